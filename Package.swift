@@ -1,0 +1,54 @@
+// swift-tools-version: 6.3
+
+import PackageDescription
+
+let package = Package(
+  name: "dotank",
+  platforms: [.macOS(.v15)],
+  products: [.executable(name: "dotank", targets: ["dotank"])],
+  dependencies: [
+    // Help, completions and usage errors that people already know from other commands.
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    // SHA-256 for the journal's chain and the pinned method; nobody should write their own.
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+  ],
+  targets: [
+    // The format is XML: libxml2 is on every system, hardened for decades, and exact about positions.
+    .systemLibrary(
+      name: "CLibXML2", pkgConfig: "libxml-2.0",
+      providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+
+    .target(name: "Diagnostics"),
+    .target(name: "XMLReading", dependencies: ["CLibXML2", "Diagnostics"]),
+    .target(name: "MethodModel"),
+    .target(name: "MethodLoading", dependencies: ["XMLReading", "MethodModel", "Diagnostics"]),
+    .target(name: "SessionEngine", dependencies: ["MethodModel"]),
+    .target(name: "Planning", dependencies: ["MethodModel", "SessionEngine"]),
+    .target(name: "Outcomes", dependencies: ["MethodModel", "SessionEngine"]),
+    .target(
+      name: "SessionStore",
+      dependencies: [
+        "MethodModel", "SessionEngine", "Outcomes", .product(name: "Crypto", package: "swift-crypto"),
+      ]),
+    .target(name: "Console", dependencies: ["MethodModel", "SessionEngine"]),
+    .target(
+      name: "DotankCLI",
+      dependencies: [
+        "Diagnostics", "XMLReading", "MethodModel", "MethodLoading", "SessionEngine", "Planning", "Outcomes",
+        "SessionStore", "Console", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .executableTarget(name: "dotank", dependencies: ["DotankCLI"]),
+  ],
+  swiftLanguageModes: [.v6]
+)
+
+// The same strictness in every room; what each feature brings stands in its Swift Evolution proposal.
+for target in package.targets where target.type != .system {
+  target.swiftSettings = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .strictMemorySafety(),
+  ]
+}

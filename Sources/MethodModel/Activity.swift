@@ -1,0 +1,213 @@
+/// What people enter in a step. `kind` holds what differs; the rest every activity may say.
+package struct Activity: Sendable, Equatable {
+  package var kind: Kind
+  /// What it is about.
+  package var of: SourceRef?
+  /// What it starts with.
+  package var from: SourceRef?
+  package var within: [SourceRef]
+  package var except: [SourceRef]
+  /// The outcome written; `nil` only for a `fill` of what `of` names.
+  package var into: String?
+  /// Who may contribute; `nil`: everyone.
+  package var by: String?
+  /// Who owns one document, mark or verdict; `nil`: by the activity's default.
+  package var per: Unit?
+  package var visible: Visible?
+  package var reveal: Reveal?
+  package var names: Names
+  package var capture: Capture
+  package var enter: Enter
+  package var filters: [FieldTest]
+  package var fields: [Field]
+  package var mode: Mode?
+
+  package indirect enum Kind: Sendable, Equatable {
+    case collect(Limits, unique: Bool, expect: Expectation?)
+    case select(Selection)
+    case vote(Vote)
+    case rate(Rating)
+    case fill(freeze: String?, limits: Limits)
+    case decide(Decide)
+    case commit(Limits, expect: Expectation?)
+  }
+
+  package enum Names: String, Sendable, CaseIterable, Codable { case shown, hidden }
+  package enum Capture: String, Sendable, CaseIterable, Codable { case any, phone, paper }
+  package enum Enter: String, Sendable, CaseIterable, Codable { case each, sum }
+
+  package init(
+    kind: Kind, of: SourceRef? = nil, from: SourceRef? = nil, within: [SourceRef] = [], except: [SourceRef] = [],
+    into: String? = nil, by: String? = nil, per: Unit? = nil, visible: Visible? = nil, reveal: Reveal? = nil,
+    names: Names = .shown, capture: Capture = .any, enter: Enter = .each, filters: [FieldTest] = [],
+    fields: [Field] = [], mode: Mode? = nil
+  ) {
+    self.kind = kind
+    self.of = of
+    self.from = from
+    self.within = within
+    self.except = except
+    self.into = into
+    self.by = by
+    self.per = per
+    self.visible = visible
+    self.reveal = reveal
+    self.names = names
+    self.capture = capture
+    self.enter = enter
+    self.filters = filters
+    self.fields = fields
+    self.mode = mode
+  }
+
+  /// The outcome its entries belong to: `into`, else the one that `of` names.
+  package var target: String { into ?? of?.name ?? "" }
+}
+
+/// How many entries a unit may make.
+package struct Limits: Sendable, Equatable {
+  package var atLeast: Count?
+  package var atMost: Count?
+
+  package init(atLeast: Count? = nil, atMost: Count? = nil) {
+    self.atLeast = atLeast
+    self.atMost = atMost
+  }
+
+  package static let none = Limits()
+}
+
+/// A whole number written down, or read from a setting.
+package enum Count: Sendable, Hashable {
+  case fixed(Int)
+  case setting(Reference)
+}
+
+/// A number written down, or read from a setting or a field.
+package enum Quantity: Sendable, Hashable {
+  case number(Number)
+  case reference(Reference)
+}
+
+/// Who owns one document, mark or verdict, or gets one piece of material.
+package enum Unit: Sendable, Hashable {
+  case person, group, room
+  case grouping(String)
+}
+
+/// The widest audience of what is entered.
+package enum Visible: Sendable, Hashable {
+  case author, group, room
+  case roles([String])
+}
+
+/// From when the audience has it.
+package enum Reveal: Sendable, Hashable {
+  case endOfStep, allAnswered, host
+  /// When that later step opens.
+  case step(String)
+}
+
+/// Choosing some of the things of `from`: by a condition, by rank, or by the unit itself.
+package struct Selection: Sendable, Equatable {
+  package var name: String?
+  package var limits: Limits
+  package var top: Count?
+  package var rankedBy: SourceRef?
+  package var measure: Measure
+  package var ties: Ties
+  package var condition: Condition?
+  /// The outcome that names what was not taken.
+  package var rest: String?
+
+  package init(
+    name: String? = nil, limits: Limits = .none, top: Count? = nil, rankedBy: SourceRef? = nil,
+    measure: Measure = .median, ties: Ties = .ask, condition: Condition? = nil, rest: String? = nil
+  ) {
+    self.name = name
+    self.limits = limits
+    self.top = top
+    self.rankedBy = rankedBy
+    self.measure = measure
+    self.ties = ties
+    self.condition = condition
+    self.rest = rest
+  }
+
+  /// Neither a condition nor a rank: the unit chooses.
+  package var isOwnChoice: Bool { condition == nil && rankedBy == nil }
+}
+
+/// What happens where a cut falls between equals.
+package enum Ties: String, Sendable, CaseIterable, Codable { case ask, all, none, draw, one }
+
+/// A ballot.
+package struct Vote: Sendable, Equatable {
+  package enum Kind: String, Sendable, CaseIterable, Codable { case dots, approval, ranking }
+  package enum Best: String, Sendable, CaseIterable, Codable { case first, last }
+
+  package var kind: Kind
+  /// Dots to give, options to approve, or places to fill; `nil`: as many as there are options.
+  package var budget: Count?
+  package var perItem: Count?
+  package var best: Best
+  package var neverOwn: Bool
+
+  package init(kind: Kind = .dots, budget: Count? = nil, perItem: Count? = nil, best: Best = .first, neverOwn: Bool = false) {
+    self.kind = kind
+    self.budget = budget
+    self.perItem = perItem
+    self.best = best
+    self.neverOwn = neverOwn
+  }
+}
+
+/// A value of a scale for each thing, and for each criterion if there are some.
+package struct Rating: Sendable, Equatable {
+  package enum Reason: String, Sendable, CaseIterable, Codable { case no, optional, required }
+
+  package var scale: String
+  package var criteria: SourceRef?
+  package var reason: Reason
+  package var neverOwn: Bool
+
+  package init(scale: String, criteria: SourceRef? = nil, reason: Reason = .no, neverOwn: Bool = false) {
+    self.scale = scale
+    self.criteria = criteria
+    self.reason = reason
+    self.neverOwn = neverOwn
+  }
+}
+
+/// A decision by a rule.
+package struct Decide: Sendable, Equatable {
+  package enum Rule: String, Sendable, CaseIterable, Codable {
+    case consent, consensus, majority, share, plurality, score, one
+  }
+  package enum Silence: String, Sendable, CaseIterable, Codable { case blocks, passes }
+
+  package var rule: Rule
+  package var measure: Measure?
+  package var atLeast: Quantity?
+  package var among: Among
+  /// The least part of the electorate that must have answered.
+  package var quorum: Quantity?
+  package var ties: Ties
+  package var silence: Silence
+
+  package init(
+    rule: Rule, measure: Measure? = nil, atLeast: Quantity? = nil, among: Among = .given, quorum: Quantity? = nil,
+    ties: Ties = .ask, silence: Silence = .blocks
+  ) {
+    self.rule = rule
+    self.measure = measure
+    self.atLeast = atLeast
+    self.among = among
+    self.quorum = quorum
+    self.ties = ties
+    self.silence = silence
+  }
+}
+
+/// What a share is taken of.
+package enum Among: String, Sendable, CaseIterable, Codable { case given, present, entitled }

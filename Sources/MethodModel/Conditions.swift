@@ -1,0 +1,130 @@
+/// An outcome, or a part of one: `ratings`, `consent/objections`, `gaps/owner`.
+package struct SourceRef: Sendable, Hashable, CustomStringConvertible {
+  package let name: String
+  package let part: String?
+
+  package init(name: String, part: String? = nil) {
+    self.name = name
+    self.part = part
+  }
+
+  /// Splits `name/part`.
+  package init(path: some StringProtocol) {
+    let parts = path.split(separator: "/", maxSplits: 1)
+    self.init(name: parts.first.map { String($0) } ?? "", part: parts.count == 2 ? String(parts[1]) : nil)
+  }
+
+  package var description: String { part.map { "\(name)/\($0)" } ?? name }
+}
+
+/// A figure taken over an outcome.
+package enum Measure: String, Sendable, CaseIterable, Codable {
+  case count, distinct, answered, share, median, mean, min, max, spread, sum, objections, decided
+}
+
+/// Something that holds, fails, or cannot be told yet.
+package indirect enum Condition: Sendable, Equatable {
+  case test(Test)
+  /// A person says yes, no or not yet.
+  case judge(by: String, text: LocalizedText)
+  case all([Condition])
+  case any([Condition])
+  case none([Condition])
+  case every(Quantifier)
+  case some(Quantifier)
+}
+
+/// One condition over each thing of a source.
+package struct Quantifier: Sendable, Equatable {
+  package var itemOf: SourceRef
+  package var name: String
+  package var within: [SourceRef]
+  package var except: [SourceRef]
+  package var filters: [FieldTest]
+  package var condition: Condition
+
+  package init(
+    itemOf: SourceRef, name: String, within: [SourceRef] = [], except: [SourceRef] = [], filters: [FieldTest] = [],
+    condition: Condition
+  ) {
+    self.itemOf = itemOf
+    self.name = name
+    self.within = within
+    self.except = except
+    self.filters = filters
+    self.condition = condition
+  }
+}
+
+/// A measure compared with thresholds; all comparisons given must hold.
+package struct Test: Sendable, Equatable {
+  package enum Comparison: String, Sendable, CaseIterable, Codable {
+    case atLeast = "at-least"
+    case atMost = "at-most"
+    case equals, above, below
+  }
+
+  package struct Threshold: Sendable, Equatable {
+    package var comparison: Comparison
+    package var quantity: Quantity
+
+    package init(_ comparison: Comparison, _ quantity: Quantity) {
+      self.comparison = comparison
+      self.quantity = quantity
+    }
+  }
+
+  package var measure: Measure
+  package var of: SourceRef
+  /// One thing or criterion of it.
+  package var subject: Operand?
+  package var within: [SourceRef]
+  package var except: [SourceRef]
+  package var among: Among
+  /// How many answers a figure takes at least.
+  package var needs: Int
+  package var thresholds: [Threshold]
+  package var filters: [FieldTest]
+  package var text: LocalizedText
+
+  package init(
+    measure: Measure, of: SourceRef, subject: Operand? = nil, within: [SourceRef] = [], except: [SourceRef] = [],
+    among: Among = .given, needs: Int = 1, thresholds: [Threshold], filters: [FieldTest] = [],
+    text: LocalizedText = LocalizedText(variants: [])
+  ) {
+    self.measure = measure
+    self.of = of
+    self.subject = subject
+    self.within = within
+    self.except = except
+    self.among = among
+    self.needs = needs
+    self.thresholds = thresholds
+    self.filters = filters
+    self.text = text
+  }
+}
+
+/// A bare word is a value; braces name something.
+package enum Operand: Sendable, Hashable {
+  case word(String)
+  case reference(Reference)
+}
+
+/// `where`: a field, a tag or `value`, compared with words, a range, or `own`.
+package struct FieldTest: Sendable, Hashable {
+  package enum Expected: Sendable, Hashable {
+    case words([Operand])
+    /// Positions on a scale of names, else numbers; both ends belong to it.
+    case range(Number?, Number?)
+    case own
+  }
+
+  package var field: String
+  package var expected: Expected
+
+  package init(field: String, expected: Expected) {
+    self.field = field
+    self.expected = expected
+  }
+}

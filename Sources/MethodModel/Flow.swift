@@ -1,0 +1,314 @@
+/// One element of an agenda at its place.
+///
+/// `id` is unique in the method: the author's, or made from kind and ordinal (`repeat-1`).
+package struct FlowElement: Sendable, Equatable {
+  package indirect enum Kind: Sendable, Equatable {
+    case phase(Phase)
+    case step(Step)
+    case rest(Break)
+    case loop(Repeat)
+    case each(ForEach)
+    case branch(Branch)
+    case choice(Choice)
+    case checkpoint(Checkpoint)
+    /// Only in bodies of branches, choices, checkpoints and `exhausted`.
+    case back(Back)
+    /// Only in bodies of branches, choices, checkpoints and `exhausted`.
+    case end(End)
+  }
+
+  package var id: String
+  /// Only in this mode; `nil` in both.
+  package var mode: Mode?
+  package var kind: Kind
+
+  package init(id: String, mode: Mode? = nil, kind: Kind) {
+    self.id = id
+    self.mode = mode
+    self.kind = kind
+  }
+}
+
+/// Steps that belong together; with `with`, its body runs for each part as a circle of its own.
+package struct Phase: Sendable, Equatable {
+  package var with: Participation?
+  package var optional: Bool
+  package var title: LocalizedText
+  package var tips: [LocalizedText]
+  package var body: [FlowElement]
+
+  package init(
+    with: Participation? = nil, optional: Bool = false, title: LocalizedText, tips: [LocalizedText] = [],
+    body: [FlowElement]
+  ) {
+    self.with = with
+    self.optional = optional
+    self.title = title
+    self.tips = tips
+    self.body = body
+  }
+}
+
+/// Who works together: everyone of the circle, each alone, the groups of a set, or a role's holders.
+package enum Participation: Sendable, Hashable, CustomStringConvertible {
+  case room, alone
+  case groups(String)
+  case role(String)
+
+  package var description: String {
+    switch self {
+    case .room: "room"
+    case .alone: "alone"
+    case .groups(let name), .role(let name): name
+    }
+  }
+}
+
+/// One thing the room does in one go, with its clock, texts and activities.
+package struct Step: Sendable, Equatable {
+  package enum Voice: String, Sendable, CaseIterable, Codable { case spoken, silent, turns }
+  package enum Overrun: String, Sendable, CaseIterable, Codable { case ask, extend, stop }
+
+  package var title: LocalizedText
+  package var timebox: Timebox
+  package var with: Participation
+  package var voice: Voice
+  /// Seconds each turn may take.
+  package var turn: Int?
+  /// Roles that may enter nothing here.
+  package var silent: [String]
+  package var onOverrun: Overrun
+  package var optional: Bool
+  package var contents: [Content]
+
+  package enum Content: Sendable, Equatable {
+    case text(StepText)
+    case activity(Activity)
+  }
+
+  package init(
+    title: LocalizedText, timebox: Timebox, with: Participation = .room, voice: Voice = .spoken, turn: Int? = nil,
+    silent: [String] = [], onOverrun: Overrun = .ask, optional: Bool = false, contents: [Content] = []
+  ) {
+    self.title = title
+    self.timebox = timebox
+    self.with = with
+    self.voice = voice
+    self.turn = turn
+    self.silent = silent
+    self.onOverrun = onOverrun
+    self.optional = optional
+    self.contents = contents
+  }
+
+  package var activities: [Activity] {
+    contents.compactMap { if case .activity(let activity) = $0 { activity } else { nil } }
+  }
+
+  package var texts: [StepText] {
+    contents.compactMap { if case .text(let text) = $0 { text } else { nil } }
+  }
+}
+
+/// A text of a step, by audience.
+package struct StepText: Sendable, Equatable {
+  package enum Audience: Sendable, Equatable {
+    /// The facilitator says it aloud.
+    case say
+    /// Everybody sees it, with what `of` holds and those figures of it.
+    case show(of: SourceRef?, stats: [Measure])
+    /// One role does it.
+    case role(String)
+    /// Only the facilitator sees it.
+    case tip
+    /// Announced at a moment: seconds from the start, negative from the end.
+    case cue(at: Int)
+  }
+
+  package var audience: Audience
+  package var mode: Mode?
+  package var text: LocalizedText
+
+  package init(audience: Audience, mode: Mode? = nil, text: LocalizedText) {
+    self.audience = audience
+    self.mode = mode
+    self.text = text
+  }
+}
+
+/// A pause for the people.
+package struct Break: Sendable, Equatable {
+  package var timebox: Timebox
+  package var title: LocalizedText
+
+  package init(timebox: Timebox, title: LocalizedText) {
+    self.timebox = timebox
+    self.title = title
+  }
+}
+
+/// A body that comes again until its test holds or its rounds are used up.
+package struct Repeat: Sendable, Equatable {
+  package var rounds: Int
+  package var expect: Expectation?
+  package var body: [FlowElement]
+  /// The test, looked at before the element with that index of `body` (`body.count`: at the end of a lap).
+  package var until: Until?
+  package var exhausted: [FlowElement]?
+
+  package struct Until: Sendable, Equatable {
+    package var position: Int
+    package var condition: Condition
+
+    package init(position: Int, condition: Condition) {
+      self.position = position
+      self.condition = condition
+    }
+  }
+
+  package init(
+    rounds: Int, expect: Expectation? = nil, body: [FlowElement], until: Until? = nil, exhausted: [FlowElement]? = nil
+  ) {
+    self.rounds = rounds
+    self.expect = expect
+    self.body = body
+    self.until = until
+    self.exhausted = exhausted
+  }
+}
+
+/// A body for each thing of a source, one after the other.
+package struct ForEach: Sendable, Equatable {
+  package enum Order: Sendable, Hashable {
+    case made, drawn
+    /// Best first by these marks.
+    case ranked(SourceRef)
+  }
+  package enum AtEnd: String, Sendable, CaseIterable, Codable { case ask, finish, leave }
+
+  package var itemOf: SourceRef
+  package var name: String
+  package var within: [SourceRef]
+  package var except: [SourceRef]
+  package var filters: [FieldTest]
+  package var order: Order
+  /// Seconds for all things together.
+  package var limit: Int?
+  package var atEnd: AtEnd
+  package var body: [FlowElement]
+
+  package init(
+    itemOf: SourceRef, name: String, within: [SourceRef] = [], except: [SourceRef] = [], filters: [FieldTest] = [],
+    order: Order = .made, limit: Int? = nil, atEnd: AtEnd = .ask, body: [FlowElement]
+  ) {
+    self.itemOf = itemOf
+    self.name = name
+    self.within = within
+    self.except = except
+    self.filters = filters
+    self.order = order
+    self.limit = limit
+    self.atEnd = atEnd
+    self.body = body
+  }
+}
+
+/// The first arm whose condition holds.
+package struct Branch: Sendable, Equatable {
+  package struct Arm: Sendable, Equatable {
+    package var condition: Condition
+    package var body: [FlowElement]
+
+    package init(condition: Condition, body: [FlowElement]) {
+      self.condition = condition
+      self.body = body
+    }
+  }
+
+  package var arms: [Arm]
+  package var otherwise: [FlowElement]?
+
+  package init(arms: [Arm], otherwise: [FlowElement]? = nil) {
+    self.arms = arms
+    self.otherwise = otherwise
+  }
+}
+
+/// A way that somebody chooses.
+package struct Choice: Sendable, Equatable {
+  package struct Option: Sendable, Equatable {
+    package var id: String
+    package var title: LocalizedText
+    package var body: [FlowElement]
+
+    package init(id: String, title: LocalizedText, body: [FlowElement]) {
+      self.id = id
+      self.title = title
+      self.body = body
+    }
+  }
+
+  /// The role that chooses.
+  package var by: String
+  package var question: LocalizedText
+  package var options: [Option]
+
+  package init(by: String = Role.facilitator, question: LocalizedText, options: [Option]) {
+    self.by = by
+    self.question = question
+    self.options = options
+  }
+}
+
+/// A moment where somebody decides whether to go on, go back or stop, on criteria with computed values.
+package struct Checkpoint: Sendable, Equatable {
+  /// The role that gives the verdict.
+  package var by: String
+  package var timebox: Timebox
+  package var question: LocalizedText
+  package var criteria: [Condition]
+  package var pass: [FlowElement]?
+  package var rework: [FlowElement]?
+  package var stop: [FlowElement]?
+  /// Conditions under which that verdict is the advice, before the general rule.
+  package var reworkWhen: Condition?
+  package var stopWhen: Condition?
+
+  package init(
+    by: String, timebox: Timebox, question: LocalizedText, criteria: [Condition] = [], pass: [FlowElement]? = nil,
+    rework: [FlowElement]? = nil, stop: [FlowElement]? = nil, reworkWhen: Condition? = nil, stopWhen: Condition? = nil
+  ) {
+    self.by = by
+    self.timebox = timebox
+    self.question = question
+    self.criteria = criteria
+    self.pass = pass
+    self.rework = rework
+    self.stop = stop
+    self.reworkWhen = reworkWhen
+    self.stopWhen = stopWhen
+  }
+}
+
+/// A return to an earlier place, which is then run again.
+package struct Back: Sendable, Equatable {
+  package var to: String
+  /// How often; `nil`: as often as somebody chooses.
+  package var atMost: Int?
+
+  package init(to: String, atMost: Int? = nil) {
+    self.to = to
+    self.atMost = atMost
+  }
+}
+
+/// The end of the method under a name.
+package struct End: Sendable, Equatable {
+  package var name: String
+  package var text: LocalizedText
+
+  package init(name: String, text: LocalizedText) {
+    self.name = name
+    self.text = text
+  }
+}

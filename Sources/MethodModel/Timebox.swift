@@ -1,0 +1,52 @@
+/// How long something takes, how short and long it may become, and what a shortage of time does to it. All in seconds.
+package struct Timebox: Sendable, Equatable {
+  package enum Cut: String, Sendable, CaseIterable, Codable { case shorten, keep, skip }
+
+  package var time: TimeFormula
+  /// `nil`: two thirds of the time.
+  package var shortest: Int?
+  /// `nil`: no limit.
+  package var longest: Int?
+  package var cut: Cut
+
+  package init(time: TimeFormula, shortest: Int? = nil, longest: Int? = nil, cut: Cut = .shorten) {
+    self.time = time
+    self.shortest = shortest
+    self.longest = longest
+    self.cut = cut
+  }
+}
+
+/// Minutes that grow with people, groups and items.
+package enum TimeFormula: Sendable, Hashable {
+  /// `5m + 1m per fours, at most 15m`.
+  case sum(terms: [Term], atMost: Int?)
+  /// `15m 10m 10m`: one per lap, the last repeating.
+  case perLap([Int])
+  /// `{name}`: a setting of minutes, or such a field of the subject.
+  case reference(Reference)
+
+  package struct Term: Sendable, Hashable {
+    package var seconds: Int
+    package var per: TimeUnit?
+
+    package init(seconds: Int, per: TimeUnit? = nil) {
+      self.seconds = seconds
+      self.per = per
+    }
+  }
+}
+
+/// What a term of a time formula is multiplied by.
+package enum TimeUnit: Sendable, Hashable {
+  /// The step's participants.
+  case person
+  /// The groups of the nearest `with`.
+  case group
+  /// The groups of a named set.
+  case grouping(String)
+  /// Members of the largest group.
+  case member
+  /// The things the step is about.
+  case item
+}

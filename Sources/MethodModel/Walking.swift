@@ -1,0 +1,35 @@
+extension Method {
+  /// Every flow element of the agenda, parents before children, in document order.
+  package var allElements: [FlowElement] { agenda.flatMap(\.withDescendants) }
+}
+
+extension FlowElement {
+  /// The bodies inside this element, in document order.
+  package var bodies: [[FlowElement]] {
+    switch kind {
+    case .phase(let phase): [phase.body]
+    case .loop(let loop): [loop.body, loop.exhausted ?? []]
+    case .each(let each): [each.body]
+    case .branch(let branch): branch.arms.map(\.body) + [branch.otherwise ?? []]
+    case .choice(let choice): choice.options.map(\.body)
+    case .checkpoint(let checkpoint): [checkpoint.pass ?? [], checkpoint.rework ?? [], checkpoint.stop ?? []]
+    case .step, .rest, .back, .end: []
+    }
+  }
+
+  package var withDescendants: [FlowElement] { [self] + bodies.flatMap { $0.flatMap(\.withDescendants) } }
+
+  /// What a person would call it: its title, its question, else its id.
+  package func title(in language: String) -> String {
+    let text: LocalizedText =
+      switch kind {
+      case .phase(let phase): phase.title
+      case .step(let step): step.title
+      case .rest(let rest): rest.title
+      case .choice(let choice): choice.question
+      case .checkpoint(let checkpoint): checkpoint.question
+      case .loop, .each, .branch, .back, .end: LocalizedText(variants: [])
+      }
+    return text.isEmpty ? id : text.raw(in: language)
+  }
+}
