@@ -1,0 +1,147 @@
+package import MethodModel
+
+/// A thing came into an outcome.
+package struct EntryAdded: EventContent {
+  package static let type = "entryAdded"
+  package var run: RunID
+  package var outcome: String
+  package var id: EntryID
+  package var kind: Entry.Kind
+  package var author: PersonID?
+  package var unit: UnitRef?
+  package var fields: [String: String]
+  package var copyOf: ThingRef?
+  /// What the thing is about: the document an objection speaks to, the condition an action meets.
+  package var about: ThingRef?
+  /// It arrived after entries were closed, and counts only when admitted.
+  package var late: Bool
+  package var asBody: EventBody { .entryAdded(self) }
+}
+
+/// New words for an entry; its earlier words stay on record.
+package struct EntryReworded: EventContent {
+  package static let type = "entryReworded"
+  package var id: EntryID
+  package var outcome: String
+  package var fields: [String: String]
+  package var by: PersonID?
+  package var asBody: EventBody { .entryReworded(self) }
+}
+
+/// An entry was withdrawn; it stays on record.
+package struct EntryRetired: EventContent {
+  package static let type = "entryRetired"
+  package var id: EntryID
+  package var outcome: String
+  package var asBody: EventBody { .entryRetired(self) }
+}
+
+/// A withdrawn entry is back.
+package struct EntryRevived: EventContent {
+  package static let type = "entryRevived"
+  package var id: EntryID
+  package var outcome: String
+  package var asBody: EventBody { .entryRevived(self) }
+}
+
+/// A late entry counts from now on.
+package struct EntryAdmitted: EventContent {
+  package static let type = "entryAdmitted"
+  package var id: EntryID
+  package var outcome: String
+  package var asBody: EventBody { .entryAdmitted(self) }
+}
+
+/// A cell of a document, or a field of a thing, has a new version.
+package struct CellFilled: EventContent {
+  package static let type = "cellFilled"
+  package var run: RunID
+  package var outcome: String
+  /// The document or thing; a new id opens a document.
+  package var target: ThingRef
+  package var field: String
+  package var text: String
+  package var author: PersonID?
+  package var unit: UnitRef?
+  /// The version the writer saw; lower than the newest: a rival edit, both kept.
+  package var base: Int?
+  package var asBody: EventBody { .cellFilled(self) }
+}
+
+/// A unit's own choice, replacing its earlier one.
+package struct ThingsChosen: EventContent {
+  package static let type = "thingsChosen"
+  package var run: RunID
+  package var outcome: String
+  package var unit: UnitRef
+  package var things: [ThingRef]
+  package var author: PersonID?
+  package var asBody: EventBody { .thingsChosen(self) }
+}
+
+/// A mark; later replaces earlier by the same unit on the same thing and criterion.
+package struct MarkSet: EventContent {
+  package static let type = "markSet"
+  package var run: RunID
+  package var outcome: String
+  package var unit: UnitRef
+  package var thing: ThingRef
+  package var criterion: String?
+  /// `nil`: a pass.
+  package var value: String?
+  package var reason: String?
+  package var late: Bool
+  /// The unit has now answered everything that was put up to it.
+  package var completes: Bool
+  package var asBody: EventBody { .markSet(self) }
+}
+
+/// A count for one thing, entered for the whole room.
+package struct TallyEntered: EventContent {
+  package static let type = "tallyEntered"
+  package var run: RunID
+  package var outcome: String
+  package var thing: ThingRef
+  package var total: Number
+  package var ballots: Int?
+  package var asBody: EventBody { .tallyEntered(self) }
+}
+
+/// No more entries count in this activity; who was there is frozen.
+package struct EntriesClosed: EventContent {
+  package static let type = "entriesClosed"
+  package var run: RunID
+  package var outcome: String
+  /// Present while entries were taken, those left out who went without an answer.
+  package var present: [PersonID]
+  package var entitled: [PersonID]
+  package var answered: Int
+  package var asBody: EventBody { .entriesClosed(self) }
+}
+
+/// An activity's entries are shown to their audience, in this order.
+package struct Revealed: EventContent {
+  package static let type = "revealed"
+  package var run: RunID
+  package var outcome: String
+  /// Shuffled unless names are shown.
+  package var order: [EntryID]
+  package var asBody: EventBody { .revealed(self) }
+}
+
+/// A verdict: a decision by a rule, or a computed selection.
+package struct Decided: EventContent {
+  package static let type = "decided"
+  package var run: RunID
+  package var outcome: String
+  package var verdict: Verdict
+  package var asBody: EventBody { .decided(self) }
+}
+
+/// A remark of the host for the record.
+package struct NoteTaken: EventContent {
+  package static let type = "noteTaken"
+  package var text: String
+  package var take: Int?
+  package var asBody: EventBody { .noteTaken(self) }
+}

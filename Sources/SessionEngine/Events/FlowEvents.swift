@@ -1,0 +1,190 @@
+package import MethodModel
+
+/// The session began: everything that was known at that moment.
+package struct SessionStarted: EventContent {
+  package static let type = "sessionStarted"
+  package var method: String
+  package var methodVersion: String
+  package var methodHash: String
+  package var language: String
+  package var mode: Mode
+  package var settings: [String: [String]]
+  package var people: [Person]
+  package var roles: [String: [PersonID]]
+  /// Seconds from the start.
+  package var agreedEnd: Int
+  package var rehearsal: Bool
+  package var site: String?
+  package var asBody: EventBody { .sessionStarted(self) }
+}
+
+/// A container was entered; its first child comes next.
+package struct FrameEntered: EventContent {
+  package static let type = "frameEntered"
+  package var frame: Frame
+  package var asBody: EventBody { .frameEntered(self) }
+}
+
+/// The innermost container goes on: at that child, lap or thing.
+package struct FrameAdvanced: EventContent {
+  package static let type = "frameAdvanced"
+  package var frame: Frame
+  package var asBody: EventBody { .frameAdvanced(self) }
+}
+
+/// The innermost container is done.
+package struct FrameLeft: EventContent {
+  package static let type = "frameLeft"
+  package var path: InstancePath
+  package var asBody: EventBody { .frameLeft(self) }
+}
+
+/// A leaf was entered: one run of a step, break, checkpoint or inserted step.
+package struct TakeOpened: EventContent {
+  package static let type = "takeOpened"
+  package var number: Int
+  package var path: InstancePath
+  package var place: String
+  package var kind: Take.Kind
+  package var title: String
+  /// Which run of this instance it is, from 1.
+  package var attempt: Int
+  /// Seconds.
+  package var planned: Int
+  package var parts: [Part]
+  /// The subjects of the for-each elements around it, by their place.
+  package var about: [String: ThingRef]
+  package var supersedes: Int?
+  /// Entries of the superseded take stay current with this one.
+  package var carries: Bool
+  package var asBody: EventBody { .takeOpened(self) }
+}
+
+/// An activity of the open take can be entered into.
+package struct ActivityOpened: EventContent {
+  package static let type = "activityOpened"
+  package var run: RunID
+  package var outcome: String
+  package var round: Int
+  /// What was put up: the things to choose among, to mark or to decide on.
+  package var ballot: [ThingRef]
+  package var asBody: EventBody { .activityOpened(self) }
+}
+
+/// A leaf was done.
+package struct TakeClosed: EventContent {
+  package static let type = "takeClosed"
+  package var number: Int
+  package var asBody: EventBody { .takeClosed(self) }
+}
+
+/// A leaf or stop point was left out.
+package struct TakeSkipped: EventContent {
+  package static let type = "takeSkipped"
+  package var path: InstancePath
+  package var place: String
+  package var title: String
+  /// The take that was open, if there was one.
+  package var number: Int?
+  /// Outcomes that later steps will read and that this one did not write.
+  package var missing: [String]
+  package var asBody: EventBody { .takeSkipped(self) }
+}
+
+/// Takes that are off the path now: a branch or loop went another way.
+package struct TakesDropped: EventContent {
+  package static let type = "takesDropped"
+  package var numbers: [Int]
+  package var asBody: EventBody { .takesDropped(self) }
+}
+
+/// The newest take of a leaf goes on, its frames as they were.
+package struct TakeReopened: EventContent {
+  package static let type = "takeReopened"
+  package var number: Int
+  package var asBody: EventBody { .takeReopened(self) }
+}
+
+/// The position was moved by hand or by a `back`; takes at `due` will run again without asking.
+package struct PositionMoved: EventContent {
+  package static let type = "positionMoved"
+  package var frames: [Frame]
+  package var due: [InstancePath]
+  /// The `back` element that caused it, counted.
+  package var cause: InstancePath?
+  /// Remember where one came from, for `return`.
+  package var remembersOrigin: Bool
+  package var asBody: EventBody { .positionMoved(self) }
+}
+
+/// A question stands; somebody has to answer before the session goes on.
+package struct StopReached: EventContent {
+  package static let type = "stopReached"
+  package var stop: StopPoint
+  package var asBody: EventBody { .stopReached(self) }
+}
+
+/// A stop point was answered.
+package struct StopAnswered: EventContent {
+  package static let type = "stopAnswered"
+  package var path: InstancePath
+  package var kind: StopPoint.Kind
+  package var option: String
+  package var asBody: EventBody { .stopAnswered(self) }
+}
+
+/// A condition was looked at, with every value it rested on.
+package struct ConditionRead: EventContent {
+  package static let type = "conditionRead"
+  package var path: InstancePath
+  package var purpose: Purpose
+  package var reading: Reading
+  package enum Purpose: String, Sendable, Hashable, Codable { case until, when }
+  package var asBody: EventBody { .conditionRead(self) }
+}
+
+/// A judge answered one criterion of the open checkpoint.
+package struct Judged: EventContent {
+  package static let type = "judged"
+  package var take: Int
+  package var index: Int
+  package var answer: GiveJudgement.Answer
+  package var by: String
+  package var asBody: EventBody { .judged(self) }
+}
+
+/// A checkpoint's verdict, with the values of that moment.
+package struct CheckpointDecided: EventContent {
+  package static let type = "checkpointDecided"
+  package var take: Int
+  package var verdict: CheckpointVerdict
+  package var advice: CheckpointVerdict?
+  package var overruled: Bool
+  /// The role that decides, and who holds it.
+  package var role: String
+  package var deciders: [PersonID]
+  package var criteria: [Reading]
+  package var conditions: [String]
+  package var asBody: EventBody { .checkpointDecided(self) }
+}
+
+/// The host put a one-off step after a leaf.
+package struct StepInserted: EventContent {
+  package static let type = "stepInserted"
+  package var after: InstancePath
+  package var place: String
+  package var title: String
+  package var seconds: Int
+  package var say: String?
+  package var asBody: EventBody { .stepInserted(self) }
+}
+
+/// The session is over.
+package struct Ended: EventContent {
+  package static let type = "ended"
+  /// `completed`, the name of a named end, or the host's word.
+  package var name: String
+  /// What the method says to that end, in the session's language.
+  package var text: String?
+  package var asBody: EventBody { .ended(self) }
+}

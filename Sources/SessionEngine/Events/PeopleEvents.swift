@@ -1,0 +1,49 @@
+/// Somebody is here: new on the roster, or back.
+package struct PersonArrived: EventContent {
+  package static let type = "personArrived"
+  package var person: Person
+  package var asBody: EventBody { .personArrived(self) }
+}
+
+/// Somebody left the room.
+package struct PersonLeft: EventContent {
+  package static let type = "personLeft"
+  package var id: PersonID
+  package var asBody: EventBody { .personLeft(self) }
+}
+
+/// Groups of a set were formed within a circle; replaces an earlier forming.
+package struct GroupsFormed: EventContent {
+  package static let type = "groupsFormed"
+  package var set: String
+  package var groups: [FormedGroup]
+  /// What was done with those left over, in words, when the plain rule could not be kept.
+  package var remark: String?
+  package var asBody: EventBody { .groupsFormed(self) }
+}
+
+/// Somebody has a place in a group.
+package struct MemberMoved: EventContent {
+  package static let type = "memberMoved"
+  package var set: String
+  package var person: PersonID
+  package var to: String
+  package var asBody: EventBody { .memberMoved(self) }
+}
+
+/// Somebody holds a role.
+package struct RoleFilled: EventContent {
+  package static let type = "roleFilled"
+  package var role: String
+  package var person: PersonID
+  package var drawn: Bool
+  package var asBody: EventBody { .roleFilled(self) }
+}
+
+/// Somebody no longer holds a role.
+package struct RoleLeft: EventContent {
+  package static let type = "roleLeft"
+  package var role: String
+  package var person: PersonID
+  package var asBody: EventBody { .roleLeft(self) }
+}

@@ -1,0 +1,66 @@
+extension SessionState {
+  /// Takes an event in. Total: what an event says is never refused, and what it names but is not there is ignored.
+  package mutating func evolve(_ event: Event) {
+    sequence = event.sequence
+    clock.elapsed = max(clock.elapsed, event.elapsed)
+    clock.wall = event.wall
+    remember(event)
+    if event.body.isControl { controlSequence = event.sequence }
+    switch event.body {
+    case .sessionStarted(let content): begin(content, event)
+    case .frameEntered, .frameAdvanced, .frameLeft, .takeOpened, .activityOpened, .takeClosed, .takeSkipped,
+      .takesDropped, .takeReopened, .positionMoved, .stopReached, .stopAnswered, .conditionRead, .judged,
+      .checkpointDecided, .stepInserted, .ended:
+      evolveFlow(event)
+    case .entryAdded, .entryReworded, .entryRetired, .entryRevived, .entryAdmitted, .cellFilled, .thingsChosen,
+      .markSet, .tallyEntered, .entriesClosed, .revealed, .decided, .noteTaken:
+      evolveEntries(event)
+    case .personArrived, .personLeft, .groupsFormed, .memberMoved, .roleFilled, .roleLeft:
+      evolvePeople(event)
+    case .planChanged, .paused, .resumed, .cueFired, .timeUp:
+      evolveTime(event)
+    }
+  }
+
+  private mutating func begin(_ content: SessionStarted, _ event: Event) {
+    status = .running
+    start = content
+    startedWall = event.wall
+    for person in content.people { roster.put(person) }
+    roles = content.roles
+    frames = [Frame(place: "", path: .agenda, index: -1)]
+  }
+
+  private mutating func remember(_ event: Event) {
+    let first = accepted[event.command]?.first ?? event.sequence
+    accepted[event.command] = Receipt(digest: event.commandDigest, first: first, last: event.sequence)
+  }
+
+  mutating func record(
+    _ kind: RecordedChange.Kind, _ event: Event, take: Int? = nil, subject: String, seconds: Int? = nil,
+    missing: [String] = []
+  ) {
+    changes.append(
+      RecordedChange(
+        sequence: event.sequence, wall: event.wall, kind: kind, take: take, subject: subject, seconds: seconds,
+        reason: event.reason, missing: missing))
+  }
+
+  mutating func rememberUndo(_ undo: Undoable) {
+    undoable.append(undo)
+    if undoable.count > 20 { undoable.removeFirst() }
+  }
+}
+
+extension EventBody {
+  /// Whether it moves the position, forms groups or changes the plan: what a second host must have seen.
+  var isControl: Bool {
+    switch self {
+    case .sessionStarted, .frameEntered, .frameAdvanced, .frameLeft, .takeOpened, .takeClosed, .takeSkipped,
+      .takeReopened, .positionMoved, .stopReached, .stopAnswered, .checkpointDecided, .stepInserted, .ended,
+      .activityOpened, .groupsFormed, .memberMoved, .planChanged, .paused, .resumed:
+      true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,128 @@
+extension SessionState {
+  mutating func evolveEntries(_ event: Event) {
+    switch event.body {
+    case .entryAdded(let content): add(content, event)
+    case .entryReworded(let content): reword(content, event)
+    case .entryRetired(let content): retire(content, event)
+    case .entryRevived(let content): outcomes[content.outcome]?.change(content.id) { $0.isRetired = false }
+    case .entryAdmitted(let content): outcomes[content.outcome]?.change(content.id) { $0.isLate = false }
+    case .cellFilled(let content): fill(content, event)
+    case .thingsChosen(let content): choose(content)
+    case .markSet(let content): mark(content)
+    case .tallyEntered(let content):
+      change(run: content.run) { run in
+        run.tallies[content.thing] = Tally(total: content.total, ballots: content.ballots)
+      }
+    case .entriesClosed(let content): close(content)
+    case .revealed(let content): change(run: content.run) { $0.isRevealed = true }
+    case .decided(let content): decide(content, event)
+    case .noteTaken(let content):
+      notes.append(
+        RecordedNote(sequence: event.sequence, wall: event.wall, take: content.take, text: content.text))
+    default: break
+    }
+  }
+
+  mutating func change(run id: RunID, _ body: (inout ActivityRun) -> Void) {
+    guard takes.indices.contains(id.take - 1),
+      let place = takes[id.take - 1].runs.firstIndex(where: { $0.id == id })
+    else { return }
+    body(&takes[id.take - 1].runs[place])
+  }
+
+  private mutating func add(_ content: EntryAdded, _ event: Event) {
+    let versions = content.fields.sorted { $0.key < $1.key }.map { field, text in
+      Entry.Version(
+        field: field, text: text, by: content.author, wall: event.wall, take: content.run.take, isRival: false)
+    }
+    outcomes[content.outcome, default: OutcomeState()].add(
+      Entry(
+        id: content.id, kind: content.kind, run: content.run, author: content.author, unit: content.unit,
+        copyOf: content.copyOf, subject: content.about, isLate: content.late, isRetired: false,
+        fields: content.fields, versions: versions))
+    outcomeOfEntry[content.id] = content.outcome
+    if let unit = content.unit { change(run: content.run) { $0.answered.insert(unit) } }
+    if content.kind == .item || content.kind == .action { rememberUndo(.entry(content.id)) }
+  }
+
+  private mutating func reword(_ content: EntryReworded, _ event: Event) {
+    guard let before = outcomes[content.outcome]?[content.id] else { return }
+    rememberUndo(.wording(content.id, fields: before.fields.filter { content.fields.keys.contains($0.key) }))
+    outcomes[content.outcome]?.change(content.id) { entry in
+      for (field, text) in content.fields.sorted(by: { $0.key < $1.key }) {
+        entry.fields[field] = text
+        entry.versions.append(
+          Entry.Version(field: field, text: text, by: content.by, wall: event.wall, take: nil, isRival: false))
+      }
+    }
+  }
+
+  private mutating func retire(_ content: EntryRetired, _ event: Event) {
+    guard let entry = outcomes[content.outcome]?[content.id] else { return }
+    outcomes[content.outcome]?.change(content.id) { $0.isRetired = true }
+    rememberUndo(.withdrawal(content.id))
+    record(.withdrawn, event, take: entry.run.take, subject: content.id.raw)
+  }
+
+  private mutating func fill(_ content: CellFilled, _ event: Event) {
+    let outcome = content.outcome
+    if let unit = content.unit { change(run: content.run) { $0.answered.insert(unit) } }
+    guard let id = content.target.entry else {
+      cells[content.target, default: [:]][content.field] = content.text
+      return
+    }
+    let home = outcomeOfEntry[id] ?? outcome
+    if outcomes[home]?[id] == nil {
+      outcomes[home, default: OutcomeState()].add(
+        Entry(
+          id: id, kind: .document, run: content.run, author: content.author, unit: content.unit, copyOf: nil,
+          subject: nil, isLate: false, isRetired: false, fields: [:], versions: []))
+      outcomeOfEntry[id] = home
+    }
+    outcomes[home]?.change(id) { entry in
+      let seen = entry.versions.count
+      entry.fields[content.field] = content.text
+      entry.versions.append(
+        Entry.Version(
+          field: content.field, text: content.text, by: content.author, wall: event.wall, take: content.run.take,
+          isRival: content.base.map { $0 < seen } ?? false))
+    }
+  }
+
+  private mutating func choose(_ content: ThingsChosen) {
+    change(run: content.run) { run in
+      if run.choices[content.unit] == nil { run.choiceOrder.append(content.unit) }
+      run.choices[content.unit] = content.things
+      run.answered.insert(content.unit)
+      run.complete.insert(content.unit)
+    }
+  }
+
+  private mutating func mark(_ content: MarkSet) {
+    change(run: content.run) { run in
+      let key = MarkKey(thing: content.thing, criterion: content.criterion)
+      run.marks[content.unit, default: [:]][key] = Mark(
+        value: content.value, reason: content.reason, isLate: content.late)
+      guard !content.late else { return }
+      run.answered.insert(content.unit)
+      if content.completes { run.complete.insert(content.unit) }
+    }
+  }
+
+  private mutating func close(_ content: EntriesClosed) {
+    change(run: content.run) { run in
+      run.status = .closed
+      run.present = Set(content.present)
+      run.entitledAtClose = content.entitled
+      run.answeredAtClose = content.answered
+    }
+  }
+
+  private mutating func decide(_ content: Decided, _ event: Event) {
+    let round = takes.indices.contains(content.run.take - 1)
+      ? takes[content.run.take - 1].runs.first { $0.id == content.run }?.round ?? 1 : 1
+    outcomes[content.outcome, default: OutcomeState()].verdicts.append(
+      RecordedVerdict(
+        run: content.run, round: round, wall: event.wall, reason: event.reason, verdict: content.verdict))
+  }
+}

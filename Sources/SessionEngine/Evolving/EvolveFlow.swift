@@ -1,0 +1,180 @@
+extension SessionState {
+  mutating func evolveFlow(_ event: Event) {
+    switch event.body {
+    case .frameEntered(let content): enter(content.frame)
+    case .frameAdvanced(let content): replaceInnermost(content.frame)
+    case .frameLeft: leaveInnermost()
+    case .takeOpened(let content): open(content, event)
+    case .activityOpened(let content): open(content, event)
+    case .takeClosed(let content): close(take: content.number, event)
+    case .takeSkipped(let content): skip(content, event)
+    case .takesDropped(let content): drop(content.numbers)
+    case .takeReopened(let content): reopen(content.number, event)
+    case .positionMoved(let content): move(content, event)
+    case .stopReached(let content): leaf = .stop(content.stop)
+    case .stopAnswered(let content): answer(content, event)
+    case .conditionRead(let content):
+      readings.append(
+        RecordedReading(
+          sequence: event.sequence, path: content.path, purpose: content.purpose, reading: content.reading))
+    case .judged(let content): change(take: content.take) { $0.judgements[content.index] = content.answer }
+    case .checkpointDecided(let content): decide(content, event)
+    case .stepInserted(let content): insert(content, event)
+    case .ended(let content): end(content, event)
+    default: break
+    }
+  }
+
+  mutating func change(take number: Int, _ body: (inout Take) -> Void) {
+    guard takes.indices.contains(number - 1) else { return }
+    body(&takes[number - 1])
+  }
+
+  private mutating func enter(_ frame: Frame) {
+    frames.append(frame)
+    leaf = .none
+  }
+
+  private mutating func replaceInnermost(_ frame: Frame) {
+    if !frames.isEmpty { frames[frames.count - 1] = frame }
+    leaf = .none
+  }
+
+  private mutating func leaveInnermost() {
+    if frames.count > 1 { frames.removeLast() }
+    leaf = .none
+  }
+
+  private mutating func open(_ content: TakeOpened, _ event: Event) {
+    takes.append(
+      Take(
+        number: content.number, path: content.path, place: content.place, kind: content.kind, title: content.title,
+        attempt: content.attempt, status: .open, openedAt: clock.running(at: event.elapsed), closedAt: nil,
+        openedWall: event.wall, closedWall: nil, usedBefore: 0, planned: content.planned, allotted: content.planned,
+        parts: content.parts, about: content.about, supersedes: content.supersedes, supersededBy: nil,
+        carries: content.carries, runs: [], firedCues: [], isTimeUp: false, frames: frames, judgements: [:],
+        decision: nil, decisionReason: nil, skipReason: nil, missing: [], openedSequence: event.sequence))
+    takesByPath[content.path, default: []].append(content.number)
+    due.remove(content.path)
+    leaf = .take(content.number)
+  }
+
+  private mutating func open(_ content: ActivityOpened, _ event: Event) {
+    let present = Set(roster.present.map(\.id))
+    change(take: content.run.take) { take in
+      take.runs.append(
+        ActivityRun(
+          id: content.run, outcome: content.outcome, round: content.round, ballot: content.ballot, status: .open,
+          isRevealed: false, present: present, complete: [], answered: [], marks: [:], tallies: [:], choices: [:],
+          choiceOrder: [], entitledAtClose: nil, answeredAtClose: nil, openedSequence: event.sequence))
+    }
+    outcomes[content.outcome, default: OutcomeState()].runs.append(content.run)
+    let rounds = max(outcomes[content.outcome]?.rounds ?? 0, content.round)
+    outcomes[content.outcome]?.rounds = rounds
+  }
+
+  private mutating func close(take number: Int, _ event: Event) {
+    finish(take: number, as: .closed, event)
+    rememberUndo(.moved(from: number))
+  }
+
+  private mutating func finish(take number: Int, as status: Take.Status, _ event: Event) {
+    let running = clock.running(at: event.elapsed)
+    var superseded: Int?
+    change(take: number) { take in
+      take.status = status
+      take.closedAt = running
+      take.closedWall = event.wall
+      for index in take.runs.indices { take.runs[index].status = .closed }
+      superseded = take.supersedes
+    }
+    if let superseded {
+      change(take: superseded) { take in
+        take.status = .superseded
+        take.supersededBy = number
+      }
+    }
+    leaf = .none
+  }
+
+  private mutating func skip(_ content: TakeSkipped, _ event: Event) {
+    if let number = content.number {
+      finish(take: number, as: .skipped, event)
+      change(take: number) { take in
+        take.skipReason = event.reason
+        take.missing = content.missing
+      }
+      rememberUndo(.moved(from: number))
+    }
+    record(.skipped, event, take: content.number, subject: content.title, missing: content.missing)
+    leaf = .none
+  }
+
+  private mutating func drop(_ numbers: [Int]) {
+    for number in numbers { change(take: number) { $0.status = .dropped } }
+  }
+
+  private mutating func reopen(_ number: Int, _ event: Event) {
+    let running = clock.running(at: event.elapsed)
+    change(take: number) { take in
+      take.usedBefore = take.used(at: running)
+      take.status = .open
+      take.openedAt = running
+      take.closedAt = nil
+      take.closedWall = nil
+      if let last = take.runs.indices.last, !take.runs[last].isRevealed { take.runs[last].status = .open }
+    }
+    guard takes.indices.contains(number - 1) else { return }
+    frames = takes[number - 1].frames
+    leaf = .take(number)
+    due.remove(takes[number - 1].path)
+    record(.reopened, event, take: number, subject: takes[number - 1].title)
+  }
+
+  private mutating func move(_ content: PositionMoved, _ event: Event) {
+    if content.remembersOrigin, origin == nil { origin = Origin(frames: frames, leaf: leaf) }
+    frames = content.frames
+    leaf = .none
+    due.formUnion(content.due)
+    if let cause = content.cause { backs[cause, default: 0] += 1 }
+  }
+
+  private mutating func answer(_ content: StopAnswered, _ event: Event) {
+    leaf = .none
+    answers.append(
+      RecordedAnswer(
+        sequence: event.sequence, path: content.path, kind: content.kind, option: content.option,
+        reason: event.reason, actor: event.actor))
+  }
+
+  private mutating func decide(_ content: CheckpointDecided, _ event: Event) {
+    change(take: content.take) { take in
+      take.decision = content
+      take.decisionReason = event.reason
+    }
+    if content.overruled, takes.indices.contains(content.take - 1) {
+      record(.overruled, event, take: content.take, subject: takes[content.take - 1].title)
+    }
+  }
+
+  private mutating func insert(_ content: StepInserted, _ event: Event) {
+    inserted.append(
+      InsertedStep(
+        after: content.after, place: content.place, title: content.title, seconds: content.seconds,
+        say: content.say))
+    record(.inserted, event, subject: content.title, seconds: content.seconds)
+  }
+
+  private mutating func end(_ content: Ended, _ event: Event) {
+    status = .ended(content)
+    endedWall = event.wall
+    frames = []
+    leaf = .none
+    if content.name == Ended.early { record(.endedEarly, event, subject: "session") }
+  }
+}
+
+extension Ended {
+  package static let completed = "completed"
+  package static let early = "ended-early"
+}

@@ -1,0 +1,87 @@
+extension SessionState {
+  mutating func evolvePeople(_ event: Event) {
+    switch event.body {
+    case .personArrived(let content): arrive(content.person, event)
+    case .personLeft(let content): leave(content.id, event)
+    case .groupsFormed(let content): form(content, event)
+    case .memberMoved(let content): place(content, event)
+    case .roleFilled(let content):
+      roles[content.role, default: []].append(content.person)
+      if content.drawn { drawnRoles.insert(content.role) }
+    case .roleLeft(let content): roles[content.role]?.removeAll { $0 == content.person }
+    default: break
+    }
+  }
+
+  private mutating func arrive(_ person: Person, _ event: Event) {
+    roster.put(person)
+    roster.setPresent(true, person.id)
+    changeOpenRuns { $0.present.insert(person.id) }
+    addToOpenParts(person)
+    record(.arrivedLate, event, subject: person.name)
+    rememberUndo(.arrival(person.id))
+  }
+
+  private mutating func leave(_ id: PersonID, _ event: Event) {
+    roster.setPresent(false, id)
+    changeOpenRuns { run in
+      if !run.answered.contains(.person(id)) { run.present.remove(id) }
+    }
+    record(.leftEarly, event, subject: roster[id]?.name ?? id.raw)
+    rememberUndo(.departure(id))
+  }
+
+  private mutating func changeOpenRuns(_ body: (inout ActivityRun) -> Void) {
+    guard case .take(let number) = leaf, takes.indices.contains(number - 1) else { return }
+    for index in takes[number - 1].runs.indices where takes[number - 1].runs[index].status == .open {
+      body(&takes[number - 1].runs[index])
+    }
+  }
+
+  /// The room and those who work alone take a newcomer in at once; groups do by `memberMoved`.
+  private mutating func addToOpenParts(_ person: Person) {
+    guard case .take(let number) = leaf else { return }
+    change(take: number) { take in
+      if let room = take.parts.firstIndex(where: { $0.key == Part.roomKey }) {
+        if !take.parts[room].members.contains(person.id) { take.parts[room].members.append(person.id) }
+      } else if take.parts.contains(where: { $0.kind == .person }),
+        !take.parts.contains(where: { $0.key == person.id.raw })
+      {
+        take.parts.append(Part(kind: .person, key: person.id.raw, title: person.name, members: [person.id]))
+      }
+    }
+  }
+
+  private mutating func form(_ content: GroupsFormed, _ event: Event) {
+    let generation = (groups[content.set]?.generation ?? 0) + 1
+    groups[content.set] = GroupSet(generation: generation, groups: content.groups, remark: content.remark)
+    guard generation > 1, case .take(let number) = leaf else { return }
+    record(.regrouped, event, take: number, subject: content.set)
+    change(take: number) { take in
+      guard take.parts.contains(where: { $0.kind == .group && $0.key.hasPrefix("\(content.set)/") }) else { return }
+      take.parts = content.groups.map {
+        Part(kind: .group, key: $0.key, title: $0.number, members: $0.members, circles: $0.circles)
+      }
+    }
+  }
+
+  private mutating func place(_ content: MemberMoved, _ event: Event) {
+    guard var set = groups[content.set] else { return }
+    for index in set.groups.indices { set.groups[index].members.removeAll { $0 == content.person } }
+    if let target = set.groups.firstIndex(where: { $0.key == content.to }) {
+      set.groups[target].members.append(content.person)
+    }
+    groups[content.set] = set
+    guard case .take(let number) = leaf else { return }
+    change(take: number) { take in
+      guard take.parts.contains(where: { $0.key == content.to }) else { return }
+      for index in take.parts.indices where take.parts[index].kind == .group {
+        take.parts[index].members.removeAll { $0 == content.person }
+        if take.parts[index].key == content.to { take.parts[index].members.append(content.person) }
+      }
+    }
+    if event.actor == .host, case .memberMoved = event.body {
+      record(.moved, event, take: number, subject: roster[content.person]?.name ?? content.person.raw)
+    }
+  }
+}

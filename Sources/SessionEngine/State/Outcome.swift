@@ -1,0 +1,151 @@
+package import MethodModel
+
+/// All entries under one name.
+package struct OutcomeState: Hashable, Sendable {
+  /// Items, actions, objections, concerns and documents, in the order in which they came.
+  package var entries: [Entry] = []
+  private var places: [EntryID: Int] = [:]
+  /// Every activity run that wrote to it, in order.
+  package var runs: [RunID] = []
+  package var verdicts: [RecordedVerdict] = []
+  /// How many rounds were opened.
+  package var rounds: Int = 0
+
+  package init() {}
+
+  package subscript(id: EntryID) -> Entry? { places[id].map { entries[$0] } }
+
+  package mutating func add(_ entry: Entry) {
+    places[entry.id] = entries.count
+    entries.append(entry)
+  }
+
+  package mutating func change(_ id: EntryID, _ body: (inout Entry) -> Void) {
+    if let place = places[id] { body(&entries[place]) }
+  }
+}
+
+/// A thing or document with its history.
+package struct Entry: Hashable, Sendable {
+  package enum Kind: String, Hashable, Sendable, Codable { case item, action, objection, concern, document }
+
+  /// One wording of one field, oldest first.
+  package struct Version: Hashable, Sendable {
+    package var field: String
+    package var text: String
+    package var by: PersonID?
+    package var wall: WallTime
+    package var take: Int?
+    /// Written without having seen the version before it.
+    package var isRival: Bool
+  }
+
+  package var id: EntryID
+  package var kind: Kind
+  package var run: RunID
+  package var author: PersonID?
+  package var unit: UnitRef?
+  package var copyOf: ThingRef?
+  /// What it is about, when not the subject around its step.
+  package var subject: ThingRef?
+  package var isLate: Bool
+  package var isRetired: Bool
+  package var fields: [String: String]
+  package var versions: [Version]
+
+  /// The words people read: the field `text`, else the first filled one.
+  package var text: String { fields["text"] ?? fields.min { $0.key < $1.key }?.value ?? "" }
+}
+
+/// The result of a decision or computed selection.
+package struct Verdict: Hashable, Sendable, Codable {
+  package enum Result: String, Hashable, Sendable, Codable {
+    case adopted, rejected, won, tied, deferred
+    case noQuorum = "no-quorum"
+    /// A computed selection.
+    case selected
+  }
+
+  /// One option's count.
+  package struct Score: Hashable, Sendable, Codable {
+    package var thing: ThingRef
+    package var score: Number?
+    package var holds: Bool
+
+    package init(thing: ThingRef, score: Number?, holds: Bool) {
+      self.thing = thing
+      self.score = score
+      self.holds = holds
+    }
+  }
+
+  /// Somebody who did not go along, with reasons.
+  package struct Dissent: Hashable, Sendable, Codable {
+    package var unit: UnitRef
+    package var value: String
+    package var reason: String?
+
+    package init(unit: UnitRef, value: String, reason: String?) {
+      self.unit = unit
+      self.value = value
+      self.reason = reason
+    }
+  }
+
+  package var result: Result
+  /// `consent`, `majority`, …; `condition`, `rank` or `choice` for selections.
+  package var rule: String
+  /// What was decided on.
+  package var subject: [ThingRef]
+  /// What won or was taken.
+  package var winners: [ThingRef]
+  /// What was not taken.
+  package var rest: [ThingRef]
+  package var scores: [Score]
+  /// How many gave each signal.
+  package var counts: [String: Int]
+  package var dissent: [Dissent]
+  package var answered: Int
+  package var electorate: Int
+  package var quorum: Number?
+  package var threshold: Number?
+  /// Ties and silence, in words.
+  package var remark: String?
+  /// Open objections, as entries of the outcome.
+  package var objections: [EntryID]
+  package var concerns: [EntryID]
+
+  package init(
+    result: Result, rule: String, subject: [ThingRef] = [], winners: [ThingRef] = [], rest: [ThingRef] = [],
+    scores: [Score] = [], counts: [String: Int] = [:], dissent: [Dissent] = [], answered: Int = 0,
+    electorate: Int = 0, quorum: Number? = nil, threshold: Number? = nil, remark: String? = nil,
+    objections: [EntryID] = [], concerns: [EntryID] = []
+  ) {
+    self.result = result
+    self.rule = rule
+    self.subject = subject
+    self.winners = winners
+    self.rest = rest
+    self.scores = scores
+    self.counts = counts
+    self.dissent = dissent
+    self.answered = answered
+    self.electorate = electorate
+    self.quorum = quorum
+    self.threshold = threshold
+    self.remark = remark
+    self.objections = objections
+    self.concerns = concerns
+  }
+
+  package var isPositive: Bool { result == .adopted || result == .won || result == .selected }
+}
+
+/// A verdict with where it was given.
+package struct RecordedVerdict: Hashable, Sendable {
+  package var run: RunID
+  package var round: Int
+  package var wall: WallTime
+  package var reason: String?
+  package var verdict: Verdict
+}

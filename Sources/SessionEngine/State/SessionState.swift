@@ -1,0 +1,170 @@
+package import MethodModel
+
+/// Everything that is known of a session: the sum of its events.
+///
+/// `evolve` alone changes it; two sessions with the same events are equal.
+package struct SessionState: Hashable, Sendable {
+  package enum Status: Hashable, Sendable {
+    case notStarted, running, paused
+    case ended(Ended)
+  }
+
+  // Head
+  package var status: Status = .notStarted
+  package var start: SessionStarted?
+  package var startedWall = WallTime(milliseconds: 0)
+  package var endedWall: WallTime?
+  package var roster = Roster()
+  package var roles: [String: [PersonID]] = [:]
+  package var drawnRoles: Set<String> = []
+  package var groups: [String: GroupSet] = [:]
+
+  // Position
+  package var frames: [Frame] = []
+  package var leaf: Leaf = .none
+  /// Where `return` goes: frames and take before the first move.
+  package var origin: Origin?
+  /// Leaves that run again without asking when they are reached.
+  package var due: Set<InstancePath> = []
+  /// How often each `back` was used.
+  package var backs: [InstancePath: Int] = [:]
+  package var inserted: [InsertedStep] = []
+
+  // Content
+  package var takes: [Take] = []
+  package var takesByPath: [InstancePath: [Int]] = [:]
+  package var outcomes: [String: OutcomeState] = [:]
+  /// The outcome of each entry.
+  package var outcomeOfEntry: [EntryID: String] = [:]
+  /// Fields written on things that are no entries (values of lists, people, groups).
+  package var cells: [ThingRef: [String: String]] = [:]
+  package var readings: [RecordedReading] = []
+  package var answers: [RecordedAnswer] = []
+  package var notes: [RecordedNote] = []
+  package var changes: [RecordedChange] = []
+
+  // Clock
+  package var clock = SessionClock()
+
+  // Envelope
+  package var sequence = 0
+  /// The newest event that moved the position, formed groups or changed the plan.
+  package var controlSequence = 0
+  package var accepted: [CommandID: Receipt] = [:]
+  /// What `undo` would take back, newest last; at most 20.
+  package var undoable: [Undoable] = []
+
+  package init() {}
+}
+
+/// What a command became: told again when it is sent again.
+package struct Receipt: Hashable, Sendable {
+  package var digest: String
+  package var first: Int
+  package var last: Int
+}
+
+/// A place to return to.
+package struct Origin: Hashable, Sendable {
+  package var frames: [Frame]
+  package var leaf: Leaf
+}
+
+/// A set of groups as formed.
+package struct GroupSet: Hashable, Sendable {
+  package var generation: Int
+  package var groups: [FormedGroup]
+  package var remark: String?
+
+  package func group(of person: PersonID) -> FormedGroup? { groups.first { $0.members.contains(person) } }
+}
+
+/// A one-off step of the host's.
+package struct InsertedStep: Hashable, Sendable {
+  package var after: InstancePath
+  package var place: String
+  package var title: String
+  package var seconds: Int
+  package var say: String?
+}
+
+/// A condition as it was read.
+package struct RecordedReading: Hashable, Sendable {
+  package var sequence: Int
+  package var path: InstancePath
+  package var purpose: ConditionRead.Purpose
+  package var reading: Reading
+}
+
+/// A stop point as it was answered.
+package struct RecordedAnswer: Hashable, Sendable {
+  package var sequence: Int
+  package var path: InstancePath
+  package var kind: StopPoint.Kind
+  package var option: String
+  package var reason: String?
+  package var actor: Actor
+}
+
+/// A remark for the record.
+package struct RecordedNote: Hashable, Sendable {
+  package var sequence: Int
+  package var wall: WallTime
+  package var take: Int?
+  package var text: String
+}
+
+/// A way in which the session left the method's path.
+package struct RecordedChange: Hashable, Sendable {
+  package enum Kind: String, Hashable, Sendable, Codable {
+    case skipped, reopened, again, returned, jumped, extended, shortened, inserted, overruled, paused, interrupted
+    case arrivedLate = "arrived-late"
+    case leftEarly = "left-early"
+    case regrouped, moved, withdrawn, endedEarly = "ended-early", offFit = "outside-fit", closedEarly = "closed-early"
+  }
+
+  package var sequence: Int
+  package var wall: WallTime
+  package var kind: Kind
+  package var take: Int?
+  /// The step, person or entry it concerns, in words.
+  package var subject: String
+  /// Seconds, for changes of time.
+  package var seconds: Int?
+  package var reason: String?
+  package var missing: [String]
+}
+
+/// Running time: the program's seconds with pauses taken out.
+package struct SessionClock: Hashable, Sendable {
+  /// Of the newest event.
+  package var elapsed = 0
+  package var wall = WallTime(milliseconds: 0)
+  /// Elapsed seconds spent paused, up to `pausedSince`.
+  package var paused = 0
+  package var pausedSince: Int?
+  /// Seconds by the wall clock in which the program did not run.
+  package var lost = 0
+
+  /// Seconds in which steps ran, at a moment of elapsed time.
+  package func running(at elapsed: Int) -> Int {
+    let moment = max(elapsed, self.elapsed)
+    return moment - paused - (pausedSince.map { moment - $0 } ?? 0)
+  }
+
+  /// Seconds since the start that count towards the agreed end: lost and paused time too.
+  package func spent(at elapsed: Int) -> Int { max(elapsed, self.elapsed) + lost }
+}
+
+/// Something that can be taken back while it is the newest thing done.
+package enum Undoable: Hashable, Sendable {
+  case entry(EntryID)
+  case withdrawal(EntryID)
+  case wording(EntryID, fields: [String: String])
+  /// A leaf was closed or skipped: its take.
+  case moved(from: Int)
+  case plan(take: Int, before: Int)
+  case arrival(PersonID)
+  case departure(PersonID)
+  case pause
+}

@@ -1,0 +1,108 @@
+package import MethodModel
+
+/// One run of a leaf.
+package struct Take: Hashable, Sendable {
+  package enum Kind: String, Hashable, Sendable, Codable { case step, rest, checkpoint, inserted }
+  package enum Status: String, Hashable, Sendable, Codable {
+    case open, closed, superseded, skipped
+    /// A branch or loop went another way when it was passed again.
+    case dropped
+  }
+
+  package var number: Int
+  package var path: InstancePath
+  package var place: String
+  package var kind: Kind
+  package var title: String
+  package var attempt: Int
+  package var status: Status
+  /// Running seconds.
+  package var openedAt: Int
+  package var closedAt: Int?
+  package var openedWall: WallTime
+  package var closedWall: WallTime?
+  /// Seconds used by earlier openings of the same take.
+  package var usedBefore: Int
+  /// Seconds, as the method plans for these people.
+  package var planned: Int
+  /// Seconds after extensions.
+  package var allotted: Int
+  package var parts: [Part]
+  package var about: [String: ThingRef]
+  package var supersedes: Int?
+  /// The take that replaced this one.
+  package var supersededBy: Int?
+  package var carries: Bool
+  package var runs: [ActivityRun]
+  package var firedCues: Set<Int>
+  package var isTimeUp: Bool
+  /// The frames at its opening, for reopening it.
+  package var frames: [Frame]
+  package var judgements: [Int: GiveJudgement.Answer]
+  package var decision: CheckpointDecided?
+  package var decisionReason: String?
+  package var skipReason: String?
+  package var missing: [String]
+  /// Order of the latest event that opened it, to tell what came before.
+  package var openedSequence: Int
+
+  /// Seconds used up to a moment of running time.
+  package func used(at running: Int) -> Int {
+    switch status {
+    case .open: usedBefore + max(0, running - openedAt)
+    default: usedBefore + max(0, (closedAt ?? openedAt) - openedAt)
+    }
+  }
+
+  /// Whether its entries are read: open, done or left out, but not replaced.
+  package var isCurrent: Bool { status == .open || status == .closed || status == .skipped }
+}
+
+/// One activity of a take, from opening to reveal.
+package struct ActivityRun: Hashable, Sendable {
+  package enum Status: String, Hashable, Sendable, Codable { case open, closed }
+
+  package var id: RunID
+  package var outcome: String
+  package var round: Int
+  package var ballot: [ThingRef]
+  package var status: Status
+  package var isRevealed: Bool
+  /// Who was there at any time while entries were taken; less those who left without an answer.
+  package var present: Set<PersonID>
+  /// Units that have answered everything put up to them.
+  package var complete: Set<UnitRef>
+  /// Units that have answered at least something.
+  package var answered: Set<UnitRef>
+  package var marks: [UnitRef: [MarkKey: Mark]]
+  package var tallies: [ThingRef: Tally]
+  package var choices: [UnitRef: [ThingRef]]
+  package var choiceOrder: [UnitRef]
+  package var entitledAtClose: [PersonID]?
+  package var answeredAtClose: Int?
+  package var openedSequence: Int
+}
+
+/// Which mark of a unit: on what, by which criterion.
+package struct MarkKey: Hashable, Sendable {
+  package var thing: ThingRef
+  package var criterion: String?
+
+  package init(thing: ThingRef, criterion: String? = nil) {
+    self.thing = thing
+    self.criterion = criterion
+  }
+}
+
+/// A value with its reason; no value is a pass.
+package struct Mark: Hashable, Sendable {
+  package var value: String?
+  package var reason: String?
+  package var isLate: Bool
+}
+
+/// A count entered for the room.
+package struct Tally: Hashable, Sendable, Codable {
+  package var total: Number
+  package var ballots: Int?
+}
