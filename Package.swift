@@ -38,6 +38,11 @@ let package = Package(
         "SessionStore", "Console", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "dotank", dependencies: ["DotankCLI"]),
+
+    .target(
+      name: "DiagnosticsTestSupport", dependencies: ["Diagnostics"], path: "Tests/DiagnosticsTestSupport"),
+    .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "DiagnosticsTestSupport"]),
+    .testTarget(name: "XMLReadingTests", dependencies: ["XMLReading", "Diagnostics", "DiagnosticsTestSupport"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,4 +1,51 @@
 #pragma once
+
+#include <string.h>
+
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
 #include <libxml/xmlerror.h>
+
+// What differs between libxml2 2.9 and 2.15, and what Swift cannot import, stands here; Swift sees plain functions.
+
+// LIBXML_TEST_VERSION is a macro; it also refuses a library of another major version than these headers.
+static inline void dotank_xml_start(void) {
+  LIBXML_TEST_VERSION
+  xmlInitParser();
+}
+
+// A parser over bytes in memory that reads no file, network, DTD or entity. `owner` comes back in every callback.
+// IGNORE_ENC because only UTF-8 gets here: a declaration must not make the parser convert and move every offset.
+static inline xmlParserCtxtPtr dotank_xml_create(const unsigned char *bytes, int count, void *owner) {
+  xmlParserCtxtPtr context = xmlCreateMemoryParserCtxt((const char *)bytes, count);
+  if (context == NULL) return NULL;
+  xmlCtxtUseOptions(context, XML_PARSE_NONET | XML_PARSE_BIG_LINES | XML_PARSE_IGNORE_ENC);
+  memset(context->sax, 0, sizeof(*context->sax));
+  context->sax->initialized = XML_SAX2_MAGIC;
+  context->userData = context;
+  context->_private = owner;
+  return context;
+}
+
+// `userData` is the context itself, so that a callback can ask where the parser stands.
+static inline void *dotank_xml_owner(void *context) { return ((xmlParserCtxtPtr)context)->_private; }
+
+static inline long dotank_xml_offset(void *context) { return xmlByteConsumed((xmlParserCtxtPtr)context); }
+
+static inline xmlSAXHandler *dotank_xml_handlers(xmlParserCtxtPtr context) { return context->sax; }
+
+// Ends parsing without freeing the input: callers inside libxml2 still hold pointers into it while an error is being
+// reported, so xmlStopParser would leave them dangling there.
+static inline void dotank_xml_stop(void *context) {
+  xmlParserCtxtPtr parser = (xmlParserCtxtPtr)context;
+  parser->instate = XML_PARSER_EOF;
+#if LIBXML_VERSION >= 21300
+  parser->disableSAX = 2;
+#else
+  parser->disableSAX = 1;
+#endif
+}
+
+// A document type declaration resets the state that dotank_xml_stop sets, hence the stronger stop; its callback is one
+// of the places where libxml2 allows it.
+static inline void dotank_xml_abort(void *context) { xmlStopParser((xmlParserCtxtPtr)context); }

@@ -1,0 +1,60 @@
+/// Turns bytes between markup into the characters they stand for; the bytes are known to be well-formed.
+enum CharacterData {
+  /// An attribute's value: each white-space character is a space, references are resolved.
+  static func attributeValue(_ raw: ArraySlice<UInt8>) -> String {
+    guard raw.contains(where: { $0 == ampersand || $0 < 0x20 }) else { return String(decoding: raw, as: UTF8.self) }
+    var bytes: [UInt8] = []
+    appendResolved(raw, lineBreak: 0x20, tab: 0x20, to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Appends text with references resolved and every line break as one line feed.
+  static func appendText(_ raw: ArraySlice<UInt8>, to bytes: inout [UInt8]) {
+    appendResolved(raw, lineBreak: 0x0A, tab: 0x09, to: &bytes)
+  }
+
+  /// Appends the inside of a CDATA section, where `&` is only a character.
+  static func appendLiteral(_ raw: ArraySlice<UInt8>, to bytes: inout [UInt8]) {
+    for index in raw.indices where !isFirstOfPair(raw, index) {
+      bytes.append(raw[index] == 0x0D ? 0x0A : raw[index])
+    }
+  }
+
+  private static let ampersand: UInt8 = 0x26
+
+  private static func isFirstOfPair(_ raw: ArraySlice<UInt8>, _ index: Int) -> Bool {
+    raw[index] == 0x0D && index + 1 < raw.endIndex && raw[index + 1] == 0x0A
+  }
+
+  private static func appendResolved(
+    _ raw: ArraySlice<UInt8>, lineBreak: UInt8, tab: UInt8, to bytes: inout [UInt8]
+  ) {
+    var index = raw.startIndex
+    while index < raw.endIndex {
+      switch raw[index] {
+      case ampersand:
+        let end = raw[index...].firstIndex(of: 0x3B) ?? raw.endIndex - 1
+        bytes.append(contentsOf: replacement(for: raw[(index + 1)..<end]))
+        index = end
+      case 0x0D where isFirstOfPair(raw, index): break
+      case 0x0A, 0x0D: bytes.append(lineBreak)
+      case 0x09: bytes.append(tab)
+      default: bytes.append(raw[index])
+      }
+      index += 1
+    }
+  }
+
+  /// The characters of a reference, given what stands between `&` and `;`.
+  private static func replacement(for name: ArraySlice<UInt8>) -> [UInt8] {
+    let name = String(decoding: name, as: UTF8.self)
+    if let predefined = predefinedEntities[name] { return [predefined] }
+    let digits = name.dropFirst()
+    let number = digits.first == "x" ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits)
+    guard let scalar = number.flatMap(Unicode.Scalar.init) else { return [] }
+    return Array(UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+  }
+
+  /// The five that XML defines; everything else needs a DTD, which is refused.
+  static let predefinedEntities: [String: UInt8] = ["lt": 0x3C, "gt": 0x3E, "amp": 0x26, "quot": 0x22, "apos": 0x27]
+}
