@@ -39,6 +39,8 @@ let package = Package(
       ]),
     .executableTarget(name: "dotank", dependencies: ["DotankCLI"]),
 
+    // Reads the sources and holds the rules that the compiler does not.
+    .testTarget(name: "HouseTests"),
     .target(
       name: "DiagnosticsTestSupport", dependencies: ["Diagnostics"], path: "Tests/DiagnosticsTestSupport"),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "DiagnosticsTestSupport"]),

@@ -1,0 +1,41 @@
+/// The rooms of the house, from the top down, and whom each may know. The one place where this is written as code.
+enum Rooms {
+  struct Room {
+    let name: String
+    let mayImport: Set<String>
+
+    init(_ name: String, imports: Set<String>) {
+      self.name = name
+      mayImport = imports
+    }
+  }
+
+  static let all: [Room] = [
+    Room("CLibXML2", imports: []),
+    Room("Diagnostics", imports: []),
+    Room("XMLReading", imports: ["CLibXML2", "Diagnostics"]),
+    Room("MethodModel", imports: []),
+    Room("MethodLoading", imports: ["XMLReading", "MethodModel", "Diagnostics"]),
+    Room("SessionEngine", imports: ["MethodModel"]),
+    Room("Planning", imports: ["MethodModel", "SessionEngine"]),
+    Room("Outcomes", imports: ["MethodModel", "SessionEngine"]),
+    Room("SessionStore", imports: ["MethodModel", "SessionEngine", "Outcomes", "Crypto"]),
+    Room("Console", imports: ["MethodModel", "SessionEngine"]),
+    Room(
+      "DotankCLI",
+      imports: [
+        "Diagnostics", "XMLReading", "MethodModel", "MethodLoading", "SessionEngine", "Planning", "Outcomes",
+        "SessionStore",
+        "Console", "ArgumentParser",
+      ]),
+    Room("dotank", imports: ["DotankCLI"]),
+  ]
+
+  /// What comes with the system or the toolchain. Pure rooms do without the C library, where clocks and files are.
+  static let system: Set<String> = ["FoundationEssentials", "Glibc", "Musl", "Darwin", "Synchronization", "Dispatch"]
+
+  /// Rooms that are handed time, randomness and bytes, and so need nothing of the system.
+  static let pure: Set<String> = ["Diagnostics", "MethodModel", "SessionEngine", "Planning"]
+
+  static func named(_ name: String) -> Room? { all.first { $0.name == name } }
+}
