@@ -66,7 +66,7 @@ import Testing
     case "FoundationEssentials" where found.condition != whenEssentials:
       return ("this is no module of its own on macOS", "wrap it in #if \(whenEssentials) with Foundation in the #else")
     case let module where Rooms.system.contains(module):
-      guard Rooms.pure.contains(room.name) && module != "FoundationEssentials" else { return nil }
+      guard Rooms.pure.contains(room.name) && Rooms.impure.contains(module) else { return nil }
       return ("\(room.name) is pure and imports \(module)", "take time, randomness and bytes as arguments")
     case let module where room.mayImport.contains(module): return nil
     default: return ("\(room.name) may not know \(found.module)", "move the code to a room further down")

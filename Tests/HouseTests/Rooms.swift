@@ -31,11 +31,14 @@ enum Rooms {
     Room("dotank", imports: ["DotankCLI"]),
   ]
 
-  /// What comes with the system or the toolchain. Pure rooms do without the C library, where clocks and files are.
-  static let system: Set<String> = ["FoundationEssentials", "Glibc", "Musl", "Darwin", "Synchronization", "Dispatch"]
+  /// What comes with the system or the toolchain.
+  static let system: Set<String> = impure.union(["FoundationEssentials", "Synchronization"])
 
-  /// Rooms that are handed time, randomness and bytes, and so need nothing of the system.
-  static let pure: Set<String> = ["Diagnostics", "MethodModel", "SessionEngine", "Planning"]
+  /// The modules through which clocks, files and threads are reached.
+  static let impure: Set<String> = ["Glibc", "Musl", "Darwin", "Dispatch"]
+
+  /// Rooms that are handed time, randomness and bytes as arguments.
+  static let pure: Set<String> = ["Diagnostics", "MethodModel", "SessionEngine", "Planning", "Outcomes"]
 
   static func named(_ name: String) -> Room? { all.first { $0.name == name } }
 }
