@@ -45,7 +45,7 @@ let package = Package(
       name: "DiagnosticsTestSupport", dependencies: ["Diagnostics"], path: "Tests/DiagnosticsTestSupport"),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "DiagnosticsTestSupport"]),
     .testTarget(name: "XMLReadingTests", dependencies: ["XMLReading", "Diagnostics", "DiagnosticsTestSupport"]),
-    .testTarget(name: "SessionStoreTests", dependencies: ["SessionStore"]),
+    .testTarget(name: "SessionStoreTests", dependencies: ["SessionStore", "SessionEngine"]),
   ],
   swiftLanguageModes: [.v6]
 )

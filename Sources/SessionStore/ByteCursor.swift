@@ -1,3 +1,5 @@
+internal import SessionEngine
+
 /// Reads the parts of a journal line one after another, without turning bytes into text before it must.
 ///
 /// Every reader returns nil, or false, when the bytes are not exactly what the writer would have put there.
@@ -64,20 +66,6 @@ struct ByteCursor {
       position += 1
     }
     return position > start ? value : nil
-  }
-
-  /// Seconds with up to three decimals, as milliseconds.
-  mutating func seconds() -> Int? {
-    guard let whole = count(), whole < 1_000_000_000_000 else { return nil }
-    guard skip(UInt8(ascii: ".")) else { return whole * 1_000 }
-    let start = position
-    guard let fraction = count() else { return nil }
-    switch position - start {
-    case 1: return whole * 1_000 + fraction * 100
-    case 2: return whole * 1_000 + fraction * 10
-    case 3: return whole * 1_000 + fraction
-    default: return nil
-    }
   }
 
   mutating func wallTime() -> WallTime? {

@@ -68,8 +68,7 @@ enum JournalEncoding {
     for (mark, number) in numbers { append(mark, number, to: &bytes) }
     append(Mark.type, spine.type, to: &bytes)
     append(Mark.version, spine.version, to: &bytes)
-    bytes += Mark.elapsed
-    appendSeconds(milliseconds: spine.elapsed, to: &bytes)
+    append(Mark.elapsed, spine.elapsed, to: &bytes)
     bytes += Mark.wall
     spine.wall.append(to: &bytes)
     append(Mark.command, spine.command, to: &bytes)
@@ -103,20 +102,6 @@ enum JournalEncoding {
         bytes += Array(#"\u00"#.utf8) + [Hexadecimal.digit(byte >> 4), Hexadecimal.digit(byte & 15)]
       default: bytes.append(byte)
       }
-    }
-  }
-
-  /// Seconds with as many of three decimals as are needed.
-  private static func appendSeconds(milliseconds: Int, to bytes: inout [UInt8]) {
-    bytes += String(milliseconds / 1_000).utf8
-    var fraction = milliseconds % 1_000
-    guard fraction > 0 else { return }
-    bytes.append(UInt8(ascii: "."))
-    var digit = 100
-    while fraction > 0 {
-      bytes.append(UInt8(ascii: "0") + UInt8(fraction / digit))
-      fraction %= digit
-      digit /= 10
     }
   }
 }

@@ -1,3 +1,5 @@
+package import SessionEngine
+
 /// One event on disk: a spine that is kept for ever, and a body that can be erased without breaking the chain.
 ///
 /// On disk it is one line, one JSON object:
@@ -30,11 +32,12 @@ package struct JournalSpine: Sendable, Equatable {
   /// The event's type and the version of that type; the journal knows neither's meaning.
   package var type: String
   package var version: Int
-  /// Milliseconds on the session's own clock; written as seconds.
+  /// Seconds on the session's own clock.
   package var elapsed: Int
   package var wall: WallTime
   package var command: String
-  package var commandDigest: JournalHash
+  /// A fingerprint of the command's body, which tells a repeat from a reused id.
+  package var commandDigest: String
   package var actor: String
   /// The hash of the frame before, or zero.
   package var previous: JournalHash
@@ -61,14 +64,14 @@ package struct JournalCommand: Sendable, Equatable {
   }
 
   package var id: String
-  package var digest: JournalHash
+  package var digest: String
   package var actor: String
-  /// Milliseconds on the session's own clock, never negative.
+  /// Seconds on the session's own clock, never negative.
   package var elapsed: Int
   package var wall: WallTime
   package var events: [Event]
 
-  package init(id: String, digest: JournalHash, actor: String, elapsed: Int, wall: WallTime, events: [Event]) {
+  package init(id: String, digest: String, actor: String, elapsed: Int, wall: WallTime, events: [Event]) {
     self.id = id
     self.digest = digest
     self.actor = actor

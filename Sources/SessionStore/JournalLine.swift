@@ -80,8 +80,8 @@ extension ByteCursor {
   private mutating func spine() -> JournalSpine? {
     guard skip(Mark.sequence), let sequence = count(), skip(Mark.part), let part = count(), skip(Mark.parts),
       let parts = count(), skip(Mark.type), let type = text(), skip(Mark.version), let version = count(),
-      skip(Mark.elapsed), let elapsed = seconds(), skip(Mark.wall), let wall = wallTime(), skip(Mark.command),
-      let command = text(), skip(Mark.digest), let digest = hash(), skip(Mark.actor), let actor = text(),
+      skip(Mark.elapsed), let elapsed = count(), skip(Mark.wall), let wall = wallTime(), skip(Mark.command),
+      let command = text(), skip(Mark.digest), let digest = text(), skip(Mark.actor), let actor = text(),
       skip(Mark.previous), let previous = hash(), skip(Mark.salt), let salt = salt(), skip(Mark.bodyHash),
       let bodyHash = hash(), skip(Mark.end)
     else { return nil }

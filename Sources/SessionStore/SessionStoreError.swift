@@ -48,10 +48,10 @@ extension SessionStoreError {
   /// A file operation failed while `doing` something that a person knows about.
   ///
   ///     SessionStoreError(failure, doing: "reading the journal")
-  package init(_ failure: FileFailure, doing: String) {
+  package init(_ failure: FileFailure, doing: String, exit: ExitHint = .disk) {
     self.init(
       .fileTrouble, "\(doing) did not work: \(failure.reason.words) (\(failure.path))",
-      remedy: failure.reason.remedy, exit: failure.reason == .notFound ? .noInput : .disk, cause: failure)
+      remedy: failure.reason.remedy, exit: failure.reason == .notFound ? .noInput : exit, cause: failure)
   }
 
   /// Something could not be made durable, so it counts as never said.

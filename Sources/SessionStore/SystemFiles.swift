@@ -9,9 +9,7 @@ package struct SystemFiles: FileLayer {
   package init() { Self.surviveFileSizeLimit }
 
   /// A file size limit must be an error that we report, not a signal that ends the session.
-  private static let surviveFileSizeLimit: Void = {
-    _ = signal(SIGXFSZ, SIG_IGN)
-  }()
+  private static let surviveFileSizeLimit: Void = { _ = signal(SIGXFSZ, SIG_IGN) }()
 
   package func open(_ path: String, for purpose: FilePurpose) throws(FileFailure) -> any OpenFile {
     let flags =
@@ -21,7 +19,6 @@ package struct SystemFiles: FileLayer {
       case .creating: O_RDWR | O_APPEND | O_CREAT | O_EXCL
       case .locking: O_RDWR | O_APPEND | O_CREAT
       }
-    // Sound: the path is a Swift string, which lives until the call returns; the same holds for every call below.
     let descriptor = retried { systemOpen(path, flags | O_CLOEXEC | O_NOCTTY) }
     guard descriptor >= 0 else { throw FileFailure(.open, path) }
     return SystemFile(descriptor: descriptor, path: path)
@@ -32,10 +29,12 @@ package struct SystemFiles: FileLayer {
   }
 
   package func remove(_ path: String) throws(FileFailure) {
+    // Sound: the path outlives the call.
     guard unsafe unlink(path) == 0 else { throw FileFailure(.remove, path) }
   }
 
   package func makeFolder(_ path: String) throws(FileFailure) {
+    // Sound: the path outlives the call.
     guard unsafe mkdir(path, 0o700) == 0 else { throw FileFailure(.makeFolder, path) }
   }
 
@@ -44,8 +43,8 @@ package struct SystemFiles: FileLayer {
   }
 
   package func list(_ path: String) throws(FileFailure) -> [String] {
+    // Sound: the path outlives the call, `folder` is open until this scope ends, and an entry is copied before the next is read.
     guard let folder = unsafe opendir(path) else { throw FileFailure(.list, path) }
-    // Sound: `folder` is open until this scope ends, and an entry is copied before the next is read.
     defer { _ = unsafe closedir(folder) }
     var names: [String] = []
     while let entry = unsafe readdir(folder) {
@@ -58,6 +57,7 @@ package struct SystemFiles: FileLayer {
   }
 
   package func status(_ path: String) throws(FileFailure) -> FileStatus? {
+    // Sound: path and room for the answer outlive the call.
     var found = stat()
     guard unsafe stat(path, &found) == 0 else {
       if errno == ENOENT || errno == ENOTDIR { return nil }
@@ -92,9 +92,9 @@ private final class SystemFile: OpenFile {
   deinit { _ = close(descriptor) }
 
   func read(upTo count: Int) throws(FileFailure) -> [UInt8] {
+    // Sound: the system writes at most `count` bytes into room for `count`, and says how many.
     var failed = false
     let bytes = unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, initialized in
-      // Sound: the system writes at most `count` bytes into room for `count`, and says how many.
       let taken = retried { unsafe systemRead(descriptor, buffer) }
       failed = taken < 0
       initialized = max(0, taken)
@@ -132,6 +132,7 @@ private final class SystemFile: OpenFile {
   }
 
   func length() throws(FileFailure) -> Int {
+    // Sound: the room for the answer outlives the call.
     var found = stat()
     guard unsafe fstat(descriptor, &found) == 0 else { throw FileFailure(.status, path) }
     return Int(found.st_size)
@@ -181,8 +182,7 @@ private func retried<Number: SignedInteger>(_ call: () -> Number) -> Number {
   }
 }
 
-// Inside the types above, their own methods hide these calls.
-
+// Inside the types above, their own methods hide these calls. Sound: paths outlive them, buffers are lent for their length.
 private func systemOpen(_ path: String, _ flags: Int32) -> Int32 { unsafe open(path, flags, 0o600) }
 private func systemRename(_ source: String, _ target: String) -> Int32 { unsafe rename(source, target) }
 private func systemRead(_ descriptor: Int32, _ buffer: UnsafeMutableBufferPointer<UInt8>) -> Int {

@@ -1,25 +1,23 @@
-/// A moment by the clock on the wall, to the millisecond; it dates events and never measures them.
-package struct WallTime: Sendable, Hashable, Comparable, CustomStringConvertible {
-  /// Milliseconds since 1970, in UTC; kept between the years 0 and 9999, so that it always prints in one shape.
-  package let milliseconds: Int64
+package import SessionEngine
 
-  package init(milliseconds: Int64) {
-    self.milliseconds = min(max(milliseconds, -62_167_219_200_000), 253_402_300_799_999)
-  }
-
-  package static func < (left: WallTime, right: WallTime) -> Bool { left.milliseconds < right.milliseconds }
-
-  /// ISO 8601 in UTC: `2026-11-21T09:00:00.000Z`.
-  package var description: String {
+extension WallTime {
+  /// ISO 8601 in UTC, to the millisecond: `2026-11-21T09:00:00.000Z`.
+  package var iso8601: String {
     var bytes: [UInt8] = []
     append(to: &bytes)
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  /// The day in UTC: `2026-11-21`.
-  package var day: String { String(description.prefix(10)) }
+  /// Reads the one shape that `iso8601` writes; nil for anything else.
+  package init?(iso8601 text: String) {
+    var cursor = ByteCursor(Array(text.utf8))
+    guard let time = cursor.wallTime(), cursor.isAtEnd, time.iso8601 == text else { return nil }
+    self = time
+  }
 
   func append(to bytes: inout [UInt8]) {
+    // Kept between the years 0 and 9999, so that it always prints in one shape.
+    let milliseconds = min(max(milliseconds, -62_167_219_200_000), 253_402_300_799_999)
     let dayMilliseconds: Int64 = 86_400_000
     let sinceMidnight = Int((milliseconds % dayMilliseconds + dayMilliseconds) % dayMilliseconds)
     let date = CalendarDate(daysSince1970: Int((milliseconds - Int64(sinceMidnight)) / dayMilliseconds))
@@ -33,13 +31,6 @@ package struct WallTime: Sendable, Hashable, Comparable, CustomStringConvertible
       bytes += digits
       bytes += mark.utf8
     }
-  }
-
-  /// Reads the one shape that `description` writes; nil for anything else.
-  package init?(_ text: String) {
-    var cursor = ByteCursor(Array(text.utf8))
-    guard let time = cursor.wallTime(), cursor.isAtEnd, time.description == text else { return nil }
-    self = time
   }
 }
 

@@ -1,3 +1,4 @@
+import SessionEngine
 import SessionStore
 import Testing
 
@@ -8,7 +9,7 @@ enum Sample {
   /// Command `number`, with as many events as asked for, each with words of its own.
   static func command(_ number: Int, events: Int = 1) -> JournalCommand {
     JournalCommand(
-      id: "c\(number)", digest: JournalHash(of: "body \(number)".utf8), actor: "Aino", elapsed: number * 1_500,
+      id: "c\(number)", digest: "d\(number)", actor: "Aino", elapsed: number,
       wall: WallTime(milliseconds: 1_795_251_600_000 + Int64(number) * 1_500),
       events: (0..<events).map { index in
         JournalCommand.Event(

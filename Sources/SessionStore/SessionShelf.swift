@@ -1,0 +1,93 @@
+/// The folder in which session folders stand, and how one of them is found again.
+package struct SessionShelf: Sendable {
+  package let path: String
+  private let files: any FileLayer
+
+  package init(_ path: String, files: any FileLayer = SystemFiles()) {
+    self.path = path
+    self.files = files
+  }
+
+  /// Every session, the newest day first, within a day the one that was written last first.
+  package func sessions() throws(SessionStoreError) -> [SessionFolder] {
+    do throws(FileFailure) {
+      guard try files.status(path) != nil else { return [] }
+      var found: [(folder: SessionFolder, day: Substring, modified: Int64)] = []
+      for name in try files.list(path) where name.first != "." {
+        let folder = SessionFolder(path: FilePath.joined(path, name), files: files)
+        guard let journal = try files.status(folder.journalPath), journal.kind == .file else { continue }
+        found.append((folder, name.prefix(10), journal.modified))
+      }
+      found.sort { ($1.day, $1.modified, $1.folder.name) < ($0.day, $0.modified, $0.folder.name) }
+      return found.map(\.folder)
+    } catch {
+      throw SessionStoreError(error, doing: "looking for sessions")
+    }
+  }
+
+  /// The session that somebody means: a path, a folder's name, the beginning of one, or the newest that is not over.
+  package func session(
+    _ typed: String?, isOver: (SessionFolder) throws(SessionStoreError) -> Bool = { $0.isOver }
+  ) throws(SessionStoreError) -> SessionFolder {
+    guard let typed, !typed.isEmpty else { return try newestUnfinished(isOver: isOver) }
+    if typed.contains("/") || typed == "." { return try SessionFolder.existing(typed, files: files) }
+    let all = try sessions()
+    if let exact = all.first(where: { $0.name == typed }) { return exact }
+    let matches = all.filter { $0.name.hasPrefix(typed) }
+    switch matches.count {
+    case 1: return matches[0]
+    case 0: throw missing(typed, among: all)
+    default:
+      throw SessionStoreError(
+        .ambiguousSession, "'\(typed)' is the beginning of \(matches.count) sessions",
+        remedy: "type more of the name: \(Self.list(matches))", exit: .noInput)
+    }
+  }
+
+  private func newestUnfinished(
+    isOver: (SessionFolder) throws(SessionStoreError) -> Bool
+  ) throws(SessionStoreError) -> SessionFolder {
+    let all = try sessions()
+    for folder in all where try !isOver(folder) { return folder }
+    throw SessionStoreError(
+      .noSuchSession, "there is no unfinished session in '\(path)'",
+      remedy: all.isEmpty
+        ? "start one with `dotank run`, or say with `--sessions DIR` where yours are" : "name one: \(Self.list(all))",
+      exit: .noInput)
+  }
+
+  private func missing(_ typed: String, among all: [SessionFolder]) -> SessionStoreError {
+    let near = all.filter { $0.name.contains(typed) }
+    return SessionStoreError(
+      .noSuchSession, "there is no session '\(typed)' in '\(path)'",
+      remedy: all.isEmpty
+        ? "say with `--sessions DIR` where your sessions are" : "there is \(Self.list(near.isEmpty ? all : near))",
+      exit: .noInput)
+  }
+
+  /// A few names, in quotes.
+  private static func list(_ folders: [SessionFolder]) -> String {
+    folders.prefix(5).map { "'\($0.name)'" }.joined(separator: ", ") + (folders.count > 5 ? ", …" : "")
+  }
+}
+
+extension SessionFolder {
+  /// Whether the session has ended, judged by the last entries of its journal alone; false when that cannot be told.
+  package var isOver: Bool {
+    let types = (try? lastFrames())?.map(\.spine.type) ?? []
+    guard let end = types.lastIndex(of: "ended") else { return false }
+    return !types[end...].contains { ["positionMoved", "takeReopened", "takeOpened"].contains($0) }
+  }
+
+  /// Whole frames at the end of the journal, without reading what is before them.
+  private func lastFrames(within size: Int = 1 << 16) throws(FileFailure) -> [JournalFrame] {
+    let file = try files.open(journalPath, for: .reading)
+    try file.seek(to: max(0, try file.length() - size))
+    var blocks = JournalBlocks(file)
+    var frames: [JournalFrame] = []
+    while let block = try blocks.next() {
+      for case .frame(let frame) in block.checked() { frames.append(frame) }
+    }
+    return frames
+  }
+}
