@@ -1,0 +1,208 @@
+package import SessionEngine
+internal import Synchronization
+
+/// The one writer of an open session: every command goes through it, and is acknowledged when it is on the disk.
+///
+///     let host = try await SessionHost.resume(folder, deciding: rules, as: holder, random: random)
+///     let receipt = try await host.submit(command)
+///
+/// Commands that arrive while the disk is busy are decided together and share one write.
+package actor SessionHost {
+  /// What a command is decided by: the engine's `decide`.
+  package typealias Deciding = @Sendable (Command, SessionState) throws(Rejection) -> [Event]
+
+  /// Why a command was not taken.
+  package enum Refusal: Error, Sendable {
+    /// It may not be done now; nothing is wrong with the session.
+    case rejected(Rejection)
+    /// It could not be stored; the session is read-only from now on.
+    case notStored(SessionStoreError)
+  }
+
+  package nonisolated let folder: SessionFolder
+  /// What opening had to set aside.
+  package nonisolated let setAside: JournalWriter.SetAside?
+  private let decide: Deciding
+  private let lock: SessionLock
+  private var writer: JournalWriter
+  private var random: any RandomNumberGenerator & Sendable
+  private var state: SessionState
+  private nonisolated let mailbox = Mutex(Mailbox())
+  private var answers: [Int: Result<Receipt?, Refusal>] = [:]
+  private var watchers: [Int: AsyncStream<Int>.Continuation] = [:]
+  private var lastWatcher = 0
+
+  private init(
+    _ folder: SessionFolder, _ decide: @escaping Deciding, _ lock: consuming SessionLock,
+    _ writer: consuming JournalWriter, _ state: SessionState, _ random: any RandomNumberGenerator & Sendable
+  ) {
+    self.folder = folder
+    self.decide = decide
+    setAside = writer.setAside
+    self.lock = lock
+    self.writer = writer
+    self.state = state
+    self.random = random
+  }
+
+  /// Starts the journal of a new session with the command that starts it; `folder` holds the pinned method already.
+  ///
+  /// `random` salts the stored words: the system's source, or a seeded one in a rehearsal.
+  package static func begin(
+    _ folder: SessionFolder, with start: Command, deciding: @escaping Deciding, as holder: LockHolder,
+    random: any RandomNumberGenerator & Sendable
+  ) async throws(Refusal) -> SessionHost {
+    let host: SessionHost
+    do throws(SessionStoreError) {
+      let lock = try SessionLock.take(folder, as: holder)
+      let writer = try JournalWriter.begin(folder.journalPath, in: folder.files)
+      host = SessionHost(folder, deciding, lock, writer, SessionState(), random)
+    } catch {
+      throw .notStored(error)
+    }
+    _ = try await host.submit(start)
+    return host
+  }
+
+  /// Goes on with a session: rebuilds it from its journal, after setting a torn end aside.
+  ///
+  /// Refused when somebody else has it open, and when it can only be looked at (`SessionReplay.of` still reads it then).
+  package static func resume(
+    _ folder: SessionFolder, deciding: @escaping Deciding, as holder: LockHolder,
+    random: any RandomNumberGenerator & Sendable
+  ) async throws(SessionStoreError) -> SessionHost {
+    let lock = try SessionLock.take(folder, as: holder)
+    let replay = try await SessionReplay.of(folder)
+    if let refusal = replay.refusal { throw refusal }
+    guard replay.state.sequence > 0 else {
+      throw SessionStoreError(
+        .notASession, "the session in '\(folder.path)' never began", remedy: "start it anew with `dotank run`",
+        exit: .noInput)
+    }
+    let writer = try JournalWriter.resume(replay.summary, at: folder.journalPath, in: folder.files)
+    return SessionHost(folder, deciding, lock, writer, replay.state, random)
+  }
+
+  /// Has a command decided and stored; returns when its events are on the disk.
+  ///
+  /// The same command sent twice is stored once and gets the same receipt; nil when there was nothing to do, as when no
+  /// time is up. The command's `digest` is filled in here.
+  package nonisolated func submit(_ command: Command) async throws(Refusal) -> Receipt? {
+    let ticket = mailbox.withLock { $0.put(command) }
+    return try await answer(to: ticket).get()
+  }
+
+  /// Looks at the state; what comes back should be a view of it, for a kept copy of the state makes the next event dear.
+  package func view<Value: Sendable>(_ body: (SessionState) -> Value) -> Value { body(state) }
+
+  /// Why nothing is stored any more; nil while all is well.
+  package var failure: SessionStoreError? { writer.failure }
+
+  /// The hash of the newest entry: printed on the report, it shows later whether the journal's end was cut off.
+  package var head: JournalHash { writer.head }
+
+  /// The sequence number of the newest event, each time it changes; a slow reader misses some, never the newest.
+  package func changes() -> AsyncStream<Int> {
+    let (stream, continuation) = AsyncStream.makeStream(of: Int.self, bufferingPolicy: .bufferingNewest(1))
+    lastWatcher += 1
+    let number = lastWatcher
+    watchers[number] = continuation
+    continuation.onTermination = { [weak self] _ in
+      Task { [weak self] in await self?.forget(watcher: number) }
+    }
+    return stream
+  }
+
+  private func forget(watcher number: Int) { watchers[number] = nil }
+}
+
+/// Commands that wait for the host, each with the ticket that its answer goes to.
+private struct Mailbox {
+  private var last = 0
+  private var waiting: [(ticket: Int, command: Command)] = []
+
+  mutating func put(_ command: Command) -> Int {
+    last += 1
+    waiting.append((last, command))
+    return last
+  }
+
+  mutating func empty() -> [(ticket: Int, command: Command)] {
+    defer { waiting = [] }
+    return waiting
+  }
+}
+
+/// A command that was decided and waits for the disk.
+private struct Decided {
+  let ticket: Int
+  let receipt: Receipt?
+  let stored: JournalCommand?
+}
+
+extension SessionHost {
+  /// The first to come here handles everything that waits; those behind it find their answers.
+  private func answer(to ticket: Int) -> Result<Receipt?, Refusal> {
+    if answers[ticket] == nil { handleMail() }
+    return answers.removeValue(forKey: ticket) ?? .failure(.rejected(Rejection(.notActive, "the command was lost")))
+  }
+
+  /// No suspension in here: nobody sees the state between its change and the disk's word for it.
+  private func handleMail() {
+    let before = state.sequence
+    var decided: [Decided] = []
+    for (ticket, command) in mailbox.withLock({ $0.empty() }) {
+      do throws(Refusal) { decided.append(try take(command, ticket)) } catch { answers[ticket] = .failure(error) }
+    }
+    do throws(SessionStoreError) {
+      _ = try writer.append(decided.compactMap(\.stored))
+      for command in decided { answers[command.ticket] = .success(command.receipt) }
+      if state.sequence != before { for watcher in watchers.values { watcher.yield(state.sequence) } }
+    } catch {
+      for command in decided { answers[command.ticket] = .failure(.notStored(error)) }
+      if state.sequence != before { returnToDisk() }
+    }
+  }
+
+  /// Decides one command on the newest state, and lets the state follow.
+  private func take(_ command: Command, _ ticket: Int) throws(Refusal) -> Decided {
+    if let failure = writer.failure { throw .notStored(failure) }
+    var command = command
+    let events: [Event]
+    do throws(SessionStoreError) { command.digest = try EventCoding.digest(of: command) } catch {
+      throw .notStored(error)
+    }
+    do throws(Rejection) { events = try decide(command, state) } catch { throw .rejected(error) }
+    guard let first = events.first else {
+      return Decided(ticket: ticket, receipt: state.accepted[command.id], stored: nil)
+    }
+    let stored: JournalCommand
+    do throws(SessionStoreError) { stored = try journalled(events, first) } catch { throw .notStored(error) }
+    for event in events { state.evolve(event) }
+    return Decided(ticket: ticket, receipt: state.accepted[command.id], stored: stored)
+  }
+
+  private func journalled(_ events: [Event], _ first: Event) throws(SessionStoreError) -> JournalCommand {
+    var stored = JournalCommand(
+      id: first.command.raw, digest: first.commandDigest, actor: first.actor.description, elapsed: first.elapsed,
+      wall: first.wall, events: [])
+    for event in events {
+      let content = event.body.content
+      stored.events.append(
+        JournalCommand.Event(
+          type: type(of: content).type, version: type(of: content).version, body: try EventCoding.body(of: event),
+          salt: JournalSalt(from: &random)))
+    }
+    return stored
+  }
+
+  /// After an error of the disk: the state is again what the journal says, as far as it can still be read.
+  private func returnToDisk() {
+    var onDisk = SessionState()
+    let count = writer.count
+    let summary = try? JournalReader.read(folder.journalPath, in: folder.files) { frames throws(SessionStoreError) in
+      for frame in frames where frame.spine.sequence <= count { onDisk.evolve(try EventCoding.event(in: frame)) }
+    }
+    if summary != nil { state = onDisk }
+  }
+}

@@ -1,0 +1,82 @@
+package import SessionEngine
+
+/// A session as its journal tells it, rebuilt without a lock: for looking at, and the first half of going on.
+package struct SessionReplay: Sendable {
+  package let state: SessionState
+  package let summary: JournalSummary
+  /// The first entry that is whole on disk but that this version cannot understand.
+  package let unreadable: SessionStoreError?
+
+  /// Why the session can only be looked at; nil when one can go on.
+  package var refusal: SessionStoreError? { summary.refusal ?? unreadable }
+
+  /// Rebuilds a session: blocks of the journal are checked and decoded side by side, then taken in one after another.
+  package static func of(_ folder: SessionFolder) async throws(SessionStoreError) -> SessionReplay {
+    var blocks = JournalBlocks(
+      try reading { () throws(FileFailure) in
+        try folder.files.open(folder.journalPath, for: .reading)
+      })
+    var replay = Building()
+    var length = 0
+    var ahead: [Task<DecodedBlock, Never>] = []
+    var isAtEnd = false
+    while true {
+      // Two for the cores, one that waits.
+      while !isAtEnd, ahead.count < 3 {
+        guard let block = try reading({ () throws(FileFailure) in try blocks.next() }) else {
+          isAtEnd = true
+          break
+        }
+        length += block.bytes.count
+        ahead.append(Task { @concurrent in DecodedBlock(block) })
+      }
+      if ahead.isEmpty { break }
+      replay.take(await ahead.removeFirst().value)
+    }
+    return replay.finish(rest: blocks.rest, length: length + blocks.rest.count)
+  }
+
+  private static func reading<Value>(_ work: () throws(FileFailure) -> Value) throws(SessionStoreError) -> Value {
+    do throws(FileFailure) { return try work() } catch { throw SessionStoreError(error, doing: "reading the journal") }
+  }
+}
+
+/// A block with the event of each of its frames.
+private struct DecodedBlock: Sendable {
+  let lines: [JournalLine]
+  let events: [Result<Event, SessionStoreError>]
+
+  init(_ block: JournalBlock) {
+    lines = block.checked()
+    events = lines.compactMap { line in
+      guard case .frame(let frame) = line else { return nil }
+      return Result { () throws(SessionStoreError) in try EventCoding.event(in: frame) }
+    }
+  }
+}
+
+/// The state while the blocks come in.
+private struct Building {
+  private var chain = JournalChain()
+  private var state = SessionState()
+  private var unreadable: SessionStoreError?
+  /// Events of a command that is not whole yet.
+  private var waiting: [Result<Event, SessionStoreError>] = []
+
+  /// Frames count in the order of the file, so those that the chain lets through are the first of those that wait.
+  mutating func take(_ block: DecodedBlock) {
+    waiting += block.events
+    let whole = chain.take(block.lines).count
+    for event in waiting.prefix(whole) where unreadable == nil {
+      switch event {
+      case .success(let event): state.evolve(event)
+      case .failure(let error): unreadable = error
+      }
+    }
+    waiting.removeFirst(whole)
+  }
+
+  consuming func finish(rest: [UInt8], length: Int) -> SessionReplay {
+    SessionReplay(state: state, summary: chain.finish(rest: rest, length: length), unreadable: unreadable)
+  }
+}
