@@ -1,0 +1,33 @@
+package import Diagnostics
+
+/// The findings of this room; their long forms stand beside the rules and in `Explanations`.
+extension DiagnosticCode {
+  // DOT02: structure, and the form of values and names.
+  package static let noNamespace = DiagnosticCode("DOT0201")
+  package static let notAMethod = DiagnosticCode("DOT0202")
+  package static let unknownElement = DiagnosticCode("DOT0203")
+  package static let unknownAttribute = DiagnosticCode("DOT0204")
+  package static let missingAttribute = DiagnosticCode("DOT0205")
+  package static let missingElement = DiagnosticCode("DOT0206")
+  package static let misplacedElement = DiagnosticCode("DOT0207")
+  package static let wrongOrder = DiagnosticCode("DOT0208")
+  package static let doubleElement = DiagnosticCode("DOT0209")
+  package static let strayText = DiagnosticCode("DOT0210")
+  package static let emptyText = DiagnosticCode("DOT0211")
+  package static let malformedValue = DiagnosticCode("DOT0212")
+  package static let unknownWord = DiagnosticCode("DOT0213")
+  package static let malformedReference = DiagnosticCode("DOT0214")
+  package static let doubleLanguage = DiagnosticCode("DOT0215")
+  package static let translationAlone = DiagnosticCode("DOT0216")
+  package static let missingTranslation = DiagnosticCode("DOT0217")
+  package static let unreachableTranslation = DiagnosticCode("DOT0218")
+  package static let doubleName = DiagnosticCode("DOT0219")
+  package static let doublePlace = DiagnosticCode("DOT0220")
+  package static let reservedName = DiagnosticCode("DOT0221")
+  package static let unknownName = DiagnosticCode("DOT0222")
+  package static let wrongKindOfName = DiagnosticCode("DOT0223")
+  package static let unknownPlace = DiagnosticCode("DOT0224")
+  package static let unknownReference = DiagnosticCode("DOT0225")
+  package static let doubleValue = DiagnosticCode("DOT0226")
+  package static let notYetRunnable = DiagnosticCode("DOT0230")
+}

@@ -1,0 +1,90 @@
+extension Language {
+  /// The texts of a step, by audience.
+  static let textRows: [ElementRow] = [
+    ElementRow(.say, [mode, language], .characters), ElementRow(.tip, [mode, language], .characters),
+    ElementRow(
+      .show,
+      [
+        AttributeRow(.of, .source), AttributeRow(.stats, .words(measures)), AttributeRow(.in, .sources, later: true),
+        AttributeRow(.except, .sources, later: true), mode, language,
+      ], .characters),
+    ElementRow(.do, [AttributeRow(.role, .oneRole, required: true), mode, language], .characters),
+    ElementRow(.cue, [AttributeRow(.at, .moment, required: true), mode, language], .characters),
+  ]
+
+  /// The ten activities.
+  static let activityRows: [ElementRow] = [
+    activity(.collect, limits + [exactly, AttributeRow(.unique, .yesNo, default: "no"), expect], into: true),
+    activity(.cluster, limits + [expect], of: true, into: true, later: true),
+    activity(
+      .select,
+      limits + [
+        exactly, AttributeRow(.as, .newName), AttributeRow(.top, .whole(settings: true)),
+        AttributeRow(.rankedBy, .source), AttributeRow(.measure, .word(measures), default: "median"), ties,
+        AttributeRow(.rest, .newName),
+      ], from: true, into: true, condition: true),
+    activity(
+      .vote,
+      [
+        AttributeRow(.kind, .word(["dots", "approval", "ranking"]), default: "dots"),
+        AttributeRow(.budget, .whole(settings: true)), AttributeRow(.perItem, .whole(settings: true)),
+        AttributeRow(.best, .word(["first", "last"]), default: "first"), never,
+      ], of: true, into: true),
+    activity(
+      .rate,
+      [
+        AttributeRow(.scale, .scale, required: true), AttributeRow(.criteria, .source),
+        AttributeRow(.reason, .word(["no", "optional", "required"]), default: "no"), never,
+      ], of: true, into: true),
+    activity(
+      .place, [AttributeRow(.axes, .axes), AttributeRow(.zones, .source)], of: true, into: true, later: true),
+    activity(
+      .fill,
+      [
+        AttributeRow(.shape, .word(["text", "form"], later: ["canvas", "table"]), default: "text"),
+        AttributeRow(.freeze, .place),
+      ] + limits),
+    activity(
+      .connect, [AttributeRow(.shape, .word(["graph", "tree"]), default: "graph"), AttributeRow(.links, .anything)],
+      of: true, into: true, later: true),
+    activity(
+      .decide,
+      [
+        AttributeRow(
+          .rule, .word(["consent", "consensus", "majority", "share", "plurality", "score", "one"]), required: true),
+        AttributeRow(.measure, .word(["median", "mean", "sum"])), AttributeRow(.atLeast, .quantity), among,
+        AttributeRow(.quorum, .quantity), ties,
+        AttributeRow(.silence, .word(["blocks", "passes"]), default: "blocks"),
+      ], of: true, into: true),
+    activity(.commit, limits + [expect], into: true),
+  ]
+
+  static let among = AttributeRow(.among, .word(["given", "present", "entitled"]), default: "given")
+  private static let never = AttributeRow(.never, .word(["own"]))
+  private static let expect = AttributeRow(.expect, .expectation)
+  private static let exactly = AttributeRow(.exactly, .whole(settings: true))
+  private static let limits = [
+    AttributeRow(.atLeast, .whole(settings: true)), AttributeRow(.atMost, .whole(settings: true)),
+  ]
+  private static let ties = AttributeRow(
+    .ties, .word(["ask", "all", "none", "draw", "one"], later: ["run-off"]), default: "ask")
+
+  /// A row with what every activity may say.
+  private static func activity(
+    _ name: ElementName, _ own: [AttributeRow], of: Bool = false, from: Bool = false, into: Bool = false,
+    condition: Bool = false, later: Bool = false
+  ) -> ElementRow {
+    let shared = [
+      AttributeRow(.of, .source, required: of), AttributeRow(.from, .source, required: from),
+      AttributeRow(.in, .sources), AttributeRow(.except, .sources), AttributeRow(.into, .newName, required: into),
+      AttributeRow(.by, .who), AttributeRow(.per, .unit), AttributeRow(.visible, .visible),
+      AttributeRow(.reveal, .reveal),
+      AttributeRow(.names, .word(["shown", "hidden"], later: ["coded", "unkept"]), default: "shown"),
+      AttributeRow(.capture, .word(["any", "phone", "paper"]), default: "any"),
+      AttributeRow(.enter, .word(["each", "sum"], later: ["selected", "photo"]), default: "each"), mode,
+    ]
+    var slots: [ElementRow.Slot] = [.any(.where), .any(.field)]
+    if condition { slots.append(ElementRow.Slot(Language.condition, .optional)) }
+    return ElementRow(name, shared + own, .elements(slots), later: later)
+  }
+}

@@ -1,0 +1,31 @@
+extension Language {
+  /// What can be tested, and by whom.
+  static let conditionRows: [ElementRow] = [
+    ElementRow(
+      .where, [AttributeRow(.field, .localName, required: true), AttributeRow(.is, .expected, required: true)]),
+    ElementRow(
+      .test,
+      [
+        AttributeRow(.measure, .word(measures), required: true), AttributeRow(.of, .source, required: true),
+        AttributeRow(.for, .operand), AttributeRow(.in, .sources), AttributeRow(.except, .sources), among,
+        AttributeRow(.change, .anything, later: true), AttributeRow(.last, .whole(settings: false), later: true),
+        AttributeRow(.needs, .whole(settings: false), default: "1"), AttributeRow(.atLeast, .quantity),
+        AttributeRow(.atMost, .quantity), AttributeRow(.equals, .quantity), AttributeRow(.above, .quantity),
+        AttributeRow(.below, .quantity),
+      ], .elements([.any(.where), .optionalText(.text)])),
+    ElementRow(.judge, [AttributeRow(.by, .oneRole, required: true)], .elements([.text(.text)])),
+    ElementRow(.all, [], .elements([ElementRow.Slot(condition, .some)])),
+    ElementRow(.any, [], .elements([ElementRow.Slot(condition, .some)])),
+    ElementRow(.none, [], .elements([ElementRow.Slot(condition, .some)])),
+    quantifier(.every), quantifier(.some),
+  ]
+
+  private static func quantifier(_ name: ElementName) -> ElementRow {
+    ElementRow(
+      name,
+      [
+        AttributeRow(.itemOf, .source, required: true), AttributeRow(.as, .newName, required: true),
+        AttributeRow(.in, .sources), AttributeRow(.except, .sources),
+      ], .elements([.any(.where), ElementRow.Slot(condition, .once)]))
+  }
+}

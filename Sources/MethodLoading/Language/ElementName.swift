@@ -1,0 +1,107 @@
+/// Every element of the language, in the order of its reference.
+///
+/// Raw values are positions in the element table; the name as written stands in `text`.
+package enum ElementName: UInt8, CaseIterable, Sendable, CustomStringConvertible {
+  case method, title, purpose, origin, fit, useWhen, avoidWhen
+  case settings, setting, ask, value, people, field, roles, role, text, groupings, groups
+  case scales, scale, lists, list, materials, item, delivers, outcome
+  case agenda, phase, step, `break`, `repeat`, until, exhausted, forEach, parallel, rotate
+  case branch, when, otherwise, choice, option, use, give, take, meeting, window
+  case checkpoint, question, criteria, pass, rework, stop, back, end
+  case say, show, `do`, tip, cue
+  case collect, cluster, select, vote, rate, place, fill, connect, decide, commit
+  case `where`, test, judge, all, any, none, every, some
+
+  /// The name as it stands in a file: `for-each`.
+  package var text: String { Self.texts[Int(rawValue)] }
+
+  package var description: String { "<\(text)>" }
+
+  private static let texts = allCases.map { kebabCase(of: $0) }
+
+  /// The element of that name, `nil` when the language has none.
+  package init?(text: String) {
+    guard let found = Self.byText[text] else { return nil }
+    self = found
+  }
+
+  private static let byText = Dictionary(allCases.map { ($0.text, $0) }) { first, _ in first }
+
+  /// All names, for suggestions.
+  package static var allTexts: [String] { texts }
+}
+
+/// Every attribute of the language.
+package enum AttributeName: UInt8, CaseIterable, Sendable, CustomStringConvertible {
+  case id, version, language, variantOf
+  case people, ideal, pillar, mode
+  case type, required, `default`, outcome, expect, never, cover
+  case filled, from, per, marks, exclusive
+  case size, merge, each, split, by, remainder, mix, match, avoid, chosen, yields, formed
+  case range, ordered, number, means, count, ref
+  case with, clock, optional
+  case time, shortest, longest, voice, turn, silent, cut, onOverrun, order, float
+  case rounds, itemOf, `as`, `in`, except, atOnce, within, atEnd, rest
+  case move, through, stay, changeover
+  case method, only, setting, into, lasts
+  case to, atMost, `for`
+  case of, stats, role, at
+  case visible, reveal, names, capture, enter
+  case atLeast, exactly, unique, top, rankedBy, measure, ties
+  case kind, budget, perItem, best, scale, criteria, reason, axes, zones, shape, freeze, links
+  case rule, among, quorum, silence
+  case field, `is`, change, last, needs, equals, above, below
+
+  /// The name as it stands in a file: `at-least`, `xml:lang`.
+  package var text: String { Self.texts[Int(rawValue)] }
+
+  package var description: String { text }
+
+  private static let texts = allCases.map { $0 == .language ? "xml:lang" : kebabCase(of: $0) }
+
+  /// The attribute of that name, `nil` when the language has none.
+  package init?(text: String) {
+    guard let found = Self.byText[text] else { return nil }
+    self = found
+  }
+
+  private static let byText = Dictionary(allCases.map { ($0.text, $0) }) { first, _ in first }
+}
+
+/// `forEach` as `for-each`.
+private func kebabCase(of name: some Any) -> String {
+  var text = ""
+  for character in "\(name)" {
+    if character.isUppercase { text += "-" }
+    text += character.lowercased()
+  }
+  return text
+}
+
+/// A set of elements, as two machine words.
+package struct ElementSet: Sendable, Equatable, ExpressibleByArrayLiteral {
+  private var low: UInt64 = 0
+  private var high: UInt64 = 0
+
+  package init(arrayLiteral elements: ElementName...) { self.init(elements) }
+
+  package init(_ elements: [ElementName]) {
+    for element in elements {
+      if element.rawValue < 64 { low |= 1 << element.rawValue } else { high |= 1 << (element.rawValue - 64) }
+    }
+  }
+
+  package func contains(_ element: ElementName) -> Bool {
+    element.rawValue < 64 ? low >> element.rawValue & 1 == 1 : high >> (element.rawValue - 64) & 1 == 1
+  }
+
+  package func union(_ other: ElementSet) -> ElementSet {
+    var result = self
+    result.low |= other.low
+    result.high |= other.high
+    return result
+  }
+
+  /// Its members in the order of the language.
+  package var members: [ElementName] { ElementName.allCases.filter(contains) }
+}

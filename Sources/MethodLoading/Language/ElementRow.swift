@@ -1,0 +1,102 @@
+/// One element of the language: its attributes, its children in order, and what it is for.
+package struct ElementRow: Sendable {
+  package let name: ElementName
+  package let attributes: [AttributeRow]
+  package let content: Content
+  /// Part of the language, but this version cannot run it yet.
+  package let isLater: Bool
+  /// Finds a row of `attributes` without a search: position + 1 by raw value of the name, 0 for none.
+  private let positions: [UInt8]
+
+  init(_ name: ElementName, _ attributes: [AttributeRow] = [], _ content: Content = .nothing, later: Bool = false) {
+    self.name = name
+    self.attributes = attributes
+    self.content = content
+    isLater = later
+    var positions = [UInt8](repeating: 0, count: AttributeName.allCases.count)
+    for (index, row) in attributes.enumerated() { positions[Int(row.name.rawValue)] = UInt8(index + 1) }
+    self.positions = positions
+  }
+
+  /// The row of an attribute, `nil` when this element has none of that name.
+  package func attribute(_ name: AttributeName) -> AttributeRow? {
+    let position = positions[Int(name.rawValue)]
+    return position == 0 ? nil : attributes[Int(position) - 1]
+  }
+
+  /// What stands between the tags.
+  package enum Content: Sendable {
+    case nothing
+    /// Characters, with names in braces.
+    case characters
+    /// Elements, slot by slot in this order.
+    case elements([Slot])
+  }
+
+  /// Some elements at one place in the order of a parent.
+  package struct Slot: Sendable {
+    package let elements: ElementSet
+    package let occurs: Occurs
+    /// One text in several languages rather than several texts.
+    package let isOneText: Bool
+
+    package init(_ elements: ElementSet, _ occurs: Occurs, isOneText: Bool = false) {
+      self.elements = elements
+      self.occurs = occurs
+      self.isOneText = isOneText
+    }
+  }
+
+  /// How often.
+  package enum Occurs: Sendable {
+    case once, optional, any, some, atLeastTwo
+
+    package var minimum: Int {
+      switch self {
+      case .once, .some: 1
+      case .optional, .any: 0
+      case .atLeastTwo: 2
+      }
+    }
+
+    package var repeats: Bool {
+      switch self {
+      case .once, .optional: false
+      case .any, .some, .atLeastTwo: true
+      }
+    }
+  }
+}
+
+/// One attribute of an element.
+package struct AttributeRow: Sendable {
+  package let name: AttributeName
+  package let type: AttributeType
+  package let isRequired: Bool
+  /// What holds when it is not written, as an author would write it; `nil`: nothing, or said in the reference.
+  package let defaultValue: String?
+  /// Part of the language, but this version cannot run it yet.
+  package let isLater: Bool
+
+  init(
+    _ name: AttributeName, _ type: AttributeType, required: Bool = false, default defaultValue: String? = nil,
+    later: Bool = false
+  ) {
+    self.name = name
+    self.type = type
+    isRequired = required
+    self.defaultValue = defaultValue
+    isLater = later
+  }
+}
+
+extension ElementRow.Slot {
+  /// Exactly one text, with its translations.
+  static func text(_ name: ElementName) -> Self { Self([name], .some, isOneText: true) }
+  /// One text with its translations, or none.
+  static func optionalText(_ name: ElementName) -> Self { Self([name], .any, isOneText: true) }
+  static func once(_ names: ElementName...) -> Self { Self(ElementSet(names), .once) }
+  static func optional(_ names: ElementName...) -> Self { Self(ElementSet(names), .optional) }
+  static func any(_ names: ElementName...) -> Self { Self(ElementSet(names), .any) }
+  static func some(_ names: ElementName...) -> Self { Self(ElementSet(names), .some) }
+}

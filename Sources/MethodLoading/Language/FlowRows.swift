@@ -1,0 +1,105 @@
+extension Language {
+  /// The sequence of a method: what comes after what.
+  static let flowRows: [ElementRow] = [
+    ElementRow(.agenda, [], .elements([Slot(flow, .some)])),
+    flowRow(
+      .phase,
+      [
+        AttributeRow(.with, .participation), AttributeRow(.clock, .word(["shared"], later: ["own"]), default: "shared"),
+        AttributeRow(.optional, .yesNo, default: "no"),
+      ], [.optionalText(.title), .any(.tip), Slot(flow, .some)]),
+    flowRow(
+      .step,
+      [
+        AttributeRow(.time, .time, required: true), AttributeRow(.shortest, .duration),
+        AttributeRow(.longest, .duration), AttributeRow(.with, .participation, default: "room"),
+        AttributeRow(.voice, .word(["spoken", "silent", "turns"]), default: "spoken"), AttributeRow(.turn, .duration),
+        AttributeRow(.order, .anything, later: true), AttributeRow(.silent, .whoSeveral), cut(default: "shorten"),
+        AttributeRow(.onOverrun, .word(["ask", "extend", "stop"]), default: "ask"),
+        AttributeRow(.optional, .yesNo, default: "no"),
+      ], [.text(.title), Slot(stepTexts.union(activities), .any)]),
+    flowRow(
+      .break,
+      [
+        AttributeRow(.time, .time, required: true), AttributeRow(.shortest, .duration), cut(default: "shorten"),
+        AttributeRow(.float, .yesNo, default: "no", later: true),
+      ], [.optionalText(.title)]),
+    flowRow(
+      .repeat, [AttributeRow(.rounds, .whole(settings: false), required: true), AttributeRow(.expect, .expectation)],
+      [Slot(flow, .any), .optional(.until), Slot(flow, .any), .optional(.exhausted)]),
+    ElementRow(.until, [], .elements([Slot(condition, .once)])),
+    ElementRow(.exhausted, [], .elements([Slot(body, .any)])),
+    flowRow(
+      .forEach,
+      [
+        AttributeRow(.itemOf, .source, required: true), AttributeRow(.as, .newName, required: true),
+        AttributeRow(.in, .sources), AttributeRow(.except, .sources), AttributeRow(.order, .order, default: "made"),
+        AttributeRow(.atOnce, .yesNo, default: "no", later: true), AttributeRow(.within, .duration),
+        AttributeRow(.atEnd, .word(["ask", "finish", "leave"]), default: "ask"),
+        AttributeRow(.rest, .newName, later: true),
+      ], [.any(.where), Slot(flow, .some)]),
+    flowRow(.parallel, [], [Slot([.phase], .atLeastTwo)], later: true),
+    flowRow(
+      .rotate,
+      [
+        AttributeRow(.move, .source, required: true), AttributeRow(.through, .source, required: true),
+        AttributeRow(.as, .newName), AttributeRow(.stay, .whoSeveral), AttributeRow(.never, .word(["own"])),
+        AttributeRow(.rounds, .whole(settings: false)), AttributeRow(.changeover, .duration),
+      ], [Slot(flow, .some)], later: true),
+    flowRow(.branch, [], [.some(.when), .once(.otherwise)]),
+    ElementRow(.when, [], .elements([Slot(condition, .once), Slot(body, .any)])),
+    ElementRow(.otherwise, [], .elements([Slot(body, .any)])),
+    flowRow(
+      .choice, [AttributeRow(.by, .oneRole, default: "facilitator")],
+      [.optionalText(.question), Slot([.option], .atLeastTwo)]),
+    ElementRow(
+      .option, [AttributeRow(.id, .localName, required: true)], .elements([.text(.title), Slot(body, .any)])),
+    flowRow(
+      .use, [AttributeRow(.method, .anything, required: true), AttributeRow(.only, .anything)],
+      [.any(.give), .any(.take)], later: true),
+    ElementRow(
+      .give, [AttributeRow(.setting, .anything, required: true), AttributeRow(.outcome, .source), language],
+      .characters, later: true),
+    ElementRow(
+      .take, [AttributeRow(.outcome, .anything, required: true), AttributeRow(.into, .newName, required: true)],
+      later: true),
+    flowRow(.meeting, [], [.optionalText(.title), Slot(flow, .some)], later: true),
+    flowRow(
+      .window, [AttributeRow(.lasts, .duration, required: true)], [.optionalText(.title), Slot(flow, .some)],
+      later: true),
+  ]
+
+  /// A moment of decision, and the ways out of it.
+  static let checkpointRows: [ElementRow] = [
+    flowRow(
+      .checkpoint,
+      [
+        AttributeRow(.by, .oneRole, required: true), AttributeRow(.time, .time, required: true),
+        AttributeRow(.shortest, .duration), cut(default: "shorten"),
+      ],
+      [.text(.question), .optional(.criteria), .optional(.pass), .optional(.rework), .optional(.stop)]),
+    ElementRow(.criteria, [], .elements([Slot(condition, .some)])),
+    ElementRow(.pass, [], .elements([Slot(body, .any)])),
+    ElementRow(.rework, [], .elements([.optional(.when), Slot(body, .any)])),
+    ElementRow(.stop, [], .elements([.optional(.when), Slot(body, .any)])),
+    ElementRow(
+      .back,
+      [
+        AttributeRow(.to, .place, required: true), AttributeRow(.atMost, .whole(settings: false)),
+        AttributeRow(.for, .operand, later: true),
+      ]),
+    ElementRow(.end, [AttributeRow(.as, .localName, required: true)], .elements([.optionalText(.text)])),
+  ]
+
+  private typealias Slot = ElementRow.Slot
+
+  private static func flowRow(
+    _ name: ElementName, _ attributes: [AttributeRow], _ slots: [ElementRow.Slot], later: Bool = false
+  ) -> ElementRow {
+    ElementRow(name, [AttributeRow(.id, .newPlace), mode] + attributes, .elements(slots), later: later)
+  }
+
+  private static func cut(default word: String) -> AttributeRow {
+    AttributeRow(.cut, .word(["shorten", "keep", "skip"]), default: word)
+  }
+}

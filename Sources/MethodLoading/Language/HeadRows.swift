@@ -1,0 +1,96 @@
+extension Language {
+  /// The method, its description and the sections of its head.
+  static let headRows: [ElementRow] = [
+    ElementRow(
+      .method,
+      [
+        AttributeRow(.id, .methodID, required: true), AttributeRow(.version, .anything, required: true),
+        AttributeRow(.language, .languageTag, required: true), AttributeRow(.variantOf, .anything, later: true),
+      ],
+      .elements([
+        .text(.title), .text(.purpose), .any(.origin), .once(.fit), .optional(.settings), .optional(.people),
+        .optional(.roles), .optional(.groupings), .optional(.scales), .optional(.lists), .optional(.materials),
+        .optional(.delivers), .once(.agenda),
+      ])),
+    ElementRow(
+      .fit,
+      [
+        AttributeRow(.people, .ranges, required: true), AttributeRow(.ideal, .whole(settings: false)),
+        AttributeRow(
+          .pillar,
+          .words(["research", "practitioner-support", "practical-methodologies", "systems-leadership"])), mode,
+      ], .elements([.any(.useWhen), .any(.avoidWhen)])),
+    ElementRow(.settings, [], .elements([.some(.setting)])),
+    ElementRow(.people, [], .elements([.some(.field)])),
+    ElementRow(.roles, [], .elements([.some(.role)])),
+    ElementRow(.groupings, [], .elements([.some(.groups)])),
+    ElementRow(.scales, [], .elements([.some(.scale)])),
+    ElementRow(.lists, [], .elements([.some(.list)])),
+    ElementRow(.materials, [], .elements([.some(.item)])),
+    ElementRow(.delivers, [], .elements([.some(.outcome)])),
+    ElementRow(.title, [language], .characters), ElementRow(.purpose, [language], .characters),
+    ElementRow(.origin, [language], .characters), ElementRow(.useWhen, [language], .characters),
+    ElementRow(.avoidWhen, [language], .characters), ElementRow(.ask, [language], .characters),
+    ElementRow(.text, [language], .characters), ElementRow(.question, [language], .characters),
+  ]
+
+  /// What the head defines: settings, fields, roles, groups, scales, lists, materials, what is delivered.
+  static let definitionRows: [ElementRow] = [
+    ElementRow(
+      .setting,
+      [
+        AttributeRow(.id, .newName, required: true),
+        AttributeRow(
+          .type, .word(["text", "number", "minutes", "date", "choice", "list"], later: ["earlier"]), default: "text"),
+        AttributeRow(.required, .yesNo, default: "no"), AttributeRow(.default, .anything),
+        AttributeRow(.outcome, .anything, later: true), AttributeRow(.expect, .expectation),
+      ], .elements([.text(.ask), .any(.value)])),
+    ElementRow(
+      .field,
+      [
+        AttributeRow(.id, .localName, required: true), AttributeRow(.type, .fieldType, default: "text"),
+        AttributeRow(.required, .yesNo, default: "no"), AttributeRow(.never, .word(["own"])),
+        AttributeRow(.cover, .word(["each-value"]), later: true),
+      ], .elements([.optionalText(.ask), .any(.value)])),
+    ElementRow(
+      .role,
+      [
+        AttributeRow(.id, .newName, required: true), AttributeRow(.people, .range, default: "1"),
+        AttributeRow(.filled, .word(["named", "volunteer", "drawn", "rest"], later: ["selected"]), default: "named"),
+        AttributeRow(.from, .source, later: true),
+        AttributeRow(.per, .word(["room"], later: ["group", "step"]), default: "room"),
+        AttributeRow(.marks, .yesNo, default: "yes"), AttributeRow(.exclusive, .yesNo, default: "no"),
+      ], .elements([.optionalText(.title), .any(.text)])),
+    ElementRow(
+      .groups,
+      [
+        AttributeRow(.id, .newName, required: true), AttributeRow(.size, .range), AttributeRow(.merge, .grouping),
+        AttributeRow(.each, .whole(settings: false)), AttributeRow(.split, .grouping),
+        AttributeRow(.per, .source, later: true), AttributeRow(.by, .who, later: true),
+        AttributeRow(.ideal, .whole(settings: false)),
+        AttributeRow(.remainder, .word(["join", "smaller", "observe"]), default: "join"),
+        AttributeRow(.mix, .fieldsOrRoles), AttributeRow(.match, .fieldsOrRoles),
+        AttributeRow(.avoid, .word(["earlier"])),
+        AttributeRow(.chosen, .word(["draw"], later: ["self", "author"]), default: "draw"),
+        AttributeRow(.yields, .word(["items", "size"]), later: true),
+        AttributeRow(.formed, .word(["once", "each-time"]), default: "once"),
+      ], .elements([.optionalText(.title)])),
+    ElementRow(
+      .scale,
+      [
+        AttributeRow(.id, .newName, required: true), AttributeRow(.range, .range),
+        AttributeRow(.ordered, .yesNo, default: "yes"),
+      ], .elements([.optionalText(.title), .any(.value)])),
+    ElementRow(.list, [AttributeRow(.id, .newName, required: true)], .elements([.optionalText(.title), .any(.value)])),
+    ElementRow(
+      .value,
+      [
+        AttributeRow(.id, .localName, required: true), AttributeRow(.number, .number(percent: false)),
+        AttributeRow(.means, .word(["agree", "aside", "block"])),
+      ], .elements([.optionalText(.text)])),
+    ElementRow(
+      .item,
+      [AttributeRow(.per, .unit), AttributeRow(.count, .whole(settings: false), default: "1"), language], .characters),
+    ElementRow(.outcome, [AttributeRow(.ref, .source, required: true)], .elements([.optionalText(.title)])),
+  ]
+}

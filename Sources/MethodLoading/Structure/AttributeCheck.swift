@@ -1,0 +1,96 @@
+import Diagnostics
+import XMLReading
+
+extension StructureCheck {
+  /// The attributes of the element appended last: names, required ones, the form of each value.
+  mutating func checkAttributes(of element: XMLElement, _ row: ElementRow) {
+    var written: [AttributeName] = []
+    var isDoubtful = false
+    for attribute in element.attributes where !attribute.isForeign {
+      guard let attributeRow = attributeRow(for: attribute, row, in: element) else {
+        isDoubtful = true
+        continue
+      }
+      written.append(attributeRow.name)
+      append(attribute, attributeRow, row)
+    }
+    for required in row.attributes where required.isRequired && !written.contains(required.name) {
+      if isDoubtful, element.attributes.contains(where: { isLikely($0, meant: required.name) }) { continue }
+      report(
+        .missingAttribute, "<\(row.name.text)> has no attribute \(required.name.text)", at: element.nameRange,
+        help: "write \(required.name.text)=\"\(example(of: required))\"")
+    }
+  }
+
+  private func isLikely(_ attribute: XMLAttribute, meant name: AttributeName) -> Bool {
+    nearest(to: attribute.name, in: [name.text]) != nil
+  }
+
+  /// The row under which an attribute is looked at: its own, or the one that was most likely meant.
+  private mutating func attributeRow(
+    for attribute: XMLAttribute, _ row: ElementRow, in element: XMLElement
+  ) -> AttributeRow? {
+    let known = attributeNames[attribute.nameID]
+    if let known, let found = row.attribute(known) { return found }
+    let allowed = row.attributes.map(\.name.text)
+    let suggestion = nearest(to: attribute.name, in: allowed)
+    let help =
+      suggestion.map { "did you mean `\($0)`?" }
+      ?? (allowed.isEmpty ? "<\(row.name.text)> takes no attributes" : "it takes \(joined(allowed, "and"))")
+    report(
+      .unknownAttribute, "<\(row.name.text)> has no attribute `\(attribute.name)`", at: attribute.nameRange, help: help)
+    guard let meant = suggestion.flatMap({ AttributeName(text: $0) }),
+      !element.attributes.contains(where: { attributeNames[$0.nameID] == meant })
+    else { return nil }
+    return row.attribute(meant)
+  }
+
+  private mutating func append(_ attribute: XMLAttribute, _ attributeRow: AttributeRow, _ row: ElementRow) {
+    let value = attribute.value
+    let valueRange = attribute.valueRange
+    let entry = MethodTree.Attribute(
+      name: attributeRow.name, value: value, nameRange: attribute.nameRange, valueRange: valueRange, isSound: true)
+    if attributeRow.isLater {
+      if !row.isLater {
+        reportLater(of: "`\(attributeRow.name.text)` of <\(row.name.text)>", at: attribute.nameRange)
+      }
+    } else {
+      do {
+        if let later = try ValueCheck.check(value, attributeRow.type) {
+          reportLater(of: "\(attributeRow.name.text)=\"\(later)\" of <\(row.name.text)>", at: valueRange)
+        } else {
+          return tree.append(entry)
+        }
+      } catch {
+        report(
+          ValueCheck.code(for: attributeRow.type), "\(attributeRow.name.text): \(error.message)",
+          at: tree.range(of: error.part, in: entry), help: error.help)
+      }
+    }
+    tree.append(
+      MethodTree.Attribute(
+        name: attributeRow.name, value: value, nameRange: attribute.nameRange, valueRange: valueRange, isSound: false))
+  }
+
+  private func example(of row: AttributeRow) -> String {
+    switch row.type {
+    case .time: "5m"
+    case .duration: "30s"
+    case .moment: "-30s"
+    case .range, .ranges: "4..24"
+    case .whole, .number, .quantity: "3"
+    case .languageTag: "en"
+    case .word(let words, _): words.first ?? "…"
+    case .expected: "yes"
+    case .oneRole: "facilitator"
+    case .methodID: "my-method"
+    default: row.name == .version ? "1.0.0" : "…"
+    }
+  }
+}
+
+/// `a`, `a or b`, `a, b or c`.
+func joined(_ names: [String], _ conjunction: String) -> String {
+  guard let last = names.last, names.count > 1 else { return names.first ?? "" }
+  return "\(names.dropLast().joined(separator: ", ")) \(conjunction) \(last)"
+}

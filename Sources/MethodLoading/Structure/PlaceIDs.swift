@@ -1,0 +1,61 @@
+/// The id of every flow element: the author's, else one made of what it is.
+///
+/// Without an id, an element is called by its `as`, else by kind and ordinal among its siblings (`repeat-1`); where that
+/// is taken already, the id of the place around it goes in front.
+package struct PlaceIDs: Sendable {
+  /// By position in the tree; empty for what is no place.
+  private var ids: [String]
+  /// The first element of each id.
+  package private(set) var nodes: [String: MethodTree.ID] = [:]
+  /// Elements whose written id stands in the method already, with the first of that id.
+  package private(set) var doubles: [(second: MethodTree.ID, first: MethodTree.ID)] = []
+
+  package init(tree: MethodTree) {
+    ids = Array(repeating: "", count: tree.nodes.count)
+    for id in tree.all where Language.body.contains(tree.name(of: id)) {
+      guard let written = tree.value(.id, of: id) else { continue }
+      ids[Int(id.index)] = written
+      if let first = nodes[written] { doubles.append((id, first)) } else { nodes[written] = id }
+    }
+    for id in tree.all where Language.body.contains(tree.name(of: id)) && ids[Int(id.index)].isEmpty {
+      let made = made(for: id, in: tree)
+      ids[Int(id.index)] = made
+      nodes[made] = id
+    }
+  }
+
+  /// The id of a flow element; empty for anything else.
+  package func id(of node: MethodTree.ID) -> String { ids[Int(node.index)] }
+
+  private func made(for id: MethodTree.ID, in tree: MethodTree) -> String {
+    let plain = plainName(for: id, in: tree)
+    if nodes[plain] == nil { return plain }
+    let around = surrounding(id, in: tree)
+    let longer = around.isEmpty ? plain : "\(around)-\(plain)"
+    if nodes[longer] == nil { return longer }
+    var number = 2
+    while nodes["\(longer)-\(number)"] != nil { number += 1 }
+    return "\(longer)-\(number)"
+  }
+
+  private func plainName(for id: MethodTree.ID, in tree: MethodTree) -> String {
+    let name = tree.name(of: id)
+    if name != .end, let subject = tree.value(.as, of: id) { return subject }
+    guard let parent = tree.parent(of: id) else { return name.text }
+    var ordinal = 1
+    for sibling in tree.children(of: parent) {
+      if sibling == id { break }
+      if tree.name(of: sibling) == name { ordinal += 1 }
+    }
+    return "\(name.text)-\(ordinal)"
+  }
+
+  private func surrounding(_ id: MethodTree.ID, in tree: MethodTree) -> String {
+    var parent = tree.parent(of: id)
+    while let place = parent {
+      if !ids[Int(place.index)].isEmpty { return ids[Int(place.index)] }
+      parent = tree.parent(of: place)
+    }
+    return ""
+  }
+}

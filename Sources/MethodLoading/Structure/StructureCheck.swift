@@ -1,0 +1,114 @@
+import Diagnostics
+import XMLReading
+
+/// Holds a document against the element table: what stands where, how often, in what order, in what form.
+///
+/// The result keeps what has its place, misspelt names under the likeliest right one, so that one run finds
+/// everything and a mistake is told once.
+struct StructureCheck {
+  let document: XMLTree
+  var tree: MethodTree
+  var log = DiagnosticLog()
+  /// By `nameID` of the document.
+  let elementNames: [ElementName?]
+  let attributeNames: [AttributeName?]
+  /// The namespace the root stands in: with a wrong one, everything beneath is still looked at.
+  let home: XMLNamespace
+  /// The method's own language.
+  let language: String
+
+  /// The tree of a document, and everything in it that is not as the table says; an empty tree when it is no method.
+  static func check(_ root: XMLElement) -> (tree: MethodTree, log: DiagnosticLog) {
+    var check = StructureCheck(root)
+    if check.acceptRoot(root) { check.visit(root, as: .method, parent: -1) }
+    return (check.tree, check.log)
+  }
+
+  private init(_ root: XMLElement) {
+    document = root.tree
+    tree = MethodTree(source: document.source)
+    elementNames = document.names.map { ElementName(text: $0) }
+    attributeNames = document.names.map { AttributeName(text: $0) }
+    home = root.namespace
+    language = root.attribute(named: "xml:lang")?.value ?? "en"
+  }
+
+  /// Whether the root is a method, if need be with a remark about its namespace.
+  private mutating func acceptRoot(_ root: XMLElement) -> Bool {
+    let local = String(root.name.split(separator: ":").last ?? "")
+    guard local == "method" else {
+      let help = nearest(to: local, in: ["method"]).map { "did you mean `\($0)`?" }
+      report(
+        .notAMethod, "a method begins with <method>, this file with <\(root.name)>", at: root.nameRange,
+        help: help ?? "write <method xmlns=\"\(Language.namespace)\" id=\"…\" version=\"1.0.0\" xml:lang=\"en\">")
+      return false
+    }
+    switch root.namespace {
+    case .method: break
+    case .none:
+      report(
+        .noNamespace, "<method> does not say that it is a dotank method", at: root.nameRange,
+        help: "write <method xmlns=\"\(Language.namespace)\" …>")
+    case .foreign:
+      report(
+        .noNamespace, "<method> is in a namespace that dotank does not know", at: root.nameRange,
+        help: "write xmlns=\"\(Language.namespace)\"; the 1 at its end is the version of the language")
+    }
+    return true
+  }
+
+  mutating func visit(_ element: XMLElement, as name: ElementName, parent: Int32) {
+    let row = Language.row(name)
+    let id = tree.append(MethodTree.Node(name, tag: element.range, nameRange: element.nameRange, parent: parent))
+    if row.isLater { reportLater(of: "<\(name.text)>", at: element.nameRange) }
+    checkAttributes(of: element, row)
+    switch row.content {
+    case .characters: checkText(of: element, id)
+    case .nothing: checkElements(of: element, row, id, slots: [])
+    case .elements(let slots): checkElements(of: element, row, id, slots: slots)
+    }
+  }
+
+  /// Whether an element is the language's own.
+  func isOurs(_ element: XMLElement) -> Bool {
+    element.namespace == home && (home != .foreign || !element.name.contains(":"))
+  }
+
+  private mutating func checkText(of element: XMLElement, _ id: MethodTree.ID) {
+    let range = element.textRange
+    for child in element.children where isOurs(child) {
+      report(
+        .strayText, "<\(element.name)> holds characters only, and <\(child.name)> stands in it", at: child.nameRange,
+        help: "close <\(element.name)> before <\(child.name)> begins")
+    }
+    guard let range else {
+      if element.children.isEmpty {
+        report(
+          .emptyText, "<\(element.name)> says nothing", at: element.nameRange,
+          help: "write its text, or leave the element out")
+      }
+      return
+    }
+    let text = TextForm.folded(element.text)
+    tree.setText(text, range: range, of: id)
+    for (result, part) in TextForm.references(in: text) {
+      guard case .failure(let mistake) = result else { continue }
+      report(.malformedReference, mistake.message, at: tree.range(of: part, inTextOf: id), help: mistake.help)
+    }
+  }
+
+  mutating func report(
+    _ code: DiagnosticCode, _ message: String, at range: SourceRange, help: String?,
+    severity: Diagnostic.Severity = .error, notes: [Diagnostic.Note] = []
+  ) {
+    log.emit(
+      Diagnostic(
+        code, message, severity: severity, help: help, file: document.source.name, range: range, notes: notes))
+  }
+
+  mutating func reportLater(of what: String, at range: SourceRange) {
+    report(
+      .notYetRunnable, "\(what) is part of the language but this version cannot run it yet", at: range,
+      help: "leave it out for now; `dotank explain DOT0230` lists what can be used instead")
+  }
+}

@@ -1,0 +1,155 @@
+import MethodModel
+
+/// `90s 5m 1h30m 5d`, moments, and the formulas of `time`.
+enum DurationForm {
+  private static let example = "write it like 90s, 5m, 1h30m or 5d"
+
+  /// Whole seconds; more than none.
+  static func duration(_ text: String) throws(ValueMistake) -> Int {
+    var scanner = ValueScanner(text)
+    guard let seconds = take(&scanner), scanner.isAtEnd else { throw mistake(in: text, what: "a duration") }
+    guard seconds > 0 else { throw ValueMistake("`\(text)` is no time at all", help: example) }
+    return seconds
+  }
+
+  /// Seconds from the start, negative from the end.
+  static func moment(_ text: String) throws(ValueMistake) -> Int {
+    var scanner = ValueScanner(text)
+    let isFromEnd = scanner.take(UInt8(ascii: "-"))
+    guard let seconds = take(&scanner), scanner.isAtEnd else {
+      throw ValueMistake(
+        "`\(text)` is not a moment of the step",
+        help: "write 2m for two minutes after the start, -30s for half a minute before the end")
+    }
+    return isFromEnd ? -seconds : seconds
+  }
+
+  /// `D`, `D per unit` joined by `+`, then `, at most D`; a list of `D`; or `{name}`.
+  static func time(_ text: String) throws(ValueMistake) -> TimeFormula {
+    if let reference = try NameForm.braced(text) { return .reference(reference) }
+    var scanner = ValueScanner(text)
+    guard let first = take(&scanner) else { throw mistake(in: text, what: "a time") }
+    if scanner.isAtEnd {
+      guard first > 0 else { throw ValueMistake("`\(text)` is no time at all", help: example) }
+      return .sum(terms: [TimeFormula.Term(seconds: first)], atMost: nil)
+    }
+    scanner.skipBlanks()
+    if let byte = scanner.peek, byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9") {
+      return try perLap(first, &scanner, text)
+    }
+    return try sum(first, &scanner, text)
+  }
+
+  private static func perLap(
+    _ first: Int, _ scanner: inout ValueScanner, _ text: String
+  ) throws(ValueMistake) -> TimeFormula {
+    var laps = [first]
+    while !scanner.isAtEnd {
+      guard let lap = take(&scanner) else { throw mistake(in: text, what: "a time") }
+      laps.append(lap)
+      scanner.skipBlanks()
+    }
+    return .perLap(laps)
+  }
+
+  private static func sum(
+    _ first: Int, _ scanner: inout ValueScanner, _ text: String
+  ) throws(ValueMistake) -> TimeFormula {
+    var terms: [TimeFormula.Term] = []
+    var seconds = first
+    while true {
+      terms.append(TimeFormula.Term(seconds: seconds, per: try unit(&scanner, text)))
+      scanner.skipBlanks()
+      guard scanner.take(UInt8(ascii: "+")) else { break }
+      scanner.skipBlanks()
+      guard let next = take(&scanner) else { throw mistake(in: text, what: "a time") }
+      seconds = next
+    }
+    let most = try atMost(&scanner, text)
+    guard scanner.isAtEnd else { throw mistake(in: text, what: "a time") }
+    return .sum(terms: terms, atMost: most)
+  }
+
+  private static func unit(_ scanner: inout ValueScanner, _ text: String) throws(ValueMistake) -> TimeUnit? {
+    scanner.skipBlanks()
+    guard scanner.take("per") else { return nil }
+    scanner.skipBlanks()
+    let start = scanner.offset
+    var word = ""
+    while let byte = scanner.peek, !isBlank(byte), byte != UInt8(ascii: ","), byte != UInt8(ascii: "+") {
+      word.unicodeScalars.append(Unicode.Scalar(byte))
+      scanner.advance()
+    }
+    switch word {
+    case "person": return .person
+    case "group": return .group
+    case "member": return .member
+    case "item": return .item
+    default:
+      guard NameForm.isName(word) else {
+        throw ValueMistake(
+          "`\(text)` does not say per what", help: "write per person, per group, per member, per item or per a grouping",
+          part: start..<max(scanner.offset, start))
+      }
+      return .grouping(word)
+    }
+  }
+
+  private static func atMost(_ scanner: inout ValueScanner, _ text: String) throws(ValueMistake) -> Int? {
+    guard scanner.take(UInt8(ascii: ",")) else { return nil }
+    scanner.skipBlanks()
+    guard scanner.take("at") else { throw mistake(in: text, what: "a time") }
+    scanner.skipBlanks()
+    guard scanner.take("most") else { throw mistake(in: text, what: "a time") }
+    scanner.skipBlanks()
+    guard let most = take(&scanner), most > 0 else { throw mistake(in: text, what: "a time") }
+    scanner.skipBlanks()
+    return most
+  }
+
+  /// Numbers with units, the larger unit first, each at most once; `nil` for anything else.
+  private static func take(_ scanner: inout ValueScanner) -> Int? {
+    var total = 0
+    var smallest = Int.max
+    repeat {
+      guard let number = scanner.takeWhole(), let unit = unitSeconds(scanner.peek), unit < smallest else { return nil }
+      scanner.advance()
+      smallest = unit
+      total += number * unit
+    } while scanner.peek.map { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") } ?? false
+    return total
+  }
+
+  private static func unitSeconds(_ byte: UInt8?) -> Int? {
+    switch byte {
+    case UInt8(ascii: "s"): 1
+    case UInt8(ascii: "m"): 60
+    case UInt8(ascii: "h"): 3_600
+    case UInt8(ascii: "d"): 86_400
+    default: nil
+    }
+  }
+
+  private static func mistake(in text: String, what: String) -> ValueMistake {
+    let help = remedy(for: text) ?? (what == "a time" ? "\(example); minutes may grow, as in 5m + 1m per group" : example)
+    return ValueMistake(text.isEmpty ? "the time is empty" : "`\(text)` is not \(what)", help: help)
+  }
+
+  /// What the author most likely meant by a number without its unit or with a long one.
+  private static func remedy(for text: String) -> String? {
+    var scanner = ValueScanner(text)
+    scanner.skipBlanks()
+    guard let number = scanner.takeWhole() else { return nil }
+    scanner.skipBlanks()
+    let unit = scanner.takeWord().lowercased()
+    guard scanner.isAtEnd else { return nil }
+    switch unit {
+    case "": return "add the unit: \(number)m for minutes, \(number)s for seconds"
+    case "min", "mins", "minute", "minutes", "m", "'": return "write \(number)m"
+    case "sec", "secs", "second", "seconds", "s": return "write \(number)s"
+    case "hour", "hours", "hr", "hrs", "h": return "write \(number)h"
+    case "day", "days", "d": return "write \(number)d"
+    default: return nil
+    }
+  }
+}
