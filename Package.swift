@@ -44,6 +44,9 @@ let package = Package(
     .target(
       name: "DiagnosticsTestSupport", dependencies: ["Diagnostics"], path: "Tests/DiagnosticsTestSupport"),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "DiagnosticsTestSupport"]),
+    .testTarget(
+      name: "MethodLoadingTests",
+      dependencies: ["MethodLoading", "MethodModel", "XMLReading", "Diagnostics", "DiagnosticsTestSupport"]),
     .testTarget(name: "XMLReadingTests", dependencies: ["XMLReading", "Diagnostics", "DiagnosticsTestSupport"]),
     .testTarget(name: "SessionStoreTests", dependencies: ["SessionStore", "SessionEngine"]),
   ],

@@ -1,20 +1,28 @@
 import Diagnostics
-import Foundation
 import MethodLoading
+import MethodModel
 import Testing
+import XMLReading
 
 @Suite struct ShippedMethodTests {
-  private static var folder: URL {
-    URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-      .appending(path: "Methods")
-  }
-
   @Test(arguments: ["one-two-four-all", "consent-decision", "adoption-readiness-hexagon"])
   func `loads without a finding`(id: String) throws {
-    let bytes = try Data(contentsOf: Self.folder.appending(path: "\(id).xml"))
-    let loading = MethodLoader.load(SourceText(name: "\(id).xml", bytes: [UInt8](bytes)))
-    for d in loading.diagnostics { print(d.code, d.message, d.help ?? "", d.range.map { loading.diagnostics.isEmpty ? "" : "\($0)" } ?? "") }
-    #expect(loading.diagnostics.isEmpty)
+    let loading = MethodLoader.load(try Shipped.method(id))
+    #expect(loading.diagnostics.map(described) == [])
     #expect(loading.method?.id == id)
   }
+}
+
+/// What is shipped beside the sources.
+enum Shipped {
+  private static var root: String {
+    #filePath.split(separator: "/").dropLast(3).reduce("") { "\($0)/\($1)" }
+  }
+
+  static func method(_ id: String) throws -> SourceText { try XMLFile.read("\(root)/Methods/\(id).xml") }
+}
+
+/// A finding in one line.
+func described(_ diagnostic: Diagnostic) -> String {
+  "\(diagnostic.code) \(diagnostic.message)" + (diagnostic.help.map { " (\($0))" } ?? "")
 }

@@ -127,7 +127,8 @@ extension MethodDecoder {
       by: tree.value(.by, of: id) ?? Role.facilitator, timebox: timebox(id),
       question: tree.text(.question, of: id, language),
       criteria: tree.child(.criteria, of: id).map(conditions) ?? [], pass: tree.child(.pass, of: id).map(flow),
-      rework: rework.map(flow), stop: stop.map(flow), reworkWhen: rework.flatMap(ownWhen), stopWhen: stop.flatMap(ownWhen))
+      rework: rework.map(flow), stop: stop.map(flow), reworkWhen: rework.flatMap(ownWhen),
+      stopWhen: stop.flatMap(ownWhen))
   }
 
   /// The condition of a `when` directly inside a way out.

@@ -11,7 +11,9 @@ extension MethodTree {
 
   func count(_ name: AttributeName, of id: ID) -> Count? { value(name, of: id).flatMap { try? NumberForm.count($0) } }
 
-  func range(_ name: AttributeName, of id: ID) -> CountRange? { value(name, of: id).flatMap { try? NumberForm.range($0) } }
+  func range(_ name: AttributeName, of id: ID) -> CountRange? {
+    value(name, of: id).flatMap { try? NumberForm.range($0) }
+  }
 
   func expectation(of id: ID) -> Expectation? { value(.expect, of: id).flatMap { try? NumberForm.expectation($0) } }
 
@@ -19,13 +21,17 @@ extension MethodTree {
     value(name, of: id).flatMap { try? NumberForm.quantity($0) }
   }
 
-  func source(_ name: AttributeName, of id: ID) -> SourceRef? { value(name, of: id).flatMap { try? NameForm.source($0) } }
+  func source(_ name: AttributeName, of id: ID) -> SourceRef? {
+    value(name, of: id).flatMap { try? NameForm.source($0) }
+  }
 
   func sources(_ name: AttributeName, of id: ID) -> [SourceRef] {
     value(name, of: id).flatMap { try? NameForm.sources($0) } ?? []
   }
 
-  func names(_ name: AttributeName, of id: ID) -> [String] { value(name, of: id).flatMap { try? NameForm.names($0) } ?? [] }
+  func names(_ name: AttributeName, of id: ID) -> [String] {
+    value(name, of: id).flatMap { try? NameForm.names($0) } ?? []
+  }
 
   func isYes(_ name: AttributeName, of id: ID, default standard: Bool = false) -> Bool {
     value(name, of: id).map { $0 == "yes" } ?? standard

@@ -1,7 +1,7 @@
 /// Every element of the language, in the order of its reference.
 ///
 /// Raw values are positions in the element table; the name as written stands in `text`.
-package enum ElementName: UInt8, CaseIterable, Sendable, CustomStringConvertible {
+package enum ElementName: UInt8, CaseIterable, Sendable {
   case method, title, purpose, origin, fit, useWhen, avoidWhen
   case settings, setting, ask, value, people, field, roles, role, text, groupings, groups
   case scales, scale, lists, list, materials, item, delivers, outcome
@@ -14,8 +14,6 @@ package enum ElementName: UInt8, CaseIterable, Sendable, CustomStringConvertible
 
   /// The name as it stands in a file: `for-each`.
   package var text: String { Self.texts[Int(rawValue)] }
-
-  package var description: String { "<\(text)>" }
 
   private static let texts = allCases.map { kebabCase(of: $0) }
 
@@ -32,7 +30,7 @@ package enum ElementName: UInt8, CaseIterable, Sendable, CustomStringConvertible
 }
 
 /// Every attribute of the language.
-package enum AttributeName: UInt8, CaseIterable, Sendable, CustomStringConvertible {
+package enum AttributeName: UInt8, CaseIterable, Sendable {
   case id, version, language, variantOf
   case people, ideal, pillar, mode
   case type, required, `default`, outcome, expect, never, cover
@@ -55,8 +53,6 @@ package enum AttributeName: UInt8, CaseIterable, Sendable, CustomStringConvertib
   /// The name as it stands in a file: `at-least`, `xml:lang`.
   package var text: String { Self.texts[Int(rawValue)] }
 
-  package var description: String { text }
-
   private static let texts = allCases.map { $0 == .language ? "xml:lang" : kebabCase(of: $0) }
 
   /// The attribute of that name, `nil` when the language has none.
@@ -68,7 +64,7 @@ package enum AttributeName: UInt8, CaseIterable, Sendable, CustomStringConvertib
   private static let byText = Dictionary(allCases.map { ($0.text, $0) }) { first, _ in first }
 }
 
-/// `forEach` as `for-each`.
+/// `forEach` as `for-each`, so that no name has to be written twice.
 private func kebabCase(of name: some Any) -> String {
   var text = ""
   for character in "\(name)" {

@@ -21,7 +21,8 @@ package enum Language {
   }
 
   static let flow: ElementSet = [
-    .phase, .step, .break, .repeat, .forEach, .parallel, .rotate, .branch, .choice, .use, .meeting, .window, .checkpoint,
+    .phase, .step, .break, .repeat, .forEach, .parallel, .rotate, .branch, .choice, .use, .meeting, .window,
+    .checkpoint,
   ]
   static let body = flow.union([.back, .end])
   static let condition: ElementSet = [.test, .judge, .all, .any, .none, .every, .some]

@@ -50,8 +50,9 @@ extension StructureCheck {
   private func hasSameAttributes(_ first: MethodTree.ID, _ second: MethodTree.ID) -> Bool {
     let own = tree.attributes(of: first).filter { $0.name != .language }
     let other = tree.attributes(of: second).filter { $0.name != .language }
-    return own.count == other.count && own.allSatisfy { item in
-      other.contains { $0.name == item.name && $0.value == item.value }
-    }
+    return own.count == other.count
+      && own.allSatisfy { item in
+        other.contains { $0.name == item.name && $0.value == item.value }
+      }
   }
 }

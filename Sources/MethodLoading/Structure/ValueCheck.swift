@@ -11,7 +11,7 @@ enum ValueCheck {
       .unit, .reveal:
       _ = try NameForm.name(value)
     case .localName:
-      guard NameForm.isValueName(value) else { _ = try NameForm.name(value) ; break }
+      guard NameForm.isValueName(value) else { _ = try NameForm.name(value); break }
     case .source, .fieldType, .order: _ = try NameForm.source(value)
     case .sources, .axes: _ = try NameForm.sources(value)
     case .fieldsOrRoles, .whoSeveral, .visible: _ = try NameForm.names(value)
@@ -35,7 +35,8 @@ enum ValueCheck {
     case .expected: _ = try ExpectedForm.expected(value)
     case .operand: _ = try ExpectedForm.operand(value)
     case .languageTag: try languageTag(value)
-    default: guard !value.isEmpty else { throw ValueMistake("the value is empty", help: "write a value, or leave it out") }
+    default:
+      guard !value.isEmpty else { throw ValueMistake("the value is empty", help: "write a value, or leave it out") }
     }
   }
 

@@ -88,7 +88,8 @@ enum DurationForm {
     default:
       guard NameForm.isName(word) else {
         throw ValueMistake(
-          "`\(text)` does not say per what", help: "write per person, per group, per member, per item or per a grouping",
+          "`\(text)` does not say per what",
+          help: "write per person, per group, per member, per item or per a grouping",
           part: start..<max(scanner.offset, start))
       }
       return .grouping(word)
@@ -131,7 +132,8 @@ enum DurationForm {
   }
 
   private static func mistake(in text: String, what: String) -> ValueMistake {
-    let help = remedy(for: text) ?? (what == "a time" ? "\(example); minutes may grow, as in 5m + 1m per group" : example)
+    let help =
+      remedy(for: text) ?? (what == "a time" ? "\(example); minutes may grow, as in 5m + 1m per group" : example)
     return ValueMistake(text.isEmpty ? "the time is empty" : "`\(text)` is not \(what)", help: help)
   }
 

@@ -7,7 +7,9 @@ enum ExpectedForm {
     if text == "own" { return .own }
     if let range = try numberRange(text) { return range }
     let words = words(of: text)
-    guard !words.isEmpty else { throw ValueMistake("nothing to compare with", help: "write a word, a range as in 3..5, or own") }
+    guard !words.isEmpty else {
+      throw ValueMistake("nothing to compare with", help: "write a word, a range as in 3..5, or own")
+    }
     var operands: [Operand] = []
     for (word, offset) in words {
       do { operands.append(try operand(word)) } catch { throw error.moved(by: offset, length: word.utf8.count) }
@@ -17,7 +19,9 @@ enum ExpectedForm {
 
   /// Braces name something, a bare word is a value.
   static func operand(_ text: String) throws(ValueMistake) -> Operand {
-    guard !text.isEmpty else { throw ValueMistake("nothing is named", help: "write a value, or a name in braces as in {topic}") }
+    guard !text.isEmpty else {
+      throw ValueMistake("nothing is named", help: "write a value, or a name in braces as in {topic}")
+    }
     if let reference = try NameForm.braced(text) { return .reference(reference) }
     return .word(text)
   }

@@ -33,7 +33,8 @@ enum NameForm {
     let part = text[text.utf8.index(after: slash)...]
     guard isName(text[..<slash]), isName(part) else {
       throw ValueMistake(
-        "`\(text)` is not a name or a path", help: "write the name of an outcome, or name/part, as in consent/objections")
+        "`\(text)` is not a name or a path",
+        help: "write the name of an outcome, or name/part, as in consent/objections")
     }
     return SourceRef(name: String(text[..<slash]), part: String(part))
   }
@@ -80,11 +81,14 @@ enum NameForm {
   }
 
   private static func mistake(in text: String) -> ValueMistake {
-    if text.isEmpty { return ValueMistake("the name is empty", help: "write lower-case words with hyphens, as in pair-ideas") }
+    if text.isEmpty {
+      return ValueMistake("the name is empty", help: "write lower-case words with hyphens, as in pair-ideas")
+    }
     let proposal = proposed(for: text)
     let help =
       isName(proposal)
-      ? "write `\(proposal)`: lower-case words joined by hyphens" : "write lower-case words with hyphens, as in pair-ideas"
+      ? "write `\(proposal)`: lower-case words joined by hyphens"
+      : "write lower-case words with hyphens, as in pair-ideas"
     return ValueMistake("`\(text)` is not a name", help: help)
   }
 

@@ -48,7 +48,8 @@ enum NumberForm {
   static func expectation(_ text: String) throws(ValueMistake) -> Expectation {
     let numbers = words(of: text).map { Int($0.word) ?? -1 }
     guard numbers.allSatisfy({ $0 >= 0 }), numbers.count == 1 || numbers.count == 3 else {
-      throw ValueMistake("`\(text)` is not an expectation", help: "write one number, or low, likely and high, as in 5 12 30")
+      throw ValueMistake(
+        "`\(text)` is not an expectation", help: "write one number, or low, likely and high, as in 5 12 30")
     }
     guard numbers == numbers.sorted() else {
       throw ValueMistake(
@@ -83,7 +84,8 @@ enum NumberForm {
     default:
       throw ValueMistake(
         "`\(text)` is neither yes nor no",
-        help: text == "true" || text == "1" ? "write yes" : text == "false" || text == "0" ? "write no" : "write yes or no")
+        help: text == "true" || text == "1"
+          ? "write yes" : text == "false" || text == "0" ? "write no" : "write yes or no")
     }
   }
 }
