@@ -49,10 +49,15 @@ enum CharacterData {
   private static func replacement(for name: ArraySlice<UInt8>) -> [UInt8] {
     let name = String(decoding: name, as: UTF8.self)
     if let predefined = predefinedEntities[name] { return [predefined] }
-    let digits = name.dropFirst()
-    let number = digits.first == "x" ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits)
-    guard let scalar = number.flatMap(Unicode.Scalar.init) else { return [] }
+    guard let scalar = number(name.dropFirst()).flatMap(Unicode.Scalar.init) else { return [] }
     return Array(UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+  }
+
+  /// The number in a character reference, given what stands between `&#` and `;`; none when it is not a number.
+  static func number(_ digits: some StringProtocol) -> UInt32? {
+    // The initializers of UInt32 take a sign, which XML does not.
+    guard let last = digits.last, last.isHexDigit, digits.allSatisfy({ $0.isHexDigit || $0 == "x" }) else { return nil }
+    return digits.first == "x" ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits)
   }
 
   /// The five that XML defines; everything else needs a DTD, which is refused.

@@ -31,11 +31,11 @@ extension XMLReadingError {
   }
 
   static func tooBig(_ path: String, size: Int, limit: Int) -> XMLReadingError {
-    XMLReadingError(diagnostic: .tooBig(path, size: size, limit: limit))
+    XMLReadingError(diagnostic: .fileTooBig(path, size: size, limit: limit))
   }
 
   static func empty(_ path: String) -> XMLReadingError {
-    XMLReadingError(diagnostic: .empty(path))
+    XMLReadingError(diagnostic: .fileEmpty(path))
   }
 
   private static func make(

@@ -28,7 +28,8 @@ import Diagnostics
         var receiver = unsafe EventReceiver(builder: builder, start: start)
         return unsafe withUnsafeMutablePointer(to: &receiver) { receiver in
           guard let parser = unsafe LibXML2Context(input, receiver: receiver) else { return false }
-          parser.run()
+          let outcome = parser.run()
+          unsafe receiver.pointee.finish(isWellFormed: outcome.isWellFormed, at: outcome.offset)
           return true
         }
       }
@@ -42,7 +43,8 @@ import Diagnostics
     unsafe context = created
   }
 
-  private consuming func run() {
+  /// Parses everything; returns whether it was well-formed and how many bytes were read.
+  private consuming func run() -> (isWellFormed: Bool, offset: Int) {
     let handlers = unsafe dotank_xml_handlers(context)
     unsafe handlers?.pointee.startElementNs = { parser, name, prefix, address, namespaces, _, attributes, _, list in
       guard let parser = unsafe parser, let receiver = unsafe EventReceiver.of(parser) else { return }
@@ -62,9 +64,10 @@ import Diagnostics
       guard let parser = unsafe parser, let receiver = unsafe EventReceiver.of(parser) else { return }
       guard let error = unsafe error, unsafe error.pointee.level.rawValue >= XML_ERR_ERROR.rawValue else { return }
       let message = unsafe error.pointee.message.map { unsafe String(cString: $0) } ?? ""
-      unsafe receiver.pointee.fail(parser, code: Int(error.pointee.code), message: message)
+      unsafe receiver.pointee.fail(parser, message: message)
     }
-    _ = unsafe xmlParseDocument(context)
+    let isWellFormed = unsafe xmlParseDocument(context) == 0
+    return unsafe (isWellFormed, dotank_xml_offset(context))
   }
 }
 
@@ -118,15 +121,21 @@ import Diagnostics
   }
 
   func refuseDoctype(_ parser: UnsafeMutableRawPointer) {
-    let place = unsafe offset(parser)
-    unsafe builder.pointee.end(.exceeded(.doctype, at: SourceRange(place..<place)))
+    unsafe fail(parser, message: "a document type declaration is not read")
     unsafe dotank_xml_abort(parser)
   }
 
-  func fail(_ parser: UnsafeMutableRawPointer, code: Int, message: String) {
+  func fail(_ parser: UnsafeMutableRawPointer, message: String) {
     guard unsafe !builder.pointee.isEnded else { return }
-    unsafe builder.pointee.end(.failed(ParserProblem(code: code, offset: offset(parser), message: message)))
+    unsafe builder.pointee.end(.failed(ParserProblem(offset: offset(parser), message: message)))
     unsafe dotank_xml_stop(parser)
+  }
+
+  /// A zero byte after the last element ends the text for libxml2: what follows would go unread, so it is refused.
+  func finish(isWellFormed: Bool, at offset: Int) {
+    let isWhole = unsafe start + offset == builder.pointee.source.bytes.count
+    if isWellFormed, isWhole { return }
+    unsafe builder.pointee.end(.failed(ParserProblem(offset: start + offset, message: "")))
   }
 
   private func number(of name: Name, keepsPrefix: Bool) -> Int32 {

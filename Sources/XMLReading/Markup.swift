@@ -16,7 +16,10 @@ enum Markup {
     let last = bytes.count - delimiter.count
     var index = start
     while index <= last {
-      if bytes[index] == delimiter[0], bytes[index...].starts(with: delimiter) { return index }
+      // Byte by byte from the back: the last byte differs for most places, and no slice is made for any.
+      var count = delimiter.count
+      while count > 0, bytes[index + count - 1] == delimiter[count - 1] { count -= 1 }
+      if count == 0 { return index }
       index += 1
     }
     return nil

@@ -23,20 +23,28 @@ package struct XMLDocument: Sendable {
   package static func parse(
     _ source: SourceText, limits: XMLLimits = .default, stoppingBefore stopName: String? = nil
   ) -> XMLDocument {
+    if let finding = Screening.finding(in: source, limits: limits) { return XMLDocument(refusing: finding) }
     var builder = XMLTreeBuilder(source: source, limits: limits, stopName: stopName)
-    let start = source.bytes.starts(with: SourceText.byteOrderMark) ? 3 : 0
-    _ = LibXML2Context.parse(from: start, into: &builder)
+    let parsed = LibXML2Context.parse(from: source.contentStart, into: &builder)
+    if !parsed { return XMLDocument(refusing: .outOfMemory(source.name)) }
     switch builder.ending {
     case .failed(let problem):
-      let range = SourceRange(problem.offset..<problem.offset)
-      let finding = Diagnostic(
-        DiagnosticCode("DOT0100"), problem.message, file: source.name, range: range)
-      return XMLDocument(tree: nil, diagnostics: [finding])
+      let mistake = MarkupReview.firstMistake(in: source, upTo: problem.offset)
+      return XMLDocument(refusing: mistake ?? .malformed(problem, in: source))
     case .exceeded(let limit, let range):
-      let finding = Diagnostic(DiagnosticCode("DOT0100"), "\(limit) exceeded", file: source.name, range: range)
-      return XMLDocument(tree: nil, diagnostics: [finding])
+      return XMLDocument(refusing: .exceeded(limit, limits, source.name, at: range))
     case .reached: return XMLDocument(tree: builder.finish(isPartial: true), diagnostics: [])
     case nil: return XMLDocument(tree: builder.finish(isPartial: false), diagnostics: [])
     }
+  }
+
+  private init(tree: XMLTree, diagnostics: [Diagnostic]) {
+    self.tree = tree
+    self.diagnostics = diagnostics
+  }
+
+  private init(refusing finding: Diagnostic) {
+    tree = nil
+    diagnostics = [finding]
   }
 }

@@ -171,7 +171,6 @@ struct XMLTreeBuilder {
 
 /// Which limit a document exceeds.
 enum LimitExceeded {
-  case doctype
   case depth
   case elements
   case attributes
@@ -180,10 +179,9 @@ enum LimitExceeded {
 
 /// What the parser says about the first mistake, as plain values.
 struct ParserProblem {
-  /// libxml2's number of the mistake.
-  var code: Int
   /// Where the parser stood, in bytes of the file.
   var offset: Int
+  /// libxml2's own words; empty when it has none.
   var message: String
 }
 
