@@ -41,6 +41,8 @@ let package = Package(
 
     // Reads the sources and holds the rules that the compiler does not.
     .testTarget(name: "HouseTests"),
+    // Starts the launcher on machines made of stubs.
+    .testTarget(name: "LauncherTests"),
     .target(
       name: "DiagnosticsTestSupport", dependencies: ["Diagnostics"], path: "Tests/DiagnosticsTestSupport"),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "DiagnosticsTestSupport"]),
