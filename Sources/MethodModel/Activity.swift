@@ -142,7 +142,7 @@ package struct Selection: Sendable, Equatable {
 package enum Ties: String, Sendable, CaseIterable, Codable { case ask, all, none, draw, one }
 
 /// A ballot.
-package struct Vote: Sendable, Equatable {
+package struct Vote: Sendable, Hashable {
   package enum Kind: String, Sendable, CaseIterable, Codable { case dots, approval, ranking }
   package enum Best: String, Sendable, CaseIterable, Codable { case first, last }
 
@@ -153,7 +153,9 @@ package struct Vote: Sendable, Equatable {
   package var best: Best
   package var neverOwn: Bool
 
-  package init(kind: Kind = .dots, budget: Count? = nil, perItem: Count? = nil, best: Best = .first, neverOwn: Bool = false) {
+  package init(
+    kind: Kind = .dots, budget: Count? = nil, perItem: Count? = nil, best: Best = .first, neverOwn: Bool = false
+  ) {
     self.kind = kind
     self.budget = budget
     self.perItem = perItem

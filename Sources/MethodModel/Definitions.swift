@@ -36,7 +36,9 @@ package struct NamedValue: Sendable, Hashable {
   package var means: Meaning?
   package var text: LocalizedText
 
-  package init(id: String, number: Number? = nil, means: Meaning? = nil, text: LocalizedText = LocalizedText(variants: [])) {
+  package init(
+    id: String, number: Number? = nil, means: Meaning? = nil, text: LocalizedText = LocalizedText(variants: [])
+  ) {
     self.id = id
     self.number = number
     self.means = means
@@ -45,7 +47,7 @@ package struct NamedValue: Sendable, Hashable {
 }
 
 /// One column of what people write, or of what is known of a person.
-package struct Field: Sendable, Equatable {
+package struct Field: Sendable, Hashable {
   package enum Kind: Sendable, Hashable {
     case text, number, minutes, date, person, choice, file
     /// One of the things a source holds.
@@ -156,7 +158,9 @@ package struct Scale: Sendable, Equatable {
   package var title: LocalizedText
   package var points: [NamedValue]
 
-  package init(id: String, ordered: Bool = true, title: LocalizedText = LocalizedText(variants: []), points: [NamedValue]) {
+  package init(
+    id: String, ordered: Bool = true, title: LocalizedText = LocalizedText(variants: []), points: [NamedValue]
+  ) {
     self.id = id
     self.ordered = ordered
     self.title = title

@@ -86,6 +86,7 @@ package enum EventBody: Sendable, Hashable {
   case resumed(Resumed)
   case cueFired(CueFired)
   case timeUp(TimeUp)
+  case undoMade(UndoMade)
 }
 
 extension EventBody {
@@ -140,6 +141,7 @@ extension EventBody {
     case .resumed(let content): content
     case .cueFired(let content): content
     case .timeUp(let content): content
+    case .undoMade(let content): content
     default: preconditionFailure("every flow event is answered by `content`")
     }
   }
@@ -153,6 +155,7 @@ extension EventBody {
     ThingsChosen.self, MarkSet.self, TallyEntered.self, EntriesClosed.self, Revealed.self, Decided.self,
     NoteTaken.self, PersonArrived.self, PersonLeft.self, GroupsFormed.self, MemberMoved.self, RoleFilled.self,
     RoleLeft.self, PlanChanged.self, Paused.self, Resumed.self, CueFired.self, TimeUp.self,
+    UndoMade.self,
   ]
 
   private static let typesByName = Dictionary(uniqueKeysWithValues: contentTypes.map { ($0.type, $0) })

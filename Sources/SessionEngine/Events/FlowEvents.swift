@@ -114,6 +114,8 @@ package struct PositionMoved: EventContent {
   package var cause: InstancePath?
   /// Remember where one came from, for `return`.
   package var remembersOrigin: Bool
+  /// The take that was open, for `return`.
+  package var leaving: Int?
   package var asBody: EventBody { .positionMoved(self) }
 }
 

@@ -36,3 +36,10 @@ package struct TimeUp: EventContent {
   package var take: Int
   package var asBody: EventBody { .timeUp(self) }
 }
+
+/// What was done from that event on has been taken back by the events before this one.
+package struct UndoMade: EventContent {
+  package static let type = "undoMade"
+  package var until: Int
+  package var asBody: EventBody { .undoMade(self) }
+}

@@ -19,6 +19,8 @@ extension SessionState {
       evolvePeople(event)
     case .planChanged, .paused, .resumed, .cueFired, .timeUp:
       evolveTime(event)
+    case .undoMade(let content):
+      undoable.removeAll { $0.sequence >= content.until }
     }
   }
 
@@ -47,7 +49,7 @@ extension SessionState {
   }
 
   mutating func rememberUndo(_ undo: Undoable) {
-    undoable.append(undo)
+    undoable.append(UndoStep(sequence: sequence, undo: undo))
     if undoable.count > 20 { undoable.removeFirst() }
   }
 }

@@ -119,7 +119,8 @@ extension SessionState {
   }
 
   private mutating func decide(_ content: Decided, _ event: Event) {
-    let round = takes.indices.contains(content.run.take - 1)
+    let round =
+      takes.indices.contains(content.run.take - 1)
       ? takes[content.run.take - 1].runs.first { $0.id == content.run }?.round ?? 1 : 1
     outcomes[content.outcome, default: OutcomeState()].verdicts.append(
       RecordedVerdict(

@@ -127,12 +127,13 @@ extension SessionState {
     guard takes.indices.contains(number - 1) else { return }
     frames = takes[number - 1].frames
     leaf = .take(number)
+    if origin?.take == number { origin = nil }
     due.remove(takes[number - 1].path)
     record(.reopened, event, take: number, subject: takes[number - 1].title)
   }
 
   private mutating func move(_ content: PositionMoved, _ event: Event) {
-    if content.remembersOrigin, origin == nil { origin = Origin(frames: frames, leaf: leaf) }
+    if content.remembersOrigin, origin == nil { origin = Origin(take: content.leaving) }
     frames = content.frames
     leaf = .none
     due.formUnion(content.due)

@@ -1,4 +1,4 @@
-package import MethodModel
+import MethodModel
 
 /// Which list of children a frame runs through.
 package enum BodySlot: Hashable, Sendable, Codable {

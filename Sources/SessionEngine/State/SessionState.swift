@@ -1,4 +1,4 @@
-package import MethodModel
+import MethodModel
 
 /// Everything that is known of a session: the sum of its events.
 ///
@@ -22,7 +22,7 @@ package struct SessionState: Hashable, Sendable {
   // Position
   package var frames: [Frame] = []
   package var leaf: Leaf = .none
-  /// Where `return` goes: frames and take before the first move.
+  /// Where `return` goes: the take that was open before the first move.
   package var origin: Origin?
   /// Leaves that run again without asking when they are reached.
   package var due: Set<InstancePath> = []
@@ -52,7 +52,7 @@ package struct SessionState: Hashable, Sendable {
   package var controlSequence = 0
   package var accepted: [CommandID: Receipt] = [:]
   /// What `undo` would take back, newest last; at most 20.
-  package var undoable: [Undoable] = []
+  package var undoable: [UndoStep] = []
 
   package init() {}
 }
@@ -66,8 +66,7 @@ package struct Receipt: Hashable, Sendable {
 
 /// A place to return to.
 package struct Origin: Hashable, Sendable {
-  package var frames: [Frame]
-  package var leaf: Leaf
+  package var take: Int?
 }
 
 /// A set of groups as formed.
@@ -154,6 +153,12 @@ package struct SessionClock: Hashable, Sendable {
 
   /// Seconds since the start that count towards the agreed end: lost and paused time too.
   package func spent(at elapsed: Int) -> Int { max(elapsed, self.elapsed) + lost }
+}
+
+/// Something that can be taken back, and the event that did it.
+package struct UndoStep: Hashable, Sendable {
+  package var sequence: Int
+  package var undo: Undoable
 }
 
 /// Something that can be taken back while it is the newest thing done.

@@ -1,0 +1,120 @@
+import MethodModel
+
+extension Decision {
+  /// Answers the stop point and goes on.
+  mutating func answer(_ answer: Answer) throws(Rejection) {
+    guard case .stop(let stop) = state.leaf, stop.path == answer.stop else {
+      throw Rejection(.movedOn, "that question no longer stands")
+    }
+    try requireHolder(of: stop.by)
+    guard stop.options.contains(where: { $0.id == answer.option }) else {
+      let known = stop.options.map(\.id).joined(separator: ", ")
+      throw Rejection(.noSuchOption, "the answers to this are: \(known)")
+    }
+    emit(StopAnswered(path: stop.path, kind: stop.kind, option: answer.option))
+    switch stop.kind {
+    case .optional: try answerOptional(stop, answer.option)
+    case .choice: try answerChoice(stop, answer.option)
+    case .branch: try answerBranch(stop, answer.option)
+    case .until: try answerUntil(answer.option)
+    case .exhausted: try answerExhausted(answer.option)
+    case .revisit: try answerRevisit(stop, answer.option)
+    case .spent: try answerSpent(answer.option)
+    }
+  }
+
+  /// The host may answer for whoever holds a role; a participant only as its holder.
+  func requireHolder(of role: String) throws(Rejection) {
+    switch command.actor {
+    case .host, .shell: return
+    case .person(let person):
+      guard state.roles[role, default: []].contains(person) else {
+        throw Rejection(.notYours, "only \(engine.title(ofRole: role, state)) can do this")
+      }
+    }
+  }
+
+  private mutating func follow(_ entered: Entered) throws(Rejection) {
+    switch entered {
+    case .reached: return
+    case .passed: try goOn(at: (state.frames.last?.index ?? 0) + 1)
+    case .inside: try goOn(at: 0)
+    case .moved(let target): try goOn(at: target)
+    }
+  }
+
+  private mutating func answerOptional(_ stop: StopPoint, _ option: String) throws(Rejection) {
+    guard let element = index.element(stop.place) else { return try advance(after: nil) }
+    guard option == "do" else {
+      emit(TakeSkipped(path: stop.path, place: stop.place, title: render(element), number: nil, missing: []))
+      return try advance(after: nil)
+    }
+    if case .phase = element.kind { return try follow(enterPhase(element, stop.path)) }
+    try openTake(element, stop.path, replacing: nil)
+  }
+
+  private mutating func answerChoice(_ stop: StopPoint, _ option: String) throws(Rejection) {
+    try follow(enterArm(.option(option), option, stop.place, stop.path))
+  }
+
+  private mutating func answerBranch(_ stop: StopPoint, _ option: String) throws(Rejection) {
+    guard case .branch(let branch)? = index.element(stop.place)?.kind, let arm = stop.arm else { return }
+    if option == "holds" {
+      try follow(enterArm(.arm(arm), "\(arm + 1)", stop.place, stop.path))
+    } else {
+      try follow(enterBranch(branch, stop.place, stop.path, from: arm + 1))
+    }
+  }
+
+  private mutating func answerUntil(_ option: String) throws(Rejection) {
+    guard let frame = state.frames.last else { return }
+    if option == "leave" {
+      try goOn(at: leaveFrame())
+    } else {
+      try goOn(at: index.until(of: frame)?.position ?? 0, pastUntil: true)
+    }
+  }
+
+  private mutating func answerExhausted(_ option: String) throws(Rejection) {
+    guard let frame = state.frames.last else { return }
+    if option == "one-more" {
+      beginLap((frame.lap ?? 1) + 1, of: frame)
+      return try goOn(at: 0)
+    }
+    guard case .loop(let loop)? = index.element(frame.place)?.kind, loop.exhausted != nil else {
+      return try goOn(at: leaveFrame())
+    }
+    var out = frame
+    out.slot = .exhausted
+    out.index = -1
+    out.path = InstancePath("\(parentPath.appending(frame.place))%exhausted")
+    emit(FrameAdvanced(frame: out))
+    try goOn(at: 0)
+  }
+
+  private mutating func answerRevisit(_ stop: StopPoint, _ option: String) throws(Rejection) {
+    guard let element = index.element(stop.place), let take = newestCurrentTake(at: stop.path) else {
+      return try advance(after: stop.path)
+    }
+    switch option {
+    case "continue": emit(TakeReopened(number: take.number))
+    case "again": try openTake(element, stop.path, replacing: take)
+    default:
+      if take.kind == .checkpoint, let decision = take.decision {
+        try follow(enterVerdict(decision.verdict, element.id, stop.path))
+      } else {
+        try advance(after: stop.path)
+      }
+    }
+  }
+
+  private mutating func answerSpent(_ option: String) throws(Rejection) {
+    guard let frame = state.frames.last, let queue = frame.queue, option == "go-on", let next = queue.waiting.first
+    else { return try goOn(at: leaveFrame()) }
+    beginThing(
+      ForEachQueue(
+        done: queue.done + [queue.current], current: next, waiting: Array(queue.waiting.dropFirst()), began: running),
+      of: frame)
+    try goOn(at: 0)
+  }
+}

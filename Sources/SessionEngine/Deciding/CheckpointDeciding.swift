@@ -1,0 +1,134 @@
+package import MethodModel
+
+extension Decision {
+  /// A judge's word on one criterion.
+  mutating func judge(_ judgement: GiveJudgement) throws(Rejection) {
+    let (take, checkpoint) = try openCheckpoint()
+    let judges = checkpoint.judges
+    guard judges.indices.contains(judgement.index) else {
+      throw Rejection(.noSuchOption, "this checkpoint has \(judges.count) criteria for a person to judge")
+    }
+    let by = judges[judgement.index].by
+    try requireHolder(of: by)
+    emit(Judged(take: take.number, index: judgement.index, answer: judgement.answer, by: by))
+  }
+
+  /// The verdict: freezes the criteria's values and goes the chosen way.
+  mutating func give(_ given: GiveVerdict) throws(Rejection) {
+    let (take, checkpoint) = try openCheckpoint()
+    try requireHolder(of: checkpoint.by)
+    let deciders = state.roles[checkpoint.by, default: []]
+    if deciders.isEmpty, checkpoint.by != Role.facilitator, method.role(checkpoint.by) != nil {
+      let title = engine.title(ofRole: checkpoint.by, state)
+      throw Rejection(.notYours, "nobody holds the role “\(title)” yet, and it decides here: name the person first")
+    }
+    try checkOffered(given.verdict, checkpoint, take)
+    let criteria = engine.criteria(of: checkpoint, take, state, scope)
+    let advice = engine.advice(of: checkpoint, criteria, state, scope)
+    let overruled = advice != given.verdict && !(advice == nil && given.verdict != .pass)
+    if overruled, (command.reason ?? "").allSatisfy(\.isWhitespace) {
+      let said = advice.map { "the criteria advise “\($0.rawValue)”" } ?? "data are missing, so there is no advice"
+      throw Rejection(.reasonNeeded, "\(said); to decide “\(given.verdict.rawValue)” all the same, give a reason")
+    }
+    emit(
+      CheckpointDecided(
+        take: take.number, verdict: given.verdict, advice: advice, overruled: overruled, role: checkpoint.by,
+        deciders: deciders, criteria: criteria, conditions: given.conditions))
+    emit(TakeClosed(number: take.number))
+    switch try enterVerdict(given.verdict, take.place, take.path) {
+    case .reached: return
+    case .passed: try advance(after: take.path)
+    case .inside: try goOn(at: 0)
+    case .moved(let target): try goOn(at: target)
+    }
+  }
+
+  private func openCheckpoint() throws(Rejection) -> (Take, Checkpoint) {
+    let take = try openTake()
+    guard case .checkpoint(let checkpoint)? = index.element(take.place)?.kind else {
+      throw Rejection(.notActive, "this is no checkpoint; /next goes on")
+    }
+    return (take, checkpoint)
+  }
+
+  private func checkOffered(
+    _ verdict: CheckpointVerdict, _ checkpoint: Checkpoint, _ take: Take
+  ) throws(Rejection) {
+    switch verdict {
+    case .pass: return
+    case .stop where checkpoint.stop == nil:
+      throw Rejection(.noSuchOption, "this checkpoint offers no stop")
+    case .rework where checkpoint.rework == nil:
+      throw Rejection(.noSuchOption, "this checkpoint offers no rework")
+    case .rework:
+      guard engine.isReworkLeft(checkpoint, at: take.path, state) else {
+        throw Rejection(.noReworkLeft, "the reworks of this checkpoint are used up; decide pass or stop")
+      }
+    case .stop: return
+    }
+  }
+
+  /// Enters the body of a verdict; without one, one goes on.
+  mutating func enterVerdict(
+    _ verdict: CheckpointVerdict, _ place: String, _ path: InstancePath
+  ) throws(Rejection) -> Entered {
+    let slot: BodySlot =
+      switch verdict {
+      case .pass: .pass
+      case .rework: .rework
+      case .stop: .stop
+      }
+    guard let element = index.element(place), !element.body(slot).isEmpty else { return .passed }
+    return enterArm(slot, verdict.rawValue, place, path)
+  }
+}
+
+extension Checkpoint {
+  /// The criteria that a person judges, in document order.
+  package var judges: [(by: String, text: LocalizedText)] { criteria.flatMap(\.judges) }
+}
+
+extension Condition {
+  package var judges: [(by: String, text: LocalizedText)] {
+    switch self {
+    case .test: []
+    case .judge(let by, let text): [(by, text)]
+    case .all(let parts), .any(let parts), .none(let parts): parts.flatMap(\.judges)
+    case .every(let quantifier), .some(let quantifier): quantifier.condition.judges
+    }
+  }
+}
+
+extension SessionEngine {
+  /// The criteria as they stand, or as they stood when the verdict was given.
+  package func criteria(of checkpoint: Checkpoint, _ take: Take, _ state: SessionState, _ scope: Scope) -> [Reading] {
+    if let decision = take.decision { return decision.criteria }
+    var judgements = Judgements(answers: take.judgements)
+    return checkpoint.criteria.map { read($0, state, scope, &judgements) }
+  }
+
+  /// `pass` if all hold, `rework` if something fails, none while data are missing; a way's own test comes first.
+  package func advice(
+    of checkpoint: Checkpoint, _ criteria: [Reading], _ state: SessionState, _ scope: Scope
+  ) -> CheckpointVerdict? {
+    if let test = checkpoint.stopWhen, checkpoint.stop != nil, read(test, state, scope).result == .holds {
+      return .stop
+    }
+    if let test = checkpoint.reworkWhen, checkpoint.rework != nil, read(test, state, scope).result == .holds {
+      return .rework
+    }
+    switch criteria.map(\.result).min() ?? .holds {
+    case .holds: return .pass
+    case .fails: return checkpoint.rework != nil ? .rework : checkpoint.stop != nil ? .stop : nil
+    case .noData: return nil
+    }
+  }
+
+  /// Whether a rework can still go back; one without `back` always can.
+  package func isReworkLeft(_ checkpoint: Checkpoint, at path: InstancePath, _ state: SessionState) -> Bool {
+    guard let body = checkpoint.rework, body.count == 1, case .back(let back)? = body.first?.kind,
+      let most = back.atMost, let id = body.first?.id
+    else { return true }
+    return state.backs[InstancePath("\(path)%rework/\(id)"), default: 0] < most
+  }
+}

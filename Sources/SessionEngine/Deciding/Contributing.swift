@@ -1,0 +1,247 @@
+import MethodModel
+
+extension Decision {
+  /// The run a contribution goes to: the one it names, else the one that is open.
+  func run(_ named: RunID?) throws(Rejection) -> (run: ActivityRun, activity: Activity, take: Take) {
+    let id: RunID
+    if let named {
+      id = named
+    } else {
+      guard let open = try openTake().runs.last else {
+        throw Rejection(.notActive, "nothing is collected in this step; /note keeps a remark, /next goes on")
+      }
+      id = open.id
+    }
+    guard state.takes.indices.contains(id.take - 1),
+      let run = state.takes[id.take - 1].runs.first(where: { $0.id == id }),
+      let activity = engine.activity(of: id, state)
+    else { throw Rejection(.notActive, "there is no such activity in this session") }
+    return (run, activity, state.takes[id.take - 1])
+  }
+
+  /// Entries after closing are late: kept, uncounted until the host admits them.
+  func isLate(_ run: ActivityRun) -> Bool { run.status == .closed }
+
+  /// Whose entry it is, and whether they may make one.
+  func owner(
+    author: PersonID?, part: String?, _ activity: Activity, _ take: Take
+  ) throws(Rejection) -> OwningUnit {
+    if let author {
+      guard state.roster[author] != nil else { throw Rejection(.unknownPerson, "\(author) is not on the list") }
+      try checkSpeaks(author, activity, take)
+    }
+    if case .person(let person) = command.actor, let author, author != person {
+      throw Rejection(.notYours, "somebody else's entry cannot be made from here")
+    }
+    let units = engine.units(of: activity, take, state)
+    if let part {
+      guard let unit = units.first(where: { $0.ref == .part(part) || $0.ref.person?.raw == part }) else {
+        throw Rejection(.unknownThing, "there is no group “\(part)” in this step")
+      }
+      return unit
+    }
+    if let author, let own = units.first(where: { $0.members.contains(author) }) { return own }
+    if units.count == 1, let only = units.first { return only }
+    if author != nil { throw Rejection(.notElector, "this person has no part in this step") }
+    if units.contains(where: { $0.ref.person != nil }) {
+      return OwningUnit(ref: .sheet(0), title: "", members: [])
+    }
+    let known = units.map { $0.ref.description.split(separator: ":").last.map { String($0) } ?? "" }
+    throw Rejection(.unknownThing, "say whose it is: \(known.prefix(4).joined(separator: ", "))…")
+  }
+
+  private func checkSpeaks(_ author: PersonID, _ activity: Activity, _ take: Take) throws(Rejection) {
+    if case .step(let step)? = index.element(take.place)?.kind,
+      let silent = step.silent.first(where: { state.roles[$0, default: []].contains(author) })
+    {
+      throw Rejection(
+        .silentRole, "\(name(of: author)) is \(engine.title(ofRole: silent, state)) and stays silent in this step")
+    }
+    guard engine.admits(author, activity, state) else {
+      throw Rejection(.notElector, "only \(engine.title(ofRole: activity.by ?? "", state)) enters something here")
+    }
+  }
+
+  mutating func add(_ entry: AddEntry) throws(Rejection) {
+    let (run, activity, take) = try run(entry.run)
+    let kind: Entry.Kind
+    let limits: Limits
+    switch activity.kind {
+    case .collect(let given, _, _): (kind, limits) = (.item, given)
+    case .commit(let given, _): (kind, limits) = (.action, given)
+    default: throw Rejection(.notActive, "this step takes no new items")
+    }
+    guard state.outcomeOfEntry[entry.id] == nil else {
+      throw Rejection(.idReused, "an entry with this id exists; send it anew under another id")
+    }
+    let unit = try owner(author: entry.author, part: entry.part, activity, take)
+    let fields = try checkedFields(entry, kind, activity)
+    try checkLimit(limits, unit, run, activity)
+    try checkUnique(activity, fields)
+    conclude(
+      EntryAdded(
+        run: run.id, outcome: activity.target, id: entry.id, kind: kind, author: entry.author,
+        unit: unit.ref == .sheet(0) ? nil : unit.ref, fields: fields, copyOf: entry.copyOf, about: nil,
+        late: isLate(run)))
+    if !isLate(run) { revealWhenComplete(run, adding: unit.ref) }
+  }
+
+  private func checkedFields(
+    _ entry: AddEntry, _ kind: Entry.Kind, _ activity: Activity
+  ) throws(Rejection) -> [String: String] {
+    var fields = entry.fields.filter { !$0.value.allSatisfy(\.isWhitespace) }
+    if let source = entry.copyOf, fields["text"] == nil { fields["text"] = engine.label(of: source, state) }
+    let known = Set(activity.fields.map(\.id) + ["text"] + (kind == .action ? ["owner", "due", "measure"] : []))
+    for (field, text) in fields.sorted(by: { $0.key < $1.key }) {
+      guard known.contains(field) else {
+        throw Rejection(
+          .unknownField, "there is no field “\(field)” here; there are: \(known.sorted().joined(separator: ", "))")
+      }
+      if let definition = activity.fields.first(where: { $0.id == field }) {
+        fields[field] = try checked(text, definition)
+      } else if field == "due" {
+        fields[field] = try checked(text, Field(id: "due", kind: .date))
+      }
+    }
+    guard fields.contains(where: { !$0.value.isEmpty }) else { throw Rejection(.empty, "there are no words in it") }
+    for field in activity.fields where field.required && (fields[field.id] ?? "").isEmpty {
+      throw Rejection(.empty, "“\(field.id)” is needed")
+    }
+    return fields
+  }
+
+  /// A field's text in the form of its kind.
+  func checked(_ text: String, _ field: Field) throws(Rejection) -> String {
+    let text = text.trimmed
+    switch field.kind {
+    case .number where Number(text) == nil:
+      throw Rejection(.valueInvalid, "“\(field.id)” takes a number such as 4 or 2.5, and “\(text)” is none")
+    case .minutes where (Int(text) ?? -1) < 0:
+      throw Rejection(.valueInvalid, "“\(field.id)” takes whole minutes, and “\(text)” are none")
+    case .date where CalendarDate(text) == nil:
+      throw Rejection(.valueInvalid, "“\(field.id)” takes a date such as 2027-03-01, and “\(text)” is none")
+    case .choice where !field.values.contains(where: { $0.id == text }):
+      let known = field.values.map(\.id).joined(separator: ", ")
+      throw Rejection(.valueInvalid, "“\(field.id)” takes one of \(known), and “\(text)” is none of them")
+    default: return text
+    }
+  }
+
+  private func checkLimit(
+    _ limits: Limits, _ unit: OwningUnit, _ run: ActivityRun, _ activity: Activity
+  ) throws(Rejection) {
+    guard let most = engine.count(limits.atMost, state, scope), !isLate(run) else { return }
+    let ref: UnitRef? = unit.ref == .sheet(0) ? nil : unit.ref
+    guard let ref else { return }
+    let have =
+      state.outcomes[activity.target]?.entries.count {
+        $0.run == run.id && $0.unit == ref && !$0.isRetired && !$0.isLate
+      } ?? 0
+    guard have < most else {
+      let whose = unit.title.isEmpty ? "here" : "for \(unit.title)"
+      throw Rejection(.limit, "\(most) is the most \(whose); withdraw or reword one to make room")
+    }
+  }
+
+  private func checkUnique(_ activity: Activity, _ fields: [String: String]) throws(Rejection) {
+    guard case .collect(_, true, _) = activity.kind, let outcome = state.outcomes[activity.target] else { return }
+    let wanted = Roster.folded(fields["text"] ?? "")
+    let twin = engine.currentEntries(outcome, state, scope).first { Roster.folded($0.text) == wanted }
+    if twin != nil { throw Rejection(.notUnique, "this is there already; each is wanted once") }
+  }
+
+  mutating func reword(_ change: RewordEntry) throws(Rejection) {
+    let (outcome, entry) = try self.entry(change.id)
+    if case .person(let person) = command.actor, entry.author != person {
+      throw Rejection(.notYours, "only its author or the facilitator rewords an entry")
+    }
+    let definitions = engine.activity(of: entry.run, state)?.fields ?? []
+    var fields: [String: String] = [:]
+    for (field, text) in change.fields {
+      if let definition = definitions.first(where: { $0.id == field }), !text.isEmpty {
+        fields[field] = try checked(text, definition)
+      } else if entry.kind == .action, field == "due", !text.isEmpty {
+        fields[field] = try checked(text, Field(id: "due", kind: .date))
+      } else {
+        fields[field] = text.trimmed
+      }
+    }
+    guard !(fields["text"]?.isEmpty ?? false) else {
+      throw Rejection(.empty, "there are no words in it; to take the entry away, withdraw it")
+    }
+    conclude(EntryReworded(id: change.id, outcome: outcome, fields: fields, by: actingPerson))
+  }
+
+  var actingPerson: PersonID? { if case .person(let person) = command.actor { person } else { nil } }
+
+  private func entry(_ id: EntryID) throws(Rejection) -> (outcome: String, entry: Entry) {
+    guard let outcome = state.outcomeOfEntry[id], let entry = state.outcomes[outcome]?[id] else {
+      throw Rejection(.unknownThing, "there is no such entry")
+    }
+    return (outcome, entry)
+  }
+
+  mutating func withdraw(_ id: EntryID) throws(Rejection) {
+    let (outcome, entry) = try entry(id)
+    if case .person(let person) = command.actor, entry.author != person {
+      throw Rejection(.notYours, "only its author or the facilitator withdraws an entry")
+    }
+    guard !entry.isRetired else { throw Rejection(.unknownThing, "it has been withdrawn already") }
+    conclude(EntryRetired(id: id, outcome: outcome))
+  }
+
+  mutating func admit(_ id: EntryID) throws(Rejection) {
+    try requireHost()
+    let (outcome, entry) = try entry(id)
+    guard entry.isLate else { throw Rejection(.unknownThing, "this entry counts already") }
+    conclude(EntryAdmitted(id: id, outcome: outcome))
+  }
+
+  mutating func note(_ text: String) throws(Rejection) {
+    guard !text.allSatisfy(\.isWhitespace) else { throw Rejection(.empty, "write the note after the command") }
+    let take: Int? = if case .take(let number) = state.leaf { number } else { nil }
+    conclude(NoteTaken(text: text.trimmed, take: take))
+  }
+
+  mutating func choose(_ chosen: ChooseThings) throws(Rejection) {
+    let (run, activity, take) = try run(chosen.run)
+    if let open = openTie(run) { return try settle(open, run, activity, chosen.things) }
+    let limits: Limits
+    switch activity.kind {
+    case .select(let selection) where selection.isOwnChoice: limits = selection.limits
+    case .decide(let decide) where decide.rule == .one:
+      limits = Limits(atMost: .fixed(1))
+      if let by = activity.by { try requireHolder(of: by) }
+    default: throw Rejection(.notActive, "nothing is chosen in this step")
+    }
+    guard !isLate(run) else { throw Rejection(.frozen, "the choice is closed; go back to change it") }
+    for thing in chosen.things where !run.ballot.contains(thing) {
+      throw Rejection(.unknownThing, "“\(engine.label(of: thing, state))” cannot be chosen here")
+    }
+    if let most = engine.count(limits.atMost, state, scope), Set(chosen.things).count > most {
+      throw Rejection(.limit, "\(most) can be chosen at most, and \(chosen.things.count) were given")
+    }
+    let unit: UnitRef =
+      if case .decide = activity.kind, chosen.part == nil, chosen.author == nil {
+        .part(Part.roomKey)
+      } else {
+        try owner(author: chosen.author, part: chosen.part, activity, take).ref
+      }
+    var seen: Set<ThingRef> = []
+    conclude(
+      ThingsChosen(
+        run: run.id, outcome: activity.target, unit: unit,
+        things: chosen.things.filter { seen.insert($0).inserted }, author: chosen.author))
+    revealWhenComplete(run, adding: unit)
+  }
+}
+
+extension String {
+  /// Without white space at either end.
+  var trimmed: String {
+    var rest = self[...]
+    while rest.first?.isWhitespace == true { rest.removeFirst() }
+    while rest.last?.isWhitespace == true { rest.removeLast() }
+    return String(rest)
+  }
+}

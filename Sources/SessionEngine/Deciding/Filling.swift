@@ -1,0 +1,96 @@
+package import MethodModel
+
+extension Decision {
+  /// A cell of a document, or a field of a thing.
+  mutating func fill(_ cell: FillCell) throws(Rejection) {
+    let (run, activity, take) = try run(cell.run)
+    guard case .fill(let freeze, _) = activity.kind else {
+      throw Rejection(.notActive, "nothing is filled in here")
+    }
+    if let freeze, hasOpened(freeze, since: take) {
+      throw Rejection(.frozen, "it is frozen since “\(engine.title(ofPlace: freeze, state))” began")
+    }
+    let unit = try owner(author: cell.author, part: cell.part, activity, take)
+    let target = try target(of: cell, activity, run, unit)
+    let field = try knownField(cell.field, activity, target)
+    let text = cell.text.allSatisfy(\.isWhitespace) ? "" : try checked(cell.text, field)
+    conclude(
+      CellFilled(
+        run: run.id, outcome: activity.target, target: target, field: field.id, text: text, author: cell.author,
+        unit: unit.ref == .sheet(0) ? nil : unit.ref, base: cell.base))
+    if !isLate(run) { revealWhenComplete(run, adding: unit.ref) }
+  }
+
+  private func hasOpened(_ place: String, since take: Take) -> Bool {
+    state.takes.contains { $0.place == place && $0.openedSequence > take.openedSequence && $0.status != .dropped }
+  }
+
+  private func target(
+    of cell: FillCell, _ activity: Activity, _ run: ActivityRun, _ unit: OwningUnit
+  ) throws(Rejection) -> ThingRef {
+    guard activity.into == nil, let of = activity.of else {
+      return .entry(engine.documentID(activity, run.id, unit.ref))
+    }
+    let things = run.ballot.isEmpty ? engine.things(of, state, scope) : run.ballot
+    if let thing = cell.thing {
+      guard things.contains(thing) else { throw Rejection(.unknownThing, "that is not what is filled in here") }
+      return thing
+    }
+    if things.count == 1, let only = things.first { return only }
+    guard things.isEmpty else {
+      throw Rejection(.unknownThing, "say which one it is, by its number: there are \(things.count)")
+    }
+    return .entry(engine.documentID(activity, run.id, unit.ref))
+  }
+
+  /// The field as the activity defines it, or as the thing's own activity did.
+  private func knownField(_ name: String, _ activity: Activity, _ target: ThingRef) throws(Rejection) -> Field {
+    let home = target.entry.flatMap { state.outcomeOfEntry[$0] }
+    let writer = home.flatMap { index.writers[$0] }
+    let isObjection = target.entry.flatMap { id in home.flatMap { state.outcomes[$0]?[id]?.kind } } == .objection
+    let named = activity.fields.first { $0.id == name }
+    if isObjection, name == "status" { return Self.objectionStatus }
+    if let named {
+      if named.kind == .text, let original = writer?.fields.first(where: { $0.id == name }) { return original }
+      return named
+    }
+    if let original = writer?.fields.first(where: { $0.id == name }) { return original }
+    if name == "text", activity.fields.isEmpty || isObjection { return Field(id: "text") }
+    let known = activity.fields.map(\.id).joined(separator: ", ")
+    throw Rejection(
+      .unknownField,
+      known.isEmpty ? "there is no field “\(name)” here" : "there is no field “\(name)” here; there are: \(known)")
+  }
+
+  /// Where an objection stands; it is open until somebody says otherwise.
+  static let objectionStatus = Field(
+    id: "status", kind: .choice,
+    values: ["open", "qualified", "concern", "resolved", "withdrawn"].map { NamedValue(id: $0) })
+}
+
+extension SessionEngine {
+  /// The fields a person can fill in an activity: those it names, else the document's own, else its one text.
+  package func fields(of activity: Activity, _ state: SessionState) -> [Field] {
+    if case .decide = activity.kind { return [] }
+    let original = activity.of.flatMap { index.writers[$0.name] }?.fields ?? []
+    if activity.fields.isEmpty { return original.isEmpty ? [Field(id: "text")] : original }
+    return activity.fields.map { field in
+      if field.id == "status", field.values.isEmpty, isAboutObjections(activity) { return Decision.objectionStatus }
+      return original.first { $0.id == field.id } ?? field
+    }
+  }
+
+  private func isAboutObjections(_ activity: Activity) -> Bool {
+    guard let of = activity.of else { return false }
+    if of.part == "objections" { return true }
+    return method.allElements.contains { element in
+      if case .each(let each) = element.kind { return each.name == of.name && each.itemOf.part == "objections" }
+      return false
+    }
+  }
+
+  /// A place's title in the session's language.
+  package func title(ofPlace place: String, _ state: SessionState) -> String {
+    index.element(place)?.title(in: language(state)) ?? place
+  }
+}

@@ -1,0 +1,203 @@
+import MethodModel
+
+extension Decision {
+  /// One mark: dots, an approval, a place, a rating, a signal, or a pass.
+  mutating func set(_ mark: SetMark) throws(Rejection) {
+    let (run, activity, take) = try run(mark.run)
+    guard activity.takesMarks else { throw Rejection(.notActive, "nothing is voted or rated in this step") }
+    let thing = try markable(mark.thing, run, activity)
+    try checkElector(mark.unit, run, activity, take)
+    try checkOwn(mark.unit, thing, activity)
+    let value = try mark.value.map { value throws(Rejection) in
+      try checked(value, mark, thing, run, activity)
+    }
+    try checkReason(mark.reason, value, activity)
+    let criterion = try checkedCriterion(mark.criterion, activity)
+    let key = MarkKey(thing: thing, criterion: criterion)
+    let isComplete = completes(mark.unit, key, run, activity)
+    conclude(
+      MarkSet(
+        run: run.id, outcome: activity.target, unit: mark.unit, thing: thing, criterion: criterion, value: value,
+        reason: mark.reason?.trimmed, late: isLate(run), completes: isComplete))
+    if isComplete, !isLate(run) { revealWhenComplete(run, adding: mark.unit) }
+  }
+
+  private func markable(_ thing: ThingRef, _ run: ActivityRun, _ activity: Activity) throws(Rejection) -> ThingRef {
+    if run.ballot.contains(thing) { return thing }
+    if activity.isSignal { return run.ballot.first ?? .value("proposal", of: activity.target) }
+    throw Rejection(.unknownThing, "“\(engine.label(of: thing, state))” is not on this ballot")
+  }
+
+  private func checkElector(
+    _ unit: UnitRef, _ run: ActivityRun, _ activity: Activity, _ take: Take
+  ) throws(Rejection) {
+    if let actor = actingPerson, unit.person.map({ $0 != actor }) ?? false {
+      throw Rejection(.notYours, "somebody else's mark cannot be made from here")
+    }
+    let electorate = engine.electorate(of: run, state)
+    if case .sheet(let number) = unit {
+      guard command.actor != .host || number >= 1 else { return }
+      guard number >= 1, run.marks[unit] != nil || electorate.answered < max(1, electorate.present.count) else {
+        throw Rejection(.notElector, "all \(electorate.present.count) who may answer have answered")
+      }
+      return
+    }
+    guard electorate.entitled.contains(where: { $0.ref == unit }) else {
+      if let person = unit.person, !engine.mayMark(person, state) {
+        throw Rejection(.notElector, "\(name(of: person)) has a role that does not vote or rate here")
+      }
+      throw Rejection(.notElector, "\(unit.person.map { name(of: $0) } ?? unit.description) has no vote here")
+    }
+    if case .step(let step)? = index.element(take.place)?.kind, let person = unit.person,
+      step.silent.contains(where: { state.roles[$0, default: []].contains(person) })
+    {
+      throw Rejection(.silentRole, "\(name(of: person)) stays silent in this step")
+    }
+  }
+
+  private func checkOwn(_ unit: UnitRef, _ thing: ThingRef, _ activity: Activity) throws(Rejection) {
+    guard activity.excludesOwn, let person = unit.person, let id = thing.entry,
+      let home = state.outcomeOfEntry[id], state.outcomes[home]?[id]?.author == person
+    else { return }
+    throw Rejection(.ownItem, "that is \(name(of: person))'s own; others' are marked here")
+  }
+
+  private func checked(
+    _ text: String, _ mark: SetMark, _ thing: ThingRef, _ run: ActivityRun, _ activity: Activity
+  ) throws(Rejection) -> String {
+    let value = text.trimmed
+    switch activity.kind {
+    case .rate(let rating):
+      guard let scale = method.scale(rating.scale), scale.point(value) != nil else {
+        let points = method.scale(rating.scale)?.points.map(\.id).joined(separator: ", ") ?? ""
+        throw Rejection(.valueInvalid, "the scale has \(points), and “\(value)” is none of them")
+      }
+      return value
+    case .decide(let decide):
+      let signals = Signal.signals(for: decide.rule).map(\.rawValue)
+      guard signals.contains(value) else {
+        throw Rejection(
+          .valueInvalid, "the answers are \(signals.joined(separator: ", ")), and “\(value)” is none of them")
+      }
+      return value
+    case .vote(let vote): return try checkedVote(value, mark.unit, thing, run, vote)
+    default: return value
+    }
+  }
+
+  private func checkedVote(
+    _ value: String, _ unit: UnitRef, _ thing: ThingRef, _ run: ActivityRun, _ vote: Vote
+  ) throws(Rejection) -> String {
+    guard let number = Int(value), number >= 0 else {
+      throw Rejection(.valueInvalid, "a vote is a whole number, and “\(value)” is none")
+    }
+    let others = (run.marks[unit] ?? [:]).filter { $0.key.thing != thing }.compactMap {
+      $0.value.value.flatMap { Int($0) }
+    }
+    let budget = engine.budget(of: vote, run, state)
+    switch vote.kind {
+    case .dots:
+      if let most = engine.count(vote.perItem, state, scope), number > most {
+        throw Rejection(.overBudget, "\(most) on one is the most, and \(number) were given")
+      }
+      let sum = others.reduce(number, +)
+      guard sum <= budget else {
+        throw Rejection(.overBudget, "there are \(budget) dots each, and this would make \(sum)")
+      }
+    case .approval:
+      guard number <= 1 else { throw Rejection(.valueInvalid, "an approval is 1, none is 0") }
+      guard others.reduce(number, +) <= budget else {
+        throw Rejection(.overBudget, "\(budget) can be approved at most")
+      }
+    case .ranking:
+      let places = engine.places(on: vote, run, state)
+      guard (1...max(1, places)).contains(number) else {
+        throw Rejection(.valueInvalid, "places go from 1 to \(places), and \(number) is outside")
+      }
+      guard !others.contains(number) else {
+        throw Rejection(.overBudget, "place \(number) is taken; give each place once")
+      }
+    }
+    return value
+  }
+
+  private func checkReason(_ reason: String?, _ value: String?, _ activity: Activity) throws(Rejection) {
+    let isBlank = (reason ?? "").allSatisfy(\.isWhitespace)
+    switch activity.kind {
+    case .rate(let rating) where rating.reason == .required && isBlank && value != nil:
+      throw Rejection(.reasonNeeded, "this rating wants a reason in a few words")
+    case .decide where isBlank && (value == Signal.objection.rawValue || value == Signal.block.rawValue):
+      throw Rejection(.reasonNeeded, "an objection wants its reason: what would it harm?")
+    default: return
+    }
+  }
+
+  private func checkedCriterion(_ word: String?, _ activity: Activity) throws(Rejection) -> String? {
+    guard case .rate(let rating) = activity.kind, let source = rating.criteria else { return nil }
+    let known = engine.things(source, state, scope).map(\.word)
+    guard let word, known.contains(word) else {
+      throw Rejection(.unknownField, "say by which criterion: \(known.joined(separator: ", "))")
+    }
+    return word
+  }
+
+  /// Whether a unit has answered everything put up to it once this mark is set.
+  private func completes(_ unit: UnitRef, _ key: MarkKey, _ run: ActivityRun, _ activity: Activity) -> Bool {
+    if case .vote = activity.kind { return true }
+    var wanted = max(1, run.ballot.count)
+    if activity.isSignal { wanted = 1 }
+    if case .rate(let rating) = activity.kind, let criteria = rating.criteria {
+      wanted *= max(1, engine.things(criteria, state, scope).count)
+    }
+    if activity.excludesOwn, let person = unit.person {
+      wanted -= run.ballot.count { thing in
+        thing.entry.flatMap { id in state.outcomeOfEntry[id].flatMap { state.outcomes[$0]?[id]?.author } } == person
+      }
+    }
+    let given = run.marks[unit] ?? [:]
+    return given.count + (given[key] == nil ? 1 : 0) >= wanted
+  }
+
+  /// A count for one thing, entered by the host for the whole room.
+  mutating func enter(_ tally: EnterTally) throws(Rejection) {
+    try requireHost()
+    let (run, activity, _) = try run(tally.run)
+    let isSignal = activity.isSignal
+    guard case .vote = activity.kind else {
+      guard isSignal else { throw Rejection(.notActive, "counts are entered for votes") }
+      throw Rejection(.notActive, "signals are entered by name, or for everybody at once with “all: consent”")
+    }
+    guard run.ballot.contains(tally.thing) else {
+      throw Rejection(.unknownThing, "“\(engine.label(of: tally.thing, state))” is not on this ballot")
+    }
+    guard tally.total >= .zero, tally.total.units % Number.unitsPerOne == 0 else {
+      throw Rejection(.valueInvalid, "a count is a whole number, nought or more")
+    }
+    conclude(
+      TallyEntered(
+        run: run.id, outcome: activity.target, thing: tally.thing, total: tally.total, ballots: tally.ballots))
+  }
+}
+
+extension Activity {
+  var takesMarks: Bool {
+    switch kind {
+    case .vote, .rate: true
+    case .decide(let decide): decide.collectsSignals && from == nil
+    default: false
+    }
+  }
+
+  /// People answer with a signal rather than about each thing.
+  package var isSignal: Bool {
+    if case .decide(let decide) = kind { decide.collectsSignals && from == nil } else { false }
+  }
+
+  var excludesOwn: Bool {
+    switch kind {
+    case .vote(let vote): vote.neverOwn
+    case .rate(let rating): rating.neverOwn
+    default: false
+    }
+  }
+}

@@ -1,0 +1,215 @@
+import MethodModel
+
+extension Decision {
+  /// Goes to a leaf by hand: its newest take as it was, or a new one.
+  mutating func move(_ goTo: GoTo) throws(Rejection) {
+    try requireHost()
+    let target = try leaf(goTo.target)
+    guard let target else {
+      guard case .place(let place) = goTo.target else {
+        throw Rejection(.noSuchPlace, "there is no step before this one")
+      }
+      return try jump(to: place)
+    }
+    if case .take(let number) = state.leaf, number == target.number, !goTo.again {
+      throw Rejection(.noSuchPlace, "this step is the one that is open")
+    }
+    emit(PositionMoved(frames: target.frames, due: [], cause: nil, remembersOrigin: true, leaving: leavingTake))
+    try leavePresentTake(for: target)
+    if goTo.again {
+      guard let element = index.element(target.place) else {
+        throw Rejection(.noSuchPlace, "an inserted step cannot be run again; insert another")
+      }
+      try openTake(element, target.path, replacing: target)
+    } else {
+      emit(TakeReopened(number: target.number))
+    }
+  }
+
+  private var leavingTake: Int? { if case .take(let number) = state.leaf { number } else { nil } }
+
+  /// Closes what is open before moving away; a take in which nothing happened leaves no trace in the reading.
+  mutating func leavePresentTake(for target: Take?) throws(Rejection) {
+    for take in state.takes where take.status == .open && take.number != target?.number {
+      if isUntouched(take) {
+        emit(TakesDropped(numbers: [take.number]))
+      } else {
+        if let run = take.runs.last { closeEntries(run.id) }
+        emit(TakeClosed(number: take.number))
+      }
+    }
+    if let target, target.status == .open {
+      if let run = target.runs.last { closeEntries(run.id) }
+      emit(TakeClosed(number: target.number))
+      emit(PositionMoved(frames: target.frames, due: [], cause: nil, remembersOrigin: false, leaving: nil))
+    }
+  }
+
+  private func isUntouched(_ take: Take) -> Bool {
+    take.decision == nil && take.judgements.isEmpty
+      && take.runs.allSatisfy { $0.answered.isEmpty && $0.tallies.isEmpty }
+      && !state.outcomes.values.contains { outcome in outcome.entries.contains { $0.run.take == take.number } }
+  }
+
+  /// The newest take at the target; `nil` if there is none.
+  private func leaf(_ target: GoTo.Target) throws(Rejection) -> Take? {
+    switch target {
+    case .here:
+      return try openTake()
+    case .before:
+      if case .take(let present) = state.leaf {
+        return state.takes.last { $0.number != present && $0.isCurrent && comesBefore($0, state.takes[present - 1]) }
+      }
+      return state.takes.filter { $0.isCurrent && $0.status != .open }.max { $0.openedSequence < $1.openedSequence }
+    case .place(let place):
+      if let exact = state.takesByPath[InstancePath(place)]?.last { return state.takes[exact - 1] }
+      return state.takes.last { $0.place == place && $0.isCurrent }
+    }
+  }
+
+  /// Whether a take lies before another on the way.
+  private func comesBefore(_ take: Take, _ other: Take) -> Bool {
+    let first = state.takesByPath[other.path]?.first ?? other.number
+    return take.openedSequence < state.takes[first - 1].openedSequence
+  }
+
+  /// Enters a place that has not run: by lap 1, the first thing, its own arm.
+  private mutating func jump(to place: String) throws(Rejection) {
+    guard index.element(place) != nil else {
+      throw Rejection(.noSuchPlace, "there is no step “\(place)”; /agenda lists them")
+    }
+    let line = Array(index.ancestry(of: place).reversed())
+    emit(
+      PositionMoved(
+        frames: [Frame(place: "", path: .agenda, index: -1)], due: [], cause: nil, remembersOrigin: true,
+        leaving: leavingTake))
+    try leavePresentTake(for: nil)
+    for (depth, ancestor) in line.enumerated() {
+      guard let element = index.element(ancestor), let spot = index.spot(of: ancestor) else { continue }
+      var frame = state.frames[state.frames.count - 1]
+      frame.index = spot.index
+      emit(FrameAdvanced(frame: frame))
+      guard depth < line.count - 1, let next = index.spot(of: line[depth + 1]) else {
+        switch try enter(element) {
+        case .reached: return
+        case .passed: return try goOn(at: spot.index + 1)
+        case .inside: return try goOn(at: 0)
+        case .moved(let target): return try goOn(at: target)
+        }
+      }
+      try enterOnTheWay(element, slot: next.slot)
+    }
+  }
+
+  private mutating func enterOnTheWay(_ element: FlowElement, slot: BodySlot) throws(Rejection) {
+    let path = (state.frames.last?.path ?? .agenda).appending(element.id)
+    switch (element.kind, slot) {
+    case (.phase, _): _ = enterPhase(element, path)
+    case (.each(let each), _):
+      guard let first = engine.things(for: each, state, scope).first else {
+        throw Rejection(.noSuchPlace, "there is nothing yet to go through in “\(element.id)”")
+      }
+      let rest = Array(engine.things(for: each, state, scope).dropFirst())
+      push(
+        Frame(
+          place: element.id, path: InstancePath("\(path)@\(first.word)"), index: -1,
+          queue: ForEachQueue(current: first, waiting: rest, began: running)))
+    case (.loop, .main): push(Frame(place: element.id, path: InstancePath("\(path)#1"), index: -1, lap: 1))
+    default: push(Frame(place: element.id, path: InstancePath("\(path)%\(slot.name)"), slot: slot, index: -1))
+    }
+  }
+
+  /// Goes where one came from before moving by hand; everything in between is kept.
+  mutating func returnToOrigin() throws(Rejection) {
+    try requireHost()
+    guard let origin = state.origin, let number = origin.take else {
+      throw Rejection(.noSuchPlace, "there is nowhere to return to; you have not gone back")
+    }
+    let target = state.takes[number - 1]
+    emit(PositionMoved(frames: target.frames, due: [], cause: nil, remembersOrigin: false, leaving: nil))
+    try leavePresentTake(for: nil)
+    if target.status == .dropped, let element = index.element(target.place) {
+      try openTake(element, target.path, replacing: nil)
+    } else {
+      emit(TakeReopened(number: number))
+    }
+  }
+
+  /// Leaves out the present leaf, or the question that stands.
+  mutating func skip() throws(Rejection) {
+    try requireHost()
+    if case .stop(let stop) = state.leaf { return try skip(stop) }
+    let take = try openTake()
+    if take.kind == .checkpoint, take.decision != nil { return try next() }
+    if let run = take.runs.last { closeEntries(run.id) }
+    emit(
+      TakeSkipped(
+        path: take.path, place: take.place, title: take.title, number: take.number, missing: missing(without: take)))
+    try advance(after: take.path)
+  }
+
+  private mutating func skip(_ stop: StopPoint) throws(Rejection) {
+    let title = index.element(stop.place).map { render($0) } ?? stop.place
+    emit(TakeSkipped(path: stop.path, place: stop.place, title: title, number: nil, missing: []))
+    switch stop.kind {
+    case .until, .exhausted, .spent: try goOn(at: leaveFrame())
+    default: try advance(after: nil)
+    }
+  }
+
+  /// Outcomes that would have come from here and that something reads.
+  private func missing(without take: Take) -> [String] {
+    guard case .step(let step)? = index.element(take.place)?.kind else { return [] }
+    return step.activities.map(\.target).filter { name in
+      index.namesRead.contains(name) && engine.things(SourceRef(name: name), state, scope).isEmpty
+    }
+  }
+
+  mutating func insert(_ step: InsertStep) throws(Rejection) {
+    try requireHost()
+    guard step.seconds > 0, step.seconds <= 86_400 else {
+      throw Rejection(.valueInvalid, "an inserted step takes between one minute and a day")
+    }
+    guard !step.title.allSatisfy(\.isWhitespace) else {
+      throw Rejection(.empty, "say what the inserted step is called")
+    }
+    let after: InstancePath
+    switch state.leaf {
+    case .take(let number): after = state.takes[number - 1].path
+    case .stop, .none:
+      guard let last = state.takes.last(where: { $0.status == .closed }) else {
+        throw Rejection(.noSuchPlace, "a step is inserted after one that runs or has run")
+      }
+      after = last.path
+    }
+    emit(
+      StepInserted(
+        after: after, place: "inserted-\(state.inserted.count + 1)", title: step.title, seconds: step.seconds,
+        say: step.say))
+  }
+
+  mutating func end(_ name: String) throws(Rejection) {
+    try requireHost()
+    for take in state.takes where take.status == .open {
+      if let run = take.runs.last { closeEntries(run.id) }
+      emit(TakeClosed(number: take.number))
+    }
+    emit(Ended(name: name, text: nil))
+  }
+}
+
+extension BodySlot {
+  /// The word in an instance path.
+  var name: String {
+    switch self {
+    case .main: "main"
+    case .arm(let arm): "\(arm + 1)"
+    case .otherwise: "otherwise"
+    case .option(let id): id
+    case .pass: "pass"
+    case .rework: "rework"
+    case .stop: "stop"
+    case .exhausted: "exhausted"
+    }
+  }
+}

@@ -1,0 +1,168 @@
+import MethodModel
+
+extension Decision {
+  /// Opens a take of a leaf: groups are formed, minutes fixed, what waited for this place is revealed.
+  mutating func openTake(_ element: FlowElement, _ path: InstancePath, replacing earlier: Take?) throws(Rejection) {
+    revealWhatWaited(for: element.id)
+    switch element.kind {
+    case .step(let step):
+      let parts = try formParts(of: step.with)
+      let planned = engine.seconds(
+        of: step.timebox.time, state, TimeBasis(parts: parts, scope: scope, activities: step.activities))
+      open(.step, element, path, planned: planned, parts: parts, replacing: earlier)
+      if let number = state.takes.last?.number { _ = openActivity(of: state.takes[number - 1], after: -1) }
+    case .rest(let rest):
+      let planned = engine.seconds(of: rest.timebox.time, state, TimeBasis(parts: roomParts, scope: scope))
+      open(.rest, element, path, planned: planned, parts: roomParts, replacing: earlier)
+    case .checkpoint(let checkpoint):
+      let planned = engine.seconds(of: checkpoint.timebox.time, state, TimeBasis(parts: roomParts, scope: scope))
+      open(.checkpoint, element, path, planned: planned, parts: roomParts, replacing: earlier)
+    default: break
+    }
+  }
+
+  private mutating func open(
+    _ kind: Take.Kind, _ element: FlowElement, _ path: InstancePath, planned: Int, parts: [Part],
+    replacing earlier: Take?
+  ) {
+    emit(
+      TakeOpened(
+        number: state.takes.count + 1, path: path, place: element.id, kind: kind, title: render(element),
+        attempt: (state.takesByPath[path]?.count ?? 0) + 1, planned: planned, parts: parts, about: scope.about,
+        supersedes: earlier?.number, carries: earlier != nil && carriesThings(element)))
+  }
+
+  /// Things of an earlier take are carried along; marks, documents and verdicts start anew.
+  private func carriesThings(_ element: FlowElement) -> Bool {
+    guard case .step(let step) = element.kind else { return false }
+    return step.activities.contains {
+      switch $0.kind {
+      case .collect, .commit: true
+      default: false
+      }
+    }
+  }
+
+  mutating func openInserted(_ step: InsertedStep) {
+    let path = InstancePath("\(step.after)+\(step.place)")
+    emit(
+      TakeOpened(
+        number: state.takes.count + 1, path: path, place: step.place, kind: .inserted, title: step.title, attempt: 1,
+        planned: step.seconds, parts: roomParts, about: scope.about, supersedes: nil, carries: false))
+  }
+
+  /// Opens the activity after the one with that index; `false` when there is none.
+  mutating func openActivity(of take: Take, after previous: Int) -> Bool {
+    guard case .step(let step)? = index.element(take.place)?.kind else { return false }
+    let activities = step.activities
+    guard
+      let next = activities.indices.first(where: {
+        $0 > previous && (activities[$0].mode == nil || activities[$0].mode == state.start?.mode)
+      })
+    else { return false }
+    let activity = activities[next]
+    let run = RunID(take: take.number, activity: next)
+    emit(
+      ActivityOpened(
+        run: run, outcome: activity.target, round: round(of: activity, at: take.path),
+        ballot: engine.ballot(of: activity, state, scope)))
+    beginDocuments(activity, run)
+    decideWhatIsComputed(activity, run)
+    return true
+  }
+
+  /// A new instance opens a new round; another take of the same instance stays in it.
+  private func round(of activity: Activity, at path: InstancePath) -> Int {
+    var paths: [InstancePath] = []
+    for run in state.outcomes[activity.target]?.runs ?? [] {
+      let take = state.takes[run.take - 1]
+      guard take.status != .dropped, scope.shares(with: take.about) else { continue }
+      if !paths.contains(take.path) { paths.append(take.path) }
+    }
+    return (paths.firstIndex(of: path) ?? paths.count) + 1
+  }
+
+  /// A `fill` with `from` begins with a copy of those words.
+  private mutating func beginDocuments(_ activity: Activity, _ run: RunID) {
+    guard case .fill = activity.kind, activity.into != nil, let from = activity.from else { return }
+    guard let source = engine.words(of: from, state, scope), !source.isEmpty else { return }
+    for unit in engine.units(of: activity, state.takes[run.take - 1], state) {
+      let target = ThingRef.entry(engine.documentID(activity, run, unit.ref))
+      for (field, text) in source.sorted(by: { $0.key < $1.key }) {
+        emit(
+          CellFilled(
+            run: run, outcome: activity.target, target: target, field: field, text: text, author: nil,
+            unit: unit.ref, base: nil))
+      }
+    }
+  }
+
+  /// Everyone as one part.
+  var roomParts: [Part] { circles.map { $0.asRoom } }
+
+  /// The parts that the phases around make: one circle of all, or theirs.
+  var circles: [Circle] {
+    var circles = [Circle(key: Part.roomKey, title: "", members: state.roster.present.map(\.id), circles: [:])]
+    for frame in state.frames {
+      guard case .phase(let phase)? = index.element(frame.place)?.kind, let with = phase.with else { continue }
+      circles = circles.flatMap { circle in
+        engine.parts(of: with, in: circle, state).map { part in
+          var keys = circle.circles
+          keys[frame.place] = part.key
+          return Circle(key: part.key, title: part.title, members: part.members, circles: keys)
+        }
+      }
+    }
+    return circles
+  }
+
+  /// The parts of a step; its groups are formed on first use.
+  private mutating func formParts(of with: Participation) throws(Rejection) -> [Part] {
+    for frame in state.frames {
+      if case .phase(let phase)? = index.element(frame.place)?.kind, case .groups(let set)? = phase.with {
+        try formIfNeeded(set, in: [outermostCircle])
+      }
+    }
+    let circles = circles
+    if case .groups(let set) = with { try formIfNeeded(set, in: circles) }
+    return circles.flatMap { engine.parts(of: with, in: $0, state) }
+  }
+
+  private var outermostCircle: Circle {
+    Circle(key: Part.roomKey, title: "", members: state.roster.present.map(\.id), circles: [:])
+  }
+
+  private mutating func formIfNeeded(_ set: String, in circles: [Circle]) throws(Rejection) {
+    guard let grouping = method.grouping(set) else { return }
+    if state.groups[set] != nil, grouping.formed == .once { return }
+    try form(grouping, in: circles)
+  }
+
+  mutating func form(_ grouping: Grouping, in circles: [Circle]) throws(Rejection) {
+    switch grouping.basis {
+    case .merge(let base, _), .split(let base, _): try formIfNeeded(base, in: circles)
+    case .size: break
+    }
+    var groups: [FormedGroup] = []
+    var remarks: [String] = []
+    for circle in circles {
+      var formation = GroupFormation(grouping: grouping, state: state, method: method)
+      let formed = try formation.form(circle, numberingFrom: groups.count + 1, using: &random)
+      groups += formed.groups
+      if let remark = formed.remark { remarks.append(remark) }
+    }
+    emit(GroupsFormed(set: grouping.id, groups: groups, remark: remarks.first))
+  }
+}
+
+/// The people a frame runs for.
+struct Circle {
+  var key: String
+  var title: String
+  var members: [PersonID]
+  var circles: [String: String]
+
+  var asRoom: Part {
+    Part(kind: circles.isEmpty ? .room : .group, key: key, title: title, members: members, circles: circles)
+  }
+}

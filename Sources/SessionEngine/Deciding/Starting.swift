@@ -1,0 +1,157 @@
+import MethodModel
+
+extension Decision {
+  mutating func begin(_ start: StartSession) throws(Rejection) {
+    try checkPeople(start)
+    let settings = try checkedSettings(start.settings)
+    let language = method.languages.contains(start.language) ? start.language : method.language
+    var started = SessionStarted(
+      method: method.id, methodVersion: method.version, methodHash: start.methodHash, language: language,
+      mode: start.mode, settings: settings, people: start.people, roles: try checkedRoles(start), agreedEnd: 0,
+      rehearsal: start.rehearsal, site: start.site)
+    started.agreedEnd = start.agreedEnd ?? engine.plannedSeconds(for: started)
+    emit(started)
+    drawRoles()
+    try goOn(at: 0)
+  }
+
+  private func checkPeople(_ start: StartSession) throws(Rejection) {
+    var names: Set<String> = []
+    for person in start.people {
+      guard names.insert(Roster.folded(person.name)).inserted else {
+        throw Rejection(
+          .duplicateName, "two people are called “\(person.name)”; add a letter, as in “\(person.name) B”")
+      }
+    }
+    let count = start.people.filter(\.isPresent).count
+    guard count > 0 else { throw Rejection(.notEnoughPeople, "nobody is on the list; say who is there") }
+    guard !start.acceptsSize, !method.fit.admits(count) else { return }
+    let sizes = method.fit.people.map(\.description).joined(separator: ", ")
+    let title = method.title.raw(in: start.language)
+    throw Rejection(.sizeOutsideFit, "“\(title)” is made for \(sizes) people, and \(count) are on the list")
+  }
+
+  private func checkedSettings(_ given: [String: [String]]) throws(Rejection) -> [String: [String]] {
+    for name in given.keys.sorted() where method.setting(name) == nil {
+      let known = method.settings.map(\.id).joined(separator: ", ")
+      throw Rejection(
+        .settingInvalid,
+        known.isEmpty
+          ? "there is no setting “\(name)”; this method has none" : "there is no setting “\(name)”; there are: \(known)"
+      )
+    }
+    var settings: [String: [String]] = [:]
+    for setting in method.settings {
+      if let values = given[setting.id], !values.isEmpty {
+        settings[setting.id] = try setting.checked(values)
+      } else if let value = setting.defaultValue {
+        settings[setting.id] = [value]
+      } else if setting.kind == .list, !setting.values.isEmpty {
+        settings[setting.id] = setting.values.map { $0.text.isEmpty ? $0.id : $0.text.raw(in: method.language) }
+      } else if setting.required {
+        throw Rejection(
+          .settingMissing, "the setting “\(setting.id)” is needed: \(setting.ask.raw(in: method.language))")
+      }
+    }
+    return settings
+  }
+
+  private func checkedRoles(_ start: StartSession) throws(Rejection) -> [String: [PersonID]] {
+    let known = Set(start.people.map(\.id))
+    for (role, people) in start.roles.sorted(by: { $0.key < $1.key }) {
+      guard let definition = method.role(role) else {
+        let roles = method.roles.map(\.id).joined(separator: ", ")
+        throw Rejection(.noSuchPlace, "there is no role “\(role)”; there are: \(roles)")
+      }
+      for person in people where !known.contains(person) {
+        throw Rejection(.unknownPerson, "\(person) is not on the list and cannot be “\(role)”")
+      }
+      if let most = definition.people.upper, people.count > most {
+        throw Rejection(
+          .roleFull, "the role “\(role)” is for \(definition.people) people, and \(people.count) were named")
+      }
+    }
+    return start.roles
+  }
+
+  /// Fills roles that are drawn, and those for everybody without another role.
+  private mutating func drawRoles() {
+    for role in method.roles {
+      let held = state.roles[role.id, default: []].count
+      switch role.filled {
+      case .drawn where held < role.people.lower:
+        let free = peopleFree(for: role)
+        for person in free.shuffled(using: &random).prefix(role.people.lower - held) {
+          emit(RoleFilled(role: role.id, person: person, drawn: true))
+        }
+      case .rest:
+        let taken = Set(state.roles.values.joined())
+        for person in state.roster.people where !taken.contains(person.id) {
+          emit(RoleFilled(role: role.id, person: person.id, drawn: false))
+        }
+      default: break
+      }
+    }
+  }
+
+  /// Those present who may take a role besides what they hold.
+  func peopleFree(for role: Role) -> [PersonID] {
+    let exclusive = Set(method.roles.filter(\.exclusive).flatMap { state.roles[$0.id] ?? [] })
+    let holding = Set(state.roles.values.joined())
+    let already = Set(state.roles[role.id] ?? [])
+    return state.roster.present.map(\.id).filter { person in
+      !already.contains(person) && !exclusive.contains(person) && !(role.exclusive && holding.contains(person))
+    }
+  }
+}
+
+extension Setting {
+  /// The values as given, if they are of the setting's kind.
+  package func checked(_ values: [String]) throws(Rejection) -> [String] {
+    for value in values {
+      switch kind {
+      case .number where Number(value) == nil:
+        throw Rejection(.settingInvalid, "“\(id)” takes a number such as 4 or 2.5, and “\(value)” is none")
+      case .minutes where Int(value).map({ $0 < 0 || $0 > 100_000 }) ?? true:
+        throw Rejection(.settingInvalid, "“\(id)” takes whole minutes such as 15, and “\(value)” is none")
+      case .choice where !self.values.contains(where: { $0.id == value }):
+        let known = self.values.map(\.id).joined(separator: ", ")
+        throw Rejection(.settingInvalid, "“\(id)” takes one of \(known), and “\(value)” is none of them")
+      case .date where !Self.isDate(value):
+        throw Rejection(.settingInvalid, "“\(id)” takes a date such as 2027-03-01, and “\(value)” is none")
+      default: break
+      }
+    }
+    guard kind == .list || values.count == 1 else {
+      throw Rejection(.settingInvalid, "“\(id)” takes one value, and \(values.count) were given")
+    }
+    return values
+  }
+
+  private static func isDate(_ text: String) -> Bool { CalendarDate(text) != nil }
+}
+
+/// A day of the common calendar, written `2027-03-01`.
+package struct CalendarDate: Hashable, Sendable, Comparable {
+  package let year: Int
+  package let month: Int
+  package let day: Int
+
+  /// `nil` for anything that is not such a day (`2027-02-30`).
+  package init?(_ text: some StringProtocol) {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    guard parts.count == 3, parts[0].count == 4, parts[1].count == 2, parts[2].count == 2,
+      let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2]), (1...12).contains(month), day > 0
+    else { return nil }
+    let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
+    let days = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+    guard day <= days[month - 1] else { return nil }
+    self.year = year
+    self.month = month
+    self.day = day
+  }
+
+  package static func < (left: CalendarDate, right: CalendarDate) -> Bool {
+    (left.year, left.month, left.day) < (right.year, right.month, right.day)
+  }
+}

@@ -1,0 +1,79 @@
+import MethodModel
+
+extension Decision {
+  /// Adds seconds to the open leaf, or takes some away; never below its shortest time or what has been used.
+  mutating func extend(_ seconds: Int) throws(Rejection) {
+    try requireHost()
+    let take = try openTake()
+    guard seconds != 0 else { throw Rejection(.valueInvalid, "say by how many minutes, as in /extend 5") }
+    let allotted = take.allotted + seconds
+    if seconds < 0 {
+      let shortest = engine.shortest(of: take)
+      guard allotted >= shortest else {
+        throw Rejection(
+          .belowShortest, "“\(take.title)” needs at least \(Minutes.spoken(shortest)); /next ends it now")
+      }
+    }
+    guard allotted <= 86_400 * 30 else { throw Rejection(.valueInvalid, "that is longer than a step can be") }
+    emit(PlanChanged(take: take.number, allotted: allotted))
+  }
+
+  /// Cues and the end of the step's time, as far as they are due; overdue ones in order, each once.
+  mutating func timeReached() {
+    while let deadline = engine.nextDeadline(state), deadline.running <= running, state.status == .running {
+      switch deadline.kind {
+      case .cue(let index): emit(CueFired(take: deadline.take, index: index))
+      case .end: reachEnd(of: state.takes[deadline.take - 1])
+      }
+    }
+  }
+
+  private mutating func reachEnd(of take: Take) {
+    let overrun: Step.Overrun
+    let longest: Int?
+    if case .step(let step)? = index.element(take.place)?.kind {
+      (overrun, longest) = (step.onOverrun, step.timebox.longest)
+    } else {
+      (overrun, longest) = (.ask, nil)
+    }
+    if overrun == .extend, let longest, take.allotted < longest {
+      return emit(PlanChanged(take: take.number, allotted: longest))
+    }
+    emit(TimeUp(take: take.number))
+    if overrun == .stop, let run = take.runs.last { closeEntries(run.id) }
+  }
+
+  /// Takes back the newest thing that can be taken back, in a way that stays on record.
+  mutating func undo() throws(Rejection) {
+    try requireHost()
+    guard let last = state.undoable.last else {
+      throw Rejection(.nothingToUndo, "there is nothing to take back")
+    }
+    switch last.undo {
+    case .entry(let id):
+      guard let outcome = state.outcomeOfEntry[id] else { return }
+      emit(EntryRetired(id: id, outcome: outcome))
+    case .withdrawal(let id):
+      guard let outcome = state.outcomeOfEntry[id] else { return }
+      emit(EntryRevived(id: id, outcome: outcome))
+    case .wording(let id, let fields):
+      guard let outcome = state.outcomeOfEntry[id] else { return }
+      emit(EntryReworded(id: id, outcome: outcome, fields: fields, by: nil))
+    case .moved(let number): try undoMove(from: number)
+    case .plan(let take, let before): emit(PlanChanged(take: take, allotted: before))
+    case .arrival(let id): emit(PersonLeft(id: id))
+    case .departure(let id):
+      guard let person = state.roster[id] else { return }
+      emit(PersonArrived(person: person))
+    case .pause: emit(Resumed(gap: 0))
+    }
+    emit(UndoMade(until: last.sequence))
+  }
+
+  private mutating func undoMove(from number: Int) throws(Rejection) {
+    let target = state.takes[number - 1]
+    emit(PositionMoved(frames: target.frames, due: [], cause: nil, remembersOrigin: false, leaving: nil))
+    try leavePresentTake(for: nil)
+    emit(TakeReopened(number: number))
+  }
+}

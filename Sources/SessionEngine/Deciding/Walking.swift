@@ -1,0 +1,204 @@
+import MethodModel
+
+/// What came of entering an element.
+enum Entered {
+  /// A leaf, a stop point or the end: nothing moves on from here by itself.
+  case reached
+  /// There was nothing to do here.
+  case passed
+  /// A container was entered, and its first child is next.
+  case inside
+  /// The position was moved, and that child of the innermost frame is next.
+  case moved(Int)
+}
+
+extension Decision {
+  /// `next`: closes the present activity, then the step, and goes on to the following leaf or stop point.
+  mutating func next() throws(Rejection) {
+    try requireHost()
+    let take = try openTake()
+    if take.kind == .checkpoint, take.decision == nil {
+      throw Rejection(.answerNeeded, "the checkpoint wants a verdict: pass, rework or stop")
+    }
+    if let run = take.runs.last {
+      try closeForGood(run)
+      if openActivity(of: take, after: run.id.activity) { return }
+    }
+    closeTake(take.number)
+    try advance(after: take.path)
+  }
+
+  /// Reveals what was to be shown at the end, and closes a take.
+  mutating func closeTake(_ number: Int) {
+    for run in state.takes[number - 1].runs where !run.isRevealed {
+      if case .endOfStep? = engine.activity(of: run.id, state)?.reveal { reveal(run.id) }
+    }
+    emit(TakeClosed(number: number))
+  }
+
+  /// Goes on after a leaf: to a step inserted behind it, else to the next child.
+  mutating func advance(after path: InstancePath?) throws(Rejection) {
+    if let path, let step = state.inserted.last(where: { $0.after == path && !hasRun($0) }) {
+      openInserted(step)
+      return
+    }
+    let insertedAfter = path.flatMap { path in state.inserted.first { pathOf($0) == path } }
+    if let insertedAfter { return try advance(after: insertedAfter.after) }
+    try goOn(at: (state.frames.last?.index ?? 0) + 1)
+  }
+
+  private func pathOf(_ step: InsertedStep) -> InstancePath {
+    InstancePath("\(step.after)+\(step.place)")
+  }
+
+  private func hasRun(_ step: InsertedStep) -> Bool { state.takesByPath[pathOf(step)] != nil }
+
+  /// Goes on at a child of the innermost frame, and outward, until something is reached.
+  mutating func goOn(at first: Int, pastUntil: Bool = false) throws(Rejection) {
+    var child = first
+    var isPastUntil = pastUntil
+    while let frame = state.frames.last {
+      if !isPastUntil, let until = index.until(of: frame), until.position == child {
+        guard let next = try read(until.condition, of: frame, at: child) else { return }
+        child = next.child
+        isPastUntil = next.isPast
+        continue
+      }
+      isPastUntil = false
+      let body = index.body(of: frame)
+      guard child < body.count else {
+        guard let next = try finishBody(of: frame) else { return }
+        child = next
+        continue
+      }
+      var advanced = frame
+      advanced.index = child
+      if advanced != frame { emit(FrameAdvanced(frame: advanced)) }
+      switch try enter(body[child]) {
+      case .reached: return
+      case .passed: child += 1
+      case .inside: child = 0
+      case .moved(let target): child = target
+      }
+    }
+  }
+
+  /// Leaves the innermost frame; the child of its parent that comes next.
+  mutating func leaveFrame() -> Int {
+    if let path = state.frames.last?.path { emit(FrameLeft(path: path)) }
+    return (state.frames.last?.index ?? 0) + 1
+  }
+
+  /// Looks at a loop's test: where to go on, or `nil` when somebody has to answer.
+  private mutating func read(
+    _ condition: Condition, of frame: Frame, at child: Int
+  ) throws(Rejection) -> (child: Int, isPast: Bool)? {
+    let reading = engine.read(condition, state, scope)
+    emit(ConditionRead(path: frame.path, purpose: .until, reading: reading))
+    switch reading.result {
+    case .holds:
+      dropLaps(after: frame)
+      return (leaveFrame(), false)
+    case .fails: return (child, true)
+    case .noData:
+      stop(
+        .until, at: frame.path, frame.place, "Is this loop done? \(reading.title)",
+        [.init("leave", "Yes, go on"), .init("go-on", "No, one more time")], reading: reading)
+      return nil
+    }
+  }
+
+  /// What follows when the last child of a frame is done; `nil` when something was reached.
+  private mutating func finishBody(of frame: Frame) throws(Rejection) -> Int? {
+    guard let element = index.element(frame.place) else {
+      emit(Ended(name: Ended.completed))
+      return nil
+    }
+    switch element.kind {
+    case .loop(let loop) where frame.slot == .main: return finishLap(of: frame, loop)
+    case .each(let each): return finishThing(of: frame, each)
+    default: return leaveFrame()
+    }
+  }
+
+  private mutating func finishLap(of frame: Frame, _ loop: Repeat) -> Int? {
+    let lap = frame.lap ?? 1
+    if lap < loop.rounds {
+      beginLap(lap + 1, of: frame)
+      return 0
+    }
+    guard loop.until != nil else {
+      dropLaps(after: frame)
+      return leaveFrame()
+    }
+    let way = loop.exhausted == nil ? "Go on without" : "Take the way out"
+    stop(
+      .exhausted, at: frame.path, frame.place, "All \(loop.rounds) rounds are used and the test still fails.",
+      [.init("exhausted", way), .init("one-more", "One more round")])
+    return nil
+  }
+
+  mutating func beginLap(_ lap: Int, of frame: Frame) {
+    var next = frame
+    next.lap = lap
+    next.index = -1
+    next.path = parentPath.appending("\(frame.place)#\(lap)")
+    emit(FrameAdvanced(frame: next))
+  }
+
+  /// The path of the frame around the innermost one.
+  var parentPath: InstancePath { state.frames.dropLast().last?.path ?? .agenda }
+
+  private mutating func finishThing(of frame: Frame, _ each: ForEach) -> Int? {
+    guard let queue = frame.queue else { return leaveFrame() }
+    let done = queue.done + [queue.current]
+    let known = Set(done + queue.waiting)
+    let born = engine.things(for: each, state, outerScope).filter { !known.contains($0) }
+    let waiting = queue.waiting + born
+    guard let next = waiting.first else { return leaveFrame() }
+    if let limit = each.limit, running - queue.began >= limit {
+      guard each.atEnd == .ask else { return leaveFrame() }
+      stop(
+        .spent, at: frame.path, frame.place, "The time for all of them is used; \(waiting.count) are left.",
+        [.init("go-on", "Go on with the next"), .init("leave", "Leave the rest")])
+      return nil
+    }
+    beginThing(
+      ForEachQueue(done: done, current: next, waiting: Array(waiting.dropFirst()), began: queue.began), of: frame)
+    return 0
+  }
+
+  mutating func beginThing(_ queue: ForEachQueue, of frame: Frame) {
+    var next = frame
+    next.queue = queue
+    next.index = -1
+    next.path = parentPath.appending("\(frame.place)@\(queue.current.word)")
+    emit(FrameAdvanced(frame: next))
+  }
+
+  /// Takes of laps beyond the present one are off the path.
+  private mutating func dropLaps(after frame: Frame) {
+    let base = parentPath.appending("\(frame.place)#").raw
+    let lap = frame.lap ?? 1
+    dropTakes { path in
+      guard path.raw.hasPrefix(base) else { return false }
+      return Int(path.raw.dropFirst(base.count).prefix { $0 != "/" }).map { $0 > lap } ?? false
+    }
+  }
+
+  mutating func dropTakes(where isOff: (InstancePath) -> Bool) {
+    let numbers = state.takes.filter { $0.isCurrent && $0.status != .open && isOff($0.path) }.map(\.number)
+    if !numbers.isEmpty { emit(TakesDropped(numbers: numbers)) }
+  }
+
+  mutating func stop(
+    _ kind: StopPoint.Kind, at path: InstancePath, _ place: String, _ question: String, _ options: [StopPoint.Option],
+    by role: String = Role.facilitator, arm: Int? = nil, reading: Reading? = nil
+  ) {
+    emit(
+      StopReached(
+        stop: StopPoint(
+          kind: kind, path: path, place: place, question: question, options: options, by: role, arm: arm,
+          reading: reading)))
+  }
+}

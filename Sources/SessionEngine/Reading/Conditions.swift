@@ -1,0 +1,166 @@
+package import MethodModel
+
+/// The answers of a checkpoint's judges, taken in document order while its criteria are read.
+struct Judgements {
+  var answers: [Int: GiveJudgement.Answer]
+  private var next = 0
+
+  init(answers: [Int: GiveJudgement.Answer] = [:]) { self.answers = answers }
+
+  mutating func take() -> GiveJudgement.Answer? {
+    defer { next += 1 }
+    return answers[next]
+  }
+}
+
+extension SessionEngine {
+  /// What a condition says now, with every value in it.
+  package func read(_ condition: Condition, _ state: SessionState, _ scope: Scope) -> Reading {
+    var judgements = Judgements()
+    return read(condition, state, scope, &judgements)
+  }
+
+  func read(
+    _ condition: Condition, _ state: SessionState, _ scope: Scope, _ judgements: inout Judgements
+  ) -> Reading {
+    switch condition {
+    case .test(let test): return read(test, state, scope)
+    case .judge(let by, let text): return read(by, render(text, state, scope), judgements.take(), state)
+    case .all(let parts):
+      let readings = parts.map { read($0, state, scope, &judgements) }
+      return combined("all", readings.map(\.result).min() ?? .noData, "all of these", readings)
+    case .any(let parts):
+      let readings = parts.map { read($0, state, scope, &judgements) }
+      return combined("any", readings.map(\.result).max() ?? .noData, "any of these", readings)
+    case .none(let parts):
+      let readings = parts.map { read($0, state, scope, &judgements) }
+      return combined("none", (readings.map(\.result).max() ?? .noData).swapped, "none of these", readings)
+    case .every(let quantifier): return read("every", quantifier, state, scope, &judgements)
+    case .some(let quantifier): return read("some", quantifier, state, scope, &judgements)
+    }
+  }
+
+  private func combined(_ kind: String, _ result: Trilean, _ words: String, _ children: [Reading]) -> Reading {
+    let open = children.first { $0.result == .noData }
+    return Reading(
+      kind: kind, result: result,
+      sentence: "\(words): \(children.map(\.title).joined(separator: "; "))",
+      why: result == .noData ? open?.why ?? "nothing to look at yet" : nil, children: children)
+  }
+
+  private func read(
+    _ kind: String, _ quantifier: Quantifier, _ state: SessionState, _ scope: Scope, _ judgements: inout Judgements
+  ) -> Reading {
+    let things = narrowed(
+      things(quantifier.itemOf, state, scope), within: quantifier.within, except: quantifier.except,
+      filters: quantifier.filters, naming: quantifier.name, state, scope)
+    let readings = things.map { thing in
+      read(quantifier.condition, state, scope.binding(quantifier.name, to: thing), &judgements)
+    }
+    let results = readings.map(\.result)
+    let result = (kind == "every" ? results.min() : results.max()) ?? .noData
+    var reading = combined(kind, result, "\(kind) of \(spoken(quantifier.itemOf.description))", readings)
+    if things.isEmpty { reading.why = "there is nothing in “\(spoken(quantifier.itemOf.description))” yet" }
+    return reading
+  }
+
+  private func read(
+    _ by: String, _ text: String, _ answer: GiveJudgement.Answer?, _ state: SessionState
+  ) -> Reading {
+    let result: Trilean =
+      switch answer {
+      case .yes?: .holds
+      case .no?: .fails
+      case .notYet?, nil: .noData
+      }
+    let who = title(ofRole: by, state)
+    let said = answer.map { $0 == .notYet ? "not yet" : $0.rawValue } ?? "not asked yet"
+    return Reading(
+      kind: "judge", result: result, label: text, sentence: "\(who) says: \(said)",
+      why: result == .noData ? "\(who) has not said yes or no" : nil)
+  }
+
+  private func read(_ test: Test, _ state: SessionState, _ scope: Scope) -> Reading {
+    let figure = figure(of: test, state, scope)
+    var result = Trilean.noData
+    var thresholds: [String] = []
+    var missing: String?
+    var holds = true
+    for threshold in test.thresholds {
+      guard let wanted = number(threshold.quantity, state, scope) else {
+        missing = "the threshold is not known yet"
+        continue
+      }
+      thresholds.append("\(threshold.comparison.words) \(shown(wanted, test.measure))")
+      if let value = figure.value { holds = holds && threshold.comparison.holds(value, wanted) }
+    }
+    if figure.value != nil, missing == nil { result = Trilean(holds) }
+    let value = figure.value.map { shown($0, test.measure) } ?? "no data yet"
+    let basis = figure.basis.map { " (\($0))" } ?? ""
+    let name = test.subject.map { spokenSubject($0, test.of, state, scope) } ?? spoken(test.of.description)
+    return Reading(
+      kind: "test", result: result, label: test.text.isEmpty ? nil : render(test.text, state, scope),
+      sentence: "\(test.measure.words) \(name) \(thresholds.joined(separator: " and ")): \(value)\(basis)",
+      value: figure.value, answered: figure.answered, electorate: figure.electorate,
+      why: result == .noData ? missing ?? figure.why ?? "nothing to measure yet" : nil)
+  }
+
+  private func shown(_ number: Number, _ measure: Measure) -> String {
+    measure == .share || measure == .answered
+      ? "\(Number(units: number.units * 100)) %" : number.description
+  }
+
+  func spoken(_ word: String) -> String {
+    word.replacing("/", with: " ").replacing("-", with: " ")
+  }
+
+  private func spokenSubject(
+    _ subject: Operand, _ source: SourceRef, _ state: SessionState, _ scope: Scope
+  ) -> String {
+    if case .reference(let reference) = subject, reference.field == nil, let thing = scope.names[reference.name] {
+      return label(of: thing, state)
+    }
+    return spoken(word(of: subject, state, scope))
+  }
+}
+
+extension Test.Comparison {
+  var words: String {
+    switch self {
+    case .atLeast: "at least"
+    case .atMost: "at most"
+    case .equals: "exactly"
+    case .above: "above"
+    case .below: "below"
+    }
+  }
+
+  func holds(_ value: Number, _ wanted: Number) -> Bool {
+    switch self {
+    case .atLeast: value >= wanted
+    case .atMost: value <= wanted
+    case .equals: value == wanted
+    case .above: value > wanted
+    case .below: value < wanted
+    }
+  }
+}
+
+extension Measure {
+  var words: String {
+    switch self {
+    case .count: "number of"
+    case .distinct: "different"
+    case .answered: "answered in"
+    case .share: "share of"
+    case .median: "median of"
+    case .mean: "mean of"
+    case .min: "lowest of"
+    case .max: "highest of"
+    case .spread: "spread of"
+    case .sum: "sum of"
+    case .objections: "open objections in"
+    case .decided: "decided in"
+    }
+  }
+}

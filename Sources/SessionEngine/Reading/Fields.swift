@@ -1,0 +1,158 @@
+package import MethodModel
+
+extension SessionEngine {
+  /// What a field of a thing says; empty when nothing does.
+  package func field(_ name: String, of thing: ThingRef, _ state: SessionState) -> String {
+    switch thing.kind {
+    case .entry:
+      guard let id = thing.entry, let home = state.outcomeOfEntry[id], let entry = state.outcomes[home]?[id]
+      else { return "" }
+      return entry.fields[name] ?? ""
+    case .person:
+      return state.roster[PersonID(thing.id)]?.fields[name] ?? state.cells[thing]?[name] ?? ""
+    case .value, .group: return state.cells[thing]?[name] ?? ""
+    }
+  }
+
+  /// The words a person would read for a thing.
+  package func label(of thing: ThingRef, _ state: SessionState) -> String {
+    switch thing.kind {
+    case .entry:
+      guard let id = thing.entry, let home = state.outcomeOfEntry[id], let entry = state.outcomes[home]?[id]
+      else { return thing.id }
+      return entry.text
+    case .person: return state.roster[PersonID(thing.id)]?.name ?? thing.id
+    case .group: return title(ofGroup: thing.id)
+    case .value: return labelOfValue(thing, state)
+    }
+  }
+
+  private func labelOfValue(_ thing: ThingRef, _ state: SessionState) -> String {
+    let parts = thing.id.split(separator: "/", maxSplits: 1).map { String($0) }
+    guard parts.count == 2 else { return thing.id }
+    if let value = method.list(parts[0])?.values.first(where: { $0.id == parts[1] }) {
+      return value.text.isEmpty ? value.id : value.text.raw(in: language(state))
+    }
+    let values = state.start?.settings[parts[0]] ?? []
+    guard let place = Int(parts[1]), values.indices.contains(place - 1) else { return parts[1] }
+    return values[place - 1]
+  }
+
+  /// `pairs/2` as people say it: the set's title, else its id, and the number.
+  package func title(ofGroup key: String) -> String {
+    let parts = key.split(separator: "/").map { String($0) }
+    guard parts.count == 2, let grouping = method.grouping(parts[0]) else { return key }
+    let title = grouping.title.isEmpty ? grouping.id : grouping.title.raw(in: method.language)
+    return "\(title) \(parts[1])"
+  }
+
+  package func title(ofRole id: String, _ state: SessionState) -> String {
+    if id == Role.facilitator { return "the facilitator" }
+    guard let role = method.role(id), !role.title.isEmpty else { return id }
+    return role.title.raw(in: language(state))
+  }
+
+  package func language(_ state: SessionState) -> String { state.start?.language ?? method.language }
+
+  /// The words of the newest document or thing that a source names, by field.
+  func words(of source: SourceRef, _ state: SessionState, _ scope: Scope) -> [String: String]? {
+    if let values = state.start?.settings[source.name], scope.names[source.name] == nil {
+      return ["text": values.joined(separator: ", ")]
+    }
+    guard let thing = things(SourceRef(name: source.name), state, scope).last else { return nil }
+    if let id = thing.entry, let home = state.outcomeOfEntry[id] { return state.outcomes[home]?[id]?.fields }
+    return ["text": label(of: thing, state)]
+  }
+
+  /// A text with its references replaced, in the session's language.
+  package func render(_ text: LocalizedText, _ state: SessionState, _ scope: Scope) -> String {
+    text.rendered(in: language(state)) { value(of: $0, state, scope) }
+  }
+
+  /// What a reference stands for; `nil` while nothing does.
+  package func value(of reference: Reference, _ state: SessionState, _ scope: Scope) -> String? {
+    if let thing = scope.names[reference.name] {
+      guard let name = reference.field else { return label(of: thing, state) }
+      let text = field(name, of: thing, state)
+      return text.isEmpty ? nil : text
+    }
+    if let setting = method.setting(reference.name) {
+      let values = state.start?.settings[setting.id] ?? []
+      guard setting.kind == .choice else { return values.isEmpty ? nil : values.joined(separator: ", ") }
+      return values.first.map { value in
+        let named = setting.values.first { $0.id == value }
+        return named.flatMap { $0.text.isEmpty ? nil : $0.text.raw(in: language(state)) } ?? value
+      }
+    }
+    guard let words = words(of: SourceRef(name: reference.name), state, scope) else { return nil }
+    let text = reference.field.map { words[$0] ?? "" } ?? words["text"] ?? words.min { $0.key < $1.key }?.value
+    return (text ?? "").isEmpty ? nil : text
+  }
+
+  /// What an operand names: a bare word is itself, braces are replaced.
+  func word(of operand: Operand, _ state: SessionState, _ scope: Scope) -> String {
+    switch operand {
+    case .word(let word): return word
+    case .reference(let reference):
+      if reference.field == nil, let thing = scope.names[reference.name] { return thing.word }
+      return value(of: reference, state, scope) ?? ""
+    }
+  }
+
+  /// A number written down or read; `nil` when what it names holds none.
+  package func number(_ quantity: Quantity, _ state: SessionState, _ scope: Scope) -> Number? {
+    switch quantity {
+    case .number(let number): number
+    case .reference(let reference): value(of: reference, state, scope).flatMap { Number($0) }
+    }
+  }
+
+  package func count(_ count: Count?, _ state: SessionState, _ scope: Scope) -> Int? {
+    switch count {
+    case nil: nil
+    case .fixed(let number): number
+    case .setting(let reference): value(of: reference, state, scope).flatMap { Int($0) }
+    }
+  }
+
+  /// Whether a thing passes a `where`: by a field, a tag (`by`, `round`, `take`, `about`), or what was said of it.
+  func passes(_ thing: ThingRef, _ test: FieldTest, _ state: SessionState, _ scope: Scope) -> Bool {
+    matches(field(orTag: test.field, of: thing, state), test, scale: nil, state, scope)
+  }
+
+  private func field(orTag name: String, of thing: ThingRef, _ state: SessionState) -> String {
+    let text = field(name, of: thing, state)
+    guard text.isEmpty, let id = thing.entry, let home = state.outcomeOfEntry[id],
+      let entry = state.outcomes[home]?[id]
+    else { return text }
+    switch name {
+    case "by": return entry.author?.raw ?? ""
+    case "take": return String(entry.run.take)
+    case "round":
+      return state.takes[entry.run.take - 1].runs.first { $0.id == entry.run }.map { String($0.round) } ?? ""
+    case "about": return state.takes[entry.run.take - 1].about.values.first?.word ?? ""
+    default: return ""
+    }
+  }
+
+  /// Whether a text is what a `where` expects: one of its words, or within its range.
+  func matches(
+    _ text: String, _ test: FieldTest, scale: Scale?, _ state: SessionState, _ scope: Scope
+  ) -> Bool {
+    switch test.expected {
+    case .words(let operands): return operands.contains { word(of: $0, state, scope) == text }
+    case .range(let lower, let upper):
+      guard let number = scale?.position(of: text) ?? Number(text) else { return false }
+      return lower.map { number >= $0 } ?? true && upper.map { number <= $0 } ?? true
+    case .own: return false
+    }
+  }
+}
+
+extension Scale {
+  /// What a range in `where` compares: the number of a numeric point, the position of a named one.
+  func position(of id: String) -> Number? {
+    if let number = Number(id), point(id) != nil { return number }
+    return points.firstIndex { $0.id == id }.map { Number($0 + 1) }
+  }
+}

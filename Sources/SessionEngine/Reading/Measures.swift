@@ -1,0 +1,240 @@
+package import MethodModel
+
+/// What a measure came to, and on what it rests.
+package struct Figure: Sendable, Hashable {
+  package var value: Number?
+  package var answered: Int?
+  package var electorate: Int?
+  /// Why there is no value.
+  package var why: String?
+
+  /// "9 of 11 answered".
+  package var basis: String? {
+    guard let answered else { return nil }
+    return electorate.map { "\(answered) of \($0) answered" } ?? "\(answered)"
+  }
+}
+
+/// One given value with what it was given to.
+struct GivenMark {
+  var unit: UnitRef
+  var key: MarkKey
+  var value: String
+  var reason: String?
+}
+
+extension SessionEngine {
+  /// A measure over an outcome, as a test asks for it.
+  func figure(of test: Test, _ state: SessionState, _ scope: Scope) -> Figure {
+    switch index.outcomeKinds[test.of.name] {
+    case .votes?, .ratings?: return figureOfMarks(test, state, scope)
+    case .decisions? where test.of.part == nil: return figureOfDecision(test, state, scope)
+    default: return figureOfThings(test, state, scope)
+    }
+  }
+
+  // MARK: Things
+
+  private func figureOfThings(_ test: Test, _ state: SessionState, _ scope: Scope) -> Figure {
+    let isOutcome = index.outcomeKinds[test.of.name] != nil && scope.names[test.of.name] == nil
+    if isOutcome, !hasCurrentRun(test.of.name, state, scope) {
+      return Figure(why: "“\(spoken(test.of.name))” has not been worked on yet")
+    }
+    let base = narrowed(
+      things(test.of, state, scope), within: test.within, except: test.except, filters: [], naming: "", state, scope)
+    let things = base.filter { thing in test.filters.allSatisfy { passes(thing, $0, state, scope) } }
+    let values = test.of.part.map { part in things.map { field(part, of: $0, state) }.filter { !$0.isEmpty } } ?? []
+    switch test.measure {
+    case .count: return Figure(value: Number(things.count))
+    case .distinct: return Figure(value: Number(Set(values).count))
+    case .share:
+      guard let share = Number.ratio(things.count, of: base.count) else { return Figure(why: "there is nothing yet") }
+      return Figure(value: share)
+    case .objections: return Figure(value: Number(things.count))
+    case .decided: return Figure(value: things.isEmpty ? 0 : 1)
+    default: return statistic(test, values.compactMap { Number($0) })
+    }
+  }
+
+  private func hasCurrentRun(_ name: String, _ state: SessionState, _ scope: Scope) -> Bool {
+    guard let outcome = state.outcomes[name] ?? state.outcomes[index.writers[name]?.target ?? ""] else { return false }
+    return !currentRuns(outcome, state, scope).isEmpty
+  }
+
+  private func figureOfDecision(_ test: Test, _ state: SessionState, _ scope: Scope) -> Figure {
+    let verdicts = newestVerdicts(test.of.name, state, scope)
+    switch test.measure {
+    case .decided:
+      guard !verdicts.isEmpty else { return Figure(why: "nothing has been decided yet") }
+      return Figure(value: verdicts.allSatisfy(\.isPositive) ? 1 : 0)
+    case .objections:
+      guard let verdict = verdicts.last else { return Figure(why: "nobody has been asked yet") }
+      let open = things(SourceRef(name: test.of.name, part: "objections"), state, scope).count
+      if open == 0, verdict.result == .deferred {
+        return Figure(
+          answered: verdict.answered, electorate: verdict.electorate,
+          why: "\(verdict.electorate - verdict.answered) have not answered")
+      }
+      return Figure(value: Number(open), answered: verdict.answered, electorate: verdict.electorate)
+    case .count: return Figure(value: Number(verdicts.count))
+    default: return Figure(why: "a decision has no \(test.measure.rawValue)")
+    }
+  }
+
+  // MARK: Marks
+
+  private func figureOfMarks(_ test: Test, _ state: SessionState, _ scope: Scope) -> Figure {
+    guard let outcome = state.outcomes[test.of.name] else { return Figure(why: "nobody has been asked yet") }
+    let subject = test.subject.map { word(of: $0, state, scope) }
+    let runs = runsForReading(outcome, test, subject, state, scope)
+    guard let newest = runs.last else { return Figure(why: "nobody has been asked yet") }
+    let given = runs.flatMap { givenMarks($0, subject, state) }
+    let electorate = electorate(of: newest.run, state)
+    var figure = Figure(answered: answeredCount(newest, subject, electorate), electorate: electorate.present.count)
+    let scale = scale(of: test.of.name)
+    let matching = given.filter { mark in
+      test.filters.allSatisfy { matches(mark.value, $0, scale: scale, state, scope) }
+    }
+    switch test.measure {
+    case .count: figure.value = Number(matching.count)
+    case .distinct: figure.value = Number(Set(matching.map(\.value)).count)
+    case .answered:
+      figure.value = Number.ratio(figure.answered ?? 0, of: electorate.present.count)
+      figure.why = "nobody may answer"
+    case .share:
+      let base =
+        switch test.among {
+        case .given: given.count
+        case .present: electorate.present.count
+        case .entitled: electorate.entitled.count
+        }
+      figure.value = Number.ratio(matching.count, of: base)
+      figure.why = "nobody has answered yet"
+    default:
+      let numbers = matching.compactMap { number(of: $0, in: test.of.name, newest.run, state) }
+      let statistic = statistic(test, numbers + tallied(runs.map(\.run), subject, test.measure))
+      figure.value = statistic.value
+      figure.why = statistic.why
+    }
+    return figure
+  }
+
+  /// The newest run of each thing, with the things to read from it.
+  private func runsForReading(
+    _ outcome: OutcomeState, _ test: Test, _ subject: String?, _ state: SessionState, _ scope: Scope
+  ) -> [(run: ActivityRun, things: Set<ThingRef>)] {
+    let kept = test.within.isEmpty ? nil : Set(test.within.flatMap { things($0, state, scope) })
+    let removed = Set(test.except.flatMap { things($0, state, scope) })
+    var taken: Set<ThingRef> = []
+    var result: [(run: ActivityRun, things: Set<ThingRef>)] = []
+    for run in currentRuns(outcome, state, scope).reversed() {
+      let fresh = Set(
+        run.ballot.filter { thing in
+          !taken.contains(thing) && (kept?.contains(thing) ?? true) && !removed.contains(thing)
+            && isAsked(thing, subject, run, state)
+        })
+      guard !fresh.isEmpty else { continue }
+      taken.formUnion(fresh)
+      result.append((run, fresh))
+    }
+    return result.reversed()
+  }
+
+  /// Whether a thing is the one a `for` names, by its word, or is rated by the criterion it names.
+  private func isAsked(_ thing: ThingRef, _ subject: String?, _ run: ActivityRun, _ state: SessionState) -> Bool {
+    guard let subject, !subject.isEmpty else { return true }
+    return thing.word == subject || thing.id == subject || isCriterion(subject, of: run, state)
+  }
+
+  private func isCriterion(_ word: String, of run: ActivityRun, _ state: SessionState) -> Bool {
+    guard let activity = activity(of: run.id, state), case .rate(let rating) = activity.kind,
+      let criteria = rating.criteria
+    else { return false }
+    return things(criteria, state, Scope()).contains { $0.word == word }
+  }
+
+  /// Values given in a run to what a `for` names; passes and late ones left out.
+  private func givenMarks(
+    _ reading: (run: ActivityRun, things: Set<ThingRef>), _ subject: String?, _ state: SessionState
+  ) -> [GivenMark] {
+    let byCriterion = subject.map { isCriterion($0, of: reading.run, state) } ?? false
+    var given: [GivenMark] = []
+    for (unit, marks) in reading.run.marks.sorted(by: { $0.key < $1.key }) {
+      for (key, mark) in marks.sorted(by: { $0.key.thing < $1.key.thing }) {
+        guard let value = mark.value, !mark.isLate, reading.things.contains(key.thing),
+          !byCriterion || key.criterion == subject
+        else { continue }
+        given.append(GivenMark(unit: unit, key: key, value: value, reason: mark.reason))
+      }
+    }
+    return given
+  }
+
+  private func answeredCount(
+    _ newest: (run: ActivityRun, things: Set<ThingRef>), _ subject: String?, _ electorate: Electorate
+  ) -> Int {
+    guard subject != nil else { return electorate.answered }
+    let named = newest.run.marks.values.filter { marks in
+      marks.contains { newest.things.contains($0.key.thing) && !$0.value.isLate }
+    }.count
+    return max(named, newest.things.compactMap { newest.run.tallies[$0]?.ballots }.max() ?? 0)
+  }
+
+  private func tallied(_ runs: [ActivityRun], _ subject: String?, _ measure: Measure) -> [Number] {
+    guard measure == .sum else { return [] }
+    return runs.flatMap { run in
+      run.tallies.filter { subject == nil || $0.key.word == subject || $0.key.id == subject }.map(\.value.total)
+    }
+  }
+
+  package func scale(of outcome: String) -> Scale? {
+    guard case .rate(let rating)? = index.writers[outcome]?.kind else { return nil }
+    return method.scale(rating.scale)
+  }
+
+  /// What a mark counts: a point's number, dots, 1 for an approval, the points of a place.
+  func number(of mark: GivenMark, in outcome: String, _ run: ActivityRun, _ state: SessionState) -> Number? {
+    switch activity(of: run.id, state)?.kind {
+    case .rate(let rating)?: return method.scale(rating.scale)?.number(of: mark.value)
+    case .vote(let vote)? where vote.kind == .ranking:
+      return Int(mark.value).flatMap { place in points(ofPlace: place, vote, run, state) }
+    case .vote(let vote)? where vote.kind == .approval: return 1
+    default: return Number(mark.value)
+    }
+  }
+
+  /// The statistic a test asks for, over at least `needs` values.
+  private func statistic(_ test: Test, _ numbers: [Number]) -> Figure {
+    guard numbers.count >= max(1, test.needs) else {
+      let wanted = max(1, test.needs)
+      return Figure(why: numbers.isEmpty ? "no values yet" : "\(numbers.count) of \(wanted) values needed")
+    }
+    return Figure(value: Statistics(numbers).value(of: test.measure))
+  }
+}
+
+/// Figures over exact numbers.
+package struct Statistics: Sendable {
+  private let sorted: [Number]
+
+  package init(_ numbers: [Number]) { sorted = numbers.sorted() }
+
+  /// `nil` over nothing, and for measures that are no statistic.
+  package func value(of measure: Measure) -> Number? {
+    guard let first = sorted.first, let last = sorted.last else { return nil }
+    switch measure {
+    case .median:
+      let middle = sorted.count / 2
+      return sorted.count.isMultiple(of: 2)
+        ? (sorted[middle - 1] + sorted[middle]).divided(by: 2) : sorted[middle]
+    case .mean: return sum.divided(by: Number(sorted.count))
+    case .min: return first
+    case .max: return last
+    case .spread: return last - first
+    case .sum: return sum
+    default: return nil
+    }
+  }
+
+  private var sum: Number { sorted.reduce(.zero, +) }
+}

@@ -1,0 +1,59 @@
+import MethodModel
+
+/// Collects which names a method's flow reads, and which activity first writes each outcome.
+struct NameReader {
+  private(set) var names: Set<String> = []
+  private(set) var writers: [String: Activity] = [:]
+
+  mutating func read(_ element: FlowElement) {
+    switch element.kind {
+    case .step(let step):
+      for activity in step.activities { read(activity) }
+      for text in step.texts {
+        if case .show(let source, _) = text.audience { read(source) }
+      }
+    case .each(let each):
+      read(each.itemOf)
+      if case .ranked(let marks) = each.order { read(marks) }
+      for source in each.within + each.except { read(source) }
+    case .loop(let loop): if let until = loop.until { read(until.condition) }
+    case .branch(let branch): for arm in branch.arms { read(arm.condition) }
+    case .checkpoint(let checkpoint):
+      for condition in checkpoint.criteria { read(condition) }
+      if let condition = checkpoint.reworkWhen { read(condition) }
+      if let condition = checkpoint.stopWhen { read(condition) }
+    case .phase, .rest, .choice, .back, .end: break
+    }
+  }
+
+  private mutating func read(_ activity: Activity) {
+    if let into = activity.into, writers[into] == nil { writers[into] = activity }
+    if case .select(let selection) = activity.kind {
+      read(selection.rankedBy)
+      if let rest = selection.rest, writers[rest] == nil { writers[rest] = activity }
+      if let condition = selection.condition { read(condition) }
+    }
+    if case .rate(let rating) = activity.kind { read(rating.criteria) }
+    read(activity.of)
+    read(activity.from)
+    for source in activity.within + activity.except { read(source) }
+  }
+
+  private mutating func read(_ condition: Condition) {
+    switch condition {
+    case .test(let test):
+      read(test.of)
+      for source in test.within + test.except { read(source) }
+    case .judge: break
+    case .all(let parts), .any(let parts), .none(let parts): for part in parts { read(part) }
+    case .every(let quantifier), .some(let quantifier):
+      read(quantifier.itemOf)
+      for source in quantifier.within + quantifier.except { read(source) }
+      read(quantifier.condition)
+    }
+  }
+
+  private mutating func read(_ source: SourceRef?) {
+    if let source { names.insert(source.name) }
+  }
+}

@@ -1,0 +1,176 @@
+package import MethodModel
+
+extension SessionEngine {
+  /// The things a source holds now, in the order in which they were made.
+  ///
+  /// Reads entries of current takes that share the reader's subjects; marks stand for the things they were put on.
+  /// What was never written reads as empty.
+  package func things(_ source: SourceRef, _ state: SessionState, _ scope: Scope) -> [ThingRef] {
+    if let thing = scope.names[source.name] { return [thing] }
+    if let kind = index.outcomeKinds[source.name] {
+      return thingsOfOutcome(source, kind, state, scope)
+    }
+    if let list = method.list(source.name) { return list.values.map { .value($0.id, of: list.id) } }
+    if method.setting(source.name) != nil {
+      let values = state.start?.settings[source.name] ?? []
+      return values.indices.map { .value("\($0 + 1)", of: source.name) }
+    }
+    if method.grouping(source.name) != nil {
+      return state.groups[source.name]?.groups.map { ThingRef(kind: .group, id: $0.key) } ?? []
+    }
+    if source.name == "people" { return state.roster.present.map { .person($0.id) } }
+    return state.roles[source.name, default: []].map { .person($0) }
+  }
+
+  /// The things a for-each goes through: filtered, and best first where the author ranks them.
+  func things(for each: ForEach, _ state: SessionState, _ scope: Scope) -> [ThingRef] {
+    let things = narrowed(
+      things(each.itemOf, state, scope), within: each.within, except: each.except, filters: each.filters,
+      naming: each.name, state, scope)
+    guard case .ranked(let marks) = each.order else { return things }
+    let scores = scores(of: marks, measure: .median, state, scope)
+    return things.enumerated().sorted { first, second in
+      let left = scores[first.element] ?? nil
+      let right = scores[second.element] ?? nil
+      if left == right { return first.offset < second.offset }
+      return (left ?? Number(units: .min)) > (right ?? Number(units: .min))
+    }.map(\.element)
+  }
+
+  /// What is put up in an activity: what it is about, else what it starts with.
+  func ballot(of activity: Activity, _ state: SessionState, _ scope: Scope) -> [ThingRef] {
+    let source: SourceRef? =
+      switch activity.kind {
+      case .collect, .select: activity.from
+      case .decide: activity.of ?? activity.from
+      case .vote, .rate: activity.of ?? activity.from
+      case .fill: activity.into == nil ? activity.of : nil
+      case .commit: activity.of
+      }
+    guard let source else { return [] }
+    return narrowed(
+      things(source, state, scope), within: activity.within, except: activity.except, filters: activity.filters,
+      naming: "", state, scope)
+  }
+
+  /// Keeps what `in` holds, removes what `except` holds, and what does not pass `where`.
+  func narrowed(
+    _ things: [ThingRef], within: [SourceRef], except: [SourceRef], filters: [FieldTest], naming name: String,
+    _ state: SessionState, _ scope: Scope
+  ) -> [ThingRef] {
+    guard !within.isEmpty || !except.isEmpty || !filters.isEmpty else { return things }
+    let kept = within.isEmpty ? nil : Set(within.flatMap { self.things($0, state, scope) })
+    let removed = Set(except.flatMap { self.things($0, state, scope) })
+    return things.filter { thing in
+      (kept?.contains(thing) ?? true) && !removed.contains(thing)
+        && filters.allSatisfy { passes(thing, $0, state, scope) }
+    }
+  }
+
+  private func thingsOfOutcome(
+    _ source: SourceRef, _ kind: MethodIndex.OutcomeKind, _ state: SessionState, _ scope: Scope
+  ) -> [ThingRef] {
+    guard let outcome = state.outcomes[source.name] else { return [] }
+    switch kind {
+    case .things:
+      let entries = currentEntries(outcome, state, scope)
+      guard let field = source.part else { return entries.map { .entry($0.id) } }
+      return entries.filter { !($0.fields[field] ?? "").isEmpty }.map { .entry($0.id) }
+    case .documents: return newestDocuments(outcome, state, scope).map { .entry($0.id) }
+    case .votes, .ratings: return thingsMarked(outcome, state, scope)
+    case .selections: return thingsSelected(source.name, outcome, state, scope)
+    case .decisions: return thingsDecided(source, outcome, state, scope)
+    }
+  }
+
+  /// Entries that are read: current, in scope, neither late nor withdrawn.
+  package func currentEntries(_ outcome: OutcomeState, _ state: SessionState, _ scope: Scope) -> [Entry] {
+    outcome.entries.filter { entry in
+      !entry.isRetired && !entry.isLate && isCurrent(entry, state)
+        && (scope.about.isEmpty || scope.shares(with: state.takes[entry.run.take - 1].about))
+    }
+  }
+
+  /// Whether an entry's take counts; things of a replaced take count when the new one carries them.
+  package func isCurrent(_ entry: Entry, _ state: SessionState) -> Bool {
+    var take = state.takes[entry.run.take - 1]
+    while take.status == .superseded, entry.kind != .document, let next = take.supersededBy {
+      let successor = state.takes[next - 1]
+      guard successor.carries else { return false }
+      take = successor
+    }
+    return take.isCurrent
+  }
+
+  /// The newest document of each unit.
+  func newestDocuments(_ outcome: OutcomeState, _ state: SessionState, _ scope: Scope) -> [Entry] {
+    var newest: [UnitRef?: Entry] = [:]
+    var order: [UnitRef?] = []
+    for entry in currentEntries(outcome, state, scope) where entry.kind == .document {
+      if newest[entry.unit] == nil { order.append(entry.unit) }
+      newest[entry.unit] = entry
+    }
+    return order.compactMap { newest[$0] }
+  }
+
+  private func thingsMarked(_ outcome: OutcomeState, _ state: SessionState, _ scope: Scope) -> [ThingRef] {
+    var seen: Set<ThingRef> = []
+    return currentRuns(outcome, state, scope).flatMap(\.ballot).filter { seen.insert($0).inserted }
+  }
+
+  /// Runs of current takes in scope, in order.
+  package func currentRuns(_ outcome: OutcomeState, _ state: SessionState, _ scope: Scope) -> [ActivityRun] {
+    outcome.runs.compactMap { id in
+      let take = state.takes[id.take - 1]
+      guard take.isCurrent, scope.shares(with: take.about) else { return nil }
+      return take.runs.first { $0.id == id }
+    }
+  }
+
+  private func thingsSelected(
+    _ name: String, _ outcome: OutcomeState, _ state: SessionState, _ scope: Scope
+  ) -> [ThingRef] {
+    var seen: Set<ThingRef> = []
+    var things: [ThingRef] = []
+    if let writer = index.writers[name], case .select(let selection) = writer.kind, selection.rest == name {
+      return newestVerdicts(writer.target, state, scope).flatMap(\.rest).filter { seen.insert($0).inserted }
+    }
+    for verdict in newestVerdicts(name, state, scope) { things += verdict.winners }
+    if let run = currentRuns(outcome, state, scope).last {
+      for unit in run.choiceOrder { things += run.choices[unit] ?? [] }
+    }
+    return things.filter { seen.insert($0).inserted }
+  }
+
+  /// The verdicts of the newest round in scope; one per run.
+  package func newestVerdicts(_ name: String, _ state: SessionState, _ scope: Scope) -> [Verdict] {
+    guard let outcome = state.outcomes[name] else { return [] }
+    let current = outcome.verdicts.filter { verdict in
+      let take = state.takes[verdict.run.take - 1]
+      return take.isCurrent && scope.shares(with: take.about)
+    }
+    var newest: [[String: ThingRef]: RecordedVerdict] = [:]
+    var order: [[String: ThingRef]] = []
+    for verdict in current {
+      let about = state.takes[verdict.run.take - 1].about
+      if newest[about] == nil { order.append(about) }
+      if verdict.round >= newest[about]?.round ?? 0 { newest[about] = verdict }
+    }
+    return order.compactMap { newest[$0]?.verdict }
+  }
+
+  private func thingsDecided(
+    _ source: SourceRef, _ outcome: OutcomeState, _ state: SessionState, _ scope: Scope
+  ) -> [ThingRef] {
+    let verdicts = newestVerdicts(source.name, state, scope)
+    switch source.part {
+    case "objections"?:
+      return verdicts.flatMap(\.objections).filter { id in
+        ["open", "qualified"].contains(outcome[id]?.fields["status"] ?? "open") && outcome[id]?.isRetired == false
+      }.map { .entry($0) }
+    case "concerns"?: return verdicts.flatMap(\.concerns).map { .entry($0) }
+    case "dissent"?: return verdicts.flatMap(\.dissent).compactMap { $0.unit.person.map { .person($0) } }
+    default: return verdicts.flatMap(\.winners)
+    }
+  }
+}

@@ -1,0 +1,61 @@
+import MethodModel
+
+extension Decision {
+  /// Decides at once what needs nobody's entry: selections by condition or rank, decisions over earlier marks.
+  mutating func decideWhatIsComputed(_ activity: Activity, _ run: RunID) {
+    switch activity.kind {
+    case .select(let selection) where !selection.isOwnChoice:
+      let verdict = selected(selection, run)
+      emit(Decided(run: run, outcome: activity.target, verdict: verdict))
+    case .decide(let decide) where !decide.collectsSignals && decide.rule != .one:
+      emit(Decided(run: run, outcome: activity.target, verdict: decided(decide, activity, run)))
+    default: break
+    }
+  }
+
+  private mutating func selected(_ selection: Selection, _ run: RunID) -> Verdict {
+    let scope = scope
+    let ballot = state.takes[run.take - 1].runs.last?.ballot ?? []
+    let holding = ballot.filter { thing in
+      guard let condition = selection.condition else { return true }
+      let inner = selection.name.map { scope.binding($0, to: thing) } ?? scope
+      return engine.read(condition, state, inner).result == .holds
+    }
+    guard let marks = selection.rankedBy else {
+      return Verdict(
+        result: .selected, rule: "condition", subject: ballot, winners: holding,
+        rest: ballot.filter { !holding.contains($0) })
+    }
+    let ranking = Ranking(holding, engine.scores(of: marks, measure: selection.measure, state, scope))
+    let count = engine.count(selection.top, state, scope) ?? holding.count
+    var verdict = cut(ranking, at: count, selection.ties)
+    verdict.rule = "rank"
+    verdict.subject = ballot
+    verdict.rest = ballot.filter { !verdict.winners.contains($0) }
+    verdict.scores = ballot.map { Verdict.Score(thing: $0, score: ranking.scores[$0], holds: holding.contains($0)) }
+    return verdict
+  }
+
+  /// The winners of a ranking, equals at the cut treated as the author says.
+  mutating func cut(_ ranking: Ranking, at count: Int, _ ties: Ties) -> Verdict {
+    let (certain, tied) = ranking.top(count)
+    guard !tied.isEmpty else { return Verdict(result: .selected, rule: "", winners: certain) }
+    let open = count - certain.count
+    switch ties {
+    case .all: return Verdict(result: .selected, rule: "", winners: certain + tied, remark: "a tie: all taken")
+    case .none: return Verdict(result: .selected, rule: "", winners: certain, remark: "a tie: none of them taken")
+    case .draw:
+      let drawn = tied.shuffled(using: &random).prefix(open)
+      return Verdict(result: .selected, rule: "", winners: certain + drawn, remark: "a tie: decided by draw")
+    case .ask, .one:
+      return Verdict(
+        result: .tied, rule: "", winners: certain,
+        remark: "a tie between \(tied.count) for \(open == 1 ? "one place" : "\(open) places")")
+    }
+  }
+}
+
+extension Decide {
+  /// Consent and consensus ask everybody for a signal, unless consensus reads ratings.
+  var collectsSignals: Bool { rule == .consent || rule == .consensus }
+}

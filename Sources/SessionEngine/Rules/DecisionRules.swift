@@ -1,0 +1,184 @@
+package import MethodModel
+
+extension Decision {
+  /// The verdict of a decision, by its rule, on what has been given.
+  mutating func decided(_ decide: Decide, _ activity: Activity, _ run: RunID) -> Verdict {
+    let counted =
+      activity.from.flatMap { markedRun($0) }
+      ?? state.takes[run.take - 1].runs.first { $0.id == run }
+    guard let counted else { return Verdict(result: .deferred, rule: decide.rule.rawValue) }
+    let electorate = engine.electorate(of: counted, state)
+    let quorum = decide.quorum.flatMap { engine.number($0, state, scope) }
+    var verdict = verdictByRule(decide, activity, run, counted, electorate)
+    verdict.rule = decide.rule.rawValue
+    verdict.subject = activity.of.map { engine.things($0, state, scope) } ?? counted.ballot
+    verdict.answered = electorate.answered
+    verdict.electorate = electorate.present.count
+    verdict.quorum = quorum
+    let base = decide.among == .entitled ? electorate.entitled.count : electorate.present.count
+    if let quorum, (Number.ratio(electorate.answered, of: base) ?? .zero) < quorum {
+      verdict.result = .noQuorum
+      verdict.winners = []
+      verdict.remark = "\(electorate.answered) of \(base) answered"
+    }
+    return verdict
+  }
+
+  private func markedRun(_ marks: SourceRef) -> ActivityRun? {
+    state.outcomes[marks.name].flatMap { engine.currentRuns($0, state, scope).last }
+  }
+
+  private mutating func verdictByRule(
+    _ decide: Decide, _ activity: Activity, _ run: RunID, _ counted: ActivityRun, _ electorate: Electorate
+  ) -> Verdict {
+    switch decide.rule {
+    case .consent: return consent(decide, counted, electorate)
+    case .consensus: return consensus(decide, activity, counted, electorate)
+    case .one: return choiceOfOne(run)
+    case .plurality, .majority, .share, .score: return compared(decide, activity, counted, electorate)
+    }
+  }
+
+  // MARK: Signals
+
+  /// Nobody silent, and no open objection. Silence passes only where the author says so.
+  private func consent(_ decide: Decide, _ run: ActivityRun, _ electorate: Electorate) -> Verdict {
+    var verdict = signals(of: run)
+    let objections = verdict.counts[Signal.objection.rawValue, default: 0]
+    let isSomebodySilent = electorate.answered < electorate.present.count
+    if isSomebodySilent, decide.silence == .blocks {
+      verdict.result = .deferred
+      verdict.remark = "\(electorate.present.count - electorate.answered) did not answer"
+    } else {
+      verdict.result = objections == 0 ? .adopted : .rejected
+      if isSomebodySilent { verdict.remark = "silence counted as consent" }
+    }
+    return verdict
+  }
+
+  /// Nobody silent, nobody blocking, somebody agreeing.
+  private func consensus(
+    _ decide: Decide, _ activity: Activity, _ run: ActivityRun, _ electorate: Electorate
+  ) -> Verdict {
+    var verdict = signals(of: run)
+    let meanings = activity.from.flatMap { engine.scale(of: $0.name) }
+    func count(_ meaning: NamedValue.Meaning) -> Int {
+      verdict.counts.filter { value, _ in
+        meanings.map { $0.point(value)?.means == meaning } ?? (value == meaning.rawValue)
+      }.values.reduce(0, +)
+    }
+    let isSomebodySilent = electorate.answered < electorate.present.count
+    if isSomebodySilent, decide.silence == .blocks {
+      verdict.result = .deferred
+      verdict.remark = "\(electorate.present.count - electorate.answered) did not answer"
+    } else {
+      verdict.result = count(.block) == 0 && count(.agree) > 0 ? .adopted : .rejected
+      if isSomebodySilent { verdict.remark = "silence counted as agreement" }
+    }
+    if meanings != nil {
+      verdict.dissent = verdict.dissent.filter {
+        let means = meanings?.point($0.value)?.means
+        return means == .block || means == .aside
+      }
+    }
+    return verdict
+  }
+
+  /// How many gave each signal, and who did not go along.
+  private func signals(of run: ActivityRun) -> Verdict {
+    var verdict = Verdict(result: .deferred, rule: "")
+    for (unit, marks) in run.marks.sorted(by: { $0.key < $1.key }) {
+      for (_, mark) in marks.sorted(by: { $0.key.thing < $1.key.thing }) where !mark.isLate {
+        guard let value = mark.value else { continue }
+        verdict.counts[value, default: 0] += 1
+        if ![Signal.consent.rawValue, Signal.agree.rawValue].contains(value) {
+          verdict.dissent.append(Verdict.Dissent(unit: unit, value: value, reason: mark.reason))
+        }
+      }
+    }
+    for (thing, tally) in run.tallies where thing.kind == .value {
+      verdict.counts[thing.word, default: 0] += Int(tally.total.units / Number.unitsPerOne)
+    }
+    return verdict
+  }
+
+  private func choiceOfOne(_ run: RunID) -> Verdict {
+    guard let chosen = state.takes[run.take - 1].runs.first(where: { $0.id == run }),
+      let unit = chosen.choiceOrder.last, let things = chosen.choices[unit], !things.isEmpty
+    else { return Verdict(result: .deferred, rule: "", remark: "nobody has chosen") }
+    return Verdict(result: .won, rule: "", winners: things, rest: chosen.ballot.filter { !things.contains($0) })
+  }
+
+  // MARK: Counted rules
+
+  private mutating func compared(
+    _ decide: Decide, _ activity: Activity, _ run: ActivityRun, _ electorate: Electorate
+  ) -> Verdict {
+    let measure = decide.measure ?? .median
+    let scores = engine.scores(of: activity.from ?? SourceRef(name: activity.target), measure: measure, state, scope)
+    let ballot = run.ballot
+    let ranking = Ranking(ballot, scores)
+    var verdict = cut(ranking, at: 1, decide.ties)
+    let isTied = verdict.result == .tied
+    verdict.result = isTied ? .tied : .won
+    let base = votersBase(decide.among, run, electorate)
+    let threshold = threshold(of: decide)
+    verdict.threshold = threshold
+    verdict.scores = ballot.map { thing in
+      let score = ranking.scores[thing]
+      return Verdict.Score(
+        thing: thing, score: score, holds: score.map { meets($0, threshold, decide.rule, base) } ?? false)
+    }
+    let winners = verdict.winners.isEmpty ? ranking.order.prefix(1).map(\.self) : verdict.winners
+    if winners.isEmpty {
+      verdict.result = .deferred
+      verdict.remark = "nobody has answered"
+    } else if !winners.contains(where: { thing in verdict.scores.contains { $0.thing == thing && $0.holds } }) {
+      verdict.result = .rejected
+      verdict.winners = []
+      verdict.remark = nil
+    }
+    verdict.rest = ballot.filter { !verdict.winners.contains($0) }
+    return verdict
+  }
+
+  private func threshold(of decide: Decide) -> Number? {
+    switch decide.rule {
+    case .majority: Number("0.5")
+    default: decide.atLeast.flatMap { engine.number($0, state, scope) }
+    }
+  }
+
+  private func meets(_ score: Number, _ threshold: Number?, _ rule: Decide.Rule, _ base: Int) -> Bool {
+    switch rule {
+    case .majority:
+      guard let share = score.divided(by: Number(base)), let threshold else { return false }
+      return share > threshold
+    case .share:
+      guard let share = score.divided(by: Number(base)), let threshold else { return false }
+      return share >= threshold
+    default: return threshold.map { score >= $0 } ?? true
+    }
+  }
+
+  private func votersBase(_ among: Among, _ run: ActivityRun, _ electorate: Electorate) -> Int {
+    switch among {
+    case .given:
+      let given = run.marks.values.filter { $0.values.contains { $0.value != nil && !$0.isLate } }.count
+      return max(given, run.tallies.values.compactMap(\.ballots).max() ?? 0)
+    case .present: return electorate.present.count
+    case .entitled: return electorate.entitled.count
+    }
+  }
+}
+
+/// What people answer under consent and consensus.
+package enum Signal: String, Sendable, Hashable, CaseIterable, Codable {
+  case consent, concern, objection
+  case agree, aside, block
+
+  /// The signals a rule takes.
+  package static func signals(for rule: Decide.Rule) -> [Signal] {
+    rule == .consent ? [.consent, .concern, .objection] : [.agree, .aside, .block]
+  }
+}

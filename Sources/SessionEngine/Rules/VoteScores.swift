@@ -1,0 +1,78 @@
+package import MethodModel
+
+extension SessionEngine {
+  /// Each option's score by the marks of an outcome: dots, approvals and ranking points are summed, ratings measured.
+  ///
+  /// Nobody's mark on an option: zero for votes, `nil` for ratings, which are never zero for want of an answer.
+  package func scores(
+    of marks: SourceRef, measure: Measure, _ state: SessionState, _ scope: Scope
+  ) -> [ThingRef: Number?] {
+    guard let outcome = state.outcomes[marks.name] else { return [:] }
+    var scores: [ThingRef: Number?] = [:]
+    for run in currentRuns(outcome, state, scope) {
+      for thing in run.ballot { scores[thing] = score(of: thing, in: run, marks.name, measure, state) }
+    }
+    return scores
+  }
+
+  private func score(
+    of thing: ThingRef, in run: ActivityRun, _ outcome: String, _ measure: Measure, _ state: SessionState
+  ) -> Number? {
+    var numbers: [Number] = []
+    for (unit, marks) in run.marks {
+      for (key, mark) in marks where key.thing == thing && !mark.isLate {
+        guard let value = mark.value else { continue }
+        let given = GivenMark(unit: unit, key: key, value: value, reason: nil)
+        if let number = number(of: given, in: outcome, run, state) { numbers.append(number) }
+      }
+    }
+    let tally = run.tallies[thing]?.total
+    switch index.outcomeKinds[outcome] {
+    case .ratings?: return Statistics(numbers).value(of: measure)
+    default: return (Statistics(numbers).value(of: .sum) ?? .zero) + (tally ?? .zero)
+    }
+  }
+
+  /// A place on a ranking ballot earns m + 1 − p, with `best="last"` the entered number itself, where m is the budget
+  /// or the number of options; 1 is the best place.
+  func points(ofPlace place: Int, _ vote: Vote, _ run: ActivityRun, _ state: SessionState) -> Number? {
+    let places = places(on: vote, run, state)
+    guard (1...max(1, places)).contains(place) else { return nil }
+    return vote.best == .first ? Number(places + 1 - place) : Number(place)
+  }
+
+  func places(on vote: Vote, _ run: ActivityRun, _ state: SessionState) -> Int {
+    min(count(vote.budget, state, scope(of: state.takes[run.id.take - 1])) ?? run.ballot.count, run.ballot.count)
+  }
+
+  /// Dots or approvals a voter has; without a budget as many as there are options.
+  package func budget(of vote: Vote, _ run: ActivityRun, _ state: SessionState) -> Int {
+    count(vote.budget, state, scope(of: state.takes[run.id.take - 1])) ?? run.ballot.count
+  }
+}
+
+/// The best of some options, and those that a cut falls between.
+struct Ranking {
+  /// Best first; equals in the order of the ballot.
+  let order: [ThingRef]
+  let scores: [ThingRef: Number]
+
+  init(_ ballot: [ThingRef], _ scores: [ThingRef: Number?]) {
+    var known: [ThingRef: Number] = [:]
+    for thing in ballot { if let score = scores[thing] ?? nil { known[thing] = score } }
+    self.scores = known
+    order = ballot.enumerated().filter { known[$0.element] != nil }.sorted { first, second in
+      let left = known[first.element] ?? .zero
+      let right = known[second.element] ?? .zero
+      return left == right ? first.offset < second.offset : left > right
+    }.map(\.element)
+  }
+
+  /// The top ones that are certain, and those tied at the cut for the places that are left.
+  func top(_ count: Int) -> (certain: [ThingRef], tied: [ThingRef]) {
+    guard count < order.count, count > 0 else { return (count > 0 ? order : [], []) }
+    let cut = scores[order[count - 1]] ?? .zero
+    guard scores[order[count]] == cut else { return (Array(order.prefix(count)), []) }
+    return (order.filter { (scores[$0] ?? .zero) > cut }, order.filter { scores[$0] == cut })
+  }
+}

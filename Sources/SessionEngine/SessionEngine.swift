@@ -1,0 +1,152 @@
+package import MethodModel
+
+/// The decision machine of one method: `decide` may refuse, `SessionState.evolve` may not.
+///
+/// Pure: everything a decision rests on is in the command, the state or the method.
+///
+/// ```swift
+/// let engine = SessionEngine(method)
+/// var state = SessionState()
+/// for event in try engine.decide(command, state) { state.evolve(event) }
+/// ```
+package struct SessionEngine: Sendable {
+  package let method: Method
+  package let index: MethodIndex
+
+  package init(_ method: Method) {
+    self.method = method
+    index = MethodIndex(method)
+  }
+
+  /// The events that a command causes, or why it is refused. A command already accepted causes none.
+  package func decide(_ command: Command, _ state: SessionState) throws(Rejection) -> [Event] {
+    if let receipt = state.accepted[command.id] {
+      guard receipt.digest == command.digest else {
+        throw Rejection(.idReused, "this id was used for something else; send it again under a new id")
+      }
+      return []
+    }
+    if let basedOn = command.basedOn, basedOn < state.controlSequence {
+      throw Rejection(.movedOn, "somebody else has moved the session on; look where it stands now and try again")
+    }
+    var decision = Decision(engine: self, command: command, state: state)
+    try decision.make()
+    return decision.events
+  }
+}
+
+/// What is looked up in a method while a session runs.
+package struct MethodIndex: Sendable {
+  /// Where an element stands: in which body of which element (empty: the agenda), at which index.
+  package struct Spot: Sendable {
+    package let place: String
+    package let slot: BodySlot
+    package let index: Int
+  }
+
+  /// What kind of entries an outcome holds.
+  package enum OutcomeKind: Sendable {
+    case things, documents, votes, ratings, selections, decisions
+  }
+
+  private let elements: [String: FlowElement]
+  private let spots: [String: Spot]
+  private let agenda: [FlowElement]
+  package let outcomeKinds: [String: OutcomeKind]
+  /// The first activity that writes each outcome.
+  package let writers: [String: Activity]
+  /// Names that some activity, condition or loop reads.
+  package let namesRead: Set<String>
+
+  init(_ method: Method) {
+    agenda = method.agenda
+    var elements: [String: FlowElement] = [:]
+    var spots: [String: Spot] = [:]
+    Self.enter(method.agenda, Frame(place: "", path: .agenda), &elements, &spots)
+    self.elements = elements
+    self.spots = spots
+    var reader = NameReader()
+    for element in method.allElements { reader.read(element) }
+    namesRead = reader.names
+    writers = reader.writers
+    outcomeKinds = reader.writers.mapValues(Self.kind(of:))
+  }
+
+  private static func enter(
+    _ body: [FlowElement], _ frame: Frame, _ elements: inout [String: FlowElement], _ spots: inout [String: Spot]
+  ) {
+    for (index, element) in body.enumerated() {
+      elements[element.id] = element
+      spots[element.id] = Spot(place: frame.place, slot: frame.slot, index: index)
+      for slot in element.slots {
+        enter(element.body(slot), Frame(place: element.id, path: .agenda, slot: slot), &elements, &spots)
+      }
+    }
+  }
+
+  private static func kind(of activity: Activity) -> OutcomeKind {
+    switch activity.kind {
+    case .collect, .commit: .things
+    case .fill: .documents
+    case .vote: .votes
+    case .rate: .ratings
+    case .select: .selections
+    case .decide: .decisions
+    }
+  }
+
+  package func element(_ place: String) -> FlowElement? { elements[place] }
+  package func spot(of place: String) -> Spot? { spots[place] }
+
+  /// The children a frame runs through.
+  package func body(of frame: Frame) -> [FlowElement] {
+    frame.place.isEmpty ? agenda : elements[frame.place]?.body(frame.slot) ?? []
+  }
+
+  /// A loop's test, while its main body runs.
+  func until(of frame: Frame) -> Repeat.Until? {
+    guard frame.slot == .main, case .loop(let loop)? = elements[frame.place]?.kind else { return nil }
+    return loop.until
+  }
+
+  /// The element and all that contain it, innermost first.
+  func ancestry(of place: String) -> [String] {
+    var line: [String] = []
+    var current = place
+    while let spot = spots[current] {
+      line.append(current)
+      current = spot.place
+    }
+    return line
+  }
+}
+
+extension FlowElement {
+  /// The bodies this element has.
+  var slots: [BodySlot] {
+    switch kind {
+    case .phase, .each: [.main]
+    case .loop(let loop): loop.exhausted == nil ? [.main] : [.main, .exhausted]
+    case .branch(let branch): branch.arms.indices.map { .arm($0) } + (branch.otherwise == nil ? [] : [.otherwise])
+    case .choice(let choice): choice.options.map { .option($0.id) }
+    case .checkpoint: [.pass, .rework, .stop]
+    case .step, .rest, .back, .end: []
+    }
+  }
+
+  func body(_ slot: BodySlot) -> [FlowElement] {
+    switch (kind, slot) {
+    case (.phase(let phase), .main): phase.body
+    case (.each(let each), .main): each.body
+    case (.loop(let loop), .main): loop.body
+    case (.loop(let loop), .exhausted): loop.exhausted ?? []
+    case (.branch(let branch), .arm(let arm)) where branch.arms.indices.contains(arm): branch.arms[arm].body
+    case (.branch(let branch), .otherwise): branch.otherwise ?? []
+    case (.choice(let choice), .option(let id)): choice.options.first { $0.id == id }?.body ?? []
+    case (.checkpoint(let checkpoint), .pass): checkpoint.pass ?? []
+    case (.checkpoint(let checkpoint), .rework): checkpoint.rework ?? []
+    case (.checkpoint(let checkpoint), .stop): checkpoint.stop ?? []
+    default: []
+    }
+  }
+}

@@ -1,0 +1,41 @@
+package import MethodModel
+
+/// The next moment at which something is due in the open take.
+package struct Deadline: Sendable, Hashable {
+  package enum Kind: Sendable, Hashable {
+    /// By its number among the step's cues.
+    case cue(Int)
+    case end
+  }
+
+  package var take: Int
+  package var kind: Kind
+  /// Seconds of running time.
+  package var running: Int
+}
+
+extension SessionEngine {
+  /// The earliest cue or end that has not fired; `nil` while paused or where nothing is due.
+  package func nextDeadline(_ state: SessionState) -> Deadline? {
+    guard state.status == .running, case .take(let number) = state.leaf else { return nil }
+    let take = state.takes[number - 1]
+    let start = take.openedAt - take.usedBefore
+    var deadlines = cues(of: take).enumerated().compactMap { index, cue -> Deadline? in
+      guard !take.firedCues.contains(index) else { return nil }
+      let moment = cue.at < 0 ? max(0, take.allotted + cue.at) : cue.at
+      return Deadline(take: number, kind: .cue(index), running: start + moment)
+    }
+    if !take.isTimeUp, take.allotted > 0 {
+      deadlines.append(Deadline(take: number, kind: .end, running: start + take.allotted))
+    }
+    return deadlines.min { first, second in first.running < second.running }
+  }
+
+  /// The announcements of a take's step, in document order.
+  package func cues(of take: Take) -> [(at: Int, text: LocalizedText)] {
+    guard case .step(let step)? = index.element(take.place)?.kind else { return [] }
+    return step.texts.compactMap { text in
+      if case .cue(let at) = text.audience { (at, text.text) } else { nil }
+    }
+  }
+}

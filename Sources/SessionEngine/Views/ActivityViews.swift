@@ -1,0 +1,153 @@
+package import MethodModel
+
+extension SessionEngine {
+  /// What can be entered in a run, and what came in, as far as the viewer may see it.
+  package func activityView(
+    _ run: ActivityRun, _ state: SessionState, _ scope: Scope, for viewer: Viewer
+  ) -> ActivityView? {
+    guard let activity = activity(of: run.id, state) else { return nil }
+    let take = state.takes[run.id.take - 1]
+    let electorate = electorate(of: run, state)
+    let kind = kind(of: activity)
+    let limits = limits(of: activity)
+    let entries = entriesOf(run, activity, state)
+    let seen = entries.filter { sight(of: $0, state, for: viewer) != .counted }
+    let verdict = state.outcomes[activity.target]?.verdicts.last { $0.run == run.id }?.verdict
+    let rating: Rating? = if case .rate(let rating) = activity.kind { rating } else { nil }
+    let vote: Vote? = if case .vote(let vote) = activity.kind { vote } else { nil }
+    return ActivityView(
+      run: run.id, kind: kind, outcome: activity.target, round: run.round, isOpen: run.status == .open,
+      isRevealed: run.isRevealed, reveal: activity.reveal, ballot: ballotViews(run, activity, state, scope, viewer),
+      fields: enteredFields(activity, kind, state), answers: answers(to: activity), vote: vote,
+      budget: vote.map { budget(of: $0, run, state) }, reason: rating?.reason ?? .no,
+      criteria: rating?.criteria.map { things($0, state, scope).map { thingView($0, state) } } ?? [],
+      atLeast: count(limits.atLeast, state, scope), atMost: count(limits.atMost, state, scope),
+      units: unitViews(run, activity, kind, take, entries, electorate, state),
+      entries: seen.map { entryView($0, state, for: viewer) }, hiddenCount: entries.count - seen.count,
+      lateCount: lateCount(run, activity, state), answered: electorate.answered,
+      electorate: electorate.present.count, verdict: verdict, isTieOpen: verdict?.result == .tied)
+  }
+
+  package func kind(of activity: Activity) -> ActivityView.Kind {
+    switch activity.kind {
+    case .collect: .collect
+    case .commit: .commit
+    case .select(let selection): selection.isOwnChoice ? .choose : .computed
+    case .vote: .vote
+    case .rate: .rate
+    case .fill: .fill
+    case .decide(let decide):
+      activity.isSignal ? .signal : decide.rule == .one ? .choose : .computed
+    }
+  }
+
+  private func limits(of activity: Activity) -> Limits {
+    switch activity.kind {
+    case .collect(let limits, _, _), .commit(let limits, _), .fill(_, let limits): limits
+    case .select(let selection): selection.limits
+    case .decide: Limits(atMost: .fixed(1))
+    case .vote, .rate: .none
+    }
+  }
+
+  private func enteredFields(_ activity: Activity, _ kind: ActivityView.Kind, _ state: SessionState) -> [Field] {
+    switch kind {
+    case .collect: activity.fields
+    case .commit: Self.commitmentFields + activity.fields
+    case .fill: fields(of: activity, state)
+    default: []
+    }
+  }
+
+  /// What a commitment says besides its text.
+  package static let commitmentFields = [
+    Field(id: "owner", kind: .person), Field(id: "due", kind: .date), Field(id: "measure"),
+  ]
+
+  private func answers(to activity: Activity) -> [NamedValue] {
+    switch activity.kind {
+    case .rate(let rating): method.scale(rating.scale)?.points ?? []
+    case .decide(let decide) where activity.isSignal:
+      Signal.signals(for: decide.rule).map { NamedValue(id: $0.rawValue) }
+    default: []
+    }
+  }
+
+  private func thingView(_ thing: ThingRef, _ state: SessionState) -> ThingView {
+    ThingView(thing: thing, label: label(of: thing, state), figure: nil)
+  }
+
+  private func ballotViews(
+    _ run: ActivityRun, _ activity: Activity, _ state: SessionState, _ scope: Scope, _ viewer: Viewer
+  ) -> [ThingView] {
+    run.ballot.compactMap { thing in
+      if let id = thing.entry, let home = state.outcomeOfEntry[id], let entry = state.outcomes[home]?[id],
+        sight(of: entry, state, for: viewer) == .counted
+      {
+        return nil
+      }
+      return ThingView(
+        thing: thing, label: label(of: thing, state), figure: figure(of: thing, run, activity, state, scope))
+    }
+  }
+
+  /// A thing's count so far, once it may be seen.
+  private func figure(
+    of thing: ThingRef, _ run: ActivityRun, _ activity: Activity, _ state: SessionState, _ scope: Scope
+  ) -> String? {
+    guard activity.takesMarks, !activity.isSignal, mayShowFigures(of: run, state),
+      run.isRevealed || audience(of: activity, run, state) != .author || run.status == .closed
+    else { return nil }
+    let isRating = if case .rate = activity.kind { true } else { false }
+    let test = Test(
+      measure: isRating ? .median : .sum, of: SourceRef(name: activity.target), subject: .word(thing.id),
+      thresholds: [])
+    return figure(of: test, state, scope).value?.description
+  }
+
+  private func unitViews(
+    _ run: ActivityRun, _ activity: Activity, _ kind: ActivityView.Kind, _ take: Take, _ entries: [Entry],
+    _ electorate: Electorate, _ state: SessionState
+  ) -> [UnitView] {
+    let owners = activity.takesMarks ? electorate.present : units(of: activity, take, state)
+    let counts = Dictionary(grouping: entries.compactMap(\.unit), by: { $0 }).mapValues(\.count)
+    return owners.map { unit in
+      UnitView(
+        ref: unit.ref, title: unit.title, count: counts[unit.ref] ?? 0,
+        hasAnswered: activity.takesMarks ? run.complete.contains(unit.ref) : run.answered.contains(unit.ref))
+    }
+  }
+
+  /// What was entered in this run: things, the document it continues, or the things whose fields it fills.
+  private func entriesOf(_ run: ActivityRun, _ activity: Activity, _ state: SessionState) -> [Entry] {
+    guard case .fill = activity.kind else {
+      return (state.outcomes[activity.target]?.entries ?? []).filter {
+        $0.run.take == run.id.take && $0.run == run.id && !$0.isRetired
+      }
+    }
+    if activity.into != nil {
+      return (state.outcomes[activity.target]?.entries ?? []).filter { $0.run == run.id && !$0.isRetired }
+    }
+    return run.ballot.compactMap { thing in
+      thing.entry.flatMap { id in state.outcomeOfEntry[id].flatMap { state.outcomes[$0]?[id] } }
+    }
+  }
+
+  private func lateCount(_ run: ActivityRun, _ activity: Activity, _ state: SessionState) -> Int {
+    let entries = (state.outcomes[activity.target]?.entries ?? []).count { $0.run == run.id && $0.isLate }
+    return entries + run.marks.values.count { $0.values.contains { $0.isLate } }
+  }
+
+  package func entryView(_ entry: Entry, _ state: SessionState, for viewer: Viewer) -> EntryView {
+    let named = sight(of: entry, state, for: viewer) == .named
+    let unitTitle: String? =
+      switch entry.unit {
+      case .part(let key)? where key != Part.roomKey: title(ofGroup: key)
+      default: nil
+      }
+    return EntryView(
+      id: entry.id, text: entry.text, fields: entry.fields,
+      author: named ? entry.author.flatMap { state.roster[$0]?.name } : nil, unit: entry.unit, unitTitle: unitTitle,
+      isLate: entry.isLate)
+  }
+}

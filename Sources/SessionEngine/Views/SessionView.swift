@@ -1,0 +1,166 @@
+package import MethodModel
+
+/// Everything a screen shows of a session at one moment, for one viewer. A value: screens are made from it alone.
+package struct SessionView: Sendable, Hashable {
+  package var method: String
+  package var status: SessionState.Status
+  package var isRehearsal: Bool
+  package var place: PlaceView
+  /// What the facilitator says aloud.
+  package var say: [String]
+  /// What everybody sees.
+  package var show: [String]
+  /// What each role does, with those who hold it.
+  package var roleTexts: [RoleText]
+  package var tips: [String]
+  package var voice: Step.Voice
+  /// Seconds of one turn.
+  package var turn: Int?
+  package var parts: [PartView]
+  package var activity: ActivityView?
+  package var checkpoint: CheckpointView?
+  package var stop: StopPoint?
+  package var time: TimeView
+  package var upcoming: [String]
+  package var people: [PersonView]
+  package var roles: [RoleView]
+  package var notes: Int
+  /// The state it was taken from, for commands that steer.
+  package var controlSequence: Int
+  package var canReturn: Bool
+}
+
+/// Where the session stands.
+package struct PlaceView: Sendable, Hashable {
+  /// Titles of the phases around, outermost first.
+  package var phases: [String]
+  package var title: String
+  package var kind: Take.Kind?
+  package var path: InstancePath
+  /// Which run of this step it is, from 1.
+  package var attempt: Int
+  /// "round 2 of 4", "Need (2 of 6)", outermost first.
+  package var laps: [String]
+  package var take: Int?
+}
+
+package struct RoleText: Sendable, Hashable {
+  package var role: String
+  package var holders: [String]
+  package var text: String
+}
+
+package struct PartView: Sendable, Hashable {
+  package var key: String
+  package var title: String
+  package var members: [String]
+}
+
+package struct PersonView: Sendable, Hashable {
+  package var id: PersonID
+  package var name: String
+  package var isPresent: Bool
+  package var roles: [String]
+}
+
+package struct RoleView: Sendable, Hashable {
+  package var id: String
+  package var title: String
+  package var people: CountRange
+  package var holders: [String]
+  package var isShort: Bool
+}
+
+/// The clock. All in seconds.
+package struct TimeView: Sendable, Hashable {
+  package var planned: Int
+  package var allotted: Int
+  package var used: Int
+  package var remaining: Int { allotted - used }
+  package var isTimeUp: Bool
+  package var isPaused: Bool
+  /// Later than agreed; negative: ahead.
+  package var behind: Int
+  package var projectedEnd: WallTime
+  package var firedCues: [String]
+}
+
+/// What can be entered now and what came in.
+package struct ActivityView: Sendable, Hashable {
+  package enum Kind: String, Sendable, Hashable {
+    case collect, commit, choose, vote, rate, signal, fill
+    /// Decided from earlier marks; nothing is entered.
+    case computed
+  }
+
+  package var run: RunID
+  package var kind: Kind
+  package var outcome: String
+  package var round: Int
+  package var isOpen: Bool
+  package var isRevealed: Bool
+  /// How it will be revealed, when that was declared.
+  package var reveal: Reveal?
+  /// What there is to choose, mark or fill, numbered from 1 on screens.
+  package var ballot: [ThingView]
+  package var fields: [Field]
+  /// Answers to choose from: points of a scale, or signals.
+  package var answers: [NamedValue]
+  package var vote: Vote?
+  package var budget: Int?
+  package var reason: Rating.Reason
+  package var criteria: [ThingView]
+  package var atLeast: Int?
+  package var atMost: Int?
+  package var units: [UnitView]
+  package var entries: [EntryView]
+  /// Entries that exist but may not be seen, and late ones.
+  package var hiddenCount: Int
+  package var lateCount: Int
+  package var answered: Int
+  package var electorate: Int
+  package var verdict: Verdict?
+  package var isTieOpen: Bool
+}
+
+package struct ThingView: Sendable, Hashable {
+  package var thing: ThingRef
+  package var label: String
+  /// Its count so far: dots, approvals, points or the median; `nil` while that may not be seen.
+  package var figure: String?
+}
+
+package struct UnitView: Sendable, Hashable {
+  package var ref: UnitRef
+  package var title: String
+  package var count: Int
+  package var hasAnswered: Bool
+}
+
+package struct EntryView: Sendable, Hashable {
+  package var id: EntryID
+  package var text: String
+  package var fields: [String: String]
+  package var author: String?
+  package var unit: UnitRef?
+  package var unitTitle: String?
+  package var isLate: Bool
+}
+
+/// A checkpoint's criteria as they stand.
+package struct CheckpointView: Sendable, Hashable {
+  package var question: String
+  package var criteria: [Reading]
+  package var judges: [JudgeView]
+  package var advice: CheckpointVerdict?
+  package var offered: [CheckpointVerdict]
+  package var decider: String
+  package var deciders: [String]
+  package var decision: CheckpointVerdict?
+
+  package struct JudgeView: Sendable, Hashable {
+    package var by: String
+    package var text: String
+    package var answer: GiveJudgement.Answer?
+  }
+}

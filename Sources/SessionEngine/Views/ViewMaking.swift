@@ -1,0 +1,184 @@
+import MethodModel
+
+extension SessionEngine {
+  /// What a viewer sees at a moment of elapsed time.
+  package func view(_ state: SessionState, for viewer: Viewer, elapsed: Int) -> SessionView {
+    let scope = scope(in: state.frames)
+    let take: Take? = if case .take(let number) = state.leaf { state.takes[number - 1] } else { nil }
+    let stop: StopPoint? = if case .stop(let stop) = state.leaf { stop } else { nil }
+    let step: Step? =
+      if let take, case .step(let step)? = index.element(take.place)?.kind { step } else { nil }
+    let mode = state.start?.mode ?? .room
+    let texts = (step?.texts ?? []).filter { $0.mode == nil || $0.mode == mode }
+    return SessionView(
+      method: method.title.raw(in: language(state)), status: state.status,
+      isRehearsal: state.start?.rehearsal ?? false, place: placeView(take, stop, state),
+      say: said(texts, take, state, scope), show: shown(texts, state, scope),
+      roleTexts: roleTexts(texts, state, scope), tips: tips(texts, state, scope), voice: step?.voice ?? .spoken,
+      turn: step?.turn,
+      parts: take.map { take in
+        take.parts.map { part in
+          PartView(key: part.key, title: part.title, members: part.members.map { state.roster[$0]?.name ?? $0.raw })
+        }
+      } ?? [],
+      activity: take?.runs.last.flatMap { activityView($0, state, scope, for: viewer) },
+      checkpoint: take.flatMap { checkpointView($0, state, scope) }, stop: stop,
+      time: timeView(take, state, scope, elapsed: elapsed), upcoming: upcoming(state, 2),
+      people: people(state), roles: roleViews(state), notes: state.notes.count,
+      controlSequence: state.controlSequence, canReturn: state.origin != nil)
+  }
+
+  // MARK: Texts
+
+  private func said(_ texts: [StepText], _ take: Take?, _ state: SessionState, _ scope: Scope) -> [String] {
+    if let take, take.kind == .inserted {
+      return state.inserted.first { $0.place == take.place }?.say.map { [$0] } ?? []
+    }
+    return texts.compactMap { if case .say = $0.audience { render($0.text, state, scope) } else { nil } }
+  }
+
+  private func shown(_ texts: [StepText], _ state: SessionState, _ scope: Scope) -> [String] {
+    texts.flatMap { text -> [String] in
+      guard case .show(let source, let measures) = text.audience else { return [] }
+      let words = render(text.text, state, scope)
+      return (words.isEmpty ? [] : [words]) + (source.map { listed($0, measures, state, scope) } ?? [])
+    }
+  }
+
+  /// The things of a source, one a line, with the figures an author asks for.
+  private func listed(
+    _ source: SourceRef, _ measures: [Measure], _ state: SessionState, _ scope: Scope
+  ) -> [String] {
+    things(source, state, scope).compactMap { thing in
+      if let id = thing.entry, let home = state.outcomeOfEntry[id], let entry = state.outcomes[home]?[id],
+        sight(of: entry, state, for: .room) == .counted
+      {
+        return nil
+      }
+      let figures = measures.compactMap { measure -> String? in
+        let test = Test(measure: measure, of: source, subject: .word(thing.word), thresholds: [])
+        guard let runs = state.outcomes[source.name].map({ currentRuns($0, state, scope) }), let run = runs.last,
+          mayShowFigures(of: run, state), let value = figure(of: test, state, scope).value
+        else { return nil }
+        return "\(measure.rawValue) \(value)"
+      }
+      let label = label(of: thing, state)
+      return figures.isEmpty ? "• \(label)" : "• \(label): \(figures.joined(separator: ", "))"
+    }
+  }
+
+  private func roleTexts(_ texts: [StepText], _ state: SessionState, _ scope: Scope) -> [RoleText] {
+    texts.compactMap { text in
+      guard case .role(let role) = text.audience else { return nil }
+      let holders = state.roles[role, default: []].map { state.roster[$0]?.name ?? $0.raw }
+      return RoleText(role: title(ofRole: role, state), holders: holders, text: render(text.text, state, scope))
+    }
+  }
+
+  private func tips(_ texts: [StepText], _ state: SessionState, _ scope: Scope) -> [String] {
+    let own = texts.compactMap { text -> String? in
+      if case .tip = text.audience { render(text.text, state, scope) } else { nil }
+    }
+    let around = state.frames.flatMap { frame -> [String] in
+      guard case .phase(let phase)? = index.element(frame.place)?.kind else { return [] }
+      return phase.tips.map { render($0, state, scope) }
+    }
+    return own + around
+  }
+
+  // MARK: Place, people, time
+
+  private func placeView(_ take: Take?, _ stop: StopPoint?, _ state: SessionState) -> PlaceView {
+    var phases: [String] = []
+    var laps: [String] = []
+    for (depth, frame) in state.frames.enumerated() {
+      switch index.element(frame.place)?.kind {
+      case .phase(let phase)?:
+        phases.append(render(phase.title, state, scope(in: state.frames[...depth])))
+      case .loop(let loop)? where frame.slot == .main:
+        laps.append("round \(frame.lap ?? 1) of at most \(max(loop.rounds, frame.lap ?? 1))")
+      case .each?:
+        guard let queue = frame.queue else { continue }
+        let count = queue.done.count + 1 + queue.waiting.count
+        laps.append("\(label(of: queue.current, state)) (\(queue.done.count + 1) of \(count))")
+      default: continue
+      }
+    }
+    return PlaceView(
+      phases: phases, title: take?.title ?? stop?.question ?? "", kind: take?.kind,
+      path: take?.path ?? stop?.path ?? .agenda, attempt: take?.attempt ?? 1, laps: laps, take: take?.number)
+  }
+
+  private func people(_ state: SessionState) -> [PersonView] {
+    state.roster.people.map { person in
+      PersonView(
+        id: person.id, name: person.name, isPresent: person.isPresent,
+        roles: method.roles.filter { state.roles[$0.id, default: []].contains(person.id) }
+          .map { title(ofRole: $0.id, state) })
+    }
+  }
+
+  private func roleViews(_ state: SessionState) -> [RoleView] {
+    method.roles.filter { $0.id != Role.facilitator }.map { role in
+      let holders = state.roles[role.id, default: []]
+      return RoleView(
+        id: role.id, title: title(ofRole: role.id, state), people: role.people,
+        holders: holders.map { state.roster[$0]?.name ?? $0.raw }, isShort: holders.count < role.people.lower)
+    }
+  }
+
+  private func timeView(_ take: Take?, _ state: SessionState, _ scope: Scope, elapsed: Int) -> TimeView {
+    let forecast = forecast(state, elapsed: elapsed)
+    let cues = take.map { take in
+      self.cues(of: take).enumerated().filter { take.firedCues.contains($0.offset) }
+        .map { render($0.element.text, state, scope) }
+    }
+    return TimeView(
+      planned: take?.planned ?? 0, allotted: take?.allotted ?? 0,
+      used: take?.used(at: state.clock.running(at: elapsed)) ?? 0, isTimeUp: take?.isTimeUp ?? false,
+      isPaused: state.status == .paused, behind: forecast.behind,
+      projectedEnd: state.startedWall.adding(seconds: forecast.end), firedCues: cues ?? [])
+  }
+
+  /// Titles of the next leaves on the way, as far as they are certain.
+  private func upcoming(_ state: SessionState, _ count: Int) -> [String] {
+    var titles: [String] = []
+    for depth in state.frames.indices.reversed() {
+      let frame = state.frames[depth]
+      for element in index.body(of: frame).dropFirst(frame.index + 1) {
+        titles += leaves(of: element, state)
+        if titles.count >= count { return Array(titles.prefix(count)) }
+      }
+    }
+    return titles
+  }
+
+  private func leaves(of element: FlowElement, _ state: SessionState) -> [String] {
+    switch element.kind {
+    case .step, .rest, .checkpoint: [render(LocalizedText(element.title(in: language(state))), state, Scope())]
+    case .phase, .loop, .each: element.bodies.first?.flatMap { leaves(of: $0, state) } ?? []
+    case .branch, .choice, .back, .end: []
+    }
+  }
+
+  // MARK: Checkpoint
+
+  private func checkpointView(_ take: Take, _ state: SessionState, _ scope: Scope) -> CheckpointView? {
+    guard case .checkpoint(let checkpoint)? = index.element(take.place)?.kind else { return nil }
+    let criteria = criteria(of: checkpoint, take, state, scope)
+    var offered: [CheckpointVerdict] = [.pass]
+    if checkpoint.rework != nil, isReworkLeft(checkpoint, at: take.path, state) { offered.append(.rework) }
+    if checkpoint.stop != nil { offered.append(.stop) }
+    return CheckpointView(
+      question: render(checkpoint.question, state, scope), criteria: criteria,
+      judges: checkpoint.judges.enumerated().map { place, judge in
+        CheckpointView.JudgeView(
+          by: title(ofRole: judge.by, state), text: render(judge.text, state, scope),
+          answer: take.judgements[place])
+      },
+      advice: advice(of: checkpoint, criteria, state, scope), offered: offered,
+      decider: title(ofRole: checkpoint.by, state),
+      deciders: state.roles[checkpoint.by, default: []].map { state.roster[$0]?.name ?? $0.raw },
+      decision: take.decision?.verdict)
+  }
+}

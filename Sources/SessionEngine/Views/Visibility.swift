@@ -1,0 +1,97 @@
+package import MethodModel
+
+/// For whom something is shown.
+package enum Viewer: Sendable, Hashable {
+  case host
+  /// A screen that everybody sees.
+  case room
+  case person(PersonID)
+  /// The files that are kept.
+  case record
+}
+
+/// How much of an entry somebody may see.
+package enum Sight: Int, Sendable, Hashable, Comparable {
+  /// That it exists, not what it says.
+  case counted
+  /// The words, not whose they are.
+  case words
+  case named
+
+  package static func < (left: Sight, right: Sight) -> Bool { left.rawValue < right.rawValue }
+}
+
+/// The one place that decides who sees what.
+///
+/// `visible` names the widest audience and `reveal` from when it has it; without `reveal`, at once. The default
+/// audience is the part, under `alone` the author, and after a reveal the circle. What only its author may see stays
+/// from the host and from the record, which count it.
+extension SessionEngine {
+  package func sight(of entry: Entry, _ state: SessionState, for viewer: Viewer) -> Sight {
+    guard let activity = activity(of: entry.run, state), let run = run(entry.run, state) else { return .named }
+    if case .person(let person) = viewer, entry.author == person { return .named }
+    guard reaches(viewer, activity, run, owner: entry.unit, state) else { return .counted }
+    return activity.names == .shown ? .named : .words
+  }
+
+  /// What may be seen of the single marks of a run; figures over them follow `mayShowFigures`.
+  package func sightOfMarks(in run: ActivityRun, _ state: SessionState, for viewer: Viewer) -> Sight {
+    guard let activity = activity(of: run.id, state) else { return .named }
+    guard reaches(viewer, activity, run, owner: nil, state) else { return .counted }
+    return activity.names == .shown ? .named : .words
+  }
+
+  /// Figures from fewer than five people are withheld unless names are shown; before a declared reveal, always.
+  package func mayShowFigures(of run: ActivityRun, _ state: SessionState) -> Bool {
+    guard let activity = activity(of: run.id, state) else { return true }
+    if activity.reveal != nil, !run.isRevealed { return false }
+    return activity.names == .shown || electorate(of: run, state).answered >= Self.smallestShownGroup
+  }
+
+  /// Below this many people a figure could point at one of them.
+  package static let smallestShownGroup = 5
+
+  package func run(_ id: RunID, _ state: SessionState) -> ActivityRun? {
+    guard state.takes.indices.contains(id.take - 1) else { return nil }
+    return state.takes[id.take - 1].runs.first { $0.id == id }
+  }
+
+  private func reaches(
+    _ viewer: Viewer, _ activity: Activity, _ run: ActivityRun, owner: UnitRef?, _ state: SessionState
+  ) -> Bool {
+    if activity.reveal != nil, !run.isRevealed { return false }
+    switch audience(of: activity, run, state) {
+    case .author: return false
+    case .room: return true
+    case .group:
+      switch viewer {
+      case .host, .record: return true
+      case .room: return state.takes[run.id.take - 1].parts.count <= 1
+      case .person(let person): return shares(person, owner, run, state)
+      }
+    case .roles(let roles):
+      guard case .person(let person) = viewer else { return false }
+      return roles.contains { state.roles[$0, default: []].contains(person) }
+    }
+  }
+
+  /// The widest audience: as declared, else the part; under `alone` the author, or everybody once revealed.
+  package func audience(of activity: Activity, _ run: ActivityRun, _ state: SessionState) -> Visible {
+    if let visible = activity.visible { return visible }
+    let parts = state.takes[run.id.take - 1].parts
+    guard parts.contains(where: { $0.kind == .person }) else {
+      return parts.contains { $0.kind == .room } ? .room : .group
+    }
+    return activity.reveal == nil ? .author : .room
+  }
+
+  private func shares(_ person: PersonID, _ owner: UnitRef?, _ run: ActivityRun, _ state: SessionState) -> Bool {
+    let parts = state.takes[run.id.take - 1].parts
+    guard let mine = parts.first(where: { $0.members.contains(person) }) else { return false }
+    switch owner {
+    case .part(let key)?: return mine.key == key
+    case .person(let other)?: return mine.members.contains(other)
+    case .sheet?, nil: return true
+    }
+  }
+}
