@@ -57,7 +57,7 @@ import Testing
     _ = try checkout.start()
     try checkout.write("let a = 2\n", to: "check out/Sources/a.swift")
     let failed = try checkout.start(with: ["BREAK": "a.swift:1:1: error: broken"])
-    #expect(failed.code == 70)
+    #expect(failed.code == 71)
     #expect(failed.output == "")
     #expect(failed.errors.contains("a.swift:1:1: error: broken\ndotank: the build failed"))
     #expect(try checkout.start().code == 7)
