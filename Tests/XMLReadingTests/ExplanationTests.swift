@@ -1,0 +1,26 @@
+import Diagnostics
+import Testing
+import XMLReading
+
+@Suite struct `Explanations of reading` {
+  @Test func `are one for each code, in order`() {
+    let codes = ReadingExplanations.all.map(\.code.rawValue)
+    #expect(codes == codes.sorted())
+    #expect(Set(codes).count == codes.count)
+    #expect(codes.allSatisfy { $0.hasPrefix("DOT01") })
+  }
+
+  @Test(arguments: ReadingExplanations.all.filter { !$0.example.contains("dotank ") })
+  func `have an example that brings the finding about`(explanation: Explanation) {
+    let source = SourceText(name: "a.xml", text: explanation.example)
+    #expect(XMLDocument.parse(source).diagnostics.map(\.code) == [explanation.code])
+  }
+
+  @Test(arguments: ReadingExplanations.all)
+  func `have a short title and whole sentences`(explanation: Explanation) {
+    #expect(explanation.title.count < 60 && !explanation.title.hasSuffix("."))
+    for text in [explanation.what, explanation.why, explanation.remedy] {
+      #expect(text.hasSuffix("."))
+    }
+  }
+}
