@@ -113,6 +113,8 @@ private final class SystemFile: OpenFile {
       retried { unsafe systemWrite(descriptor, buffer) }
     }
     guard taken >= 0 else { throw FileFailure(.write, path) }
+    // Asking again and again after a write of nothing would never end.
+    guard taken > 0 || bytes.isEmpty else { throw FileFailure(.write, .inputOutput, path) }
     return taken
   }
 
