@@ -1,4 +1,4 @@
-import MethodModel
+package import MethodModel
 
 /// When the session would end if it went on as expected, against what was agreed. Seconds since the start.
 package struct Forecast: Sendable, Hashable {
@@ -12,11 +12,16 @@ package struct Forecast: Sendable, Hashable {
 extension SessionEngine {
   /// The planned seconds of the whole agenda for the people at the start.
   package func plannedSeconds(for start: SessionStarted) -> Int {
+    expected(method.agenda, stateBefore(start), Scope(), lap: nil)
+  }
+
+  /// The people and settings of a start, before anything was run.
+  private func stateBefore(_ start: SessionStarted) -> SessionState {
     var state = SessionState()
     state.start = start
     for person in start.people { state.roster.put(person) }
     state.roles = start.roles
-    return expected(method.agenda, state, Scope(), lap: nil)
+    return state
   }
 
   /// Now, and what is left on the likely path.
@@ -115,5 +120,22 @@ extension SessionEngine {
       }
     }
     return seconds(of: formula, state, TimeBasis(parts: parts, scope: scope, activities: activities, lap: lap))
+  }
+}
+
+extension SessionEngine {
+  /// The planned seconds of one element for the people at the start, each step once.
+  package func plannedSeconds(of element: FlowElement, for start: SessionStarted) -> Int {
+    var asked = element
+    if case .step(var step) = element.kind {
+      step.optional = false
+      asked.kind = .step(step)
+    }
+    return expected(asked, stateBefore(start), Scope(), lap: nil)
+  }
+
+  /// How many groups of a set there would be for the people at the start.
+  package func expectedGroups(_ set: String, for start: SessionStarted) -> Int {
+    expectedGroups(set, stateBefore(start))
   }
 }
