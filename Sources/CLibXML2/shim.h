@@ -30,7 +30,18 @@ static inline xmlParserCtxtPtr dotank_xml_create(const unsigned char *bytes, int
 // `userData` is the context itself, so that a callback can ask where the parser stands.
 static inline void *dotank_xml_owner(void *context) { return ((xmlParserCtxtPtr)context)->_private; }
 
-static inline long dotank_xml_offset(void *context) { return xmlByteConsumed((xmlParserCtxtPtr)context); }
+// How many bytes the parser has read. The sum that xmlByteConsumed makes, without its care for converted input.
+static inline long dotank_xml_offset(void *context) {
+  xmlParserInputPtr input = ((xmlParserCtxtPtr)context)->input;
+  return (long)input->consumed + (long)(input->cur - input->base);
+}
+
+// Where in the bytes a pointer of an attribute's value stands; -1 when libxml2 had to make a changed copy.
+static inline long dotank_xml_offset_of(void *context, const xmlChar *place) {
+  xmlParserInputPtr input = ((xmlParserCtxtPtr)context)->input;
+  if (place < input->base || place > input->cur) return -1;
+  return (long)input->consumed + (long)(place - input->base);
+}
 
 static inline xmlSAXHandler *dotank_xml_handlers(xmlParserCtxtPtr context) { return context->sax; }
 

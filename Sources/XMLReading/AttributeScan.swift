@@ -25,6 +25,15 @@ enum AttributeScan {
     return Found(nameLower: nameLower, nameUpper: nameUpper, valueLower: valueLower, valueUpper: index)
   }
 
+  /// The name of the attribute whose value begins at an offset: back over the quote, `=` and white space.
+  static func name(in bytes: [UInt8], before value: Int32) -> Range<Int> {
+    var upper = Int(value) - 1
+    while upper > 0, bytes[upper - 1].isXMLSpace || bytes[upper - 1] == 0x3D { upper -= 1 }
+    var lower = upper
+    while lower > 0, !bytes[lower - 1].isXMLSpace, bytes[lower - 1] != Markup.lessThan { lower -= 1 }
+    return lower..<upper
+  }
+
   /// Whether an attribute is `xmlns` or begins with `xmlns:`.
   static func isNamespaceDeclaration(_ bytes: [UInt8], _ found: Found) -> Bool {
     guard bytes[found.nameLower] == 0x78, found.nameUpper - found.nameLower >= declaration.count else { return false }

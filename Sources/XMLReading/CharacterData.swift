@@ -8,6 +8,12 @@ enum CharacterData {
     return String(decoding: bytes, as: UTF8.self)
   }
 
+  /// The whole content of an element when it is nothing but characters that stand for themselves, as it mostly is.
+  static func plainText(_ raw: ArraySlice<UInt8>) -> String? {
+    for byte in raw where byte == ampersand || byte == Markup.lessThan || byte == 0x0D { return nil }
+    return String(decoding: raw, as: UTF8.self)
+  }
+
   /// Appends text with references resolved and every line break as one line feed.
   static func appendText(_ raw: ArraySlice<UInt8>, to bytes: inout [UInt8]) {
     appendResolved(raw, lineBreak: 0x0A, tab: 0x09, to: &bytes)
@@ -31,17 +37,19 @@ enum CharacterData {
   ) {
     var index = raw.startIndex
     while index < raw.endIndex {
-      switch raw[index] {
+      let next = raw[index...].firstIndex { $0 == ampersand || $0 < 0x20 } ?? raw.endIndex
+      bytes += raw[index..<next]
+      guard next < raw.endIndex else { return }
+      index = next + 1
+      switch raw[next] {
       case ampersand:
-        let end = raw[index...].firstIndex(of: 0x3B) ?? raw.endIndex - 1
-        bytes.append(contentsOf: replacement(for: raw[(index + 1)..<end]))
-        index = end
-      case 0x0D where isFirstOfPair(raw, index): break
-      case 0x0A, 0x0D: bytes.append(lineBreak)
+        let end = raw[next...].firstIndex(of: 0x3B) ?? raw.endIndex - 1
+        bytes += replacement(for: raw[index..<end])
+        index = end + 1
+      case 0x0D where isFirstOfPair(raw, next): break
       case 0x09: bytes.append(tab)
-      default: bytes.append(raw[index])
+      default: bytes.append(lineBreak)
       }
-      index += 1
     }
   }
 

@@ -5,6 +5,7 @@ extension XMLElement {
   ///
   /// References are resolved, CDATA sections count as text, line breaks are line feeds; nothing is trimmed.
   package var text: String {
+    if let plain = CharacterData.plainText(contentBytes) { return plain }
     var bytes: [UInt8] = []
     for run in TextRuns(of: self) {
       let raw = tree.source.bytes[run.lower..<run.upper]
@@ -15,6 +16,10 @@ extension XMLElement {
       }
     }
     return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private var contentBytes: ArraySlice<UInt8> {
+    tree.source.bytes[Int(record.tagUpper)..<Int(record.contentUpper)]
   }
 
   /// Whether any character other than white space stands directly inside.
@@ -69,16 +74,17 @@ private struct TextRuns: Sequence, IteratorProtocol {
 
   /// Steps over what begins with `<`; returns the inside when it is a CDATA section.
   private mutating func skipMarkup(at lower: Int) -> TextRun? {
+    let second = bytes[lower + 1]
     let rest = bytes[lower..<end]
-    if rest.starts(with: Markup.cdataOpening) {
+    if second == Markup.exclamation, rest.starts(with: Markup.cdataOpening) {
       let inside = lower + Markup.cdataOpening.count
       let upper = Markup.find(Markup.cdataClosing, in: bytes, from: inside) ?? end
       position = upper + Markup.cdataClosing.count
       return TextRun(lower: inside, upper: upper, isLiteral: true)
     }
-    if rest.starts(with: Markup.commentOpening) {
+    if second == Markup.exclamation {
       position = Markup.end(of: Markup.commentClosing, in: bytes, from: lower + Markup.commentOpening.count) ?? end
-    } else if rest.starts(with: Markup.instructionOpening) {
+    } else if second == Markup.question {
       position = Markup.end(of: Markup.instructionClosing, in: bytes, from: lower + 2) ?? end
     } else {
       position = (children.next()?.elementRange.offsets.upperBound) ?? end

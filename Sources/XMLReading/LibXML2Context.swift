@@ -106,13 +106,24 @@ import Diagnostics
     guard unsafe !builder.pointee.isEnded else { return }
     let namespace = unsafe namespace(at: name.address)
     let nameID = unsafe number(of: name, keepsPrefix: namespace == .foreign)
+    let firstValue = unsafe attributes.count > 3 ? offset(parser, of: attributes[3]) : nil
     let goesOn = unsafe builder.pointee.beginElement(
-      nameID, namespace, attributeCount: attributes.count / 5, namespaceCount: namespaces, near: offset(parser))
+      nameID, namespace, attributeCount: attributes.count / 5, namespaceCount: namespaces, near: offset(parser),
+      firstValue: firstValue)
     guard goesOn else { return unsafe dotank_xml_stop(parser) }
     for index in stride(from: 0, to: attributes.count, by: 5) {
       let name = unsafe Name(local: attributes[index], prefix: attributes[index + 1], address: attributes[index + 2])
-      unsafe builder.pointee.addAttribute(number(of: name, keepsPrefix: true), attributeNamespace(of: name))
+      let lower = unsafe offset(parser, of: attributes[index + 3])
+      let length = unsafe (attributes[index + 4] ?? name.local).map { unsafe $0 - (attributes[index + 3] ?? $0) } ?? 0
+      unsafe builder.pointee.addAttribute(
+        number(of: name, keepsPrefix: true), attributeNamespace(of: name), value: lower.map { $0..<($0 + length) })
     }
+  }
+
+  /// Where an attribute's value stands in the file; none when libxml2 changed it and therefore copied it.
+  private func offset(_ parser: UnsafeMutableRawPointer, of value: UnsafePointer<xmlChar>?) -> Int? {
+    let place = unsafe dotank_xml_offset_of(parser, value)
+    return place < 0 ? nil : unsafe start + place
   }
 
   func end(_ parser: UnsafeMutableRawPointer) {

@@ -2,6 +2,8 @@
 enum Markup {
   static let lessThan = UInt8(ascii: "<")
   static let greaterThan = UInt8(ascii: ">")
+  static let exclamation = UInt8(ascii: "!")
+  static let question = UInt8(ascii: "?")
   static let slash = UInt8(ascii: "/")
   static let commentOpening = Array("<!--".utf8)
   static let commentClosing = Array("-->".utf8)

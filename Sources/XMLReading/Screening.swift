@@ -29,7 +29,7 @@ struct Screening {
     if let declared, !declared.isReadable {
       return .otherEncoding(source.name, "`\(shown(declared.name))`", at: SourceRange(declared.range))
     }
-    if String(validating: bytes, as: UTF8.self) == nil { return notUTF8Finding() }
+    if !isUTF8 { return notUTF8Finding() }
     if let declared, declared.isASCII, let high = bytes[source.contentStart...].firstIndex(where: { $0 >= 0x80 }) {
       return .notUTF8(source.name, at: SourceRange(high..<(high + 1)))
     }
@@ -44,6 +44,19 @@ struct Screening {
     if head.starts(with: [0, 0, 0, 0x3C]) || head.starts(with: [0x3C, 0, 0, 0]) { return "UTF-32" }
     if head.starts(with: [0, 0x3C]) || head.starts(with: [0x3C, 0]) { return "UTF-16" }
     return nil
+  }
+
+  /// Looked at in pieces: the standard library checks a piece of ASCII eight bytes at a time, and any other one by one.
+  private var isUTF8: Bool {
+    var lower = 0
+    while lower < bytes.count {
+      var upper = min(lower + 512, bytes.count)
+      // A piece that would end inside a character ends before it; four bytes back there must be a beginning.
+      for _ in 0..<3 where upper < bytes.count && bytes[upper] & 0xC0 == 0x80 { upper -= 1 }
+      if String(validating: bytes[lower..<upper], as: UTF8.self) == nil { return false }
+      lower = upper
+    }
+    return true
   }
 
   private func notUTF8Finding() -> Diagnostic {

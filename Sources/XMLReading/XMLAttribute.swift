@@ -21,13 +21,16 @@ package struct XMLAttribute: Sendable {
   /// Whether the attribute belongs to somebody else's namespace, so that a method's rules do not concern it.
   package var isForeign: Bool { record.namespace == .foreign }
 
-  package var nameRange: SourceRange { SourceRange(lower: record.nameLower, upper: record.nameUpper) }
+  /// The name in the tag, with its prefix if it has one.
+  package var nameRange: SourceRange {
+    SourceRange(AttributeScan.name(in: tree.source.bytes, before: record.valueLower))
+  }
 
   /// The value between its quotes, as it stands in the file.
   package var valueRange: SourceRange { SourceRange(lower: record.valueLower, upper: record.valueUpper) }
 
   /// The attribute from its name to the closing quote.
-  package var range: SourceRange { SourceRange(lower: record.nameLower, upper: record.valueUpper + 1) }
+  package var range: SourceRange { SourceRange(lower: nameRange.lower, upper: record.valueUpper + 1) }
 
   /// The value with references resolved and line breaks turned into spaces, as XML says.
   package var value: String {

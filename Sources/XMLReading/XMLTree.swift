@@ -55,8 +55,6 @@ struct ElementRecord: Sendable {
 /// One attribute; namespace declarations are not kept.
 struct AttributeRecord: Sendable {
   var nameID: Int32
-  var nameLower: Int32
-  var nameUpper: Int32
   /// Between the quotes.
   var valueLower: Int32
   var valueUpper: Int32

@@ -17,8 +17,6 @@ struct XMLTreeBuilder {
   private var prefixedNames: [String: Int32] = [:]
   private var open: [OpenElement] = []
   private var namespacesInForce = 0
-  /// Where the next attribute is looked for in the start tag at hand.
-  private var tagPosition = 0
 
   /// Why the parser stopped.
   enum Ending {
@@ -43,11 +41,6 @@ struct XMLTreeBuilder {
 
   /// Whether what the parser still reports is of no interest.
   var isEnded: Bool { ending != nil }
-
-  /// The start tags that are not yet closed, outermost first.
-  var openTags: [SourceRange] {
-    open.map { SourceRange(lower: elements[Int($0.index)].tagLower, upper: elements[Int($0.index)].tagUpper) }
-  }
 
   /// The number of a name that libxml2 keeps at `address`; `spelling` is called for a new one only.
   mutating func nameID(at address: UInt, spelling: () -> String) -> Int32 {
@@ -76,11 +69,14 @@ struct XMLTreeBuilder {
   }
 
   /// Adds an element whose start tag ends near `offset`; says whether reading goes on.
+  ///
+  /// `firstValue` is where the value of the first attribute begins, if that is known: a shorter way back to `<`.
   mutating func beginElement(
-    _ nameID: Int32, _ namespace: XMLNamespace, attributeCount: Int, namespaceCount: Int, near offset: Int
+    _ nameID: Int32, _ namespace: XMLNamespace, attributeCount: Int, namespaceCount: Int, near offset: Int,
+    firstValue: Int?
   ) -> Bool {
     let upper = tagUpper(near: offset)
-    let lower = tagLower(before: upper - 1)
+    let lower = tagLower(before: firstValue ?? (upper - 1))
     if let stopName, open.count == 1, names[Int(nameID)] == stopName {
       closeOpenElements(at: lower)
       end(.reached)
@@ -93,7 +89,6 @@ struct XMLTreeBuilder {
     append(nameID, namespace, tag: lower..<upper)
     open.append(OpenElement(index: Int32(elements.count - 1), namespaces: namespaceCount))
     namespacesInForce += namespaceCount
-    tagPosition = lower + 1
     return true
   }
 
@@ -131,21 +126,28 @@ struct XMLTreeBuilder {
     return lower
   }
 
-  /// Adds the next attribute of the element that was begun last.
-  mutating func addAttribute(_ nameID: Int32, _ namespace: XMLNamespace) {
-    guard let element = elements.indices.last else { return }
-    let bytes = source.bytes
-    let tagEnd = Int(elements[element].tagUpper)
-    while let found = AttributeScan.next(in: bytes, from: tagPosition, to: tagEnd) {
-      tagPosition = found.valueUpper + 1
-      if AttributeScan.isNamespaceDeclaration(bytes, found) { continue }
-      attributes.append(
-        AttributeRecord(
-          nameID: nameID, nameLower: Int32(found.nameLower), nameUpper: Int32(found.nameUpper),
-          valueLower: Int32(found.valueLower), valueUpper: Int32(found.valueUpper), namespace: namespace))
-      elements[element].attributesUpper = Int32(attributes.count)
-      return
+  /// Adds the next attribute of the element that was begun last; `value` is where it stands, if that is known.
+  mutating func addAttribute(_ nameID: Int32, _ namespace: XMLNamespace, value: Range<Int>?) {
+    let element = elements.count - 1
+    guard let value = value ?? valueInTag(of: element) else { return }
+    attributes.append(
+      AttributeRecord(
+        nameID: nameID, valueLower: Int32(value.lowerBound), valueUpper: Int32(value.upperBound), namespace: namespace))
+    elements[element].attributesUpper = Int32(attributes.count)
+  }
+
+  /// Where the next attribute's value stands, found by reading the tag again.
+  private func valueInTag(of element: Int) -> Range<Int>? {
+    let record = elements[element]
+    var number = Int(record.attributesUpper - record.attributesLower)
+    var position = Int(record.tagLower) + 1
+    while let found = AttributeScan.next(in: source.bytes, from: position, to: Int(record.tagUpper)) {
+      position = found.valueUpper + 1
+      if AttributeScan.isNamespaceDeclaration(source.bytes, found) { continue }
+      if number == 0 { return found.valueLower..<found.valueUpper }
+      number -= 1
     }
+    return nil
   }
 
   /// Closes the innermost open element, whose end tag ends at `offset`.
