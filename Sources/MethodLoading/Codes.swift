@@ -31,3 +31,44 @@ extension DiagnosticCode {
   package static let doubleValue = DiagnosticCode("DOT0226")
   package static let notYetRunnable = DiagnosticCode("DOT0230")
 }
+
+extension DiagnosticCode {
+  // DOT03: data.
+  package static let neverProduced = DiagnosticCode("DOT0301")
+  package static let readTooEarly = DiagnosticCode("DOT0302")
+  package static let mixedOutcome = DiagnosticCode("DOT0303")
+  package static let unknownPart = DiagnosticCode("DOT0304")
+  package static let deliveredNeverProduced = DiagnosticCode("DOT0305")
+  package static let writtenAfterFreeze = DiagnosticCode("DOT0307")
+
+  // DOT04: flow.
+  package static let exhaustedWithoutUntil = DiagnosticCode("DOT0401")
+  package static let untilNeverChanges = DiagnosticCode("DOT0402")
+  package static let backNotEarlier = DiagnosticCode("DOT0403")
+  package static let endlessForEach = DiagnosticCode("DOT0405")
+
+  // DOT05: people.
+  package static let impossibleGroups = DiagnosticCode("DOT0501")
+  package static let mergeBeforeGroups = DiagnosticCode("DOT0502")
+  package static let tooManyRoles = DiagnosticCode("DOT0503")
+  package static let silentRoleAsked = DiagnosticCode("DOT0506")
+
+  // DOT06: conditions and decisions.
+  package static let unfitMeasure = DiagnosticCode("DOT0601")
+  package static let unreachableThreshold = DiagnosticCode("DOT0602")
+  package static let everyOverNothing = DiagnosticCode("DOT0603")
+  package static let incompleteRule = DiagnosticCode("DOT0604")
+  package static let sumOfOpinions = DiagnosticCode("DOT0605")
+
+  // DOT07: privacy.
+  package static let neverRevealed = DiagnosticCode("DOT0701")
+  package static let revealTooLate = DiagnosticCode("DOT0703")
+
+  // DOT08: time.
+  package static let limitsOutOfOrder = DiagnosticCode("DOT0802")
+  package static let itemsUnexpected = DiagnosticCode("DOT0803")
+  package static let cueOutsideStep = DiagnosticCode("DOT0804")
+
+  // DOT09: form.
+  package static let excludingAttributes = DiagnosticCode("DOT0901")
+}

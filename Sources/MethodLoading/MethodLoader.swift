@@ -24,6 +24,7 @@ package enum MethodLoader {
     log.emit(contentsOf: structureLog.diagnostics)
     guard !tree.nodes.isEmpty else { return Loading(method: nil, diagnostics: log.inSourceOrder) }
     let places = PlaceIDs(tree: tree)
+    log.emit(contentsOf: Rules.check(MethodFacts(tree: tree, places: places)))
     guard !log.hasErrors else { return Loading(method: nil, diagnostics: log.inSourceOrder) }
     return Loading(
       method: MethodDecoder(tree: tree, placeIDs: places).method(), diagnostics: log.inSourceOrder)

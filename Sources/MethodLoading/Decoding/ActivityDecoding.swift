@@ -6,7 +6,8 @@ extension MethodDecoder {
     guard let kind = activityKind(id) else { return nil }
     return Activity(
       kind: kind, of: tree.source(.of, of: id), from: tree.source(.from, of: id), within: tree.sources(.in, of: id),
-      except: tree.sources(.except, of: id), into: tree.value(.into, of: id), by: tree.value(.by, of: id),
+      except: tree.sources(.except, of: id), into: tree.value(.into, of: id),
+      by: tree.value(.by, of: id).flatMap { $0 == "everyone" ? nil : $0 },
       per: tree.value(.per, of: id).map(unit), visible: visible(id), reveal: reveal(id),
       names: tree.word(.names, of: id) ?? .shown, capture: tree.word(.capture, of: id) ?? .any,
       enter: tree.word(.enter, of: id) ?? .each, filters: tree.filters(of: id), fields: fields(id),

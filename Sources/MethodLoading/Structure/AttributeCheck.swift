@@ -16,6 +16,7 @@ extension StructureCheck {
     }
     for required in row.attributes where required.isRequired && !written.contains(required.name) {
       if isDoubtful, element.attributes.contains(where: { isLikely($0, meant: required.name) }) { continue }
+      if required.type == .newName { tree.namesAreDoubtful = true }
       report(
         .missingAttribute, "<\(row.name.text)> has no attribute \(required.name.text)", at: element.nameRange,
         help: "write \(required.name.text)=\"\(example(of: required))\"")
@@ -67,6 +68,7 @@ extension StructureCheck {
           at: tree.range(of: error.part, in: entry), help: error.help)
       }
     }
+    if attributeRow.type == .newName || attributeRow.type == .newPlace { tree.excused.insert(value) }
     tree.append(
       MethodTree.Attribute(
         name: attributeRow.name, value: value, nameRange: attribute.nameRange, valueRange: valueRange, isSound: false))

@@ -21,6 +21,11 @@ package struct MethodTree: Sendable {
     /// Says in another language what its elder sibling says.
     package fileprivate(set) var isTranslation = false
 
+    /// Its children may be values, fields or options, whose ids count only among themselves.
+    var hasLocalNames: Bool { Node.parentsOfLocalNames.contains(name) }
+
+    private static let parentsOfLocalNames = Language.activities.union([.setting, .field, .scale, .list, .choice])
+
     init(_ name: ElementName, tag: SourceRange, nameRange: SourceRange, parent: Int32) {
       self.name = name
       self.tag = tag
@@ -56,6 +61,8 @@ package struct MethodTree: Sendable {
   private var attributes: [Attribute] = []
   /// Names that stand inside what was left out, so that nobody is told they are unknown.
   package var excused: Set<String> = []
+  /// Something that makes a name has none that can be read, so that an unknown name may be that one.
+  package var namesAreDoubtful = false
 
   init(source: SourceText) { self.source = source }
 

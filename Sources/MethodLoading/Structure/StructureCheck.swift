@@ -82,7 +82,7 @@ struct StructureCheck {
         help: "close <\(element.name)> before <\(child.name)> begins")
     }
     guard let range else {
-      if element.children.isEmpty {
+      if element.children.isEmpty, !(tree.name(of: id) == .show && tree.has(.of, of: id)) {
         report(
           .emptyText, "<\(element.name)> says nothing", at: element.nameRange,
           help: "write its text, or leave the element out")

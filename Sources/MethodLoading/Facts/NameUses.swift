@@ -1,0 +1,63 @@
+import Diagnostics
+import MethodModel
+
+/// Every place where a source is read: which name, by which attribute, where exactly.
+struct NameUses {
+  struct Use {
+    let node: MethodTree.ID
+    let attribute: AttributeName
+    let source: SourceRef
+    let range: SourceRange
+  }
+
+  /// In document order.
+  private(set) var all: [Use] = []
+  /// The first use of each node.
+  private var starts: [Int32] = []
+
+  init(_ tree: MethodTree) {
+    starts.reserveCapacity(tree.nodes.count + 1)
+    for id in tree.all {
+      starts.append(Int32(all.count))
+      let row = Language.row(tree.name(of: id))
+      for attribute in tree.attributes(of: id) where attribute.isSound {
+        guard let type = row.attribute(attribute.name)?.type else { continue }
+        collect(attribute, type, id, in: tree)
+      }
+    }
+    starts.append(Int32(all.count))
+  }
+
+  /// What a node reads by its own attributes.
+  func of(_ node: MethodTree.ID) -> ArraySlice<Use> {
+    all[Int(starts[Int(node.index)])..<Int(starts[Int(node.index) + 1])]
+  }
+
+  private mutating func collect(
+    _ attribute: MethodTree.Attribute, _ type: AttributeType, _ id: MethodTree.ID, in tree: MethodTree
+  ) {
+    switch type {
+    case .source: append(attribute.value, attribute.valueRange, attribute.name, id)
+    case .sources:
+      for (word, offset) in words(of: attribute.value) {
+        append(word, tree.range(of: offset..<offset + word.utf8.count, in: attribute), attribute.name, id)
+      }
+    case .order:
+      if attribute.value != "made", attribute.value != "drawn" {
+        append(attribute.value, attribute.valueRange, attribute.name, id)
+      }
+    case .fieldType:
+      if !Self.fieldWords.contains(attribute.value) {
+        append(attribute.value, attribute.valueRange, attribute.name, id)
+      }
+    default: break
+    }
+  }
+
+  private mutating func append(_ text: String, _ range: SourceRange, _ name: AttributeName, _ id: MethodTree.ID) {
+    guard let source = try? NameForm.source(text) else { return }
+    all.append(Use(node: id, attribute: name, source: source, range: range))
+  }
+
+  static let fieldWords = ["text", "number", "minutes", "date", "person", "choice", "file"]
+}

@@ -1,0 +1,84 @@
+import Diagnostics
+import MethodModel
+
+/// DOT0604: a decision rule and a share have what they need.
+enum CompleteRule: Rule {
+  static func check(_ facts: MethodFacts, _ log: inout RuleLog) {
+    let tree = facts.tree
+    for id in tree.all {
+      switch tree.name(of: id) {
+      case .decide: checkDecision(id, facts, &log)
+      case .test where tree.value(.measure, of: id) == "share" && tree.child(.where, of: id) == nil:
+        report(
+          "a share needs a <where> that says which answers it counts", at: tree[id].nameRange,
+          help: "write <where field=\"value\" is=\"4..5\"/> in it", &log)
+      default: break
+      }
+    }
+  }
+
+  private static func checkDecision(_ id: MethodTree.ID, _ facts: MethodFacts, _ log: inout RuleLog) {
+    let tree = facts.tree
+    guard let rule = tree.attribute(.rule, of: id), rule.isSound else { return }
+    let from = tree.attribute(.from, of: id)
+    switch rule.value {
+    case "majority", "share", "plurality", "score":
+      if from == nil {
+        report(
+          "the rule \(rule.value) counts marks, and no marks are named", at: rule.valueRange,
+          help: "write from=\"…\" with the outcome of a <vote> or <rate>", &log)
+      } else {
+        checkMarks(id, rule.value, facts, &log)
+      }
+    case "consensus" where from != nil: checkMeanings(id, facts, &log)
+    default: break
+    }
+    if rule.value == "share", !tree.has(.atLeast, of: id) {
+      report(
+        "the rule share has no threshold", at: rule.valueRange, help: "write at-least=\"66%\" or another part", &log)
+    }
+    if rule.value == "score", !tree.has(.measure, of: id) {
+      report(
+        "the rule score does not say how an option is scored", at: rule.valueRange,
+        help: "write measure=\"median\", mean or sum", &log)
+    }
+  }
+
+  private static func checkMarks(_ id: MethodTree.ID, _ rule: String, _ facts: MethodFacts, _ log: inout RuleLog) {
+    guard let from = facts.tree.attribute(.from, of: id), let source = facts.tree.source(.from, of: id) else { return }
+    let shape = facts.shape(of: source, at: id)
+    guard shape.family != .unknown, !shape.isMarks else { return }
+    report(
+      "`\(source)` holds no marks for the rule \(rule) to count", at: from.valueRange,
+      help: "name the outcome of a <vote> or <rate>", &log)
+  }
+
+  /// Consensus by ratings needs values that mean agreeing, standing aside or blocking.
+  private static func checkMeanings(_ id: MethodTree.ID, _ facts: MethodFacts, _ log: inout RuleLog) {
+    let tree = facts.tree
+    guard let from = tree.attribute(.from, of: id), let source = tree.source(.from, of: id) else { return }
+    guard case .ratings(let scale) = facts.shape(of: source, at: id).family,
+      let node = MeasureDomain.scaleNode(scale, facts)
+    else { return checkMarks(id, "consensus", facts, &log) }
+    let hasAll = tree.children(of: node).filter { tree.name(of: $0) == .value }.contains { tree.has(.means, of: $0) }
+    guard !hasAll else { return }
+    report(
+      "no value of `\(scale)` says what it means for a consensus", at: from.valueRange,
+      help: "write means=\"agree\", \"aside\" or \"block\" at its values", &log)
+  }
+
+  private static func report(_ message: String, at range: SourceRange, help: String, _ log: inout RuleLog) {
+    log.error(.incompleteRule, message, at: range, help: help)
+  }
+
+  static let explanations = [
+    Explanation(
+      .incompleteRule, title: "a rule without what it needs",
+      what: "A decision rule lacks the marks it counts, its threshold or measure, or the meanings of the scale; or a"
+        + " share does not say of what.",
+      why: "The result could not be computed.", example: #"<decide of="plan" rule="majority" into="decision"/>"#,
+      remedy:
+        "majority, share, plurality and score need from; share needs at-least, score needs measure; consensus from"
+        + " ratings needs values with means. Consent and consensus without from collect their own signals.")
+  ]
+}

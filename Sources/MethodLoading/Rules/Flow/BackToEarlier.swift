@@ -1,0 +1,62 @@
+import Diagnostics
+
+/// DOT0403: `back` goes to an earlier place in scope, and only as often as somebody wants.
+enum BackToEarlier: Rule {
+  private static let scopes: ElementSet = [
+    .repeat, .forEach, .rotate, .parallel, .when, .otherwise, .option, .exhausted, .pass, .rework, .stop, .use,
+  ]
+
+  static func check(_ facts: MethodFacts, _ log: inout RuleLog) {
+    let tree = facts.tree
+    for id in tree.all where tree.name(of: id) == .back {
+      guard let to = tree.attribute(.to, of: id), to.isSound, let place = facts.places.nodes[to.value] else { continue }
+      if place.index >= id.index {
+        log.error(
+          .backNotEarlier, "`\(to.value)` does not come before this <back>", at: to.valueRange,
+          help: "name an earlier place; to go forward, let the sequence do it",
+          see: .init("`\(to.value)` stands here", at: tree[place].nameRange))
+      } else if let scope = scope(hiding: place, from: id, facts) {
+        log.error(
+          .backNotEarlier, "`\(to.value)` lies inside a <\(tree.name(of: scope).text)> that this <back> is outside of",
+          at: to.valueRange, help: "name the <\(tree.name(of: scope).text)> itself or a place before it",
+          see: .init("`\(to.value)` stands here", at: tree[place].nameRange))
+      } else if !tree.has(.atMost, of: id), !isChosen(id, facts) {
+        log.error(
+          .backNotEarlier, "this <back> could be taken without end: nobody chooses it and nothing limits it",
+          at: tree[id].nameRange, help: "add at-most=\"2\"")
+      }
+    }
+  }
+
+  /// The innermost container of the place that does not hold the `back` as well.
+  private static func scope(hiding place: MethodTree.ID, from back: MethodTree.ID, _ facts: MethodFacts) -> MethodTree
+    .ID?
+  {
+    var next = facts.tree.parent(of: place)
+    while let id = next {
+      let isScope = scopes.contains(facts.tree.name(of: id)) || isPhaseWithParts(id, facts.tree)
+      if isScope, !facts.isInside(back, id) { return id }
+      next = facts.tree.parent(of: id)
+    }
+    return nil
+  }
+
+  private static func isPhaseWithParts(_ id: MethodTree.ID, _ tree: MethodTree) -> Bool {
+    tree.name(of: id) == .phase && (tree.value(.with, of: id) ?? "room") != "room"
+  }
+
+  /// Whether a person decides each time: in an option or a way out of a checkpoint.
+  private static func isChosen(_ id: MethodTree.ID, _ facts: MethodFacts) -> Bool {
+    facts.nearest([.option, .pass, .rework, .stop], around: id) != nil
+  }
+
+  static let explanations = [
+    Explanation(
+      .backNotEarlier, title: "a way back that cannot be gone",
+      what: "`back` names a place that comes later, that lies in a loop or arm it is not part of, or may repeat"
+        + " for ever because no person chooses it.",
+      why: "A session must know in which lap or arm it stands, and must come to an end.",
+      example: #"<otherwise><back to="vote"/></otherwise>"#,
+      remedy: "Name an earlier place around or before it. Where nobody chooses, add at-most.")
+  ]
+}

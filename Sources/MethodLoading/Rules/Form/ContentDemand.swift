@@ -1,0 +1,116 @@
+import Diagnostics
+import MethodModel
+
+/// What an attribute asks of the children, and of the words of other attributes.
+enum ContentDemand {
+  static func check(_ id: MethodTree.ID, _ tree: MethodTree, _ log: inout RuleLog) {
+    switch tree.name(of: id) {
+    case .setting: checkSetting(id, tree, &log)
+    case .field: checkValues(of: id, types: ["choice"], tree, &log)
+    case .scale: checkScale(id, tree, &log)
+    case .list:
+      if tree.child(.value, of: id) == nil {
+        report("this list has no values", at: tree[id].nameRange, "add <value id=\"…\"/>", &log)
+      }
+    case .value: checkValue(id, tree, &log)
+    case .when: checkOwnWhen(id, tree, &log)
+    default: break
+    }
+  }
+
+  private static func checkSetting(_ id: MethodTree.ID, _ tree: MethodTree, _ log: inout RuleLog) {
+    checkValues(of: id, types: ["choice", "list"], tree, &log)
+    let type = tree.value(.type, of: id) ?? "text"
+    if let expect = tree.attribute(.expect, of: id), type != "list" {
+      report("expect says something only with type=\"list\"", at: expect.nameRange, "leave it out", &log)
+    }
+    if let standard = tree.attribute(.default, of: id), standard.isSound,
+      let reason = mistake(in: standard.value, type, id, tree)
+    {
+      report("the default is not \(reason)", at: standard.valueRange, "write a value that somebody could give", &log)
+    }
+  }
+
+  /// What a default should have been.
+  private static func mistake(in value: String, _ type: String, _ id: MethodTree.ID, _ tree: MethodTree) -> String? {
+    switch type {
+    case "number": Number(value) == nil ? "a number" : nil
+    case "minutes": (Int(value) ?? 0) <= 0 ? "a whole number of minutes" : nil
+    case "date": isDate(value) ? nil : "a date such as 2026-11-30"
+    case "choice": values(of: id, tree).contains(value) ? nil : "one of the choices"
+    default: nil
+    }
+  }
+
+  private static func isDate(_ text: String) -> Bool {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    guard parts.count == 3, parts[0].count == 4, parts[1].count == 2, parts[2].count == 2,
+      let month = Int(parts[1]), let day = Int(parts[2]), Int(parts[0]) != nil
+    else { return false }
+    return (1...12).contains(month) && (1...31).contains(day)
+  }
+
+  private static func values(of id: MethodTree.ID, _ tree: MethodTree) -> [String] {
+    tree.children(of: id).compactMap { tree.name(of: $0) == .value ? tree.value(.id, of: $0) : nil }
+  }
+
+  private static func checkValues(of id: MethodTree.ID, types: [String], _ tree: MethodTree, _ log: inout RuleLog) {
+    let type = tree.value(.type, of: id) ?? "text"
+    let value = tree.child(.value, of: id)
+    if type == "choice", value == nil, tree.attribute(.type, of: id)?.isSound ?? false {
+      report("there is nothing to choose from", at: tree[id].nameRange, "add <value id=\"…\"/> for each choice", &log)
+    } else if let value, !types.contains(type), tree.attribute(.type, of: id)?.isSound ?? true {
+      report(
+        "values say something only with type=\"\(types[0])\"", at: tree[value].nameRange,
+        "write type=\"\(types[0])\", or leave the values out", &log)
+    }
+  }
+
+  private static func checkScale(_ id: MethodTree.ID, _ tree: MethodTree, _ log: inout RuleLog) {
+    let value = tree.child(.value, of: id)
+    guard let attribute = tree.attribute(.range, of: id) else {
+      if value == nil {
+        report(
+          "this scale has no values", at: tree[id].nameRange, "write range=\"1..5\", or add <value id=\"…\"/>", &log)
+      }
+      return
+    }
+    if let value {
+      report("a scale has a range or values, not both", at: tree[value].nameRange, "leave one of them out", &log)
+    }
+    guard let range = tree.range(.range, of: id) else { return }
+    guard let upper = range.upper, upper > range.lower else {
+      return report("a scale needs at least two values", at: attribute.valueRange, "write range=\"1..5\"", &log)
+    }
+    if upper - range.lower > mostPoints {
+      report(
+        "a scale of \(upper - range.lower + 1) values is too fine to choose from", at: attribute.valueRange,
+        "use a number field, or a scale such as 0..10", &log)
+    }
+  }
+
+  /// Beyond a percentage nobody tells two neighbours apart.
+  private static let mostPoints = 100
+
+  private static func checkValue(_ id: MethodTree.ID, _ tree: MethodTree, _ log: inout RuleLog) {
+    guard let parent = tree.parent(of: id), tree.name(of: parent) != .scale else { return }
+    for name in [AttributeName.number, .means] {
+      guard let attribute = tree.attribute(name, of: id) else { continue }
+      report("\(name.text) says something only at the values of a scale", at: attribute.nameRange, "leave it out", &log)
+    }
+  }
+
+  /// In `rework` and `stop` a `when` only says when that is advised; what is done stands behind it.
+  private static func checkOwnWhen(_ id: MethodTree.ID, _ tree: MethodTree, _ log: inout RuleLog) {
+    guard let parent = tree.parent(of: id), tree.name(of: parent) != .branch,
+      let body = tree.children(of: id).first(where: { Language.body.contains(tree.name(of: $0)) })
+    else { return }
+    report(
+      "here <when> only says when <\(tree.name(of: parent).text)> is advised", at: tree[body].nameRange,
+      "put <\(tree.name(of: body).text)> behind </when>", &log)
+  }
+
+  private static func report(_ message: String, at range: SourceRange, _ help: String, _ log: inout RuleLog) {
+    log.error(.excludingAttributes, message, at: range, help: help)
+  }
+}

@@ -1,0 +1,196 @@
+import Diagnostics
+import MethodModel
+
+/// Every name that is read stands for something, and for something of the right kind.
+enum ResolvedNames: Rule {
+  static func check(_ facts: MethodFacts, _ log: inout RuleLog) {
+    for use in facts.uses.all { checkSource(use, facts, &log) }
+    for id in facts.tree.all {
+      let row = Language.row(facts.tree.name(of: id))
+      for attribute in facts.tree.attributes(of: id) where attribute.isSound {
+        guard let type = row.attribute(attribute.name)?.type else { continue }
+        check(attribute, type, id, facts, &log)
+      }
+    }
+  }
+
+  private static func checkSource(_ use: NameUses.Use, _ facts: MethodFacts, _ log: inout RuleLog) {
+    let name = use.source.name
+    switch facts.meaning(of: name, at: use.node) {
+    case .nothing: reportMissing(use, facts, &log)
+    case .defined(let definition) where definition.kind == .scale || definition.kind == .field:
+      log.error(
+        .wrongKindOfName,
+        "`\(name)` is \(definition.kind.noun), and \(use.attribute.text) takes an outcome, a list,"
+          + " groups, people or a thing in hand", at: use.range, help: "name what holds the entries")
+    default: break
+    }
+  }
+
+  private static func reportMissing(_ use: NameUses.Use, _ facts: MethodFacts, _ log: inout RuleLog) {
+    let name = use.source.name
+    let candidates = facts.names.names(
+      of: [.outcome, .list, .setting, .grouping, .role], at: use.node, in: facts.tree)
+    let suggestion = nearest(to: name, in: candidates).map { "did you mean `\($0)`?" }
+    if use.attribute == .ref {
+      log.error(
+        .deliveredNeverProduced, "`\(name)` is delivered, but nothing in this method produces it", at: use.range,
+        help: suggestion ?? "write it by an activity with into=\"\(name)\", or leave it out here")
+    } else {
+      log.error(
+        .neverProduced, "`\(name)` is read here, but nothing in this method produces it", at: use.range,
+        help: suggestion ?? "write it by an activity with into=\"\(name)\", or name something that exists")
+    }
+  }
+
+  private static func check(
+    _ attribute: MethodTree.Attribute, _ type: AttributeType, _ id: MethodTree.ID, _ facts: MethodFacts,
+    _ log: inout RuleLog
+  ) {
+    if case .time = type { return checkUnits(of: attribute, id, facts, &log) }
+    guard let expected = NameSort(type) else { return }
+    for (word, offset) in words(of: attribute.value) where !expected.words.contains(word) {
+      let range = facts.tree.range(of: offset..<offset + word.utf8.count, in: attribute)
+      check(word, expected, at: range, attribute.name, id, facts, &log)
+    }
+  }
+
+  /// Minutes per a grouping name one that exists.
+  private static func checkUnits(
+    of attribute: MethodTree.Attribute, _ id: MethodTree.ID, _ facts: MethodFacts, _ log: inout RuleLog
+  ) {
+    guard let formula = try? DurationForm.time(attribute.value), case .sum(let terms, _) = formula else { return }
+    for case .grouping(let name) in terms.compactMap(\.per) {
+      let range = facts.tree.range(of: attribute.value.utf8Range(of: name), in: attribute)
+      check(name, NameSort.grouping, at: range, attribute.name, id, facts, &log)
+    }
+  }
+
+  private static func check(
+    _ name: String, _ expected: NameSort, at range: SourceRange, _ attribute: AttributeName, _ id: MethodTree.ID,
+    _ facts: MethodFacts, _ log: inout RuleLog
+  ) {
+    switch facts.meaning(of: name, at: id) {
+    case .defined(let definition) where expected.kinds.contains(definition.kind): break
+    case .facilitator where expected.kinds.contains(.role): break
+    case .excused: break
+    case .nothing:
+      let candidates = facts.names.names(of: expected.kinds, in: facts.tree) + expected.words
+      let suggestion = nearest(to: name, in: candidates + expected.builtIn).map { "did you mean `\($0)`?" }
+      log.error(
+        .unknownName, "\(attribute.text): there is no \(expected.noun) `\(name)`", at: range,
+        help: suggestion ?? expected.remedy)
+    case .defined(let definition) where definition.kind == .outcome && expected.takesDecisionsLater:
+      log.error(
+        .notYetRunnable, "\(attribute.text) by a decision is part of the language but this version cannot run it yet",
+        at: range, help: "name a role")
+    case .defined(let definition):
+      log.error(
+        .wrongKindOfName, "\(attribute.text): `\(name)` is \(definition.kind.noun), not a \(expected.noun)", at: range,
+        help: expected.remedy, see: .init("`\(name)` is made here", at: definition.range))
+    default:
+      log.error(
+        .wrongKindOfName, "\(attribute.text): `\(name)` is not a \(expected.noun)", at: range, help: expected.remedy)
+    }
+  }
+
+  static let explanations = [
+    Explanation(
+      .neverProduced, title: "something read that is never produced",
+      what: "An attribute names an outcome, list, group or thing in hand that does not exist in this method.",
+      why: "In the session it would be empty for ever, and the step would wait for nothing.",
+      example: #"<vote of="idaes" into="dots"/>"#,
+      remedy: "Correct the spelling, or add the activity that produces it. A thing in hand (`as`) counts only inside"
+        + " its element."),
+    Explanation(
+      .deliveredNeverProduced, title: "a promised outcome that is never produced",
+      what: "<delivers> promises an outcome that no activity writes.",
+      why: "What a method delivers is the reason why people come.",
+      example: #"<outcome ref="plan"/> with no into="plan""#,
+      remedy: "Correct the spelling, add the activity, or promise less."),
+    Explanation(
+      .unknownName, title: "a name that stands for nothing",
+      what: "An attribute names a role, grouping, scale or field that the head of the method does not define.",
+      why: "The session would not know whom or what is meant.", example: #"<step with="paris" …>"#,
+      remedy: "Correct the spelling, or define it in <roles>, <groupings>, <scales> or <people>."),
+    Explanation(
+      .wrongKindOfName, title: "a name of the wrong kind",
+      what: "The name exists, but stands for something else than this attribute takes.",
+      why: "A scale cannot be voted on, and a list cannot form groups.",
+      example: #"<rate of="ideas" scale="ideas" …/>"#,
+      remedy: "Name something of the right kind."),
+  ]
+}
+
+/// Which kinds of names an attribute takes, and the words it takes beside them.
+private struct NameSort {
+  let kinds: [NameTable.Kind]
+  let words: [String]
+  let noun: String
+  let remedy: String
+  var builtIn: [String] { kinds.contains(.role) ? [Role.facilitator] : [] }
+  var takesDecisionsLater = false
+
+  static let grouping = NameSort(
+    kinds: [.grouping], words: [], noun: "grouping",
+    remedy: "define it in <groupings>, as in <groups id=\"pairs\" size=\"2\"/>")
+  private static let who = "define it in <roles> or <groupings>"
+
+  init(kinds: [NameTable.Kind], words: [String], noun: String, remedy: String, takesDecisionsLater: Bool = false) {
+    self.kinds = kinds
+    self.words = words
+    self.noun = noun
+    self.remedy = remedy
+    self.takesDecisionsLater = takesDecisionsLater
+  }
+
+  /// `nil` for types that name nothing of the head.
+  init?(_ type: AttributeType) {
+    switch type {
+    case .grouping: self = .grouping
+    case .scale:
+      self.init(
+        kinds: [.scale], words: [], noun: "scale",
+        remedy: "define it in <scales>, as in <scale id=\"one-to-five\" range=\"1..5\"/>")
+    case .fieldsOrRoles:
+      self.init(
+        kinds: [.field, .role], words: [], noun: "field of people or role", remedy: "define it in <people> or <roles>")
+    case .who: self.init(kinds: [.role, .grouping], words: ["everyone"], noun: "role or grouping", remedy: Self.who)
+    case .whoSeveral: self.init(kinds: [.role, .grouping], words: [], noun: "role or grouping", remedy: Self.who)
+    case .oneRole:
+      self.init(
+        kinds: [.role], words: [], noun: "role", remedy: "define it in <roles>, or write facilitator",
+        takesDecisionsLater: true)
+    case .participation:
+      self.init(
+        kinds: [.role, .grouping], words: ["room", "alone"], noun: "role or grouping",
+        remedy: "write room or alone, or define it in <roles> or <groupings>")
+    case .unit:
+      self.init(
+        kinds: [.grouping], words: ["person", "group", "room"], noun: "grouping",
+        remedy: "write person, group or room, or define it in <groupings>")
+    case .visible:
+      self.init(
+        kinds: [.role], words: ["author", "group", "room"], noun: "role",
+        remedy: "write author, group or room, or define the role in <roles>")
+    default: return nil
+    }
+  }
+}
+
+extension String {
+  /// Where a word stands in it as a whole, in UTF-8 bytes.
+  func utf8Range(of word: String) -> Range<Int>? {
+    let all = Array(utf8)
+    let wanted = Array(word.utf8)
+    guard all.count >= wanted.count else { return nil }
+    for start in 0...(all.count - wanted.count) where all[start...].starts(with: wanted) {
+      let isStart = start == 0 || isBlank(all[start - 1])
+      let end = start + wanted.count
+      let isEnd =
+        end == all.count || isBlank(all[end]) || all[end] == UInt8(ascii: ",") || all[end] == UInt8(ascii: "+")
+      if isStart, isEnd { return start..<end }
+    }
+    return nil
+  }
+}

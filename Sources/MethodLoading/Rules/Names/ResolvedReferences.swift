@@ -1,0 +1,111 @@
+import Diagnostics
+import MethodModel
+
+/// Names in braces, in texts and in values, stand for something that can be put in their place.
+enum ResolvedReferences: Rule {
+  static func check(_ facts: MethodFacts, _ log: inout RuleLog) {
+    for id in facts.tree.all {
+      checkText(of: id, facts, &log)
+      checkValues(of: id, facts, &log)
+    }
+  }
+
+  private static func checkText(of id: MethodTree.ID, _ facts: MethodFacts, _ log: inout RuleLog) {
+    for (result, part) in TextForm.references(in: facts.tree[id].text) {
+      guard case .success(let reference) = result else { continue }
+      check(reference, at: facts.tree.range(of: part, inTextOf: id), id, facts, &log, kinds: [.setting])
+    }
+  }
+
+  private static func checkValues(of id: MethodTree.ID, _ facts: MethodFacts, _ log: inout RuleLog) {
+    let row = Language.row(facts.tree.name(of: id))
+    for attribute in facts.tree.attributes(of: id) where attribute.isSound {
+      guard attribute.value.utf8.contains(UInt8(ascii: "{")), let type = row.attribute(attribute.name)?.type else {
+        continue
+      }
+      for (word, offset) in words(of: attribute.value) {
+        guard let reference = (try? NameForm.braced(word)) ?? nil else { continue }
+        let range = facts.tree.range(of: offset..<offset + word.utf8.count, in: attribute)
+        check(reference, at: range, id, facts, &log, kinds: kinds(for: type), isNumber: isNumber(type))
+      }
+    }
+  }
+
+  private static func kinds(for type: AttributeType) -> [NameTable.Kind] {
+    switch type {
+    case .whole, .time: [.setting]
+    case .quantity: [.setting, .outcome]
+    case .operand, .expected: [.setting, .list, .outcome]
+    default: [.setting]
+    }
+  }
+
+  private static func isNumber(_ type: AttributeType) -> Bool {
+    switch type {
+    case .whole, .quantity, .time: true
+    default: false
+    }
+  }
+
+  private static func check(
+    _ reference: Reference, at range: SourceRange, _ id: MethodTree.ID, _ facts: MethodFacts, _ log: inout RuleLog,
+    kinds: [NameTable.Kind], isNumber: Bool = false
+  ) {
+    switch facts.meaning(of: reference.name, at: id) {
+    case .excused: break
+    case .subject: checkField(reference, at: range, id, facts, &log)
+    case .defined(let definition) where kinds.contains(definition.kind):
+      if definition.kind == .outcome { checkField(reference, at: range, id, facts, &log) }
+      if definition.kind == .setting, isNumber { checkNumber(reference, definition, at: range, facts, &log) }
+    case .defined(let definition):
+      log.error(
+        .wrongKindOfName, "{\(reference)}: `\(reference.name)` is \(definition.kind.noun), which cannot stand here",
+        at: range, help: "write the name of a setting or of a thing in hand (as)")
+    default:
+      let candidates = facts.names.names(of: kinds, at: id, in: facts.tree)
+      log.error(
+        .unknownReference, "`{\(reference)}` stands for nothing", at: range,
+        help: nearest(to: reference.name, in: candidates).map { "did you mean `{\($0)}`?" }
+          ?? "write the name of a setting or of a thing in hand (as); a brace meant as a character is written {{")
+    }
+  }
+
+  private static func checkField(
+    _ reference: Reference, at range: SourceRange, _ id: MethodTree.ID, _ facts: MethodFacts, _ log: inout RuleLog
+  ) {
+    guard let field = reference.field else { return }
+    let shape = facts.shape(of: SourceRef(name: reference.name), at: id)
+    guard !shape.isOpen, !shape.parts.contains(field), !ReservedNames.tags.contains(field) else { return }
+    log.error(
+      .unknownPart, "`\(reference.name)` has no field `\(field)`", at: range,
+      help: KnownParts.help(for: field, among: shape.parts))
+  }
+
+  /// Counts, budgets, thresholds and minutes need a number, and a default so that the plan can count with it.
+  private static func checkNumber(
+    _ reference: Reference, _ definition: NameTable.Definition, at range: SourceRange, _ facts: MethodFacts,
+    _ log: inout RuleLog
+  ) {
+    let type = facts.tree.value(.type, of: definition.node) ?? "text"
+    if type != "number", type != "minutes" {
+      log.error(
+        .wrongKindOfName, "`\(reference.name)` is a setting of type \(type), and a number is needed here", at: range,
+        help: "write type=\"number\" or type=\"minutes\" at the setting",
+        see: .init("the setting", at: definition.range))
+    } else if !facts.tree.has(.default, of: definition.node) {
+      log.error(
+        .excludingAttributes, "the setting `\(reference.name)` has no default, so no plan can be made", at: range,
+        help: "write default=\"…\" at the setting", see: .init("the setting", at: definition.range))
+    }
+  }
+
+  static let explanations = [
+    Explanation(
+      .unknownReference, title: "braces around a name that stands for nothing",
+      what: "{name} in a text or a value is neither a setting nor a thing in hand at this place.",
+      why: "People would read the braces instead of what they should say.",
+      example: "<say>Think about {qestion}.</say>",
+      remedy: "Correct the spelling. A thing in hand (`as`) counts only inside its element. For a brace as a character"
+        + " write {{.")
+  ]
+}

@@ -1,0 +1,41 @@
+import Diagnostics
+import MethodModel
+
+/// DOT0503: the smallest room can fill the roles.
+enum EnoughPeople: Rule {
+  static func check(_ facts: MethodFacts, _ log: inout RuleLog) {
+    let tree = facts.tree
+    guard let section = tree.child(.roles, of: .root), let least = facts.participants.map(\.lowerBound).min() else {
+      return
+    }
+    var exclusive = 0
+    var shared = 0
+    for role in tree.children(of: section) {
+      let needed = tree.value(.filled, of: role) == "rest" ? 0 : (tree.range(.people, of: role)?.lower ?? 1)
+      if needed > least { return reportOne(role, needed, least, tree, &log) }
+      if tree.isYes(.exclusive, of: role) { exclusive += needed } else { shared = max(shared, needed) }
+    }
+    guard exclusive + shared > least else { return }
+    log.error(
+      .tooManyRoles, "the roles need \(exclusive + shared) people, and the method is made for \(least) or more",
+      at: tree[section].nameRange,
+      help: "raise people at <fit>, or let one person hold several roles (exclusive=\"no\")")
+  }
+
+  private static func reportOne(
+    _ role: MethodTree.ID, _ needed: Int, _ least: Int, _ tree: MethodTree, _ log: inout RuleLog
+  ) {
+    log.error(
+      .tooManyRoles, "this role needs \(needed) people, and the method is made for \(least) or more",
+      at: tree.attribute(.people, of: role)?.valueRange ?? tree[role].nameRange,
+      help: "lower people here, or raise people at <fit>")
+  }
+
+  static let explanations = [
+    Explanation(
+      .tooManyRoles, title: "more roles than people",
+      what: "In the smallest room that the method is made for there are not enough people for its roles.",
+      why: "The session could not begin.", example: #"<fit people="2..8"> with three exclusive roles"#,
+      remedy: "Raise the lower end of people at <fit>, or let one person hold several roles.")
+  ]
+}

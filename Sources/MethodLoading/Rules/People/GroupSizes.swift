@@ -1,0 +1,120 @@
+import Diagnostics
+import MethodModel
+
+/// How many groups of what sizes a number of people make, by the arithmetic of the language.
+enum GroupArithmetic {
+  /// The sizes of groups of a..b: as many groups as come nearest to `ideal`, sizes at most one apart; `nil`: impossible.
+  static func sizes(of people: Int, in range: CountRange, ideal: Int?) -> [Int]? {
+    guard people > 0, range.lower > 0 else { return nil }
+    let most = people / range.lower
+    let least = range.upper.map { (people + $0 - 1) / $0 } ?? 1
+    guard least >= 1, least <= most else { return nil }
+    let wanted = ideal ?? range.upper.map { (range.lower + $0) / 2 } ?? range.lower
+    let nearest = max(least, min(most, (people + wanted / 2) / max(wanted, 1)))
+    return spread(people, over: nearest)
+  }
+
+  /// Groups of exactly so many; what is left over joins, or makes smaller groups.
+  static func sizes(of people: Int, exactly size: Int, remainder: Grouping.Remainder) -> [Int]? {
+    guard people > 0, size > 0 else { return nil }
+    if people < size { return [people] }
+    let whole = people / size
+    let left = people % size
+    guard left > 0 else { return Array(repeating: size, count: whole) }
+    switch remainder {
+    case .observe: return Array(repeating: size, count: whole)
+    case .join:
+      let joined = spread(people, over: whole)
+      // Beyond half again its size a group is no longer what was asked for.
+      return (joined.first ?? 0) * 2 > size * 3 ? spread(people, over: whole + 1) : joined
+    case .smaller: return spread(people, over: whole + 1)
+    }
+  }
+
+  /// Larger ones first.
+  static func spread(_ people: Int, over groups: Int) -> [Int] {
+    guard groups > 0 else { return [] }
+    return (0..<groups).map { people / groups + ($0 < people % groups ? 1 : 0) }
+  }
+}
+
+/// DOT0501: for every number of people that fits, the groups can be formed.
+enum GroupSizes: Rule {
+  static func check(_ facts: MethodFacts, _ log: inout RuleLog) {
+    guard let section = facts.tree.child(.groupings, of: .root) else { return }
+    for id in facts.tree.children(of: section) where isForEverybody(id, facts) { check(id, facts, &log) }
+  }
+
+  private static func check(_ id: MethodTree.ID, _ facts: MethodFacts, _ log: inout RuleLog) {
+    let tree = facts.tree
+    guard let size = tree.attribute(.size, of: id), let range = tree.range(.size, of: id),
+      !tree.has(.merge, of: id), !tree.has(.split, of: id), !tree.has(.match, of: id)
+    else { return }
+    if range.lower < 1 || range.upper == 0 {
+      log.error(.impossibleGroups, "a group cannot be empty", at: size.valueRange, help: "write at least 1")
+      return
+    }
+    if range.lower == range.upper { return checkExact(range.lower, size, id, facts, &log) }
+    let ideal = tree.whole(.ideal, of: id)
+    let impossible = numbers(facts) { GroupArithmetic.sizes(of: $0, in: range, ideal: ideal) == nil }
+    guard !impossible.isEmpty else { return }
+    log.error(
+      .impossibleGroups, "\(listed(impossible)) people cannot be put into groups of \(range)", at: size.valueRange,
+      help: "widen the size, or leave those numbers out of people at <fit>")
+  }
+
+  private static func checkExact(
+    _ size: Int, _ attribute: MethodTree.Attribute, _ id: MethodTree.ID, _ facts: MethodFacts, _ log: inout RuleLog
+  ) {
+    let remainder: Grouping.Remainder = facts.tree.word(.remainder, of: id) ?? .join
+    guard remainder != .observe else { return }
+    let uneven = numbers(facts) { people in
+      GroupArithmetic.sizes(of: people, exactly: size, remainder: remainder)?.contains { abs($0 - size) > 1 } ?? false
+    }
+    guard !uneven.isEmpty else { return }
+    log.warning(
+      .impossibleGroups, "with \(listed(uneven)) people some groups of \(size) are off by more than one",
+      at: attribute.valueRange,
+      help: "give a range of sizes, choose another remainder, or leave those numbers out of <fit>")
+  }
+
+  /// Groups inside the parts of a phase are formed of fewer people than `fit` counts.
+  private static func isForEverybody(_ id: MethodTree.ID, _ facts: MethodFacts) -> Bool {
+    guard let name = facts.tree.value(.id, of: id) else { return false }
+    let isUsedInPart = facts.tree.all.contains { node in
+      guard facts.tree.value(.with, of: node) == name, let parent = facts.tree.parent(of: node) else { return false }
+      return hasPartsAround(parent, facts)
+    }
+    return !isUsedInPart && !facts.tree.has(.by, of: id)
+  }
+
+  private static func hasPartsAround(_ node: MethodTree.ID, _ facts: MethodFacts) -> Bool {
+    var next: MethodTree.ID? = node
+    while let id = next {
+      if facts.tree.name(of: id) == .phase, (facts.tree.value(.with, of: id) ?? "room") != "room" { return true }
+      next = facts.tree.parent(of: id)
+    }
+    return false
+  }
+
+  private static func numbers(_ facts: MethodFacts, where isBad: (Int) -> Bool) -> [Int] {
+    facts.participants.flatMap { $0.filter(isBad) }
+  }
+
+  /// `5`, `5 or 9`, `7, 8, 11 and more`.
+  private static func listed(_ numbers: [Int]) -> String {
+    let shown = 4
+    if numbers.count <= shown { return joined(numbers.map(String.init), "or") }
+    return numbers.prefix(shown).map(String.init).joined(separator: ", ") + " and more"
+  }
+
+  static let explanations = [
+    Explanation(
+      .impossibleGroups, title: "people that cannot be put into these groups",
+      what: "For some number of people that the method is made for, groups of these sizes cannot be formed, or (as a"
+        + " warning) some would differ from the wished size by more than one.",
+      why: "Nobody should find that out in front of the room.",
+      example: #"<fit people="5..12"…> with <groups size="4..4" …>"#,
+      remedy: "Give a range that every number can be cut into (3..5), choose a remainder, or narrow people at <fit>.")
+  ]
+}

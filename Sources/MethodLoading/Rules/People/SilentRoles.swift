@@ -1,0 +1,45 @@
+import Diagnostics
+
+/// DOT0506: nobody is asked for what their role forbids.
+enum SilentRoles: Rule {
+  private static let marking: ElementSet = [.vote, .rate, .decide]
+
+  static func check(_ facts: MethodFacts, _ log: inout RuleLog) {
+    let tree = facts.tree
+    for id in tree.all where Language.activities.contains(tree.name(of: id)) {
+      guard let step = tree.parent(of: id) else { continue }
+      let silent = tree.names(.silent, of: step)
+      if let by = tree.attribute(.by, of: id), by.isSound {
+        check(by, silent, id, facts, &log)
+      } else if let with = tree.attribute(.with, of: step), with.isSound, silent.contains(with.value) {
+        report("`\(with.value)` works here and must be silent here", at: with.valueRange, &log)
+      }
+    }
+  }
+
+  private static func check(
+    _ by: MethodTree.Attribute, _ silent: [String], _ id: MethodTree.ID, _ facts: MethodFacts, _ log: inout RuleLog
+  ) {
+    if silent.contains(by.value) {
+      report("`\(by.value)` must be silent in this step and is asked to contribute", at: by.valueRange, &log)
+    }
+    guard marking.contains(facts.tree.name(of: id)), facts.tree.value(.rule, of: id) != "one" else { return }
+    if let role = facts.names.definitions[by.value], role.kind == .role, facts.tree.value(.marks, of: role.node) == "no"
+    {
+      report("holders of `\(by.value)` do not mark (marks=\"no\") and are asked to", at: by.valueRange, &log)
+    }
+  }
+
+  private static func report(_ message: String, at range: SourceRange, _ log: inout RuleLog) {
+    log.error(.silentRoleAsked, message, at: range, help: "ask somebody else, or change what the role may do")
+  }
+
+  static let explanations = [
+    Explanation(
+      .silentRoleAsked, title: "a silent role asked to speak or mark",
+      what: "An activity is meant for a role that must be silent in this step, or that does not mark at all.",
+      why: "Their entries would be refused, and the step would wait for them.",
+      example: #"<step silent="client" …><collect by="client" into="advice"/></step>"#,
+      remedy: "Name somebody else in by, or take the role out of silent (or marks=\"no\").")
+  ]
+}

@@ -1,0 +1,46 @@
+import Diagnostics
+import MethodModel
+
+/// DOT0703: a reveal at a later step comes later, and before the room looks.
+enum RevealInTime: Rule {
+  static func check(_ facts: MethodFacts, _ log: inout RuleLog) {
+    let tree = facts.tree
+    for id in tree.all where Language.activities.contains(tree.name(of: id)) {
+      guard let reveal = tree.attribute(.reveal, of: id), reveal.isSound, let place = facts.places.nodes[reveal.value]
+      else { continue }
+      if place.index < id.index {
+        log.error(
+          .revealTooLate, "`\(reveal.value)` opens before this is entered, so nothing would be revealed",
+          at: reveal.valueRange, help: "name a later step, or write end-of-step")
+      } else if let name = tree.value(.into, of: id), let reader = reader(of: name, between: id, place, facts) {
+        log.error(
+          .revealTooLate, "`\(name)` is shown to the room before `\(reveal.value)` opens, which reveals it",
+          at: reveal.valueRange, help: "reveal it at that step or earlier",
+          see: .init("it is shown here", at: tree[reader].nameRange))
+      }
+    }
+  }
+
+  private static func reader(
+    of name: String, between activity: MethodTree.ID, _ place: MethodTree.ID, _ facts: MethodFacts
+  ) -> MethodTree.ID? {
+    let tree = facts.tree
+    for index in activity.index..<place.index {
+      let id = MethodTree.ID(index)
+      guard tree.name(of: id) == .show, tree.value(.of, of: id) == name, let step = tree.parent(of: id),
+        !facts.isInside(activity, step), Audience.isRoom(step, facts)
+      else { continue }
+      return id
+    }
+    return nil
+  }
+
+  static let explanations = [
+    Explanation(
+      .revealTooLate, title: "a reveal at the wrong step",
+      what: "The step that reveals an outcome comes before it is entered, or after the room is shown it.",
+      why: "The room would look at nothing, or wait for a reveal that has passed.",
+      example: #"<rate … reveal="closing"/> … <step id="look"><show of="ratings"/></step> … <step id="closing">"#,
+      remedy: "Name the step in which the room first looks, or write end-of-step.")
+  ]
+}

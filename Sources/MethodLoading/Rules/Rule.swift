@@ -1,0 +1,28 @@
+import Diagnostics
+
+/// One thing a method must not get wrong beyond the form of its elements.
+///
+/// A rule looks at the facts and emits findings of its own codes; it never changes anything, so their order is free.
+protocol Rule: SendableMetatype {
+  /// The long forms of the codes it emits.
+  static var explanations: [Explanation] { get }
+  static func check(_ facts: MethodFacts, _ log: inout RuleLog)
+}
+
+/// Every rule of this version.
+enum Rules {
+  static let all: [any Rule.Type] = [
+    UniqueNames.self, ReservedNames.self, ResolvedNames.self, ResolvedPlaces.self, ResolvedReferences.self,
+    Translated.self, KnownParts.self, ProducedInTime.self, OneType.self, NothingAfterFreeze.self, LoopEnds.self,
+    BackToEarlier.self, EndlessForEach.self, GroupSizes.self, MergeAfterGroups.self, EnoughPeople.self,
+    SilentRoles.self, FittingMeasure.self, ReachableThreshold.self, EveryOfSomething.self, CompleteRule.self,
+    NeverRevealed.self, RevealInTime.self, LimitsInOrder.self, ItemsExpected.self, CueInsideStep.self,
+    AttributesTogether.self,
+  ]
+
+  static func check(_ facts: MethodFacts) -> [Diagnostic] {
+    var log = RuleLog(file: facts.tree.source.name)
+    for rule in all { rule.check(facts, &log) }
+    return log.findings
+  }
+}

@@ -1,0 +1,62 @@
+import Diagnostics
+import MethodModel
+
+/// DOT0803: minutes per item need a number of items for the plan.
+enum ItemsExpected: Rule {
+  static func check(_ facts: MethodFacts, _ log: inout RuleLog) {
+    let tree = facts.tree
+    for id in tree.all where [.step, .checkpoint, .break].contains(tree.name(of: id)) {
+      guard let time = tree.attribute(.time, of: id), time.isSound, let formula = try? DurationForm.time(time.value),
+        case .sum(let terms, _) = formula, terms.contains(where: { $0.per == .item })
+      else { continue }
+      let range = tree.range(of: time.value.utf8Range(of: "item"), in: time)
+      let sources = items(of: id, facts)
+      guard !sources.isEmpty else {
+        log.error(
+          .itemsUnexpected, "this step is about no items, so its time cannot be counted", at: range,
+          help: "let an activity or a <show> of the step say of or from, or write per person or per group")
+        continue
+      }
+      for (source, node) in sources where !isExpected(source, at: node, facts) {
+        log.error(
+          .itemsUnexpected, "nobody can tell before the session how many items `\(source)` will have", at: range,
+          help: "write expect=\"5 12 20\" where they are collected")
+        break
+      }
+    }
+  }
+
+  /// What the activities of a step are about.
+  private static func items(of step: MethodTree.ID, _ facts: MethodFacts) -> [(SourceRef, MethodTree.ID)] {
+    facts.tree.children(of: step).flatMap { child in
+      facts.uses.of(child).filter { $0.attribute == .of || $0.attribute == .from }.map { ($0.source, child) }
+    }
+  }
+
+  private static func isExpected(_ source: SourceRef, at node: MethodTree.ID, _ facts: MethodFacts, depth: Int = 0)
+    -> Bool
+  {
+    guard depth < 16, case .defined(let definition) = facts.meaning(of: source.name, at: node) else { return true }
+    if definition.kind == .setting, facts.tree.value(.type, of: definition.node) == "list" {
+      return facts.tree.has(.expect, of: definition.node) || facts.tree.child(.value, of: definition.node) != nil
+    }
+    guard definition.outcome >= 0 else { return true }
+    return facts.names.outcomes[definition.outcome].writers.contains { writer in
+      let isLimited = [AttributeName.expect, .atMost, .exactly, .top].contains { facts.tree.has($0, of: writer) }
+      if isLimited { return true }
+      guard facts.tree.name(of: writer) != .collect else { return false }
+      guard let base = facts.tree.source(.from, of: writer) ?? facts.tree.source(.of, of: writer) else { return true }
+      return isExpected(base, at: writer, facts, depth: depth + 1)
+    }
+  }
+
+  static let explanations = [
+    Explanation(
+      .itemsUnexpected, title: "minutes per item without a number of items",
+      what: "A time grows per item, and nothing says how many items to expect.",
+      why: "No plan could be made: nobody would know how long the step takes.",
+      example: #"<collect into="ideas"/> … <step time="1m per item"><vote of="ideas" …/></step>"#,
+      remedy:
+        "Write expect (one number, or low, likely and high) where the items are collected, or a limit such as at-most.")
+  ]
+}

@@ -1,0 +1,68 @@
+import Diagnostics
+import MethodModel
+
+/// DOT0802: shortest, time and longest are in this order; what extends has a longest.
+enum LimitsInOrder: Rule {
+  static func check(_ facts: MethodFacts, _ log: inout RuleLog) {
+    let tree = facts.tree
+    for id in tree.all where [.step, .break, .checkpoint].contains(tree.name(of: id)) {
+      checkExtension(id, tree, &log)
+      checkLimits(id, tree, &log)
+    }
+  }
+
+  private static func checkExtension(_ id: MethodTree.ID, _ tree: MethodTree, _ log: inout RuleLog) {
+    guard let overrun = tree.attribute(.onOverrun, of: id), overrun.value == "extend", !tree.has(.longest, of: id)
+    else {
+      return
+    }
+    log.error(
+      .limitsOutOfOrder, "this step extends itself, and nothing says how far", at: overrun.valueRange,
+      help: "add longest=\"…\"")
+  }
+
+  private static func checkLimits(_ id: MethodTree.ID, _ tree: MethodTree, _ log: inout RuleLog) {
+    let shortest = tree.duration(.shortest, of: id)
+    let longest = tree.duration(.longest, of: id)
+    if let shortest, let longest, shortest > longest, let attribute = tree.attribute(.shortest, of: id) {
+      log.error(
+        .limitsOutOfOrder, "shortest is longer than longest", at: attribute.valueRange, help: "exchange the two")
+      return
+    }
+    guard let time = tree.attribute(.time, of: id), let formula = try? DurationForm.time(time.value), time.isSound,
+      let bounds = TimeBounds(formula)
+    else { return }
+    if let shortest, let most = bounds.most, shortest > most, let attribute = tree.attribute(.shortest, of: id) {
+      log.error(
+        .limitsOutOfOrder, "shortest is longer than the time itself", at: attribute.valueRange,
+        help: "write at most \(DurationForm.text(most))")
+    }
+    if let longest, longest < bounds.least, let attribute = tree.attribute(.longest, of: id) {
+      log.error(
+        .limitsOutOfOrder, "longest is shorter than the time itself", at: attribute.valueRange,
+        help: "write at least \(DurationForm.text(bounds.least))")
+    }
+  }
+
+  static let explanations = [
+    Explanation(
+      .limitsOutOfOrder, title: "time limits out of order",
+      what:
+        "shortest is more than time or longest, longest is less than time, or a step extends itself without longest.",
+      why: "The plan could neither shorten nor extend the step.", example: #"<step time="5m" shortest="10m">"#,
+      remedy: "Put them in the order shortest, time, longest. Without shortest two thirds of the time are kept.")
+  ]
+}
+
+extension DurationForm {
+  /// Seconds as an author writes them: `1h30m`.
+  static func text(_ seconds: Int) -> String {
+    var rest = seconds
+    var text = ""
+    for (unit, name) in [(86_400, "d"), (3_600, "h"), (60, "m"), (1, "s")] where rest >= unit {
+      text += "\(rest / unit)\(name)"
+      rest %= unit
+    }
+    return text.isEmpty ? "0s" : text
+  }
+}
