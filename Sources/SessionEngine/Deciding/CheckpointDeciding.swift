@@ -79,7 +79,9 @@ extension Decision {
       case .stop: .stop
       }
     guard let element = index.element(place), !element.body(slot).isEmpty else { return .passed }
-    return enterArm(slot, verdict.rawValue, place, path)
+    // What an earlier attempt's way produced was on the path, and stays.
+    push(Frame(place: place, path: InstancePath("\(path)%\(verdict.rawValue)"), slot: slot, index: -1))
+    return .inside
   }
 }
 
@@ -126,8 +128,8 @@ extension SessionEngine {
 
   /// Whether a rework can still go back; one without `back` always can.
   package func isReworkLeft(_ checkpoint: Checkpoint, at path: InstancePath, _ state: SessionState) -> Bool {
-    guard let body = checkpoint.rework, body.count == 1, case .back(let back)? = body.first?.kind,
-      let most = back.atMost, let id = body.first?.id
+    guard let body = checkpoint.rework, case .back(let back)? = body.last?.kind, let most = back.atMost,
+      let id = body.last?.id
     else { return true }
     return state.backs[InstancePath("\(path)%rework/\(id)"), default: 0] < most
   }

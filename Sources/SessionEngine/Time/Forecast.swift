@@ -76,7 +76,9 @@ extension SessionEngine {
     case .step(let step):
       return step.optional ? 0 : expected(step, state, scope, lap: lap)
     case .rest(let rest): return expected(rest.timebox.time, [], state, scope, lap: lap)
-    case .checkpoint(let checkpoint): return expected(checkpoint.timebox.time, [], state, scope, lap: lap)
+    case .checkpoint(let checkpoint):
+      return expected(checkpoint.timebox.time, [], state, scope, lap: lap)
+        + expected(checkpoint.pass ?? [], state, scope, lap: lap)
     case .phase(let phase): return phase.optional ? 0 : expected(phase.body, state, scope, lap: lap)
     case .loop(let loop):
       return (1...max(1, laps(of: loop))).reduce(0) { $0 + expectedLap(loop, state, scope, $1) }

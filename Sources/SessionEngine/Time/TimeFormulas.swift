@@ -58,6 +58,7 @@ extension SessionEngine {
   /// How many things an author expects in a source.
   func expectedItems(_ source: SourceRef) -> Int {
     if let expect = method.setting(source.name)?.expect { return expect.likely }
+    if source.part == "objections" || source.part == "concerns" { return 1 }
     switch index.writers[source.name]?.kind {
     case .collect(let limits, _, let expect)?: return expect?.likely ?? fixed(limits.atMost) ?? 0
     case .commit(let limits, let expect)?: return expect?.likely ?? fixed(limits.atMost) ?? 0
