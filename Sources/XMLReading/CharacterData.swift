@@ -56,7 +56,7 @@ enum CharacterData {
   /// The characters of a reference, given what stands between `&` and `;`.
   private static func replacement(for name: ArraySlice<UInt8>) -> [UInt8] {
     let name = String(decoding: name, as: UTF8.self)
-    if let predefined = predefinedEntities[name] { return [predefined] }
+    if let predefined = predefined(name) { return [predefined] }
     guard let scalar = number(name.dropFirst()).flatMap(Unicode.Scalar.init) else { return [] }
     return Array(UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
   }
@@ -68,6 +68,18 @@ enum CharacterData {
     return digits.first == "x" ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits)
   }
 
-  /// The five that XML defines; everything else needs a DTD, which is refused.
-  static let predefinedEntities: [String: UInt8] = ["lt": 0x3C, "gt": 0x3E, "amp": 0x26, "quot": 0x22, "apos": 0x27]
+  /// The names that XML itself defines; everything else needs a DTD, which is refused.
+  static let predefinedNames = ["lt", "gt", "amp", "quot", "apos"]
+
+  /// The character that such a name stands for.
+  static func predefined(_ name: String) -> UInt8? {
+    switch name {
+    case "lt": UInt8(ascii: "<")
+    case "gt": UInt8(ascii: ">")
+    case "amp": ampersand
+    case "quot": UInt8(ascii: "\"")
+    case "apos": UInt8(ascii: "'")
+    default: nil
+    }
+  }
 }

@@ -34,7 +34,7 @@ extension MarkupReview {
     position += name.utf8.count
     guard !name.isEmpty, stands(Array(";".utf8)) else { throw bareAmpersand(lower, name) }
     position += 1
-    if CharacterData.predefinedEntities[name] == nil { throw unknownEntity(name, lower..<position) }
+    if CharacterData.predefined(name) == nil { throw unknownEntity(name, lower..<position) }
   }
 
   private mutating func characterReference(from lower: Int) throws(Mistake) {

@@ -8,7 +8,7 @@ extension XMLElement {
     if let plain = CharacterData.plainText(contentBytes) { return plain }
     var bytes: [UInt8] = []
     for run in TextRuns(of: self) {
-      let raw = tree.source.bytes[run.lower..<run.upper]
+      let raw = tree.bytes[run.lower..<run.upper]
       if run.isLiteral {
         CharacterData.appendLiteral(raw, to: &bytes)
       } else {
@@ -19,7 +19,7 @@ extension XMLElement {
   }
 
   private var contentBytes: ArraySlice<UInt8> {
-    tree.source.bytes[Int(record.tagUpper)..<Int(record.contentUpper)]
+    tree.bytes[Int(record.tagUpper)..<Int(record.contentUpper)]
   }
 
   /// Whether any character other than white space stands directly inside.
@@ -28,7 +28,7 @@ extension XMLElement {
   /// The first direct text that is more than white space, without the white space around it.
   package var textRange: SourceRange? {
     for run in TextRuns(of: self) {
-      let bytes = tree.source.bytes[run.lower..<run.upper]
+      let bytes = tree.bytes[run.lower..<run.upper]
       guard let first = bytes.firstIndex(where: { !$0.isXMLSpace }),
         let last = bytes.lastIndex(where: { !$0.isXMLSpace })
       else { continue }
@@ -54,7 +54,7 @@ private struct TextRuns: Sequence, IteratorProtocol {
   private var position: Int
 
   init(of element: XMLElement) {
-    bytes = element.tree.source.bytes
+    bytes = element.tree.bytes
     position = Int(element.record.tagUpper)
     end = Int(element.record.contentUpper)
     children = element.children.makeIterator()

@@ -63,6 +63,8 @@ import Diagnostics
     unsafe handlers?.pointee.serror = { parser, error in
       guard let parser = unsafe parser, let receiver = unsafe EventReceiver.of(parser) else { return }
       guard let error = unsafe error, unsafe error.pointee.level.rawValue >= XML_ERR_ERROR.rawValue else { return }
+      // An address that is no URI breaks no rule of well-formedness; namespaces are only compared.
+      if unsafe error.pointee.code == XML_WAR_NS_URI.rawValue { return }
       let message = unsafe error.pointee.message.map { unsafe String(cString: $0) } ?? ""
       unsafe receiver.pointee.fail(parser, message: message)
     }

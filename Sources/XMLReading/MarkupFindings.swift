@@ -68,7 +68,7 @@ extension MarkupReview {
   }
 
   func bareAmpersand(_ lower: Int, _ name: String) -> Mistake {
-    let isKnown = CharacterData.predefinedEntities[name] != nil || NamedCharacters.scalar(of: name) != nil
+    let isKnown = CharacterData.predefined(name) != nil || NamedCharacters.scalar(of: name) != nil
     return mistake(
       .bareAmpersand, "`&` begins no reference here", lower..<(lower + 1),
       help: isKnown ? "write a semicolon after `&\(shown(name))`" : "write `&amp;` for the character")
@@ -79,7 +79,7 @@ extension MarkupReview {
     if let scalar = NamedCharacters.scalar(of: name) {
       let reference = "`&#\(scalar.value);`"
       help = NamedCharacters.isVisible(scalar) ? "write `\(scalar)` itself, or \(reference)" : "write \(reference)"
-    } else if let meant = nearest(to: name, in: CharacterData.predefinedEntities.keys.sorted()) {
+    } else if let meant = nearest(to: name, in: CharacterData.predefinedNames) {
       help = "did you mean `&\(meant);`?"
     } else {
       help = "write the character itself; XML knows only `&amp;`, `&lt;`, `&gt;`, `&quot;` and `&apos;`"

@@ -45,7 +45,7 @@ extension MarkupReview {
     if !isSpaced {
       throw mistake(
         .malformed, "a space is missing before the attribute `\(shown(name))`", nameRange,
-        help: "write a space before it")
+        help: "write a space before it, or look for a quote too many further left")
     }
     position = nameRange.upperBound
     skipSpace()
@@ -101,7 +101,12 @@ extension MarkupReview {
   }
 
   private func checkPrefix(of name: String, at lower: Int, in tag: OpenTag) throws(Mistake) {
-    guard let colon = name.firstIndex(of: ":"), colon > name.startIndex else { return }
+    guard let colon = name.firstIndex(of: ":") else { return }
+    if name.hasPrefix(":") || name.hasSuffix(":") || name[colon...].dropFirst().contains(":") {
+      throw mistake(
+        .badName, "a colon stands where none may in `\(shown(name))`", lower..<(lower + name.utf8.count),
+        help: "one colon may stand between a prefix and a name; write a hyphen instead")
+    }
     let prefix = String(name[..<colon])
     if prefix == "xmlns" || address(of: prefix, in: tag) != nil { return }
     throw mistake(

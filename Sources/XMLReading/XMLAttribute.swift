@@ -23,7 +23,7 @@ package struct XMLAttribute: Sendable {
 
   /// The name in the tag, with its prefix if it has one.
   package var nameRange: SourceRange {
-    SourceRange(AttributeScan.name(in: tree.source.bytes, before: record.valueLower))
+    SourceRange(AttributeScan.name(in: tree.bytes, before: record.valueLower))
   }
 
   /// The value between its quotes, as it stands in the file.
@@ -34,7 +34,7 @@ package struct XMLAttribute: Sendable {
 
   /// The value with references resolved and line breaks turned into spaces, as XML says.
   package var value: String {
-    let raw = tree.source.bytes[Int(record.valueLower)..<Int(record.valueUpper)]
+    let raw = tree.bytes[Int(record.valueLower)..<Int(record.valueUpper)]
     return CharacterData.attributeValue(raw)
   }
 }

@@ -27,7 +27,7 @@ package struct XMLElement: Sendable {
   /// The name in the start tag, with a prefix if it has one.
   package var nameRange: SourceRange {
     let lower = record.tagLower + 1
-    let length = tree.source.bytes[Int(lower)..<Int(record.tagUpper)].prefix { !$0.endsName }.count
+    let length = tree.bytes[Int(lower)..<Int(record.tagUpper)].prefix { !$0.endsName }.count
     return SourceRange(lower: lower, upper: lower + Int32(length))
   }
 

@@ -9,6 +9,8 @@ package final class XMLTree: Sendable {
   package let names: [String]
   /// Whether reading ended early, before the element that the caller named.
   package let isPartial: Bool
+  /// The source's bytes, held once more so that a view reaches them without copying the source's other parts.
+  let bytes: [UInt8]
   let elements: [ElementRecord]
   let attributes: [AttributeRecord]
 
@@ -16,6 +18,7 @@ package final class XMLTree: Sendable {
     source: SourceText, names: [String], elements: [ElementRecord], attributes: [AttributeRecord], isPartial: Bool
   ) {
     self.source = source
+    bytes = source.bytes
     self.names = names
     self.elements = elements
     self.attributes = attributes

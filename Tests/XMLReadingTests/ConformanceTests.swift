@@ -13,7 +13,8 @@ import XMLReading
     "<a>\u{85}\u{2028}</a>",
     "<a>\u{10FFFD}</a>", "<a xmlns=''/>", "<a xmlns='u' xmlns:b='u' c='' b:c=''/>", "<xml:a/>",
     "<a xml:space='preserve'/>",
-    "<b:a xmlns:b='u'><b:a xmlns:b='v'/></b:a>", "<a\u{9}b\u{A}=\u{D}'c'/>", "<a>\r\r\n</a>", "<𐀀/>",
+    "<b:a xmlns:b='u'><b:a xmlns:b='v'/></b:a>", "<a xmlns='no {address}'/>", "<a\u{9}b\u{A}=\u{D}'c'/>",
+    "<a>\r\r\n</a>", "<𐀀/>",
   ])
   func `and is accepted`(text: String) {
     #expect(XMLDocument.parse(SourceText(name: "a.xml", text: text)).diagnostics == [])

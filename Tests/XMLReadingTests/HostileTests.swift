@@ -2,6 +2,14 @@ import Diagnostics
 import Testing
 import XMLReading
 
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
+
 /// A text made to cost time, memory or secrets, and the finding that refuses it.
 struct HostileCase: Sendable, CustomTestStringConvertible {
   let testDescription: String
@@ -19,13 +27,20 @@ struct HostileCase: Sendable, CustomTestStringConvertible {
   }
 }
 
+/// What this thread has worked so far, so that a busy machine changes nothing.
+private func processorSeconds() -> Double {
+  var time = timespec()
+  _ = unsafe clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+  return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+}
+
 @Suite struct `A hostile text` {
   @Test(arguments: HostileCase.doctypes + HostileCase.sizes + HostileCase.encodings + HostileCase.tricks)
   func `costs little and is refused with a reason`(attack: HostileCase) {
-    let start = ContinuousClock.now
+    let start = processorSeconds()
     let document = XMLDocument.parse(SourceText(name: "a.xml", bytes: attack.bytes))
-    // Loose, for unoptimized code on a busy machine; a release build takes a few milliseconds.
-    #expect(ContinuousClock.now - start < .seconds(1))
+    // Loose, for unoptimized code; a release build takes a few milliseconds.
+    #expect(processorSeconds() - start < 1)
     #expect(document.diagnostics.map(\.code) == (attack.code.map { [$0] } ?? []))
     #expect((document.tree == nil) == (attack.code != nil))
     let width = ExcerptRenderer(source: SourceText(name: "a.xml", bytes: attack.bytes)).render(document.diagnostics)
@@ -122,6 +137,6 @@ extension HostileCase {
       "<a xmlns:x='http://www.w3.org/2001/XMLSchema-instance' x:schemaLocation='u http://127.0.0.1:1/'/>", nil),
     HostileCase("a style sheet to fetch", "<?xml-stylesheet href='http://127.0.0.1:1/'?><a/>", nil),
     HostileCase("a version to come", "<?xml version='1.9'?><a/>", nil),
-    HostileCase("another version", "<?xml version='2.0'?><a/>", .malformed),
+    HostileCase("another version", "<?xml version='2.0'?><a/>", .badDeclaration),
   ]
 }

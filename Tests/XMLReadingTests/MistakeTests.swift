@@ -21,7 +21,9 @@ struct MistakeCase: Sendable, CustomTestStringConvertible {
 }
 
 @Suite struct `A text that is not XML` {
-  @Test(arguments: MistakeCase.tags + MistakeCase.attributes + MistakeCase.characters + MistakeCase.documents)
+  @Test(
+    arguments: MistakeCase.tags + MistakeCase.names + MistakeCase.attributes + MistakeCase.characters
+      + MistakeCase.documents)
   func `is refused with one finding at the right place`(mistake: MistakeCase) throws {
     let document = XMLDocument.parse(mistake.text.source)
     #expect(document.tree == nil)
@@ -51,7 +53,7 @@ struct MistakeCase: Sendable, CustomTestStringConvertible {
 
   @Test func `keeps libxml2's words where ours end`() throws {
     let finding = try #require(
-      XMLDocument.parse(SourceText(name: "a.xml", text: "<?xml version='1.0' standalone='perhaps'?><a/>")).diagnostics
+      XMLDocument.parse(SourceText(name: "a.xml", text: "<a xmlns:b=''/>")).diagnostics
         .first)
     #expect(finding.code == .malformed)
     #expect(finding.message.hasPrefix("this is not XML: "))
@@ -87,6 +89,13 @@ extension MistakeCase {
       help: "remove `x:`, or declare it by `xmlns:x=\"...\"` here or further out"),
   ]
 
+  static let names: [MistakeCase] = ["‸a:", "‸:a", "‸a:b:c"].map { name in
+    MistakeCase(
+      MarkedText("<x xmlns:a='u'><" + name + "/></x>"), .badName,
+      "a colon stands where none may in `\(name.dropFirst())`",
+      help: "one colon may stand between a prefix and a name; write a hyphen instead")
+  }
+
   static let attributes: [MistakeCase] = [
     .init("<a b=‸5/>", .unquotedValue, "the value of `b` has no quotes", help: "write `b=\"5\"`"),
     .init("<a ‸b />", .unquotedValue, "the attribute `b` has no value", help: "write `b=\"...\"`"),
@@ -100,7 +109,8 @@ extension MistakeCase {
       "<a xmlns:x='u' xmlns:y='u' x:b='1' ‸y:b='2'/>", .duplicateAttribute,
       "the attribute `y:b` stands twice in one tag", help: "remove one of the two"),
     .init(
-      "<a b='1'‸c='2'/>", .malformed, "a space is missing before the attribute `c`", help: "write a space before it"),
+      "<a b='1'‸c='2'/>", .malformed, "a space is missing before the attribute `c`",
+      help: "write a space before it, or look for a quote too many further left"),
     .init(
       "<a b='x ‸<c d='y'/>", .bareLessThan, "`<` stands inside the value of `b`",
       help: "close the value by a quote before it, or write `&lt;` for the character"),
@@ -157,8 +167,14 @@ extension MistakeCase {
       "the XML declaration does not stand at the very beginning of the file",
       help: "remove what stands before it, empty lines and spaces too"),
     .init(
-      "‸<?xml encoding='UTF-8'?><a/>", .badDeclaration, "the XML declaration does not begin with a version",
-      help: "write `<?xml version=\"1.0\" encoding=\"UTF-8\"?>`, or nothing"),
+      "‸<?xml encoding='UTF-8'?><a/>", .badDeclaration, "the XML declaration is not written as XML wants it",
+      help: "write `<?xml version=\"1.0\" encoding=\"UTF-8\"?>`, or remove it"),
+    .init(
+      "‸<?XML version='1.0'?><a/>", .badDeclaration, "the XML declaration is not written as XML wants it",
+      help: "write `<?xml version=\"1.0\" encoding=\"UTF-8\"?>`, or remove it"),
+    .init("‸<?p&x?><a/>", .malformed, "a space is missing after `<?p`", help: "write a space, or `?>`"),
+    .init(
+      "‸<!doctype html><html/>", .doctype, "a document type declaration is not read", help: "remove `<!DOCTYPE ...>`"),
     .init(
       "\u{FEFF}<?xml version='1.0'?><a>‸</b>", .tagMismatch, "`</b>` stands where `</a>` is expected",
       help: "write `</a>`"),
