@@ -5,7 +5,11 @@ import PackageDescription
 let package = Package(
   name: "dotank",
   platforms: [.macOS(.v15)],
-  products: [.executable(name: "dotank", targets: ["dotank"])],
+  products: [
+    .executable(name: "dotank", targets: ["dotank"]),
+    // For `Tests/Benchmarks` alone, a package of its own.
+    .library(name: "Rooms", targets: ["Diagnostics", "MethodLoading", "SessionEngine", "SessionStore"]),
+  ],
   dependencies: [
     // Help, completions and usage errors that people already know from other commands.
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),

@@ -1,0 +1,24 @@
+import Foundation
+
+/// Reading and checking 1,000 methods in one process, against xmllint's plain parse of the same files in turn with it.
+enum ReadingBenchmark {
+  static func run() async throws {
+    let (program, xmllint) = (try Machine.program(), try Machine.path(of: "xmllint"))
+    try await Machine.withScratchFolder { folder in
+      let paths = try SampleMethod.write(1_000, into: folder)
+      let checked = try ChildProcess.run(program, ["validate"] + paths)
+      guard checked.code == 0 else { throw Trouble("dotank validate refuses the samples (exit code \(checked.code))") }
+
+      var (ours, theirs): ([Double], [Double]) = ([], [])
+      for _ in 0..<9 {
+        ours.append(try ChildProcess.run(program, ["validate"] + paths).user)
+        theirs.append(try ChildProcess.run(xmllint, ["--noout"] + paths).user)
+      }
+      print(
+        "  dotank validate \(rounded(median(ours) * 1_000)) ms, xmllint \(rounded(median(theirs) * 1_000)) ms, user time"
+      )
+      Promise(what: "validate to xmllint --noout, user time", bound: .atMost, figure: 1)
+        .hold(median(ours) / median(theirs))
+    }
+  }
+}
