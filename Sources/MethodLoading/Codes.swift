@@ -72,3 +72,10 @@ extension DiagnosticCode {
   // DOT09: form.
   package static let excludingAttributes = DiagnosticCode("DOT0901")
 }
+
+extension DiagnosticCode {
+  // DOT024: the library.
+  package static let unknownMethod = DiagnosticCode("DOT0240")
+  package static let hiddenMethod = DiagnosticCode("DOT0241")
+  package static let fileNameDiffers = DiagnosticCode("DOT0242")
+}

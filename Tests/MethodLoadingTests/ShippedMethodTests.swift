@@ -11,6 +11,12 @@ import XMLReading
     #expect(loading.diagnostics.map(described) == [])
     #expect(loading.method?.id == id)
   }
+
+  @Test func `the starter loads without a finding`() throws {
+    let loading = MethodLoader.load(try Shipped.template("simple-workshop"))
+    #expect(loading.diagnostics.map(described) == [])
+    #expect(loading.method?.id == "simple-workshop")
+  }
 }
 
 /// What is shipped beside the sources.
@@ -18,6 +24,8 @@ enum Shipped {
   private static var root: String {
     #filePath.split(separator: "/").dropLast(3).reduce("") { "\($0)/\($1)" }
   }
+
+  static func template(_ id: String) throws -> SourceText { try XMLFile.read("\(root)/Templates/\(id).xml") }
 
   static func method(_ id: String) throws -> SourceText { try XMLFile.read("\(root)/Methods/\(id).xml") }
 }

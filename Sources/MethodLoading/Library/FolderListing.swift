@@ -1,0 +1,40 @@
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
+
+/// The names in a folder, and what kind of thing a path is.
+///
+/// Directly on the system's calls: `list` answers within milliseconds, and no Foundation starts that fast.
+enum FolderListing {
+  /// The names in a folder in byte order, without those that begin with a dot; empty when it cannot be read.
+  static func names(in folder: String) -> [String] {
+    // The stream is closed on every way out and the pointer never leaves this function.
+    guard let stream = unsafe opendir(folder) else { return [] }
+    defer { _ = unsafe closedir(stream) }
+    var names: [String] = []
+    while let entry = unsafe readdir(stream) {
+      let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        // `readdir` ends every name with a zero byte within the field.
+        unsafe pointer.withMemoryRebound(to: CChar.self, capacity: 1) { unsafe String(cString: $0) }
+      }
+      if !name.hasPrefix(".") { names.append(name) }
+    }
+    return names.sorted()
+  }
+
+  static func isFile(_ path: String) -> Bool { kind(of: path) == S_IFREG }
+
+  static func isFolder(_ path: String) -> Bool { kind(of: path) == S_IFDIR }
+
+  private static func kind(of path: String) -> mode_t? {
+    // A zero byte would end the path early for the system, and another file would be looked at.
+    guard !path.utf8.contains(0) else { return nil }
+    var status = stat()
+    guard unsafe stat(path, &status) == 0 else { return nil }
+    return status.st_mode & S_IFMT
+  }
+}

@@ -1,0 +1,54 @@
+package import Diagnostics
+package import MethodModel
+package import XMLReading
+
+/// A checked method together with the bytes it was read from, which a session pins in its folder.
+package struct LoadedMethod: Sendable {
+  package let method: Method
+  /// The file's path and bytes.
+  package let source: SourceText
+  /// Warnings only.
+  package let warnings: [Diagnostic]
+}
+
+/// Why a method could not be loaded: every finding of that run, and the text they point into if there is one.
+package struct MethodLoadingError: Error, Sendable {
+  package let diagnostics: [Diagnostic]
+  package let source: SourceText?
+}
+
+extension MethodLibrary {
+  /// Finds, reads and checks a method, given by id or path.
+  package func load(_ method: String, limits: XMLLimits = .default) throws(MethodLoadingError) -> LoadedMethod {
+    let (path, warnings) = try find(method)
+    return try Self.load(path: path, warnings: warnings, limits: limits)
+  }
+
+  private static func load(
+    path: String, warnings: [Diagnostic], limits: XMLLimits
+  ) throws(MethodLoadingError) -> LoadedMethod {
+    let source: SourceText
+    do {
+      source = try XMLFile.read(path, limits: limits)
+    } catch {
+      throw MethodLoadingError(diagnostics: [error.diagnostic], source: nil)
+    }
+    let loading = MethodLoader.load(source, limits: limits)
+    let findings = warnings + loading.diagnostics
+    guard let method = loading.method else { throw MethodLoadingError(diagnostics: findings, source: source) }
+    return LoadedMethod(method: method, source: source, warnings: findings + fileName(of: path, method))
+  }
+
+  /// A file in a folder of methods is found by its name, so that should be the method's id.
+  private static func fileName(of path: String, _ method: Method) -> [Diagnostic] {
+    let parts = path.split(separator: "/")
+    guard let last = parts.last, last.hasSuffix(".xml") else { return [] }
+    let name = last == "method.xml" ? parts.dropLast().last.map { String($0) } : String(last.dropLast(4))
+    guard let name, name != method.id, parts.contains("Methods") else { return [] }
+    return [
+      Diagnostic(
+        .fileNameDiffers, "the file is found as `\(name)`, but the method's id is `\(method.id)`", severity: .warning,
+        help: "rename the file, or change the id", file: path)
+    ]
+  }
+}
