@@ -44,8 +44,12 @@ enum EventCoding {
   private static func stored<Content: EventContent>(
     _ type: Content.Type, _ body: ArraySlice<UInt8>
   ) -> (content: any EventContent, reason: String?)? {
-    guard let stored = try? JSONDecoder().decode(Recalled<Content>.self, from: Data(body)) else { return nil }
-    return (stored.content, stored.reason)
+    let decoder = JSONDecoder()
+    // Most events came without a reason; looking for it in each would cost as much again as the event.
+    guard ReasonKey.mayStand(in: body) else {
+      return (try? decoder.decode(Content.self, from: Data(body))).map { ($0, nil) }
+    }
+    return (try? decoder.decode(Recalled<Content>.self, from: Data(body))).map { ($0.content, $0.reason) }
   }
 
   private static func json(_ value: some Encodable, named name: String) throws(SessionStoreError) -> [UInt8] {
@@ -57,7 +61,21 @@ enum EventCoding {
   }
 }
 
-private enum ReasonKey: String, CodingKey { case because }
+private enum ReasonKey: String, CodingKey {
+  case because
+
+  private static let quoted = Array(#""because":"#.utf8)
+
+  /// Whether a body has the key somewhere; inside a text its quotes would be escaped.
+  static func mayStand(in body: ArraySlice<UInt8>) -> Bool {
+    guard body.count >= quoted.count else { return false }
+    for start in body.startIndex...body.endIndex - quoted.count
+    where body[start] == quoted[0] && body[start + 1] == quoted[1] {
+      if body[start..<start + quoted.count].elementsEqual(quoted) { return true }
+    }
+    return false
+  }
+}
 
 private struct StoredEvent: Encodable {
   let content: any EventContent
