@@ -54,7 +54,7 @@ let package = Package(
       name: "MethodLoadingTests",
       dependencies: ["MethodLoading", "MethodModel", "XMLReading", "Diagnostics", "DiagnosticsTestSupport"]),
     .testTarget(name: "XMLReadingTests", dependencies: ["XMLReading", "Diagnostics", "DiagnosticsTestSupport"]),
-    .testTarget(name: "SessionStoreTests", dependencies: ["SessionStore", "SessionEngine"]),
+    .testTarget(name: "SessionStoreTests", dependencies: ["SessionStore", "SessionEngine", "MethodModel"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -41,15 +41,15 @@ enum EventCoding {
       wall: spine.wall, elapsed: spine.elapsed, reason: stored.reason, body: stored.content.asBody)
   }
 
-  private static func stored<Content: EventContent>(
-    _ type: Content.Type, _ body: ArraySlice<UInt8>
+  private static func stored(
+    _ type: any EventContent.Type, _ bytes: ArraySlice<UInt8>
   ) -> (content: any EventContent, reason: String?)? {
-    let decoder = JSONDecoder()
-    // Most events came without a reason; looking for it in each would cost as much again as the event.
-    guard ReasonKey.mayStand(in: body) else {
-      return (try? decoder.decode(Content.self, from: Data(body))).map { ($0, nil) }
+    guard let body = JSONBody(bytes), let content = try? type.init(from: BodyDecoder(body: body, node: 0)) else {
+      return nil
     }
-    return (try? decoder.decode(Recalled<Content>.self, from: Data(body))).map { ($0.content, $0.reason) }
+    var start = 1
+    let reason = body.value(of: ReasonKey.because.rawValue, in: 0, from: &start)
+    return (content, reason.flatMap(body.text))
   }
 
   private static func json(_ value: some Encodable, named name: String) throws(SessionStoreError) -> [UInt8] {
@@ -61,21 +61,7 @@ enum EventCoding {
   }
 }
 
-private enum ReasonKey: String, CodingKey {
-  case because
-
-  private static let quoted = Array(#""because":"#.utf8)
-
-  /// Whether a body has the key somewhere; inside a text its quotes would be escaped.
-  static func mayStand(in body: ArraySlice<UInt8>) -> Bool {
-    guard body.count >= quoted.count else { return false }
-    for start in body.startIndex...body.endIndex - quoted.count
-    where body[start] == quoted[0] && body[start + 1] == quoted[1] {
-      if body[start..<start + quoted.count].elementsEqual(quoted) { return true }
-    }
-    return false
-  }
-}
+private enum ReasonKey: String, CodingKey { case because }
 
 private struct StoredEvent: Encodable {
   let content: any EventContent
@@ -86,16 +72,6 @@ private struct StoredEvent: Encodable {
     guard let reason else { return }
     var container = encoder.container(keyedBy: ReasonKey.self)
     try container.encode(reason, forKey: .because)
-  }
-}
-
-private struct Recalled<Content: EventContent>: Decodable {
-  let content: Content
-  let reason: String?
-
-  init(from decoder: any Decoder) throws {
-    content = try Content(from: decoder)
-    reason = try decoder.container(keyedBy: ReasonKey.self).decodeIfPresent(String.self, forKey: .because)
   }
 }
 
