@@ -11,7 +11,16 @@ package struct JournalWriter: ~Copyable {
     package var wholeFrames: Int
   }
 
+  /// When entries have to be on the disk.
+  package enum Durability: Sendable {
+    /// Before they are acknowledged: whenever people speak.
+    case beforeAcknowledging
+    /// When `synchronize` is called: for rehearsals, which can be run again.
+    case atTheEnd
+  }
+
   private let file: any OpenFile
+  private let durability: Durability
   private var length: Int
   /// The hash of the last frame on disk: printed, it shows later whether the end was cut off.
   package private(set) var head: JournalHash
@@ -22,18 +31,21 @@ package struct JournalWriter: ~Copyable {
   /// The error that ended writing.
   package private(set) var failure: SessionStoreError?
 
-  private init(_ file: any OpenFile, _ summary: JournalSummary, setAside: SetAside?) {
+  private init(_ file: any OpenFile, _ summary: JournalSummary, _ durability: Durability, setAside: SetAside?) {
     self.file = file
+    self.durability = durability
     self.setAside = setAside
     (length, head, count) = (summary.length, summary.head, summary.count)
   }
 
   /// Begins a journal where there is none.
-  package static func begin(_ path: String, in files: some FileLayer) throws(SessionStoreError) -> JournalWriter {
+  package static func begin(
+    _ path: String, in files: some FileLayer, durability: Durability = .beforeAcknowledging
+  ) throws(SessionStoreError) -> JournalWriter {
     do throws(FileFailure) {
       let file = try files.open(path, for: .creating)
       try files.synchronizeFolder(FilePath.parent(of: path))
-      return JournalWriter(file, JournalSummary(), setAside: nil)
+      return JournalWriter(file, JournalSummary(), durability, setAside: nil)
     } catch {
       throw SessionStoreError(error, doing: "starting the journal")
     }
@@ -47,8 +59,9 @@ package struct JournalWriter: ~Copyable {
   ) throws(SessionStoreError) -> JournalWriter {
     if let refusal = summary.refusal { throw refusal }
     let file = try open(path, length: summary.tornTail?.range.upperBound ?? summary.length, in: files)
-    guard let tail = summary.tornTail else { return JournalWriter(file, summary, setAside: nil) }
-    return JournalWriter(file, summary, setAside: try setAside(tail, of: file, at: path, in: files))
+    guard let tail = summary.tornTail else { return JournalWriter(file, summary, .beforeAcknowledging, setAside: nil) }
+    return JournalWriter(
+      file, summary, .beforeAcknowledging, setAside: try setAside(tail, of: file, at: path, in: files))
   }
 
   private static func open(
@@ -74,16 +87,27 @@ package struct JournalWriter: ~Copyable {
     if batch.bytes.isEmpty { return places }
     do throws(FileFailure) {
       try file.writeAll(batch.bytes)
-      try file.synchronize()
+      if durability == .beforeAcknowledging { try file.synchronize() }
     } catch {
-      let refusal = SessionStoreError.notSaved(error)
-      failure = refusal
-      // So that what was refused does not come back at the next opening; if this fails too, it is set aside or kept whole.
-      try? file.truncate(to: length)
-      throw refusal
+      throw stop(error)
     }
     (head, count, length) = (batch.head, batch.count, length + batch.bytes.count)
     return places
+  }
+
+  /// Makes everything that was appended durable, where appending did not.
+  package mutating func synchronize() throws(SessionStoreError) {
+    if let failure { throw failure }
+    do throws(FileFailure) { try file.synchronize() } catch { throw stop(error) }
+  }
+
+  /// The first error ends all writing.
+  private mutating func stop(_ error: FileFailure) -> SessionStoreError {
+    let refusal = SessionStoreError.notSaved(error)
+    failure = refusal
+    // So that what was refused does not come back at the next opening; if this fails too, it is set aside or kept whole.
+    try? file.truncate(to: length)
+    return refusal
   }
 
   private static func setAside(

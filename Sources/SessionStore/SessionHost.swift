@@ -47,15 +47,16 @@ package actor SessionHost {
 
   /// Starts the journal of a new session with the command that starts it; `folder` holds the pinned method already.
   ///
-  /// `random` salts the stored words: the system's source, or a seeded one in a rehearsal.
+  /// `random` salts the stored words: the system's source, or a seeded one in a rehearsal. A rehearsal may also do
+  /// without waiting for the disk at each command, with `durability: .atTheEnd` and `synchronize` when it is over.
   package static func begin(
     _ folder: SessionFolder, with start: Command, deciding: @escaping Deciding, as holder: LockHolder,
-    random: any RandomNumberGenerator & Sendable
+    random: any RandomNumberGenerator & Sendable, durability: JournalWriter.Durability = .beforeAcknowledging
   ) async throws(Refusal) -> SessionHost {
     let host: SessionHost
     do throws(SessionStoreError) {
       let lock = try SessionLock.take(folder, as: holder)
-      let writer = try JournalWriter.begin(folder.journalPath, in: folder.files)
+      let writer = try JournalWriter.begin(folder.journalPath, in: folder.files, durability: durability)
       host = SessionHost(folder, deciding, lock, writer, SessionState(), random)
     } catch {
       throw .notStored(error)
@@ -94,6 +95,9 @@ package actor SessionHost {
 
   /// Looks at the state; what comes back should be a view of it, for a kept copy of the state makes the next event dear.
   package func view<Value: Sendable>(_ body: (SessionState) -> Value) -> Value { body(state) }
+
+  /// Waits until everything is on the disk, where commands did not wait for it.
+  package func synchronize() throws(SessionStoreError) { try writer.synchronize() }
 
   /// Why nothing is stored any more; nil while all is well.
   package var failure: SessionStoreError? { writer.failure }

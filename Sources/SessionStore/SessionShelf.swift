@@ -15,7 +15,10 @@ package struct SessionShelf: Sendable {
       var found: [(folder: SessionFolder, day: Substring, modified: Int64)] = []
       for name in try files.list(path) where name.first != "." {
         let folder = SessionFolder(path: FilePath.joined(path, name), files: files)
-        guard let journal = try files.status(folder.journalPath), journal.kind == .file else { continue }
+        // An empty journal is that of a start which a crash cut off: nothing was ever said in it.
+        guard let journal = try files.status(folder.journalPath), journal.kind == .file, journal.length > 0 else {
+          continue
+        }
         found.append((folder, name.prefix(10), journal.modified))
       }
       found.sort { ($1.day, $1.modified, $1.folder.name) < ($0.day, $0.modified, $0.folder.name) }

@@ -63,6 +63,19 @@ struct `Writing a journal` {
     #expect(disk.operations.dropFirst(before) == [.write, .synchronize])
   }
 
+  @Test func `a rehearsal waits for the disk once, at its end`() throws {
+    let disk = MemoryDisk()
+    var writer = try JournalWriter.begin(Sample.path, in: disk, durability: .atTheEnd)
+    let before = disk.operations.count
+    for number in 1...3 { _ = try writer.append([Sample.command(number)]) }
+    #expect(disk.operations.dropFirst(before) == [.write, .write, .write])
+    try writer.synchronize()
+    #expect(try JournalContents(on: disk.afterPowerCut(.nothing)).frames.count == 3)
+    disk.plan(.fail(.inputOutput), at: 0)
+    #expect(throws: SessionStoreError.self) { try writer.synchronize() }
+    #expect(throws: SessionStoreError.self) { _ = try writer.append([Sample.command(4)]) }
+  }
+
   @Test(arguments: [
     MemoryDisk.Fault.fail(.diskFull), .fail(.inputOutput), .short(1), .short(300), .short(1_000), .powerCut,
   ])

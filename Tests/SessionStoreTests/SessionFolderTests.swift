@@ -123,6 +123,8 @@ struct `Finding a session again` {
       _ = try writer.append([command])
     }
     _ = try SessionFolder.create(in: "/Sessions", day: "2026-11-22", method: "never-began", files: disk)
+    let cut = try SessionFolder.create(in: "/Sessions", day: "2026-11-22", method: "cut-off", files: disk)
+    _ = try JournalWriter.begin(cut.journalPath, in: disk)
     try disk.open("/Sessions/notes.txt", for: .creating).writeAll([1])
   }
 
