@@ -49,10 +49,10 @@ static inline xmlSAXHandler *dotank_xml_handlers(xmlParserCtxtPtr context) { ret
 // reported, so xmlStopParser would leave them dangling there.
 static inline void dotank_xml_stop(void *context) {
   xmlParserCtxtPtr parser = (xmlParserCtxtPtr)context;
-  parser->instate = XML_PARSER_EOF;
 #if LIBXML_VERSION >= 21300
   parser->disableSAX = 2;
 #else
+  parser->instate = XML_PARSER_EOF;
   parser->disableSAX = 1;
 #endif
 }

@@ -8,6 +8,8 @@
 /// nearest(to: "useWhen", in: ["use-when"])  // "use-when"
 /// ```
 package func nearest(to name: String, in candidates: some Sequence<String>) -> String? {
+  // Nobody mistypes a name of this length; comparing one that fills a whole file would take a while.
+  guard name.utf8.count <= 200 else { return nil }
   let wanted = plainLetters(of: name)
   var best: (candidate: String, distance: Int)?
   for candidate in candidates where candidate != name {

@@ -27,14 +27,23 @@ extension XMLElement {
 
   /// The first direct text that is more than white space, without the white space around it.
   package var textRange: SourceRange? {
-    for run in TextRuns(of: self) {
-      let bytes = tree.bytes[run.lower..<run.upper]
-      guard let first = bytes.firstIndex(where: { !$0.isXMLSpace }),
-        let last = bytes.lastIndex(where: { !$0.isXMLSpace })
-      else { continue }
-      return SourceRange(first..<(last + 1))
+    var runs = TextRuns(of: self)
+    while let run = runs.next() {
+      if let visible = tree.visible(in: run.lower..<run.upper) { return SourceRange(visible) }
     }
     return nil
+  }
+}
+
+extension XMLTree {
+  /// A stretch of the source without the white space at its ends; none when it is nothing else.
+  fileprivate func visible(in range: Range<Int>) -> Range<Int>? {
+    var lower = range.lowerBound
+    while lower < range.upperBound, bytes[lower].isXMLSpace { lower += 1 }
+    if lower == range.upperBound { return nil }
+    var upper = range.upperBound
+    while bytes[upper - 1].isXMLSpace { upper -= 1 }
+    return lower..<upper
   }
 }
 
@@ -49,46 +58,50 @@ private struct TextRun {
 /// The stretches of text of one element in order, found in the source between its children.
 private struct TextRuns: Sequence, IteratorProtocol {
   private let bytes: [UInt8]
+  private let elements: [ElementRecord]
   private let end: Int
-  private var children: XMLChildren.Iterator
   private var position: Int
+  /// The index of the child that begins at the next start tag.
+  private var child: Int
 
   init(of element: XMLElement) {
     bytes = element.tree.bytes
-    position = Int(element.record.tagUpper)
-    end = Int(element.record.contentUpper)
-    children = element.children.makeIterator()
+    elements = element.tree.elements
+    let record = elements[element.index]
+    position = Int(record.tagUpper)
+    end = Int(record.contentUpper)
+    child = element.index + 1
   }
 
   mutating func next() -> TextRun? {
     while position < end {
       let lower = position
-      guard bytes[lower] == 0x3C else {
-        position = bytes[lower..<end].firstIndex(of: 0x3C) ?? end
+      if bytes[lower] != Markup.lessThan {
+        while position < end, bytes[position] != Markup.lessThan { position += 1 }
         return TextRun(lower: lower, upper: position, isLiteral: false)
       }
-      if let literal = skipMarkup(at: lower) { return literal }
+      switch bytes[lower + 1] {
+      case Markup.exclamation:
+        if let literal = skipCommentOrSection() { return literal }
+      case Markup.question:
+        position = Markup.end(of: Markup.instructionClosing, in: bytes, from: lower + 2) ?? end
+      default:
+        position = Int(elements[child].upper)
+        child = Int(elements[child].subtreeEnd)
+      }
     }
     return nil
   }
 
-  /// Steps over what begins with `<`; returns the inside when it is a CDATA section.
-  private mutating func skipMarkup(at lower: Int) -> TextRun? {
-    let second = bytes[lower + 1]
-    let rest = bytes[lower..<end]
-    if second == Markup.exclamation, rest.starts(with: Markup.cdataOpening) {
-      let inside = lower + Markup.cdataOpening.count
-      let upper = Markup.find(Markup.cdataClosing, in: bytes, from: inside) ?? end
-      position = upper + Markup.cdataClosing.count
-      return TextRun(lower: inside, upper: upper, isLiteral: true)
+  /// Steps over a comment or a CDATA section; returns the inside of the latter.
+  private mutating func skipCommentOrSection() -> TextRun? {
+    guard bytes[position..<end].starts(with: Markup.cdataOpening) else {
+      position = Markup.end(of: Markup.commentClosing, in: bytes, from: position + Markup.commentOpening.count) ?? end
+      return nil
     }
-    if second == Markup.exclamation {
-      position = Markup.end(of: Markup.commentClosing, in: bytes, from: lower + Markup.commentOpening.count) ?? end
-    } else if second == Markup.question {
-      position = Markup.end(of: Markup.instructionClosing, in: bytes, from: lower + 2) ?? end
-    } else {
-      position = (children.next()?.elementRange.offsets.upperBound) ?? end
-    }
-    return nil
+    let lower = position + Markup.cdataOpening.count
+    let upper = Markup.find(Markup.cdataClosing, in: bytes, from: lower) ?? end
+    position = upper + Markup.cdataClosing.count
+    return TextRun(lower: lower, upper: upper, isLiteral: true)
   }
 }

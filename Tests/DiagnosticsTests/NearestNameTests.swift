@@ -17,6 +17,11 @@ import Testing
     #expect(nearest(to: typed, in: ["step", "id", "to", "repeat"]) == nil)
   }
 
+  @Test func `is not sought for what fills a file`() {
+    let long = String(repeating: "a", count: 1_000)
+    #expect(nearest(to: long, in: [long + "b"]) == nil)
+  }
+
   @Test func `is the first among equals`() {
     #expect(nearest(to: "vate", in: ["rate", "vote"]) == "rate")
   }
