@@ -12,6 +12,10 @@ package struct SystemFiles: FileLayer {
   private static let surviveFileSizeLimit: Void = { _ = signal(SIGXFSZ, SIG_IGN) }()
 
   package func open(_ path: String, for purpose: FilePurpose) throws(FileFailure) -> any OpenFile {
+    try opened(path, for: purpose)
+  }
+
+  private func opened(_ path: String, for purpose: FilePurpose) throws(FileFailure) -> SystemFile {
     let flags =
       switch purpose {
       case .reading: O_RDONLY
@@ -39,7 +43,7 @@ package struct SystemFiles: FileLayer {
   }
 
   package func synchronizeFolder(_ path: String) throws(FileFailure) {
-    try open(path, for: .reading).synchronize()
+    try opened(path, for: .reading).synchronizeNames()
   }
 
   package func list(_ path: String) throws(FileFailure) -> [String] {
@@ -120,13 +124,22 @@ private final class SystemFile: OpenFile {
 
   func synchronize() throws(FileFailure) {
     #if canImport(Darwin)
-      // fsync leaves the bytes in the drive's own cache; some network disks know only fsync, though.
-      let done =
-        fcntl(descriptor, F_FULLFSYNC) == 0 || ([ENOTSUP, EINVAL, ENOTTY].contains(errno) && fsync(descriptor) == 0)
+      try flush()
     #else
-      let done = fdatasync(descriptor) == 0
+      guard fdatasync(descriptor) == 0 else { throw FileFailure(.synchronize, path) }
     #endif
-    guard done else { throw FileFailure(.synchronize, path) }
+  }
+
+  /// For a folder, whose new names `fdatasync` may leave out: they are its metadata.
+  func synchronizeNames() throws(FileFailure) { try flush() }
+
+  private func flush() throws(FileFailure) {
+    #if canImport(Darwin)
+      // fsync leaves the bytes in the drive's own cache; some network disks know only fsync, though.
+      if fcntl(descriptor, F_FULLFSYNC) == 0 { return }
+      guard [ENOTSUP, EINVAL, ENOTTY].contains(errno) else { throw FileFailure(.synchronize, path) }
+    #endif
+    guard fsync(descriptor) == 0 else { throw FileFailure(.synchronize, path) }
   }
 
   func truncate(to length: Int) throws(FileFailure) {
@@ -170,7 +183,7 @@ extension FileFailure.Reason {
       case EMFILE, ENFILE: .tooManyOpen
       case ENOTDIR: .notAFolder
       case EISDIR: .isAFolder
-      case ENOLCK, ENOSYS, EOPNOTSUPP: .unsupported
+      case ENOLCK, ENOSYS, EOPNOTSUPP, ENOTSUP: .unsupported
       default: .other(number)
       }
   }

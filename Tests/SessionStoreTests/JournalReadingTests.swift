@@ -116,6 +116,24 @@ struct `Reading a journal` {
     #expect(found.summary.refusal?.message.contains("later version") == true)
   }
 
+  @Test func `takes any mangled journal calmly and believes only what was written`() throws {
+    let bytes = try Sample.journal(commands)
+    let whole = Sample.bodies(JournalContents(scanning: bytes).frames)
+    var dice = Dice(state: 4)
+    for _ in 0..<1_500 {
+      var mangled = bytes
+      for _ in 0...Int.random(in: 0...3, using: &dice) {
+        let start = Int.random(in: 0...mangled.count, using: &dice)
+        let end = min(mangled.count, start + Int.random(in: 0...40, using: &dice))
+        let piece = bytes[Int.random(in: 0..<bytes.count, using: &dice)...].prefix(Int.random(in: 0...40, using: &dice))
+        mangled.replaceSubrange(start..<end, with: piece)
+      }
+      let found = JournalContents(scanning: mangled)
+      #expect(whole.starts(with: Sample.bodies(found.frames)))
+      #expect(mangled == bytes || found.summary != JournalContents(scanning: bytes).summary)
+    }
+  }
+
   @Test func `reads an empty file as a journal without entries`() {
     let found = JournalContents(scanning: [])
     #expect(found.frames.isEmpty)
