@@ -54,7 +54,9 @@ let package = Package(
       name: "MethodLoadingTests",
       dependencies: ["MethodLoading", "MethodModel", "XMLReading", "Diagnostics", "DiagnosticsTestSupport"]),
     .testTarget(name: "XMLReadingTests", dependencies: ["XMLReading", "Diagnostics", "DiagnosticsTestSupport"]),
-    .testTarget(name: "SessionStoreTests", dependencies: ["SessionStore", "SessionEngine", "MethodModel"]),
+    .testTarget(
+      name: "SessionStoreTests",
+      dependencies: ["SessionStore", "SessionEngine", "MethodModel", "MethodLoading", "Diagnostics", "Planning"]),
   ],
   swiftLanguageModes: [.v6]
 )

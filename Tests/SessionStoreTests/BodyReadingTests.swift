@@ -39,7 +39,7 @@ struct `Reading an event's body` {
       }
     }
 
-    static func random(_ source: inout Dice, depth: Int = 0) -> Value {
+    static func random(_ source: inout SeededRandom, depth: Int = 0) -> Value {
       switch Int.random(in: depth < 4 ? 0...7 : 2...7, using: &source) {
       case 0: .object(members(&source, depth))
       case 1: .array((0..<Int.random(in: 0...4, using: &source)).map { _ in random(&source, depth: depth + 1) })
@@ -50,7 +50,7 @@ struct `Reading an event's body` {
       }
     }
 
-    private static func members(_ source: inout Dice, _ depth: Int) -> [String: Value] {
+    private static func members(_ source: inout SeededRandom, _ depth: Int) -> [String: Value] {
       var members: [String: Value] = [:]
       for _ in 0..<Int.random(in: 0...6, using: &source) { members[text(&source)] = random(&source, depth: depth + 1) }
       return members
@@ -60,7 +60,7 @@ struct `Reading an event's body` {
       "a", "\"", "\\", "/", "\n", "\t", "\u{1}", "ä", "汉", "🏫", "e\u{301}", "\u{2028}", " ", "}",
     ]
 
-    private static func text(_ source: inout Dice) -> String {
+    private static func text(_ source: inout SeededRandom) -> String {
       (0..<Int.random(in: 0...5, using: &source)).compactMap { _ in pieces.randomElement(using: &source) }.joined()
     }
   }
@@ -71,7 +71,7 @@ struct `Reading an event's body` {
   }
 
   @Test func `agrees with the library's decoder on whatever the library writes`() throws {
-    var source = Dice(state: 7)
+    var source = SeededRandom(seed: 7)
     for _ in 0..<500 {
       let value = Value.random(&source)
       let json = try JSONEncoder().encode(value)

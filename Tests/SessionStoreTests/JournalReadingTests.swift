@@ -1,3 +1,4 @@
+import SessionEngine
 import Testing
 
 @testable import SessionStore
@@ -119,7 +120,7 @@ struct `Reading a journal` {
   @Test func `takes any mangled journal calmly and believes only what was written`() throws {
     let bytes = try Sample.journal(commands)
     let whole = Sample.bodies(JournalContents(scanning: bytes).frames)
-    var dice = Dice(state: 4)
+    var dice = SeededRandom(seed: 4)
     for _ in 0..<1_500 {
       var mangled = bytes
       for _ in 0...Int.random(in: 0...3, using: &dice) {
