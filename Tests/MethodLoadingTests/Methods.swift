@@ -2,6 +2,7 @@ import Diagnostics
 import DiagnosticsTestSupport
 import MethodLoading
 import MethodModel
+import Testing
 
 /// Small methods for tests, and what is found in them.
 enum Sample {
@@ -25,15 +26,28 @@ enum Sample {
   static let ideas = step(#"<collect into="ideas" at-least="1"/>"#)
   static let scale = #"<scales><scale id="one-to-five" range="1..5"/></scales>"#
 
-  /// The findings of a text whose expected places are marked.
-  static func findings(in marked: String) -> (found: [Diagnostic], marking: String) {
-    let text = MarkedText(marked)
-    let found = MethodLoader.load(text.source).diagnostics
-    return (found, text.marking(found))
-  }
-
   /// Loads a text that is expected to be without a mistake.
   static func load(_ text: String) -> MethodLoader.Loading {
     MethodLoader.load(SourceText(name: "method.xml", text: text))
   }
 }
+
+/// Expects exactly these findings (`code message`), in source order, each beginning where the text is marked with `‸`.
+func expectFindings(
+  _ expected: [String], in marked: String, sourceLocation: SourceLocation = #_sourceLocation
+) {
+  let text = MarkedText(marked)
+  let found = MethodLoader.load(text.source).diagnostics
+  #expect(found.map { "\($0.code) \($0.message)" } == expected, sourceLocation: sourceLocation)
+  #expect(text.marking(found) == marked, sourceLocation: sourceLocation)
+}
+
+/// Expects a method without any finding.
+func expectNothing(in text: String, sourceLocation: SourceLocation = #_sourceLocation) {
+  let loading = Sample.load(text)
+  #expect(loading.diagnostics.map(described) == [], sourceLocation: sourceLocation)
+  #expect(loading.method != nil, sourceLocation: sourceLocation)
+}
+
+/// The remedies of all findings.
+func helps(in text: String) -> [String] { Sample.load(text).diagnostics.compactMap(\.help) }

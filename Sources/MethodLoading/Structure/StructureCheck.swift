@@ -60,7 +60,8 @@ struct StructureCheck {
   mutating func visit(_ element: XMLElement, as name: ElementName, parent: Int32) {
     let row = Language.row(name)
     let id = tree.append(MethodTree.Node(name, tag: element.range, nameRange: element.nameRange, parent: parent))
-    if row.isLater { reportLater(of: "<\(name.text)>", at: element.nameRange) }
+    let isInsideLater = parent >= 0 && Language.row(tree.name(of: MethodTree.ID(parent))).isLater
+    if row.isLater, !isInsideLater { reportLater(of: "<\(name.text)>", at: element.nameRange) }
     checkAttributes(of: element, row)
     switch row.content {
     case .characters: checkText(of: element, id)

@@ -27,6 +27,8 @@ enum Translated: Rule {
     _ id: MethodTree.ID, _ languages: [String], _ own: String, _ tree: MethodTree, _ log: inout RuleLog
   ) {
     var written = [tree.value(.language, of: id) ?? own]
+    // One that begins in another language has been reported as a translation alone.
+    guard written == [own] else { return }
     var next = tree[id].next
     while next >= 0, tree[MethodTree.ID(next)].isTranslation {
       written.append(tree.value(.language, of: MethodTree.ID(next)) ?? own)

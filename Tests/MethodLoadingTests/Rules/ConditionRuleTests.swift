@@ -1,0 +1,158 @@
+import MethodLoading
+import Testing
+
+/// Ideas, ratings of them, ballots on them, a decision, and a checkpoint with one criterion.
+private func judged(_ criterion: String, scale: String = #"<scale id="s" range="1..5"/>"#, rate: String = "") -> String
+{
+  Sample.method(
+    Sample.step(#"<collect into="ideas" at-least="1"><field id="cost" type="number"/></collect>"#)
+      + Sample.step(#"<rate of="ideas" scale="s" into="ratings" \#(rate)/><vote of="ideas" into="dots"/>"#)
+      + Sample.step(#"<decide of="ideas" rule="consent" into="consent"/>"#)
+      + #"<checkpoint by="facilitator" time="1m"><question>A</question><criteria>\#(criterion)</criteria></checkpoint>"#,
+    head: "<scales>\(scale)</scales>")
+}
+
+@Suite struct FittingMeasureTests {
+  @Test(arguments: [
+    #"measure="count" of="ideas" at-least="3""#, #"measure="distinct" of="ideas/cost" at-least="2""#,
+    #"measure="answered" of="ratings" at-least="80%""#, #"measure="median" of="ratings" at-least="4""#,
+    #"measure="mean" of="ratings" above="3.5""#, #"measure="spread" of="ratings" at-most="2""#,
+    #"measure="mean" of="ideas/cost" below="100""#, #"measure="sum" of="dots" at-least="3""#,
+    #"measure="sum" of="ideas/cost" at-most="1000""#, #"measure="objections" of="consent" equals="0""#,
+    #"measure="decided" of="consent" equals="1""#, #"measure="count" of="consent/objections" equals="0""#,
+  ])
+  func `measures over what they can be taken over`(test: String) { expectNothing(in: judged("<test \(test)/>")) }
+
+  @Test(arguments: [
+    (#"measure="‸median" of="ideas" at-least="3""#, "`ideas` holds no ratings or numbers, so it has no median"),
+    (#"measure="‸mean" of="dots" at-least="3""#, "`dots` holds no ratings or numbers, so it has no mean"),
+    (#"measure="‸distinct" of="ideas" at-least="3""#, "distinct needs a field"),
+    (#"measure="‸answered" of="ideas" at-least="3""#, "`ideas` holds no marks, so nobody can have answered"),
+    (#"measure="‸objections" of="dots" equals="0""#, "`dots` is no decision by consent, so it has no objections"),
+    (#"measure="‸decided" of="dots" equals="1""#, "`dots` decides nothing"),
+    (#"measure="‸count" of="consent" equals="0""#, "`consent` is a decision, which cannot be counted"),
+    (#"measure="‸sum" of="ideas" at-least="3""#, "`ideas` holds no numbers, so it has no sum"),
+  ])
+  func `measures over what they cannot be taken over`(test: String, message: String) {
+    expectFindings(["DOT0601 \(message)"], in: judged("<test \(test)/>"))
+  }
+
+  @Test func `words have no mean, and without order no median`() {
+    let words = #"<scale id="s"><value id="no"/><value id="yes"/></scale>"#
+    expectNothing(in: judged(#"<test measure="median" of="ratings" at-least="2"/>"#, scale: words))
+    expectFindings(
+      ["DOT0601 not all values of `s` have a number, so there is no mean"],
+      in: judged(#"<test measure="‸mean" of="ratings" at-least="1"/>"#, scale: words))
+    expectFindings(
+      ["DOT0601 the values of `s` have no order, so there is no median"],
+      in: judged(
+        #"<test measure="‸median" of="ratings" at-least="1"/>"#,
+        scale: #"<scale id="s" ordered="no"><value id="no"/><value id="yes"/></scale>"#))
+  }
+
+  @Test func `of sums that are entered only the sum is known`() {
+    expectFindings(
+      ["DOT0601 only sums are entered into `ratings`, so it has no median"],
+      in: judged(#"<test measure="‸median" of="ratings" at-least="4"/>"#, rate: #"enter="sum""#))
+  }
+
+  @Test func `a sum of opinions is a warning`() {
+    expectFindings(
+      ["DOT0605 `ratings` holds opinions on a scale, and a sum of opinions says nothing"],
+      in: judged(#"<test measure="‸sum" of="ratings" at-least="20"/>"#))
+  }
+
+  @Test func `ranks come from marks`() {
+    expectFindings(
+      ["DOT0601 `ideas` holds no marks, so nothing can be ranked by it"],
+      in: Sample.method(
+        Sample.ideas + Sample.step(#"<select from="ideas" into="best" top="2" ranked-by="‸ideas"/>"#)))
+  }
+}
+
+@Suite struct ReachableThresholdTests {
+  @Test(arguments: [
+    (#"measure="median" of="ratings" at-least="‸6""#, "no median can be at least 6"),
+    (#"measure="median" of="ratings" at-most="‸0""#, "no median can be at most 0"),
+    (#"measure="median" of="ratings" above="‸5""#, "no median can be above 5"),
+    (#"measure="spread" of="ratings" at-least="‸4.5""#, "no spread can be at least 4.5"),
+    (#"measure="count" of="ideas" below="‸0""#, "no count can be below 0"),
+    (#"measure="count" of="ideas" equals="‸-1""#, "no count can be exactly -1"),
+    (#"measure="answered" of="ratings" at-least="‸80""#, "no answered can be at least 80"),
+    (#"measure="decided" of="consent" equals="‸2""#, "no decided can be exactly 2"),
+    (
+      #"measure="count" of="ideas" at-least="4" at-most="‸3""#,
+      "no value is at most 3 and meets the other threshold as well"
+    ),
+  ])
+  func `some value reaches a threshold`(test: String, message: String) {
+    expectFindings(["DOT0602 \(message)"], in: judged("<test \(test)/>"))
+  }
+
+  @Test func `a forgotten percent sign is guessed`() {
+    #expect(
+      helps(in: judged(#"<test measure="answered" of="ratings" at-least="80"/>"#))
+        == ["it lies between 0 and 1; write 80% for a percentage"])
+  }
+}
+
+@Suite struct EveryOfSomethingTests {
+  private static let inner = #"<test measure="median" of="ratings" for="{i}" at-least="3"/>"#
+
+  @Test func `every one of what may be nothing is a warning`() {
+    expectFindings(
+      ["DOT0603 `consent/objections` may be empty, and a condition on every one of nothing has no data"],
+      in: judged(#"<every item-of="‸consent/objections" as="i">\#(Self.inner)</every>"#))
+    expectNothing(in: judged(#"<every item-of="ideas" as="i">\#(Self.inner)</every>"#))
+  }
+}
+
+@Suite struct CompleteRuleTests {
+  private static func decide(_ attributes: String, marks: String = #"<vote of="ideas" into="marks" kind="approval"/>"#)
+    -> String
+  {
+    Sample.method(
+      Sample.ideas + Sample.step(marks) + Sample.step(#"<decide of="ideas" into="decision" \#(attributes)/>"#),
+      head:
+        #"<scales><scale id="s"><value id="no"/><value id="yes"/></scale><scale id="m"><value id="a" means="block"/>"#
+        + #"<value id="b" means="agree"/></scale></scales>"#)
+  }
+
+  @Test(arguments: [
+    #"rule="consent""#, #"rule="consensus" silence="passes""#, #"rule="majority" from="marks""#,
+    #"rule="share" from="marks" at-least="2""#.replacing("2", with: "66%"),
+    #"rule="plurality" from="marks" ties="draw""#, #"rule="one" by="facilitator""#,
+  ])
+  func `complete rules`(attributes: String) { expectNothing(in: Self.decide(attributes)) }
+
+  @Test(arguments: [
+    (#"rule="‸majority""#, "the rule majority counts marks, and no marks are named"),
+    (#"rule="majority" from="‸ideas""#, "`ideas` holds no marks for the rule majority to count"),
+    (#"rule="‸share" from="marks""#, "the rule share has no threshold"),
+    (#"rule="‸score" from="marks""#, "the rule score does not say how an option is scored"),
+  ])
+  func `incomplete rules`(attributes: String, message: String) {
+    expectFindings(["DOT0604 \(message)"], in: Self.decide(attributes))
+  }
+
+  @Test func `a score is taken of what has one`() {
+    expectNothing(
+      in: Self.decide(#"rule="score" from="marks" measure="sum""#, marks: #"<vote of="ideas" into="marks"/>"#))
+  }
+
+  @Test func `consensus by ratings needs meanings`() {
+    expectFindings(
+      ["DOT0604 no value of `s` says what it means for a consensus"],
+      in: Self.decide(#"rule="consensus" from="‸marks""#, marks: #"<rate of="ideas" scale="s" into="marks"/>"#))
+    expectNothing(
+      in: Self.decide(#"rule="consensus" from="marks""#, marks: #"<rate of="ideas" scale="m" into="marks"/>"#))
+  }
+
+  @Test func `a share is a share of something`() {
+    expectFindings(
+      ["DOT0604 a share needs a <where> that says which answers it counts"],
+      in: judged(#"<‸test measure="share" of="ratings" at-least="80%"/>"#))
+    expectNothing(
+      in: judged(#"<test measure="share" of="ratings" at-least="80%"><where field="value" is="4..5"/></test>"#))
+  }
+}
