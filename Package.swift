@@ -34,7 +34,7 @@ let package = Package(
       dependencies: [
         "MethodModel", "SessionEngine", "Outcomes", .product(name: "Crypto", package: "swift-crypto"),
       ]),
-    .target(name: "Console", dependencies: ["MethodModel", "SessionEngine"]),
+    .target(name: "Console", dependencies: ["Diagnostics", "MethodModel", "SessionEngine"]),
     .target(
       name: "DotankCLI",
       dependencies: [
@@ -57,6 +57,7 @@ let package = Package(
     .testTarget(
       name: "SessionStoreTests",
       dependencies: ["SessionStore", "SessionEngine", "MethodModel", "MethodLoading", "Diagnostics", "Planning"]),
+    .testTarget(name: "ConsoleTests", dependencies: ["Console", "Diagnostics", "MethodModel", "SessionEngine"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -20,7 +20,7 @@ enum Rooms {
     Room("Planning", imports: ["MethodModel", "SessionEngine"]),
     Room("Outcomes", imports: ["MethodModel", "SessionEngine"]),
     Room("SessionStore", imports: ["MethodModel", "SessionEngine", "Outcomes", "Crypto"]),
-    Room("Console", imports: ["MethodModel", "SessionEngine"]),
+    Room("Console", imports: ["Diagnostics", "MethodModel", "SessionEngine"]),
     Room(
       "DotankCLI",
       imports: [

@@ -1,0 +1,105 @@
+extension ConsoleCommand {
+  /// What it does, in one line.
+  package var summary: String {
+    switch self {
+    case .next: "goes on: to the next question of this step, else to the next step"
+    case .back: "goes back to the step before and opens it again as it was"
+    case .rerun: "runs this step again from the start; what came in before stays on record"
+    case .return: "goes where you were before you went back, keeping everything"
+    case .skip: "leaves this step or question out; a reason goes on record"
+    case .goto: "goes to any step, by its number or name in /agenda"
+    case .insert: "puts a step of your own after this one"
+    case .time: "says how long this step has left and where the plan stands"
+    case .extend: "gives this step more minutes"
+    case .shorten: "takes minutes away from this step"
+    case .pause: "stops the clock; the session stays open"
+    case .resume: "lets the clock run again after a pause"
+    case .say: "repeats what you say now"
+    case .show: "repeats the whole step: texts, groups, time"
+    case .items: "lists what came in and what is put up, with numbers"
+    case .agenda: "lists the steps with their numbers"
+    case .who: "lists the people and their roles, and who has not answered"
+    case .groups: "lists who is in which group"
+    case .note: "keeps a remark of yours in the record"
+    case .reword: "gives an entry new words; the old ones stay on record"
+    case .set: "fills in fields of an entry, such as its owner and date"
+    case .withdraw: "takes an entry away; it stays on record"
+    case .undo: "takes back the last entry or move"
+    case .choose: "chooses among what is put up, also to settle a tie"
+    case .close: "ends entries for this question without going on"
+    case .reveal: "shows what was entered in private, now"
+    case .admit: "counts entries that came after the end"
+    case .late: "adds somebody who has come, or is back"
+    case .gone: "says that somebody has left"
+    case .role: "lists the roles, or gives one to somebody"
+    case .unrole: "takes a role away from somebody"
+    case .move: "puts somebody into another group"
+    case .regroup: "forms the groups anew"
+    case .judge: "answers one criterion of a checkpoint: yes, no or not-yet"
+    case .pass: "decides that the checkpoint is passed"
+    case .rework: "decides to go back and work on it once more"
+    case .stop: "decides to stop here; asks first"
+    case .help: "lists the commands, or explains one"
+    case .end: "ends the session for good; asks first"
+    case .quit: "pauses and leaves; you can resume later"
+    }
+  }
+
+  /// How it is typed, as examples.
+  package var examples: [String] {
+    switch self {
+    case .next, .back, .return, .time, .pause, .resume, .say, .show, .items, .agenda, .who, .groups, .undo, .close,
+      .reveal, .quit:
+      ["/\(rawValue)"]
+    case .rerun: ["/rerun", "/rerun half of the room had not heard the question"]
+    case .skip: ["/skip", "/skip we did this last week"]
+    case .goto: ["/goto 4", "/goto 4 again"]
+    case .insert: ["/insert 10 Energizer", "/insert 5 Breath | Stand up and stretch."]
+    case .extend: ["/extend 5", "/extend 90s two groups are still talking"]
+    case .shorten: ["/shorten 2"]
+    case .note: ["/note the projector failed, we went on with paper"]
+    case .reword: ["/reword 3 Longer breaks"]
+    case .set: ["/set 2 owner=Aino; due=2027-03-01"]
+    case .withdraw: ["/withdraw 3"]
+    case .choose: ["/choose 1 3"]
+    case .admit: ["/admit", "/admit 7"]
+    case .late: ["/late Fatima", "/late Fatima | school=North"]
+    case .gone: ["/gone Eero"]
+    case .role: ["/role", "/role proposer Aino"]
+    case .unrole: ["/unrole proposer Aino"]
+    case .move: ["/move Aino 2", "/move Aino pairs/2"]
+    case .regroup: ["/regroup", "/regroup pairs"]
+    case .judge: ["/judge 1 yes"]
+    case .pass: ["/pass", "/pass we have the hours | a budget by May; a trainer is found"]
+    case .rework: ["/rework the need is not clear yet"]
+    case .stop: ["/stop there is no money"]
+    case .help: ["/help", "/help extend"]
+    case .end: ["/end", "/end no-agreement"]
+    }
+  }
+
+  /// The list of all, by purpose.
+  static func helpPage(width: Int) -> [Line] {
+    var page = Page(width: width)
+    page.add("What you type is content for this step. Commands begin with a slash; the first letters are enough.")
+    for purpose in Purpose.allCases {
+      page.blank()
+      page.add(purpose.rawValue, .heading)
+      for command in allCases where command.purpose == purpose {
+        page.add("/\(command.rawValue): \(command.summary)")
+      }
+    }
+    page.blank()
+    page.add("/help extend shows an example. A text that begins with a slash is typed with two slashes.")
+    page.add("Enter alone does nothing. The end of the input and Ctrl-C pause the session and leave.")
+    return page.lines
+  }
+
+  /// One command with its examples.
+  func helpPage(width: Int) -> [Line] {
+    var page = Page(width: width)
+    page.add("/\(rawValue): \(summary).")
+    page.add(examples.count == 1 ? "Example" : "Examples", examples.joined(separator: "   "))
+    return page.lines
+  }
+}

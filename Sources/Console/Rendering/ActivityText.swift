@@ -1,0 +1,154 @@
+import MethodModel
+import SessionEngine
+
+extension ScreenText {
+  /// What can be entered now: what is put up, what is wanted, and how it is typed.
+  func activity() -> [Line] {
+    guard let activity = view.activity else { return [] }
+    var page = page()
+    addBallot(activity, to: &page)
+    addFields(activity, to: &page)
+    if activity.round > 1 { page.add("Round", "\(activity.round)") }
+    if let wanted = wanted(activity) { page.add("Wanted", wanted) }
+    if let when = hidden(activity) { page.add("Kept private", when) }
+    if activity.kind == .computed {
+      page.append(result(activity))
+      if activity.isTieOpen { page.add("Settle the tie", "type the numbers, for example: 1") }
+    } else if activity.isOpen {
+      page.add("Enter", hint(activity))
+    }
+    if !activity.entries.isEmpty { page.append(entries(activity)) }
+    return page.lines
+  }
+
+  private func addBallot(_ activity: ActivityView, to page: inout Page) {
+    guard !activity.ballot.isEmpty, activity.kind != .computed || activity.isTieOpen else { return }
+    let label =
+      switch activity.kind {
+      case .collect, .commit: "To take over"
+      case .choose, .computed: "To choose from"
+      case .vote: "On the ballot"
+      case .rate: "To rate"
+      case .signal: "Proposal"
+      case .fill: "To fill in"
+      }
+    if activity.ballot.count == 1, let only = activity.ballot.first {
+      page.add(label, labelled(only))
+    } else {
+      page.add("\(label):")
+      for (number, thing) in activity.ballot.enumerated() { page.item(labelled(thing), mark: "\(number + 1)") }
+    }
+    if !activity.criteria.isEmpty {
+      page.add(
+        "By",
+        activity.criteria.map { $0.label == $0.thing.word ? $0.label : "\($0.label) (\($0.thing.word))" }.joined(
+          separator: ", "))
+    }
+  }
+
+  private func labelled(_ thing: ThingView) -> String {
+    let words = thing.label.isEmpty ? thing.thing.word : thing.label
+    return thing.figure.map { "\(words): \($0)" } ?? words
+  }
+
+  private func addFields(_ activity: ActivityView, to page: inout Page) {
+    let fields = activity.fields.filter { $0.id != "text" && activity.kind != .commit }
+    for field in fields {
+      var words = [field.ask.raw(in: language)].filter { !$0.isEmpty }
+      if !field.values.isEmpty { words.append(spokenList(field.values.map(\.id), "or")) }
+      if field.required { words.append("(needed)") }
+      page.item(words.isEmpty ? field.id : "\(field.id): \(words.joined(separator: " "))", mark: "-")
+    }
+  }
+
+  /// "at least 1, at most 3 each".
+  private func wanted(_ activity: ActivityView) -> String? {
+    var words: [String] = []
+    if let least = activity.atLeast { words.append("at least \(least)") }
+    if let most = activity.atMost { words.append("at most \(most)") }
+    if let vote = activity.vote {
+      switch vote.kind {
+      case .dots: words.append("\(activity.budget ?? 0) dots each")
+      case .approval: words.append("up to \(activity.budget ?? 0) approvals each")
+      case .ranking: words.append("\(activity.budget ?? activity.ballot.count) places each, best first")
+      }
+    }
+    if !activity.answers.isEmpty { words.append(activity.answers.map(spoken).joined(separator: ", ")) }
+    if activity.reason == .required { words.append("with a reason") }
+    guard !words.isEmpty else { return nil }
+    let isEach = activity.units.count > 1 && activity.vote == nil && activity.answers.isEmpty
+    return words.joined(separator: ", ") + (isEach ? " each" : "")
+  }
+
+  /// `4`, or `weak (hardly any)`.
+  private func spoken(_ answer: NamedValue) -> String {
+    let text = answer.text.raw(in: language)
+    return text.isEmpty || text == answer.id ? answer.id : "\(answer.id) (\(text))"
+  }
+
+  private func hidden(_ activity: ActivityView) -> String? {
+    guard !activity.isRevealed else { return nil }
+    switch activity.reveal {
+    case .endOfStep?: return "until the step ends."
+    case .allAnswered?: return "until everybody has answered."
+    case .host?: return "until you type /reveal."
+    case .step?: return "until a later step."
+    case nil: return nil
+    }
+  }
+
+  // MARK: What came in
+
+  /// "4 of 12 have answered", or how many there are so far.
+  func progress(_ activity: ActivityView) -> String {
+    let count = activity.entries.count + activity.hiddenCount
+    switch activity.kind {
+    case .collect, .commit:
+      guard activity.units.count > 1 else { return "\(count) so far" }
+      return "\(count) so far, from \(activity.answered) of \(activity.electorate)"
+    case .computed: return ""
+    case .choose, .vote, .rate, .signal, .fill:
+      return activity.electorate == 1 && activity.units.count < 2
+        ? "" : "\(activity.answered) of \(activity.electorate) have answered"
+    }
+  }
+
+  /// The answer to `/items`.
+  func items() -> [Line] {
+    guard let activity = view.activity else { return [Line("Nothing is collected in this step.")] }
+    var page = page()
+    addBallot(activity, to: &page)
+    page.append(entries(activity))
+    if activity.verdict != nil { page.append(result(activity)) }
+    let progress = progress(activity)
+    if !progress.isEmpty { page.add(sentence(progress)) }
+    let silent = activity.units.filter { !$0.hasAnswered && $0.count == 0 && !$0.title.isEmpty }
+    if activity.isOpen, !silent.isEmpty, silent.count < activity.units.count || silent.count <= 12 {
+      page.add("Still to come", silent.prefix(20).map(\.title).joined(separator: ", "))
+    }
+    return page.lines
+  }
+
+  private func entries(_ activity: ActivityView) -> [Line] {
+    var page = page()
+    if !activity.entries.isEmpty { page.add("Came in:") }
+    for entry in activity.entries { page.append(line(for: entry, activity)) }
+    if activity.hiddenCount > 0 { page.add("\(counted(activity.hiddenCount, "entry", "entries")) not shown.") }
+    if activity.lateCount > 0 { page.add("\(activity.lateCount) came after the end; /admit counts them.") }
+    return page.lines
+  }
+
+  /// `3  Aino: more breaks`, with what its fields say.
+  func line(for entry: EntryView, _ activity: ActivityView) -> [Line] {
+    var page = page()
+    let number = numbers.number(of: entry.id).map { "\($0)" } ?? "-"
+    let whose = [entry.unitTitle, entry.author].compactMap { $0 }.joined(separator: ", ")
+    let late = entry.isLate ? " (late, not counted)" : ""
+    var words = entry.fields["text"] ?? ""
+    let fields = activity.fields.map(\.id).filter { $0 != "text" && !(entry.fields[$0] ?? "").isEmpty }
+    let details = fields.map { "\($0): \(entry.fields[$0] ?? "")" }
+    if !details.isEmpty { words += (words.isEmpty ? "" : " | ") + details.joined(separator: "; ") }
+    page.item((whose.isEmpty ? "" : "\(whose): ") + words + late, mark: number)
+    return page.lines
+  }
+}

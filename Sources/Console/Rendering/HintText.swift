@@ -1,0 +1,94 @@
+import MethodModel
+import SessionEngine
+
+extension ScreenText {
+  /// How content is typed here, in one or two sentences.
+  func hint(_ activity: ActivityView) -> String {
+    switch activity.kind {
+    case .collect: itemHint(activity, "the idea") + fieldHint(activity) + copyHint(activity)
+    case .commit:
+      "type “what will be done | owner=\(someone); due=2027-03-01”, or “\(someone): what she or he will do”."
+        + copyHint(activity)
+    case .choose: owned(activity, "1 3", alone: "type the numbers of your choice, for example: 1 3")
+    case .vote: voteHint(activity)
+    case .rate: rateHint(activity)
+    case .signal:
+      "type “\(someone): \(activity.answers.last?.id ?? "objection") and why”, or “all: \(activity.answers.first?.id ?? "consent")” for everybody who has not answered."
+    case .fill: fillHint(activity)
+    case .computed: ""
+    }
+  }
+
+  private var someone: String { view.people.first(where: \.isPresent)?.name ?? "Aino" }
+
+  private func groupNumbers(_ activity: ActivityView) -> [String] {
+    activity.units.compactMap { unit in
+      guard case .part(let key) = unit.ref, key != Part.roomKey else { return nil }
+      return key.split(separator: "/").last.map { String($0) }
+    }
+  }
+
+  private func owned(_ activity: ActivityView, _ what: String, alone: String) -> String {
+    let groups = groupNumbers(activity)
+    if groups.count > 1, let example = groups.dropFirst().first {
+      return "type the group's number and a colon, for example: \(example): \(what)"
+    }
+    if activity.units.contains(where: { $0.ref.person != nil }) { return "type “\(someone): \(what)”." }
+    return alone
+  }
+
+  private func itemHint(_ activity: ActivityView, _ what: String) -> String {
+    let groups = groupNumbers(activity)
+    if groups.count > 1, let example = groups.dropFirst().first {
+      return "type “\(example): \(what)” for group \(example), or “\(someone): \(what)”."
+    }
+    if activity.units.contains(where: { $0.ref.person != nil }) {
+      return "type “\(someone): \(what)”, or just \(what) without a name."
+    }
+    return "type \(what), one a line; “\(someone): \(what)” keeps whose it is."
+  }
+
+  private func fieldHint(_ activity: ActivityView) -> String {
+    let fields = activity.fields.filter { $0.id != "text" }
+    guard !fields.isEmpty else { return "" }
+    let example = fields.prefix(3).map { "\($0.id)=\($0.values.first?.id ?? "…")" }.joined(separator: "; ")
+    return " Add “| \(example)” where it is known."
+  }
+
+  private func copyHint(_ activity: ActivityView) -> String {
+    activity.ballot.isEmpty ? "" : " “+1” takes over number 1."
+  }
+
+  private func voteHint(_ activity: ActivityView) -> String {
+    let one =
+      switch activity.vote?.kind {
+      case .ranking?: "2>1>3"
+      case .dots?: "1 1 3"
+      case .approval?, nil: "1 3"
+      }
+    return "type counts for the room, “1=7 2=4 of 12”, or one vote, “\(someone): \(one)”."
+  }
+
+  private func rateHint(_ activity: ActivityView) -> String {
+    let value = activity.answers.last?.id ?? "4"
+    let other = activity.answers.dropLast().last?.id ?? "3"
+    let names = activity.criteria.isEmpty ? activity.ballot.map(\.thing.word) : activity.criteria.map(\.thing.word)
+    let because = activity.reason == .no ? "" : " because …"
+    guard names.count > 1, let first = names.first else {
+      return
+        "type “\(someone): \(value)\(because)”, or values without names, one a sheet: “\(value) \(other) \(value)”."
+    }
+    return
+      "type “\(someone): \(first)=\(value) \(names[1])=\(other)”, or “\(first): \(value) \(other) \(value)” for one of them, a value a sheet."
+  }
+
+  private func fillHint(_ activity: ActivityView) -> String {
+    let field = activity.fields.first { $0.id != "text" }?.id
+    if activity.ballot.count > 1 {
+      return "type the number, the field and the words, for example: 1 \(field ?? "text"): …"
+    }
+    guard let field else { return owned(activity, "the words", alone: "type the words; typing again replaces them.") }
+    let example = "\(field): \(activity.fields.first { $0.id == field }?.values.first?.id ?? "…")"
+    return owned(activity, example, alone: "type a field and its words, for example: \(example)")
+  }
+}

@@ -1,0 +1,47 @@
+import MethodModel
+import SessionEngine
+
+extension ScreenText {
+  /// The answer to `/who`.
+  func people() -> [Line] {
+    var page = page()
+    let present = view.people.filter(\.isPresent)
+    page.add("Here", "\(counted(present.count, "person", "people")).")
+    for person in present {
+      page.item(
+        person.roles.isEmpty ? person.name : "\(person.name), \(person.roles.joined(separator: ", "))", mark: "-")
+    }
+    let away = view.people.filter { !$0.isPresent }.map(\.name)
+    if !away.isEmpty { page.add("Not here", away.joined(separator: ", ")) }
+    if let activity = view.activity, activity.isOpen, activity.kind != .computed {
+      let silent = activity.units.filter { !$0.hasAnswered && $0.count == 0 && !$0.title.isEmpty }.map(\.title)
+      if !silent.isEmpty { page.add("Still to answer", silent.joined(separator: ", ")) }
+    }
+    return page.lines
+  }
+
+  /// The answer to `/role`.
+  func roles() -> [Line] {
+    guard !view.roles.isEmpty else { return [Line("This method has no roles.")] }
+    var page = page()
+    for role in view.roles {
+      let holders = role.holders.isEmpty ? "nobody yet" : spokenList(role.holders)
+      let title = role.title == role.id ? role.id : "\(role.title) (\(role.id))"
+      page.add(title, holders + (role.isShort ? "; give it with /role \(role.id) and a name" : ""))
+    }
+    return page.lines
+  }
+
+  /// The answer to `/agenda`.
+  func agenda(_ method: Method) -> [Line] {
+    var page = page()
+    let here = view.place.path.raw.split(separator: "/").last.map { $0.prefix { !"#@%+".contains($0) } } ?? ""
+    for (number, leaf) in Outline(method, language: language).leaves.enumerated() {
+      for heading in leaf.headings { page.add(sentence(heading), .quiet) }
+      let marker = leaf.id == here ? " (you are here)" : ""
+      page.item("\(leaf.title)\(marker)", mark: "\(number + 1)")
+    }
+    page.add("/goto and a number goes there.", .quiet)
+    return page.lines
+  }
+}

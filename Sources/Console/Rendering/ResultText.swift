@@ -1,0 +1,100 @@
+import MethodModel
+import SessionEngine
+
+extension ScreenText {
+  /// What was decided or counted in an activity.
+  func result(_ activity: ActivityView) -> [Line] {
+    var page = page()
+    guard let verdict = activity.verdict else {
+      let figures = activity.ballot.filter { $0.figure != nil }
+      if figures.isEmpty { return [] }
+      page.add("Result", progress(activity) + ".")
+      for (number, thing) in activity.ballot.enumerated() where thing.figure != nil {
+        page.item("\(thing.label): \(thing.figure ?? "")", mark: "\(number + 1)")
+      }
+      return page.lines
+    }
+    let winners = verdict.winners.map { label(of: $0, activity) }
+    let words = winners.isEmpty || activity.kind == .signal ? "" : ": \(winners.joined(separator: "; "))"
+    page.add("Result", "\(Self.words(verdict.result)) by \(verdict.rule)\(words).", .heading)
+    if let remark = verdict.remark { page.item(sentence(remark)) }
+    for (number, score) in verdict.scores.enumerated() {
+      let figure = score.score?.description ?? "no data"
+      page.item("\(label(of: score.thing, activity)): \(figure)", mark: "\(number + 1)")
+    }
+    if !verdict.counts.isEmpty {
+      let order = activity.answers.map(\.id)
+      let known =
+        order.filter { verdict.counts[$0] != nil } + verdict.counts.keys.filter { !order.contains($0) }.sorted()
+      page.item(known.map { "\($0): \(verdict.counts[$0] ?? 0)" }.joined(separator: ", "))
+    }
+    if verdict.electorate > 0 { page.item("\(verdict.answered) of \(verdict.electorate) answered") }
+    for dissent in verdict.dissent {
+      let reason = dissent.reason.map { ": \($0)" } ?? ""
+      page.item("\(name(of: dissent.unit)), \(dissent.value)\(reason)", mark: "-")
+    }
+    return page.lines
+  }
+
+  static func words(_ result: Verdict.Result) -> String {
+    switch result {
+    case .adopted: "Adopted"
+    case .rejected: "Not adopted"
+    case .won: "Won"
+    case .tied: "Tied"
+    case .deferred: "Not decided yet"
+    case .noQuorum: "Too few answered"
+    case .selected: "Selected"
+    }
+  }
+
+  private func label(of thing: ThingRef, _ activity: ActivityView) -> String {
+    (activity.ballot + activity.criteria).first { $0.thing == thing }?.label ?? thing.word
+  }
+
+  private func name(of unit: UnitRef) -> String {
+    switch unit {
+    case .person(let id): view.people.first { $0.id == id }?.name ?? id.raw
+    case .part(let key): view.parts.first { $0.key == key }?.title ?? key
+    case .sheet(let number): "sheet \(number)"
+    }
+  }
+
+  // MARK: Checkpoints
+
+  /// Criteria with their values, what is to be judged, and what may be decided.
+  func checkpoint() -> [Line] {
+    guard let checkpoint = view.checkpoint else { return [] }
+    var page = page()
+    if !checkpoint.criteria.isEmpty { page.add("Criteria:") }
+    for (number, reading) in checkpoint.criteria.enumerated() {
+      page.append(criterion(reading, mark: "\(number + 1)"))
+    }
+    for (number, judge) in checkpoint.judges.enumerated() {
+      let answer = judge.answer.map { $0 == .notYet ? "not yet" : $0.rawValue } ?? "not answered"
+      page.add("To judge, \(number + 1)", "\(judge.text) \(judge.by) says: \(answer). Type /judge \(number + 1) yes")
+    }
+    page.add("Advice", checkpoint.advice.map { "\($0.rawValue)." } ?? "none, because data are missing.")
+    let deciders = checkpoint.deciders.isEmpty ? "" : " (\(spokenList(checkpoint.deciders)))"
+    page.add("Decides", "\(checkpoint.decider)\(deciders)")
+    let offered = spokenList(checkpoint.offered.map { "/\($0.rawValue)" }, "or")
+    page.add("Enter", "\(offered); a reason goes after it, and is needed against the advice.")
+    return page.lines
+  }
+
+  /// A condition with its value; what it consists of is set in below it.
+  func criterion(_ reading: Reading, mark: String) -> [Line] {
+    var page = page()
+    let result =
+      switch reading.result {
+      case .holds: "Holds"
+      case .fails: "Does not hold"
+      case .noData: "Not known yet"
+      }
+    let label = reading.label.map { "\($0) – " } ?? ""
+    let why = reading.result == .noData ? reading.why.map { " (\($0))" } ?? "" : ""
+    page.item("\(result): \(label)\(reading.sentence)\(why)", mark: mark)
+    for child in reading.children { page.append(criterion(child, mark: "  -")) }
+    return page.lines
+  }
+}

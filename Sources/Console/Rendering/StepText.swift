@@ -1,0 +1,129 @@
+import MethodModel
+import SessionEngine
+
+/// Makes the lines that tell a person where the session stands, from the view alone.
+struct ScreenText {
+  let view: SessionView
+  let width: Int
+  /// Seconds since the view was taken.
+  let since: Int
+  /// Seconds that local time is ahead of UTC.
+  let utcOffset: Int?
+  let numbers: EntryNumbers
+  /// Of the method's own texts.
+  let language: String
+
+  func page() -> Page { Page(width: width) }
+
+  /// A step, break, checkpoint or question as it opens.
+  func announcement() -> [Line] {
+    var page = page()
+    page.blank()
+    addPlace(to: &page)
+    if view.stop == nil, view.place.take != nil { addTime(to: &page) }
+    page.append(said())
+    addRoom(to: &page)
+    page.append(groups(atMost: 12))
+    page.append(activity())
+    page.append(checkpoint())
+    page.append(stop())
+    if view.stop == nil { addNext(to: &page) }
+    page.blank()
+    return page.lines
+  }
+
+  private func addPlace(to page: inout Page) {
+    let place = view.place
+    let around = place.phases + place.laps
+    let kind =
+      switch place.kind {
+      case .step?: "Step"
+      case .rest?: "Break"
+      case .checkpoint?: "Checkpoint"
+      case .inserted?: "Inserted step"
+      case nil: view.stop == nil ? "Place" : "Question"
+      }
+    page.add(kind, place.title, .heading)
+    if !around.isEmpty { page.add("In", around.joined(separator: ", "), .quiet) }
+    if place.attempt > 1 { page.add("This step runs for the \(Self.ordinal(place.attempt)) time.") }
+  }
+
+  static func ordinal(_ number: Int) -> String {
+    switch number {
+    case 2: "second"
+    case 3: "third"
+    default: "\(number)th"
+    }
+  }
+
+  /// What the facilitator says, one paragraph a text.
+  func said() -> [Line] {
+    var page = page()
+    for text in view.say { page.add("Say", text, .say) }
+    return page.lines
+  }
+
+  private func addRoom(to page: inout Page) {
+    for (number, text) in view.show.enumerated() {
+      if text.hasPrefix("• ") {
+        page.item(String(text.dropFirst(2)), mark: "-")
+      } else {
+        page.add(number == 0 ? "Show" : "Show also", text)
+      }
+    }
+    for text in view.roleTexts {
+      let holders = text.holders.isEmpty ? "nobody yet; give it with /role" : spokenList(text.holders)
+      page.add("\(text.role) (\(holders))", text.text)
+    }
+    switch view.voice {
+    case .spoken: break
+    case .silent: page.add("Voice", "in silence")
+    case .turns: page.add("Voice", view.turn.map { "in turns, \(Minutes.spoken($0)) each" } ?? "in turns")
+    }
+    for tip in view.tips { page.add("Tip", tip, .quiet) }
+  }
+
+  private func addNext(to page: inout Page) {
+    if !view.upcoming.isEmpty { page.add("Then", view.upcoming.joined(separator: ", then "), .quiet) }
+    if view.canReturn { page.add("/return takes you back to where you were.", .quiet) }
+  }
+
+  // MARK: Groups
+
+  /// Who is in which group; `nil`: all of them.
+  func groups(atMost limit: Int?) -> [Line] {
+    var page = page()
+    let parts = view.parts
+    guard let first = parts.first else { return [] }
+    if parts.count == 1 {
+      if !first.title.isEmpty { page.add("With", "\(first.title): \(spokenList(first.members))") }
+      return page.lines
+    }
+    if parts.allSatisfy({ $0.members.count == 1 && !$0.key.contains("/") }) {
+      page.add("Everybody alone: \(counted(parts.count, "person", "people")).")
+      return page.lines
+    }
+    page.add("In groups: \(counted(parts.count, "group")).")
+    for part in parts.prefix(limit ?? parts.count) { page.item("\(part.title): \(spokenList(part.members))") }
+    if let limit, parts.count > limit { page.item("and \(parts.count - limit) more; /groups lists them all") }
+    return page.lines
+  }
+
+  // MARK: Questions
+
+  /// A question that stands, with its answers.
+  func stop() -> [Line] {
+    guard let stop = view.stop else { return [] }
+    var page = page()
+    if let reading = stop.reading { page.append(criterion(reading, mark: "Looked at")) }
+    for (number, option) in stop.options.enumerated() {
+      page.item(option.title.isEmpty ? option.id : option.title, mark: "\(number + 1)")
+    }
+    if let role = view.roles.first(where: { $0.id == stop.by }) {
+      let holders = role.holders.isEmpty ? "nobody yet" : spokenList(role.holders)
+      page.add("Decides", "\(role.title) (\(holders))")
+    }
+    page.add("Answer", "type the number.")
+    return page.lines
+  }
+}

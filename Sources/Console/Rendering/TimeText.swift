@@ -1,0 +1,55 @@
+import SessionEngine
+
+extension ScreenText {
+  /// Seconds used of the step's time, up to now.
+  var used: Int { view.time.used + (isRunning ? since : 0) }
+
+  private var isRunning: Bool { view.status == .running && view.place.take != nil }
+
+  /// The step's minutes, and where the plan stands.
+  func addTime(to page: inout Page) {
+    let time = view.time
+    var text = "\(Minutes.spoken(time.allotted)) for this"
+    if time.allotted != time.planned { text += " (planned: \(Minutes.spoken(time.planned)))" }
+    if used > 0 { text += ", \(Minutes.clock(used)) used, \(left)" }
+    page.add("Time", "\(text). \(plan)")
+  }
+
+  /// The answer to `/time`.
+  func time() -> [Line] {
+    var page = page()
+    if view.time.isPaused { page.add("The session is paused; /resume lets the clock run again.") }
+    if view.stop != nil || view.place.take == nil { page.add("Time", plan) } else { addTime(to: &page) }
+    return page.lines
+  }
+
+  private var left: String {
+    let rest = view.time.allotted - used
+    return rest >= 0 ? "\(Minutes.clock(rest)) left" : "\(Minutes.clock(-rest)) over"
+  }
+
+  /// "The plan ends at 14:32, 3 min later than agreed."
+  private var plan: String {
+    let behind = view.time.behind + overrun
+    let words: String
+    switch behind {
+    case ..<(-59): words = "\(Minutes.spoken(Self.wholeMinutes(-behind))) ahead of plan"
+    case 60...: words = "\(Minutes.spoken(Self.wholeMinutes(behind))) behind plan"
+    default: words = "on time"
+    }
+    guard let utcOffset else { return "The session is \(words)." }
+    let end = view.time.projectedEnd.adding(seconds: overrun + utcOffset)
+    return "The session ends at \(Self.clockTime(end)), \(words)."
+  }
+
+  /// What the time since the view adds to the end, once the step is over its time.
+  private var overrun: Int { max(0, used - max(view.time.allotted, view.time.used)) }
+
+  private static func wholeMinutes(_ seconds: Int) -> Int { seconds / 60 * 60 }
+
+  /// Hours and minutes of a moment that is local already.
+  static func clockTime(_ moment: WallTime) -> String {
+    let minutes = Int((moment.milliseconds / 60_000) % 1440 + 1440) % 1440
+    return "\(minutes / 60):\(minutes % 60 < 10 ? "0" : "")\(minutes % 60)"
+  }
+}

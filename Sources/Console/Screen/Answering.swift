@@ -1,0 +1,130 @@
+import SessionEngine
+
+extension ScreenModel {
+  /// Says what became of what was submitted.
+  mutating func take(_ answered: Answered) -> [Effect] {
+    let before = view
+    for case .mark(let mark) in answered.accepted {
+      if let run = mark.run { sheets.take(mark, in: run) }
+    }
+    let changes = change(to: answered.view, answered.elapsed)
+    var lines = echo(answered.accepted, since: before)
+    if let rejection = answered.rejection { lines += refusal(rejection, accepted: answered.accepted.count) }
+    return printed(lines + changes) + endedEffects()
+  }
+
+  private func refusal(_ rejection: Rejection, accepted: Int) -> [Line] {
+    var page = Page(width: options.width)
+    if rejection.code == .movedOn {
+      page.add("The session had moved on before this came, so it was not done. Look where it stands now.", .warning)
+      return page.lines
+    }
+    if accepted > 0 {
+      page.add("The first \(accepted == 1 ? "one was" : "\(accepted) were") kept, the next not:", .warning)
+    }
+    page.add(sentence(rejection.message), .warning)
+    return page.lines
+  }
+
+  /// A short word for each thing that was taken; what moves the session shows by itself.
+  private func echo(_ accepted: [CommandBody], since before: SessionView?) -> [Line] {
+    guard let text = screenText() else { return [] }
+    var page = Page(width: options.width)
+    let marks = accepted.compactMap { if case .mark(let mark) = $0 { mark } else { nil } }
+    if !marks.isEmpty { page.append(text.echo(marks)) }
+    for body in accepted { page.append(echo(body, text, before)) }
+    return page.lines
+  }
+
+  private func echo(_ body: CommandBody, _ text: ScreenText, _ before: SessionView?) -> [Line] {
+    switch body {
+    case .add(let entry): return text.echo(entry.id, text.view.activity?.run == entry.run)
+    case .reword(let entry): return text.echo(entry.id, true)
+    case .fill(let cell): return text.echo(cell)
+    case .choose: return text.kept()
+    case .tally(let tally): return text.echo(tally)
+    case .withdraw(let id): return [Line("Withdrawn\(removed(id, before)). /undo brings it back.")]
+    case .undo: return undone(before)
+    case .note: return [Line("Noted.")]
+    case .arrive(let person): return [Line("\(person.name) is here. \(people(text.view))")]
+    case .leave(let id):
+      return [Line("\(text.view.people.first { $0.id == id }?.name ?? id.raw) has left. \(people(text.view))")]
+    case .assign, .unassign: return text.roles()
+    case .admit: return [Line("It counts now.")]
+    case .insert(let step): return [Line("“\(step.title)” comes after this step.")]
+    case .judge: return [Line("Kept.")]
+    default: return []
+    }
+  }
+
+  private func people(_ view: SessionView) -> String {
+    counted(view.people.count(where: \.isPresent), "person", "people") + " now."
+  }
+
+  private func removed(_ id: EntryID, _ before: SessionView?) -> String {
+    before?.activity?.entries.first { $0.id == id }.map { ": \($0.text)" } ?? ""
+  }
+
+  private func undone(_ before: SessionView?) -> [Line] {
+    let now = Set((view?.activity?.entries ?? []).map(\.id))
+    let gone =
+      view?.activity?.run == before?.activity?.run
+      ? (before?.activity?.entries ?? []).filter { !now.contains($0.id) }.map(\.text) : []
+    return [Line("Taken back" + (gone.isEmpty ? "." : ": \(gone.joined(separator: "; "))."))]
+  }
+}
+
+extension ScreenText {
+  /// An entry with its number and the count so far; when it may not be seen, only the count.
+  func echo(_ id: EntryID, _ isHere: Bool) -> [Line] {
+    guard isHere, let activity = view.activity else { return [Line("Kept.")] }
+    guard let entry = activity.entries.first(where: { $0.id == id }) else { return kept() }
+    var page = page()
+    page.append(line(for: entry, activity))
+    let missing = activity.kind == .commit ? ["owner", "due"].filter { (entry.fields[$0] ?? "").isEmpty } : []
+    if !missing.isEmpty, let number = numbers.number(of: id) {
+      page.item("Missing: \(spokenList(missing)). Add it with /set \(number) \(missing[0])=…")
+    }
+    page.item("(\(progress(activity)))", .quiet)
+    return page.lines
+  }
+
+  /// That something was kept, and how many have answered.
+  func kept() -> [Line] {
+    let progress = view.activity.map(progress) ?? ""
+    return [Line(progress.isEmpty ? "Kept." : "Kept; \(progress).")]
+  }
+
+  /// Whose marks were kept, never what they say: the screen may be seen by others.
+  func echo(_ marks: [SetMark]) -> [Line] {
+    var page = page()
+    let progress = view.activity.flatMap { $0.run == marks.first?.run ? self.progress($0) : nil } ?? ""
+    let names = marks.map(\.unit).reduce(into: [UnitRef]()) { if !$0.contains($1) { $0.append($1) } }.map { unit in
+      switch unit {
+      case .person(let id): view.people.first { $0.id == id }?.name ?? id.raw
+      case .part(let key): view.activity?.units.first { $0.ref == unit }?.title ?? key
+      case .sheet(let number): "sheet \(number)"
+      }
+    }.filter { !$0.isEmpty }
+    let whose = names.count > 8 ? counted(names.count, "answer") : names.joined(separator: ", ")
+    page.add((whose.isEmpty ? "Kept" : "Kept: \(whose)") + (progress.isEmpty ? "." : "; \(progress)."))
+    return page.lines
+  }
+
+  func echo(_ tally: EnterTally) -> [Line] {
+    let thing = view.activity?.ballot.first { $0.thing == tally.thing }
+    var page = page()
+    page.item("\(thing?.label ?? tally.thing.word): \(tally.total)")
+    return page.lines
+  }
+
+  func echo(_ cell: FillCell) -> [Line] {
+    var page = page()
+    guard let activity = view.activity, activity.run == cell.run,
+      let entry = activity.entries.first(where: { $0.fields[cell.field] == cell.text })
+    else { return kept() }
+    let whose = [entry.unitTitle, entry.author].compactMap { $0 }.first.map { "\($0), " } ?? ""
+    page.item("\(whose)\(cell.field): \(cell.text)")
+    return page.lines
+  }
+}

@@ -1,0 +1,22 @@
+extension ScreenModel {
+  /// What a command shows again.
+  func lines(for display: Intent.Display) -> [Line] {
+    guard let text = screenText() else { return [] }
+    switch display {
+    case .say:
+      let said = text.said()
+      return said.isEmpty ? [Line("There is nothing to say in this step. /show repeats the step.")] : said
+    case .step: return text.announcement()
+    case .items: return text.items()
+    case .agenda: return text.agenda(method)
+    case .people: return text.people()
+    case .groups:
+      let groups = text.groups(atMost: nil)
+      return groups.isEmpty ? [Line("The whole room works together in this step.")] : groups
+    case .time: return text.time()
+    case .roles: return text.roles()
+    case .help(let command):
+      return command?.helpPage(width: options.width) ?? ConsoleCommand.helpPage(width: options.width)
+    }
+  }
+}

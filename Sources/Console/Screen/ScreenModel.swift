@@ -1,0 +1,249 @@
+package import MethodModel
+package import SessionEngine
+
+/// The facilitator's screen: what it has been told and what it asks for, without a terminal, clock or session.
+///
+/// The shell feeds it messages and carries out the effects in order. The same messages always give the same effects.
+///
+/// ```swift
+/// var screen = ScreenModel(method: method, language: "en", options: options)
+/// var effects = screen.update(.opened(view, elapsed: 0))  // says where the session stands
+/// effects = screen.update(.line("Aino: more breaks"))  // [.submit([… .add …])]
+/// ```
+package struct ScreenModel: Sendable {
+  let method: Method
+  let language: String
+  /// The width may change while the screen lives.
+  package var options: ScreenOptions
+  /// The latest, with the moment it was taken; `nil` before the first.
+  var view: SessionView?
+  var viewElapsed = 0
+  var elapsed = 0
+  /// The control sequence of the view that the person had seen when the last line was typed.
+  var seenControl = 0
+  var ids: EntryIDs
+  var sheets = SheetCount()
+  var numbers = EntryNumbers()
+  var question: Question?
+  /// Why nothing is stored any more.
+  var failure: String?
+  var hasLeft = false
+
+  /// A word that is waited for before something irreversible happens.
+  struct Question: Hashable, Sendable {
+    let word: String
+    let submission: Submission
+  }
+
+  /// `language`: of the method's own texts, as the session was started with.
+  package init(method: Method, language: String, options: ScreenOptions) {
+    self.method = method
+    self.language = language
+    self.options = options
+    ids = EntryIDs(prefix: options.idPrefix)
+  }
+
+  /// Takes in what happened and says what is to be done.
+  package mutating func update(_ message: Message) -> [Effect] {
+    if hasLeft { return [] }
+    switch message {
+    case .opened(let view, let elapsed): return open(view, elapsed)
+    case .resumed(let view, let elapsed, let report): return resume(view, elapsed, report)
+    case .viewChanged(let view, let elapsed): return printed(change(to: view, elapsed))
+    case .tick(let elapsed):
+      self.elapsed = max(self.elapsed, elapsed)
+      seenControl = view?.controlSequence ?? 0
+      return []
+    case .line(let line, let isAhead): return enter(line, isAhead: isAhead)
+    case .lineTooLong(let limit):
+      return printed([
+        Line("That line was longer than \(limit / 1024) KiB and was not kept. Enter it in shorter pieces.", .warning)
+      ])
+    case .endOfInput: return leave("The input has ended.")
+    case .interrupted: return leave("Interrupted.")
+    case .answered(let answered): return take(answered)
+    case .storeFailed(let message): return fail(message)
+    }
+  }
+
+  // MARK: Coming and going
+
+  private mutating func open(_ view: SessionView, _ elapsed: Int) -> [Effect] {
+    remember(view, elapsed)
+    var page = Page(width: options.width)
+    let present = view.people.count(where: \.isPresent)
+    page.add(view.method, counted(present, "person", "people") + (view.isRehearsal ? ", a rehearsal" : ""), .heading)
+    page.add("Type what comes in, or /help for the commands. Enter alone does nothing.")
+    return printed(page.lines + whole()) + endedEffects()
+  }
+
+  private mutating func resume(_ view: SessionView, _ elapsed: Int, _ report: ResumeReport) -> [Effect] {
+    remember(view, elapsed)
+    var page = Page(width: options.width)
+    page.add(view.method, "the session goes on where it was.", .heading)
+    if report.wasInterrupted { page.add("It had been cut off; everything that was confirmed is here.") }
+    if let away = report.away, away >= 60 {
+      page.add("\(Minutes.spoken(away / 60 * 60)) went by meanwhile, outside this step's clock.")
+    }
+    if let setAside = report.setAside { page.add(sentence(setAside), .warning) }
+    if view.status == .paused { page.add("It is paused; /resume lets the clock run.") }
+    return printed(page.lines + whole()) + endedEffects()
+  }
+
+  /// Where the session stands, whatever was said before.
+  private func whole() -> [Line] {
+    guard let text = screenText() else { return [] }
+    if case .ended = text.view.status { return text.ending() }
+    return text.announcement()
+  }
+
+  private mutating func leave(_ why: String) -> [Effect] {
+    hasLeft = true
+    guard failure == nil else { return [.leave(.notStored)] }
+    if let view, case .ended = view.status { return [.leave(.ended)] }
+    var page = Page(width: options.width)
+    page.add("\(why) The session is paused and kept.")
+    page.add("Go on later with", options.resumeCommand)
+    let pause: [Effect] = view?.status == .running ? [.submit([Submission(.pause)])] : []
+    return pause + [.print(page.lines), .leave(.paused)]
+  }
+
+  private mutating func fail(_ message: String) -> [Effect] {
+    failure = message
+    question = nil
+    var page = Page(width: options.width)
+    page.add("Nothing can be stored any more: \(sentence(message))", .warning)
+    page.add("What was confirmed before is safe. From now on write on paper what comes in.", .warning)
+    page.add("/say and /show still work. /quit leaves; when the trouble is over, go on with", options.resumeCommand)
+    return printed(page.lines)
+  }
+
+  /// A session that is over leaves by itself.
+  mutating func endedEffects() -> [Effect] {
+    guard let view, case .ended = view.status else { return [] }
+    hasLeft = true
+    return [.leave(.ended)]
+  }
+
+  // MARK: Lines
+
+  private mutating func enter(_ line: String, isAhead: Bool) -> [Effect] {
+    if !isAhead { seenControl = view?.controlSequence ?? 0 }
+    let line = line.trimmed
+    if let question { return answer(question, line) }
+    if line.isEmpty {
+      return printed([Line("Enter alone does nothing. /next goes on, /help lists the commands.", .quiet)])
+    }
+    do throws(Complaint) {
+      if line.hasPrefix("//") { return try content(String(line.dropFirst())) }
+      return line.hasPrefix("/") ? try command(String(line.dropFirst())) : try content(line)
+    } catch {
+      var page = Page(width: options.width)
+      for sentence in error.sentences { page.add(sentence, .warning) }
+      return printed(page.lines)
+    }
+  }
+
+  private mutating func command(_ line: String) throws(Complaint) -> [Effect] {
+    guard let view else { return [] }
+    switch try CommandReader(view: view, method: method, numbers: numbers).read(line) {
+    case .submit(let submissions): return submit(submissions)
+    case .display(let display): return printed(lines(for: display))
+    case .leave: return leave("")
+    case .confirm(let word, let text, let submission):
+      if failure != nil { return refused() }
+      question = Question(word: word, submission: steering(submission))
+      var page = Page(width: options.width)
+      page.add("\(text) To do it, type: \(word)", .warning)
+      page.add("Anything else leaves everything as it is.")
+      return printed(page.lines)
+    }
+  }
+
+  private mutating func answer(_ question: Question, _ line: String) -> [Effect] {
+    self.question = nil
+    if line.lowercased() == question.word { return submit([question.submission]) }
+    let lost = line.isEmpty ? "" : " “\(line)” was not entered; type it again if it was meant."
+    return printed(wrapped("Nothing was done.\(lost)", width: options.width).map { Line($0) })
+  }
+
+  private mutating func content(_ line: String) throws(Complaint) -> [Effect] {
+    guard let view else { return [] }
+    if let stop = view.stop { return submit([try answer(line, to: stop)]) }
+    if let checkpoint = view.checkpoint, view.activity == nil {
+      let offered = spokenList(checkpoint.offered.map { "/\($0.rawValue)" }, "or")
+      throw Complaint("A checkpoint is answered by \(offered). /note keeps a remark. Nothing was entered.")
+    }
+    guard let activity = view.activity else {
+      throw Complaint("Nothing is collected in this step, so this was not kept. /note keeps a remark, /next goes on.")
+    }
+    var reader = ContentReader(
+      view: view, activity: activity, method: method, sheets: sheets, ids: ids)
+    if activity.isTieOpen { return submit(try reader.choice(line).map { Submission($0) }) }
+    let bodies = try reader.read(line)
+    ids = reader.ids
+    return submit(bodies.map { Submission($0) })
+  }
+
+  private func answer(_ line: String, to stop: StopPoint) throws(Complaint) -> Submission {
+    let candidates = stop.options.map { (names: [$0.id, $0.title], value: $0.id) }
+    switch pick(line, from: candidates) {
+    case .one(let option): return Submission(.answer(Answer(stop: stop.path, option: option)))
+    case .several(let ids): throw Complaint("“\(line)” could be \(spokenList(ids, "or")). Type the number.")
+    case .none:
+      throw Complaint("A question stands first: \(stop.question) Type a number from 1 to \(stop.options.count).")
+    }
+  }
+
+  // MARK: Submitting
+
+  private mutating func submit(_ submissions: [Submission]) -> [Effect] {
+    guard failure == nil else { return refused() }
+    if submissions.count == 2, submissions[0].body == .close, submissions[1].body == .next {
+      return submissions.map { .submit([steering($0)]) }
+    }
+    return [.submit(submissions.map(steering))]
+  }
+
+  private func refused() -> [Effect] {
+    printed([
+      Line("Nothing is stored any more, so this was not done. Write it on paper; /quit leaves.", .warning)
+    ])
+  }
+
+  /// Commands that steer carry what the person had seen.
+  private func steering(_ submission: Submission) -> Submission {
+    var submission = submission
+    if submission.body.isSteering { submission.basedOn = seenControl }
+    return submission
+  }
+
+  func printed(_ lines: [Line]) -> [Effect] { lines.isEmpty ? [] : [.print(lines)] }
+
+  mutating func remember(_ view: SessionView, _ elapsed: Int) {
+    self.view = view
+    viewElapsed = elapsed
+    self.elapsed = max(self.elapsed, elapsed)
+    numbers.follow(view.activity)
+  }
+
+  func screenText() -> ScreenText? {
+    view.map { view in
+      ScreenText(
+        view: view, width: options.width, since: max(0, elapsed - viewElapsed), utcOffset: options.utcOffset,
+        numbers: numbers, language: language)
+    }
+  }
+}
+
+extension CommandBody {
+  /// Whether it may only be carried out on the state that its sender saw.
+  package var isSteering: Bool {
+    switch self {
+    case .next, .answer, .verdict, .goTo, .returnToOrigin, .skip, .insert, .undo, .extend, .end, .close, .reveal, .form,
+      .move:
+      true
+    default: false
+    }
+  }
+}
