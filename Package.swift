@@ -58,6 +58,8 @@ let package = Package(
       name: "SessionStoreTests",
       dependencies: ["SessionStore", "SessionEngine", "MethodModel", "MethodLoading", "Diagnostics", "Planning"]),
     .testTarget(name: "ConsoleTests", dependencies: ["Console", "Diagnostics", "MethodModel", "SessionEngine"]),
+    .testTarget(
+      name: "SessionEngineTests", dependencies: ["SessionEngine", "MethodModel", "MethodLoading", "Diagnostics"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -34,12 +34,13 @@ extension Decision {
     }
   }
 
-  private mutating func follow(_ entered: Entered) throws(Rejection) {
+  /// Goes on after an element was entered; `path` is the leaf that was done before, if there was one.
+  mutating func follow(_ entered: Entered, after path: InstancePath? = nil) throws(Rejection) {
     switch entered {
     case .reached: return
-    case .passed: try goOn(at: (state.frames.last?.index ?? 0) + 1)
+    case .passed: try advance(after: path)
     case .inside: try goOn(at: 0)
-    case .moved(let target): try goOn(at: target)
+    case .moved(let target): try goOn(at: target, pastUntil: true)
     }
   }
 
@@ -101,7 +102,7 @@ extension Decision {
     case "again": try openTake(element, stop.path, replacing: take)
     default:
       if take.kind == .checkpoint, let decision = take.decision {
-        try follow(enterVerdict(decision.verdict, element.id, stop.path))
+        try follow(enterVerdict(decision.verdict, element.id, stop.path), after: stop.path)
       } else {
         try advance(after: stop.path)
       }

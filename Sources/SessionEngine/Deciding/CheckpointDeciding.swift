@@ -35,12 +35,7 @@ extension Decision {
         take: take.number, verdict: given.verdict, advice: advice, overruled: overruled, role: checkpoint.by,
         deciders: deciders, criteria: criteria, conditions: given.conditions))
     emit(TakeClosed(number: take.number))
-    switch try enterVerdict(given.verdict, take.place, take.path) {
-    case .reached: return
-    case .passed: try advance(after: take.path)
-    case .inside: try goOn(at: 0)
-    case .moved(let target): try goOn(at: target)
-    }
+    try follow(enterVerdict(given.verdict, take.place, take.path), after: take.path)
   }
 
   private func openCheckpoint() throws(Rejection) -> (Take, Checkpoint) {
@@ -104,7 +99,7 @@ extension Condition {
 extension SessionEngine {
   /// The criteria as they stand, or as they stood when the verdict was given.
   package func criteria(of checkpoint: Checkpoint, _ take: Take, _ state: SessionState, _ scope: Scope) -> [Reading] {
-    if let decision = take.decision { return decision.criteria }
+    if let decision = take.decision, take.status != .open { return decision.criteria }
     var judgements = Judgements(answers: take.judgements)
     return checkpoint.criteria.map { read($0, state, scope, &judgements) }
   }
@@ -126,10 +121,10 @@ extension SessionEngine {
     }
   }
 
-  /// Whether a rework can still go back; one without `back` always can.
+  /// Whether a rework can still go back; one that does not end in a `back` always can.
   package func isReworkLeft(_ checkpoint: Checkpoint, at path: InstancePath, _ state: SessionState) -> Bool {
-    guard let body = checkpoint.rework, case .back(let back)? = body.last?.kind, let most = back.atMost,
-      let id = body.last?.id
+    guard case .back(let back)? = checkpoint.rework?.last?.kind, let most = back.atMost,
+      let id = checkpoint.rework?.last?.id
     else { return true }
     return state.backs[InstancePath("\(path)%rework/\(id)"), default: 0] < most
   }

@@ -17,7 +17,8 @@ extension Decision {
     let electorate = engine.electorate(of: run, state)
     emit(
       EntriesClosed(
-        run: id, outcome: activity.target, present: electorate.present.flatMap(\.members).uniqued,
+        run: id, outcome: activity.target,
+        present: electorate.present.flatMap(\.members).uniqued.filter { run.present.contains($0) },
         entitled: electorate.entitled.flatMap(\.members).uniqued, answered: electorate.answered))
     guard case .decide(let decide) = activity.kind else { return }
     let isFromSignals = decide.collectsSignals && activity.from == nil
@@ -28,26 +29,41 @@ extension Decision {
   }
 
   /// Objections and concerns become things of their own, which can be heard one by one.
+  ///
+  /// A run that is closed once more keeps those that stand, and takes back those that nobody raises any more.
   private mutating func raiseObjections(_ activity: Activity, _ id: RunID, _ verdict: inout Verdict) {
     guard let run = state.takes[id.take - 1].runs.first(where: { $0.id == id }) else { return }
-    for (unit, marks) in run.marks.sorted(by: { $0.key < $1.key }) {
-      for (key, mark) in marks where !mark.isLate {
-        let kind: Entry.Kind
-        switch mark.value {
-        case Signal.objection.rawValue?: kind = .objection
-        case Signal.concern.rawValue?: kind = .concern
-        default: continue
-        }
-        let entry = EntryID("\(kind.rawValue)-\(id)-\(unit)")
-        var fields = ["text": mark.reason ?? ""]
-        if kind == .objection { fields["status"] = "open" }
-        emit(
-          EntryAdded(
-            run: id, outcome: activity.target, id: entry, kind: kind, author: unit.person, unit: unit, fields: fields,
-            copyOf: nil, about: key.thing, late: false))
+    let raised = (state.outcomes[activity.target]?.entries ?? []).filter { $0.run == id && !$0.isRetired }
+    var standing: Set<EntryID> = []
+    var voices = run.marks.sorted { $0.key < $1.key }
+    if activity.names == .hidden { voices.shuffle(using: &random) }
+    for (unit, marks) in voices {
+      for (key, mark) in marks.sorted(by: { $0.key.thing < $1.key.thing }) {
+        guard let kind = mark.value.flatMap({ Signal(rawValue: $0) })?.raises else { continue }
+        let words = mark.reason ?? ""
+        let known = raised.first { $0.unit == unit && $0.kind == kind && $0.versions.first?.text == words }
+        let entry = known?.id ?? raise(kind, words, unit, about: key.thing, activity, id)
+        standing.insert(entry)
         if kind == .objection { verdict.objections.append(entry) } else { verdict.concerns.append(entry) }
       }
     }
+    for entry in raised where !standing.contains(entry.id) {
+      emit(EntryRetired(id: entry.id, outcome: activity.target))
+    }
+  }
+
+  private mutating func raise(
+    _ kind: Entry.Kind, _ words: String, _ unit: UnitRef, about thing: ThingRef, _ activity: Activity, _ run: RunID
+  ) -> EntryID {
+    let number = (state.outcomes[activity.target]?.entries.count { $0.run == run } ?? 0) + 1
+    let entry = EntryID("\(activity.target)-\(run)-\(kind.rawValue)-\(number)")
+    var fields = ["text": words]
+    if kind == .objection { fields["status"] = "open" }
+    emit(
+      EntryAdded(
+        run: run, outcome: activity.target, id: entry, kind: kind, author: unit.person, unit: unit, fields: fields,
+        copyOf: nil, about: thing, late: false))
+    return entry
   }
 
   /// Shows a run's entries to their audience, in the order made, or shuffled where names are hidden.
@@ -58,15 +74,17 @@ extension Decision {
     emit(Revealed(run: id, outcome: activity.target, order: order))
   }
 
-  /// After an entry: when everyone has answered and that was declared, closes and reveals.
-  mutating func revealWhenComplete(_ run: ActivityRun, adding unit: UnitRef) {
+  /// After an entry of that unit, or after somebody left: when everyone has answered and that was declared, closes and
+  /// reveals.
+  mutating func revealWhenComplete(_ run: ActivityRun, adding unit: UnitRef?) {
     guard let activity = engine.activity(of: run.id, state), activity.reveal == .allAnswered, !run.isRevealed
     else { return }
     let electorate = engine.electorate(of: run, state)
-    let complete = activity.takesMarks ? run.complete.union([unit]) : run.answered.union([unit])
+    var complete = activity.takesMarks ? run.complete : run.answered
+    if let unit { complete.insert(unit) }
     let sheets = complete.count { if case .sheet = $0 { true } else { false } }
     let named = electorate.present.count { complete.contains($0.ref) }
-    guard named + sheets >= electorate.present.count else { return }
+    guard !complete.isEmpty, named + sheets >= electorate.present.count else { return }
     followEvents()
     closeEntries(run.id)
     reveal(run.id)
@@ -89,12 +107,16 @@ extension Decision {
     closeEntries(run.id)
   }
 
-  /// The host reveals early what was declared to be revealed.
+  /// The host reveals early what was declared to be revealed: in the open step, else the newest that waits.
   mutating func revealNow() throws(Rejection) {
     try requireHost()
-    let take = try openTake()
-    let hidden = take.runs.last { !$0.isRevealed && engine.activity(of: $0.id, state)?.reveal != nil }
-    guard let hidden else { throw Rejection(.noReveal, "nothing is waiting to be revealed in this step") }
+    let waiting = state.takes.filter(\.isCurrent).flatMap(\.runs).filter { run in
+      !run.isRevealed && engine.activity(of: run.id, state)?.reveal != nil
+    }
+    let open: Int? = if case .take(let number) = state.leaf { number } else { nil }
+    guard let hidden = waiting.last(where: { $0.id.take == open }) ?? waiting.last else {
+      throw Rejection(.noReveal, "nothing is waiting to be revealed")
+    }
     closeEntries(hidden.id)
     reveal(hidden.id)
   }
@@ -113,9 +135,13 @@ extension Decision {
     _ tied: Verdict, _ run: ActivityRun, _ activity: Activity, _ things: [ThingRef]
   ) throws(Rejection) {
     if let by = activity.by { try requireHolder(of: by) } else { try requireHost() }
-    let open = tied.subject.filter { !tied.winners.contains($0) }
+    let open = tied.tiedThings
     for thing in things where !open.contains(thing) {
       throw Rejection(.unknownThing, "“\(engine.label(of: thing, state))” is not among those tied")
+    }
+    let places = placesLeft(tied, activity)
+    guard Set(things).count == things.count, things.count == places else {
+      throw Rejection(.limit, "choose \(places == 1 ? "one" : "\(places)") of those tied")
     }
     var settled = tied
     settled.winners += things
@@ -123,6 +149,34 @@ extension Decision {
     if case .decide = activity.kind { settled.result = .won } else { settled.result = .selected }
     settled.remark = "\(tied.remark ?? "a tie"), settled by choice"
     conclude(Decided(run: run.id, outcome: activity.target, verdict: settled))
+  }
+}
+
+extension Decision {
+  /// How many a tie is about.
+  private func placesLeft(_ tied: Verdict, _ activity: Activity) -> Int {
+    guard case .select(let selection) = activity.kind else { return 1 }
+    return max(1, (engine.count(selection.top, state, scope) ?? 1) - tied.winners.count)
+  }
+}
+
+extension Verdict {
+  /// What stands at the cut of a tie: the best of those that have not won.
+  package var tiedThings: [ThingRef] {
+    let rest = scores.filter { $0.score != nil && !winners.contains($0.thing) && (rule != "rank" || $0.holds) }
+    let best = rest.compactMap(\.score).max()
+    return rest.filter { $0.score == best }.map(\.thing)
+  }
+}
+
+extension Signal {
+  /// What a signal leaves behind besides its count.
+  var raises: Entry.Kind? {
+    switch self {
+    case .objection: .objection
+    case .concern: .concern
+    default: nil
+    }
   }
 }
 

@@ -22,21 +22,27 @@ extension Decision {
   /// Entries after closing are late: kept, uncounted until the host admits them.
   func isLate(_ run: ActivityRun) -> Bool { run.status == .closed }
 
+  /// Whose words they are: a participant's own, else as the host says.
+  func author(_ named: PersonID?) -> PersonID? { named ?? actingPerson }
+
   /// Whose entry it is, and whether they may make one.
   func owner(
     author: PersonID?, part: String?, _ activity: Activity, _ take: Take
   ) throws(Rejection) -> OwningUnit {
     if let author {
       guard state.roster[author] != nil else { throw Rejection(.unknownPerson, "\(author) is not on the list") }
+      if let actingPerson, author != actingPerson {
+        throw Rejection(.notYours, "somebody else's entry cannot be made from here")
+      }
       try checkSpeaks(author, activity, take)
-    }
-    if case .person(let person) = command.actor, let author, author != person {
-      throw Rejection(.notYours, "somebody else's entry cannot be made from here")
     }
     let units = engine.units(of: activity, take, state)
     if let part {
       guard let unit = units.first(where: { $0.ref == .part(part) || $0.ref.person?.raw == part }) else {
         throw Rejection(.unknownThing, "there is no group “\(part)” in this step")
+      }
+      if let actingPerson, !unit.members.contains(actingPerson) {
+        throw Rejection(.notYours, "another group's entry cannot be made from here")
       }
       return unit
     }
@@ -44,7 +50,7 @@ extension Decision {
     if units.count == 1, let only = units.first { return only }
     if author != nil { throw Rejection(.notElector, "this person has no part in this step") }
     if units.contains(where: { $0.ref.person != nil }) {
-      return OwningUnit(ref: .sheet(0), title: "", members: [])
+      return .unnamed
     }
     let known = units.map { $0.ref.description.split(separator: ":").last.map { String($0) } ?? "" }
     throw Rejection(.unknownThing, "say whose it is: \(known.prefix(4).joined(separator: ", "))…")
@@ -74,16 +80,19 @@ extension Decision {
     guard state.outcomeOfEntry[entry.id] == nil else {
       throw Rejection(.idReused, "an entry with this id exists; send it anew under another id")
     }
-    let unit = try owner(author: entry.author, part: entry.part, activity, take)
+    let author = author(entry.author)
+    let unit = try owner(author: author, part: entry.part, activity, take)
+    if let source = entry.copyOf, !run.ballot.contains(source) {
+      throw Rejection(.unknownThing, "“\(engine.label(of: source, state))” is not offered here")
+    }
     let fields = try checkedFields(entry, kind, activity)
     try checkLimit(limits, unit, run, activity)
     try checkUnique(activity, fields)
     conclude(
       EntryAdded(
-        run: run.id, outcome: activity.target, id: entry.id, kind: kind, author: entry.author,
-        unit: unit.ref == .sheet(0) ? nil : unit.ref, fields: fields, copyOf: entry.copyOf, about: nil,
-        late: isLate(run)))
-    if !isLate(run) { revealWhenComplete(run, adding: unit.ref) }
+        run: run.id, outcome: activity.target, id: entry.id, kind: kind, author: author, unit: unit.named,
+        fields: fields, copyOf: entry.copyOf, about: nil, late: isLate(run)))
+    if !isLate(run) { revealWhenComplete(run, adding: unit.named) }
   }
 
   private func checkedFields(
@@ -91,17 +100,10 @@ extension Decision {
   ) throws(Rejection) -> [String: String] {
     var fields = entry.fields.filter { !$0.value.allSatisfy(\.isWhitespace) }
     if let source = entry.copyOf, fields["text"] == nil { fields["text"] = engine.label(of: source, state) }
-    let known = Set(activity.fields.map(\.id) + ["text"] + (kind == .action ? ["owner", "due", "measure"] : []))
+    let known = knownFields(kind, activity)
     for (field, text) in fields.sorted(by: { $0.key < $1.key }) {
-      guard known.contains(field) else {
-        throw Rejection(
-          .unknownField, "there is no field “\(field)” here; there are: \(known.sorted().joined(separator: ", "))")
-      }
-      if let definition = activity.fields.first(where: { $0.id == field }) {
-        fields[field] = try checked(text, definition)
-      } else if field == "due" {
-        fields[field] = try checked(text, Field(id: "due", kind: .date))
-      }
+      guard let definition = known.first(where: { $0.id == field }) else { throw unknownField(field, known) }
+      fields[field] = try checked(text, definition)
     }
     guard fields.contains(where: { !$0.value.isEmpty }) else { throw Rejection(.empty, "there are no words in it") }
     for field in activity.fields where field.required && (fields[field.id] ?? "").isEmpty {
@@ -110,13 +112,31 @@ extension Decision {
     return fields
   }
 
+  /// What an entry may say: the activity's fields, its text, and what every action and objection has.
+  private func knownFields(_ kind: Entry.Kind, _ activity: Activity?) -> [Field] {
+    let own = activity?.fields ?? []
+    let more: [Field] =
+      switch kind {
+      case .action: SessionEngine.commitmentFields
+      case .objection: [Self.objectionStatus]
+      default: []
+      }
+    let named = Set(own.map(\.id))
+    return own + ([Field(id: "text")] + more).filter { !named.contains($0.id) }
+  }
+
+  private func unknownField(_ name: String, _ known: [Field]) -> Rejection {
+    let names = known.map(\.id).sorted().joined(separator: ", ")
+    return Rejection(.unknownField, "there is no field “\(name)” here; there are: \(names)")
+  }
+
   /// A field's text in the form of its kind.
   func checked(_ text: String, _ field: Field) throws(Rejection) -> String {
     let text = text.trimmed
     switch field.kind {
     case .number where Number(text) == nil:
       throw Rejection(.valueInvalid, "“\(field.id)” takes a number such as 4 or 2.5, and “\(text)” is none")
-    case .minutes where (Int(text) ?? -1) < 0:
+    case .minutes where !(0...100_000).contains(Int(text) ?? -1):
       throw Rejection(.valueInvalid, "“\(field.id)” takes whole minutes, and “\(text)” are none")
     case .date where CalendarDate(text) == nil:
       throw Rejection(.valueInvalid, "“\(field.id)” takes a date such as 2027-03-01, and “\(text)” is none")
@@ -130,14 +150,8 @@ extension Decision {
   private func checkLimit(
     _ limits: Limits, _ unit: OwningUnit, _ run: ActivityRun, _ activity: Activity
   ) throws(Rejection) {
-    guard let most = engine.count(limits.atMost, state, scope), !isLate(run) else { return }
-    let ref: UnitRef? = unit.ref == .sheet(0) ? nil : unit.ref
-    guard let ref else { return }
-    let have =
-      state.outcomes[activity.target]?.entries.count {
-        $0.run == run.id && $0.unit == ref && !$0.isRetired && !$0.isLate
-      } ?? 0
-    guard have < most else {
+    guard let most = engine.count(limits.atMost, state, scope), !isLate(run), let ref = unit.named else { return }
+    guard run.entryCounts[ref, default: 0] < most else {
       let whose = unit.title.isEmpty ? "here" : "for \(unit.title)"
       throw Rejection(.limit, "\(most) is the most \(whose); withdraw or reword one to make room")
     }
@@ -145,9 +159,8 @@ extension Decision {
 
   private func checkUnique(_ activity: Activity, _ fields: [String: String]) throws(Rejection) {
     guard case .collect(_, true, _) = activity.kind, let outcome = state.outcomes[activity.target] else { return }
-    let wanted = Roster.folded(fields["text"] ?? "")
-    let twin = engine.currentEntries(outcome, state, scope).first { Roster.folded($0.text) == wanted }
-    if twin != nil { throw Rejection(.notUnique, "this is there already; each is wanted once") }
+    let twins = outcome.entries(saying: fields["text"] ?? "").filter { engine.isRead($0, state, scope) }
+    guard twins.isEmpty else { throw Rejection(.notUnique, "this is there already; each is wanted once") }
   }
 
   mutating func reword(_ change: RewordEntry) throws(Rejection) {
@@ -155,24 +168,20 @@ extension Decision {
     if case .person(let person) = command.actor, entry.author != person {
       throw Rejection(.notYours, "only its author or the facilitator rewords an entry")
     }
-    let definitions = engine.activity(of: entry.run, state)?.fields ?? []
-    var fields: [String: String] = [:]
-    for (field, text) in change.fields {
-      if let definition = definitions.first(where: { $0.id == field }), !text.isEmpty {
-        fields[field] = try checked(text, definition)
-      } else if entry.kind == .action, field == "due", !text.isEmpty {
-        fields[field] = try checked(text, Field(id: "due", kind: .date))
-      } else {
-        fields[field] = text.trimmed
-      }
+    guard entry.kind != .document else {
+      throw Rejection(.notActive, "a document is filled in, in the step that is about it")
     }
-    guard !(fields["text"]?.isEmpty ?? false) else {
+    let known = knownFields(entry.kind, engine.activity(of: entry.run, state))
+    var fields: [String: String] = [:]
+    for (field, text) in change.fields.sorted(by: { $0.key < $1.key }) {
+      guard let definition = known.first(where: { $0.id == field }) else { throw unknownField(field, known) }
+      fields[field] = text.allSatisfy(\.isWhitespace) ? "" : try checked(text, definition)
+    }
+    guard !fields.isEmpty, !(fields["text"]?.isEmpty ?? false) else {
       throw Rejection(.empty, "there are no words in it; to take the entry away, withdraw it")
     }
     conclude(EntryReworded(id: change.id, outcome: outcome, fields: fields, by: actingPerson))
   }
-
-  var actingPerson: PersonID? { if case .person(let person) = command.actor { person } else { nil } }
 
   private func entry(_ id: EntryID) throws(Rejection) -> (outcome: String, entry: Entry) {
     guard let outcome = state.outcomeOfEntry[id], let entry = state.outcomes[outcome]?[id] else {
@@ -198,6 +207,7 @@ extension Decision {
   }
 
   mutating func note(_ text: String) throws(Rejection) {
+    try requireHost()
     guard !text.allSatisfy(\.isWhitespace) else { throw Rejection(.empty, "write the note after the command") }
     let take: Int? = if case .take(let number) = state.leaf { number } else { nil }
     conclude(NoteTaken(text: text.trimmed, take: take))
@@ -221,18 +231,22 @@ extension Decision {
     if let most = engine.count(limits.atMost, state, scope), Set(chosen.things).count > most {
       throw Rejection(.limit, "\(most) can be chosen at most, and \(chosen.things.count) were given")
     }
-    let unit: UnitRef =
-      if case .decide = activity.kind, chosen.part == nil, chosen.author == nil {
-        .part(Part.roomKey)
-      } else {
-        try owner(author: chosen.author, part: chosen.part, activity, take).ref
-      }
-    var seen: Set<ThingRef> = []
+    let author = author(chosen.author)
+    let unit = try chooser(author, chosen.part, activity, take)
     conclude(
       ThingsChosen(
-        run: run.id, outcome: activity.target, unit: unit,
-        things: chosen.things.filter { seen.insert($0).inserted }, author: chosen.author))
+        run: run.id, outcome: activity.target, unit: unit, things: chosen.things.uniqued, author: author))
     revealWhenComplete(run, adding: unit)
+  }
+
+  private func chooser(
+    _ author: PersonID?, _ part: String?, _ activity: Activity, _ take: Take
+  ) throws(Rejection) -> UnitRef {
+    if case .decide = activity.kind, part == nil { return .part(Part.roomKey) }
+    guard let unit = try owner(author: author, part: part, activity, take).named else {
+      throw Rejection(.unknownThing, "say whose choice it is")
+    }
+    return unit
   }
 }
 

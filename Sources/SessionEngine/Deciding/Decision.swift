@@ -9,6 +9,8 @@ struct Decision {
   /// How many of the events the working state has followed.
   private var followed = 0
   var random: SeededRandom
+  /// Each `back` that this command has followed.
+  var backsTaken: Set<InstancePath> = []
 
   init(engine: SessionEngine, command: Command, state: SessionState) {
     self.engine = engine
@@ -46,6 +48,7 @@ struct Decision {
 
   mutating func make() throws(Rejection) {
     try checkStatus()
+    if case .start = command.body { try requireHost() }
     switch command.body {
     case .start(let start): try begin(start)
     case .next: try next()
@@ -58,10 +61,10 @@ struct Decision {
     case .insert(let step): try insert(step)
     case .undo: try undo()
     case .extend(let seconds): try extend(seconds)
-    case .pause: emit(Paused())
-    case .resume(let gap): emit(Resumed(gap: max(0, gap)))
+    case .pause: try pause()
+    case .resume(let gap): try resume(gap)
     case .end(let name): try end(name)
-    case .timeReached: timeReached()
+    case .timeReached: try timeReached()
     default: try makeContributionOrPeople()
     }
   }
@@ -96,9 +99,10 @@ struct Decision {
     case (.notStarted, _): throw Rejection(.notRunning, "the session has not started")
     case (_, .start): throw Rejection(.notActive, "the session has started already")
     case (.ended, _): throw Rejection(.notRunning, "the session has ended; its record is complete")
-    case (.paused, .resume), (.paused, .note), (.paused, .end), (.paused, .undo): return
+    case (.paused, .resume), (.paused, .note), (.paused, .end), (.paused, .undo), (.paused, .timeReached),
+      (.paused, .arrive), (.paused, .leave):
+      return
     case (.paused, .pause): throw Rejection(.notRunning, "the session is paused already")
-    case (.paused, .timeReached): return
     case (.paused, _): throw Rejection(.notRunning, "the session is paused; resume it first")
     case (.running, _): return
     }
@@ -120,6 +124,9 @@ struct Decision {
       throw Rejection(.notYours, "only the facilitator can do this")
     }
   }
+
+  /// The participant who sends the command; `nil` for the host and the shell.
+  var actingPerson: PersonID? { if case .person(let person) = command.actor { person } else { nil } }
 
   func name(of person: PersonID) -> String { state.roster[person]?.name ?? person.raw }
 }

@@ -13,7 +13,7 @@ extension Decision {
         askWhether(element, path)
         return .reached
       }
-      return enterPhase(element, path)
+      return try enterPhase(element, path)
     case .loop:
       push(Frame(place: element.id, path: InstancePath("\(path)#1"), index: -1, lap: 1))
       return .inside
@@ -33,7 +33,11 @@ extension Decision {
 
   mutating func push(_ frame: Frame) { emit(FrameEntered(frame: frame)) }
 
-  mutating func enterPhase(_ element: FlowElement, _ path: InstancePath) -> Entered {
+  /// Enters a phase; the groups it runs for are formed here.
+  mutating func enterPhase(_ element: FlowElement, _ path: InstancePath) throws(Rejection) -> Entered {
+    if case .phase(let phase) = element.kind, case .groups(let set)? = phase.with {
+      try formIfNeeded(set, in: circles)
+    }
     push(Frame(place: element.id, path: path, index: -1))
     return .inside
   }
@@ -86,7 +90,7 @@ extension Decision {
     var things = engine.things(for: each, state, scope)
     if each.order == .drawn { things.shuffle(using: &random) }
     guard let first = things.first else { return .passed }
-    let path = (state.frames.last?.path ?? .agenda).appending("\(place)@\(first.word)")
+    let path = (state.frames.last?.path ?? .agenda).appending("\(place)@\(first.pathWord)")
     let queue = ForEachQueue(current: first, waiting: Array(things.dropFirst()), began: running)
     push(Frame(place: place, path: path, index: -1, queue: queue))
     return .inside
@@ -125,33 +129,48 @@ extension Decision {
   }
 
   /// `back`: the place runs again, and so does all that ran since, without asking.
+  ///
+  /// One that comes round again within one command has met nothing on the way; it lets pass, or it would turn for ever.
   private mutating func goBack(_ back: Back, _ path: InstancePath) throws(Rejection) -> Entered {
     if let most = back.atMost, state.backs[path, default: 0] >= most { return .passed }
+    guard backsTaken.insert(path).inserted else { return .passed }
     let line = index.ancestry(of: back.to)
     for depth in state.frames.indices.reversed() {
-      let frame = state.frames[depth]
-      let body = index.body(of: frame)
-      guard let target = body.firstIndex(where: { line.contains($0.id) }) else { continue }
-      var frames = Array(state.frames[...depth])
-      frames[depth].index = target - 1
-      emit(
-        PositionMoved(
-          frames: frames, due: dueAfter(frame.path, body[target].id), cause: path, remembersOrigin: false,
-          leaving: nil))
-      return .moved(target)
+      guard let target = index.body(of: state.frames[depth]).firstIndex(where: { line.contains($0.id) }) else {
+        continue
+      }
+      let (frames, due) = way(to: back.to, from: depth, child: target)
+      emit(PositionMoved(frames: frames, due: due, cause: path, remembersOrigin: false, leaving: nil))
+      return .moved((frames.last?.index ?? -1) + 1)
     }
     throw Rejection(.noSuchPlace, "“\(back.to)” is not on the way to here")
   }
 
-  /// Instances that have run since the first take at that element.
-  private func dueAfter(_ parent: InstancePath, _ place: String) -> [InstancePath] {
-    let base = parent.appending(place).raw
-    let first = state.takes.first { take in
-      take.isCurrent && take.path.raw.hasPrefix(base)
-        && (take.path.raw.count == base.count || "/#@%".contains(take.path.raw.dropFirst(base.count).first ?? " "))
+  /// The frames just before the newest take of a place beneath a frame, else before that child of it, and the instances
+  /// that have run since.
+  private func way(to place: String, from depth: Int, child: Int) -> (frames: [Frame], due: [InstancePath]) {
+    let outer = state.frames[depth]
+    let element = index.body(of: outer)[child].id
+    let first: Take?
+    var frames = Array(state.frames[...depth])
+    frames[depth].index = child - 1
+    if let newest = state.takes.last(where: { $0.place == place && $0.isCurrent && $0.path.isWithin(outer.path) }) {
+      first = newest
+      frames = newest.frames
+      if let spot = index.spot(of: place) { frames[frames.count - 1].index = spot.index - 1 }
+    } else {
+      first = state.takes.first { $0.isCurrent && isOf(element, $0.path, within: outer.path) }
     }
-    guard let first else { return [] }
-    let later = state.takes.filter { $0.isCurrent && $0.openedSequence >= first.openedSequence }
-    return Set(later.map(\.path)).sorted()
+    let later = state.takes.filter { take in
+      take.isCurrent && first.map { take.openedSequence >= $0.openedSequence } ?? false
+    }
+    return (frames, Set(later.map(\.path)).sorted())
+  }
+
+  /// Whether a path is an instance of that child, or lies beneath one.
+  private func isOf(_ child: String, _ path: InstancePath, within parent: InstancePath) -> Bool {
+    let base = parent.appending(child).raw
+    guard path.raw.hasPrefix(base) else { return false }
+    return path.raw.count == base.count || "/#@%".contains(path.raw.dropFirst(base.count).first ?? " ")
   }
 }

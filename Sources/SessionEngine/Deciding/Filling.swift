@@ -10,15 +10,16 @@ extension Decision {
     if let freeze, hasOpened(freeze, since: take) {
       throw Rejection(.frozen, "it is frozen since “\(engine.title(ofPlace: freeze, state))” began")
     }
-    let unit = try owner(author: cell.author, part: cell.part, activity, take)
+    let author = author(cell.author)
+    let unit = try owner(author: author, part: cell.part, activity, take)
     let target = try target(of: cell, activity, run, unit)
     let field = try knownField(cell.field, activity, target)
     let text = cell.text.allSatisfy(\.isWhitespace) ? "" : try checked(cell.text, field)
     conclude(
       CellFilled(
-        run: run.id, outcome: activity.target, target: target, field: field.id, text: text, author: cell.author,
-        unit: unit.ref == .sheet(0) ? nil : unit.ref, base: cell.base))
-    if !isLate(run) { revealWhenComplete(run, adding: unit.ref) }
+        run: run.id, outcome: activity.target, target: target, field: field.id, text: text, author: author,
+        unit: unit.named, base: cell.base))
+    if !isLate(run) { revealWhenComplete(run, adding: unit.named) }
   }
 
   private func hasOpened(_ place: String, since take: Take) -> Bool {
@@ -31,7 +32,8 @@ extension Decision {
     guard activity.into == nil, let of = activity.of else {
       return .entry(engine.documentID(activity, run.id, unit.ref))
     }
-    let things = run.ballot.isEmpty ? engine.things(of, state, scope) : run.ballot
+    let here = engine.scope(of: state.takes[run.id.take - 1])
+    let things = run.ballot.isEmpty ? engine.things(of, state, here) : run.ballot
     if let thing = cell.thing {
       guard things.contains(thing) else { throw Rejection(.unknownThing, "that is not what is filled in here") }
       return thing

@@ -14,7 +14,7 @@ extension Decision {
     try checkReason(mark.reason, value, activity)
     let criterion = try checkedCriterion(mark.criterion, activity)
     let key = MarkKey(thing: thing, criterion: criterion)
-    let isComplete = completes(mark.unit, key, run, activity)
+    let isComplete = completes(mark.unit, key, value, run, activity)
     conclude(
       MarkSet(
         run: run.id, outcome: activity.target, unit: mark.unit, thing: thing, criterion: criterion, value: value,
@@ -31,12 +31,13 @@ extension Decision {
   private func checkElector(
     _ unit: UnitRef, _ run: ActivityRun, _ activity: Activity, _ take: Take
   ) throws(Rejection) {
-    if let actor = actingPerson, unit.person.map({ $0 != actor }) ?? false {
+    let electorate = engine.electorate(of: run, state)
+    if let actingPerson, !electorate.entitled.contains(where: { $0.ref == unit && $0.members.contains(actingPerson) }),
+      unit.person != actingPerson
+    {
       throw Rejection(.notYours, "somebody else's mark cannot be made from here")
     }
-    let electorate = engine.electorate(of: run, state)
     if case .sheet(let number) = unit {
-      guard command.actor != .host || number >= 1 else { return }
       guard number >= 1, run.marks[unit] != nil || electorate.answered < max(1, electorate.present.count) else {
         throw Rejection(.notElector, "all \(electorate.present.count) who may answer have answered")
       }
@@ -95,6 +96,9 @@ extension Decision {
       $0.value.value.flatMap { Int($0) }
     }
     let budget = engine.budget(of: vote, run, state)
+    guard number <= max(budget, run.ballot.count) else {
+      throw Rejection(.overBudget, "\(budget) is the most, and \(number) were given")
+    }
     switch vote.kind {
     case .dots:
       if let most = engine.count(vote.perItem, state, scope), number > most {
@@ -142,8 +146,10 @@ extension Decision {
   }
 
   /// Whether a unit has answered everything put up to it once this mark is set.
-  private func completes(_ unit: UnitRef, _ key: MarkKey, _ run: ActivityRun, _ activity: Activity) -> Bool {
-    if case .vote = activity.kind { return true }
+  private func completes(
+    _ unit: UnitRef, _ key: MarkKey, _ value: String?, _ run: ActivityRun, _ activity: Activity
+  ) -> Bool {
+    if case .vote(let vote) = activity.kind, isSpent(vote, unit, key, value, run) { return true }
     var wanted = max(1, run.ballot.count)
     if activity.isSignal { wanted = 1 }
     if case .rate(let rating) = activity.kind, let criteria = rating.criteria {
@@ -158,6 +164,16 @@ extension Decision {
     return given.count + (given[key] == nil ? 1 : 0) >= wanted
   }
 
+  /// Whether a ballot has nothing left to give: all dots, approvals or places are used.
+  private func isSpent(_ vote: Vote, _ unit: UnitRef, _ key: MarkKey, _ value: String?, _ run: ActivityRun) -> Bool {
+    var given = (run.marks[unit] ?? [:]).mapValues { $0.value.flatMap { Int($0) } ?? 0 }
+    given[key] = value.flatMap { Int($0) } ?? 0
+    switch vote.kind {
+    case .dots, .approval: return given.values.reduce(0, +) >= engine.budget(of: vote, run, state)
+    case .ranking: return given.values.count { $0 > 0 } >= engine.places(on: vote, run, state)
+    }
+  }
+
   /// A count for one thing, entered by the host for the whole room.
   mutating func enter(_ tally: EnterTally) throws(Rejection) {
     try requireHost()
@@ -167,6 +183,7 @@ extension Decision {
       guard isSignal else { throw Rejection(.notActive, "counts are entered for votes") }
       throw Rejection(.notActive, "signals are entered by name, or for everybody at once with “all: consent”")
     }
+    guard !isLate(run) else { throw Rejection(.frozen, "the count is closed; go back to change it") }
     guard run.ballot.contains(tally.thing) else {
       throw Rejection(.unknownThing, "“\(engine.label(of: tally.thing, state))” is not on this ballot")
     }

@@ -14,23 +14,26 @@ extension Decision {
     if case .take(let number) = state.leaf, number == target.number, !goTo.again {
       throw Rejection(.noSuchPlace, "this step is the one that is open")
     }
-    emit(PositionMoved(frames: target.frames, due: [], cause: nil, remembersOrigin: true, leaving: leavingTake))
-    try leavePresentTake(for: target)
-    if goTo.again {
-      guard let element = index.element(target.place) else {
-        throw Rejection(.noSuchPlace, "an inserted step cannot be run again; insert another")
-      }
-      try openTake(element, target.path, replacing: target)
-    } else {
-      emit(TakeReopened(number: target.number))
-    }
+    let leaving = leavingTake
+    leavePresentTake()
+    emit(PositionMoved(frames: target.frames, due: [], cause: nil, remembersOrigin: true, leaving: leaving))
+    try reenter(state.takes[target.number - 1], again: goTo.again)
   }
 
   private var leavingTake: Int? { if case .take(let number) = state.leaf { number } else { nil } }
 
+  /// Opens a take as it was, or a new one in its place; one that no longer counts is only ever run anew.
+  private mutating func reenter(_ target: Take, again: Bool) throws(Rejection) {
+    guard again || !target.isCurrent else { return emit(TakeReopened(number: target.number)) }
+    guard let element = index.element(target.place) else {
+      throw Rejection(.noSuchPlace, "an inserted step cannot be run again; insert another")
+    }
+    try openTake(element, target.path, replacing: target.isCurrent ? target : nil)
+  }
+
   /// Closes what is open before moving away; a take in which nothing happened leaves no trace in the reading.
-  mutating func leavePresentTake(for target: Take?) throws(Rejection) {
-    for take in state.takes where take.status == .open && take.number != target?.number {
+  mutating func leavePresentTake() {
+    for take in state.takes where take.status == .open {
       if isUntouched(take) {
         emit(TakesDropped(numbers: [take.number]))
       } else {
@@ -38,17 +41,14 @@ extension Decision {
         emit(TakeClosed(number: take.number))
       }
     }
-    if let target, target.status == .open {
-      if let run = target.runs.last { closeEntries(run.id) }
-      emit(TakeClosed(number: target.number))
-      emit(PositionMoved(frames: target.frames, due: [], cause: nil, remembersOrigin: false, leaving: nil))
-    }
   }
 
   private func isUntouched(_ take: Take) -> Bool {
     take.decision == nil && take.judgements.isEmpty
-      && take.runs.allSatisfy { $0.answered.isEmpty && $0.tallies.isEmpty }
-      && !state.outcomes.values.contains { outcome in outcome.entries.contains { $0.run.take == take.number } }
+      && take.runs.allSatisfy { run in
+        run.answered.isEmpty && run.tallies.isEmpty && run.marks.isEmpty
+          && !(state.outcomes[run.outcome]?.entries ?? []).contains { $0.run == run.id }
+      }
   }
 
   /// The newest take at the target; `nil` if there is none.
@@ -62,8 +62,8 @@ extension Decision {
       }
       return state.takes.filter { $0.isCurrent && $0.status != .open }.max { $0.openedSequence < $1.openedSequence }
     case .place(let place):
-      if let exact = state.takesByPath[InstancePath(place)]?.last { return state.takes[exact - 1] }
-      return state.takes.last { $0.place == place && $0.isCurrent }
+      let exact = (state.takesByPath[InstancePath(place)] ?? []).map { state.takes[$0 - 1] }
+      return exact.last(where: \.isCurrent) ?? exact.last ?? state.takes.last { $0.place == place && $0.isCurrent }
     }
   }
 
@@ -79,23 +79,19 @@ extension Decision {
       throw Rejection(.noSuchPlace, "there is no step “\(place)”; /agenda lists them")
     }
     let line = Array(index.ancestry(of: place).reversed())
+    let leaving = leavingTake
+    leavePresentTake()
     emit(
       PositionMoved(
         frames: [Frame(place: "", path: .agenda, index: -1)], due: [], cause: nil, remembersOrigin: true,
-        leaving: leavingTake))
-    try leavePresentTake(for: nil)
+        leaving: leaving))
     for (depth, ancestor) in line.enumerated() {
       guard let element = index.element(ancestor), let spot = index.spot(of: ancestor) else { continue }
       var frame = state.frames[state.frames.count - 1]
       frame.index = spot.index
       emit(FrameAdvanced(frame: frame))
       guard depth < line.count - 1, let next = index.spot(of: line[depth + 1]) else {
-        switch try enter(element) {
-        case .reached: return
-        case .passed: return try goOn(at: spot.index + 1)
-        case .inside: return try goOn(at: 0)
-        case .moved(let target): return try goOn(at: target)
-        }
+        return try follow(enter(element))
       }
       try enterOnTheWay(element, slot: next.slot)
     }
@@ -104,7 +100,7 @@ extension Decision {
   private mutating func enterOnTheWay(_ element: FlowElement, slot: BodySlot) throws(Rejection) {
     let path = (state.frames.last?.path ?? .agenda).appending(element.id)
     switch (element.kind, slot) {
-    case (.phase, _): _ = enterPhase(element, path)
+    case (.phase, _): _ = try enterPhase(element, path)
     case (.each(let each), _):
       guard let first = engine.things(for: each, state, scope).first else {
         throw Rejection(.noSuchPlace, "there is nothing yet to go through in “\(element.id)”")
@@ -112,7 +108,7 @@ extension Decision {
       let rest = Array(engine.things(for: each, state, scope).dropFirst())
       push(
         Frame(
-          place: element.id, path: InstancePath("\(path)@\(first.word)"), index: -1,
+          place: element.id, path: InstancePath("\(path)@\(first.pathWord)"), index: -1,
           queue: ForEachQueue(current: first, waiting: rest, began: running)))
     case (.loop, .main): push(Frame(place: element.id, path: InstancePath("\(path)#1"), index: -1, lap: 1))
     default: push(Frame(place: element.id, path: InstancePath("\(path)%\(slot.name)"), slot: slot, index: -1))
@@ -122,16 +118,16 @@ extension Decision {
   /// Goes where one came from before moving by hand; everything in between is kept.
   mutating func returnToOrigin() throws(Rejection) {
     try requireHost()
-    guard let origin = state.origin, let number = origin.take else {
+    guard let origin = state.origin else {
       throw Rejection(.noSuchPlace, "there is nowhere to return to; you have not gone back")
     }
-    let target = state.takes[number - 1]
-    emit(PositionMoved(frames: target.frames, due: [], cause: nil, remembersOrigin: false, leaving: nil))
-    try leavePresentTake(for: nil)
-    if target.status == .dropped, let element = index.element(target.place) {
-      try openTake(element, target.path, replacing: nil)
-    } else {
-      emit(TakeReopened(number: number))
+    leavePresentTake()
+    let frames = origin.take.map { state.takes[$0 - 1].frames } ?? origin.frames
+    emit(PositionMoved(frames: frames, due: [], cause: nil, remembersOrigin: false, leaving: nil))
+    if let number = origin.take {
+      try reenter(state.takes[number - 1], again: false)
+    } else if let stop = origin.stop {
+      emit(StopReached(stop: stop))
     }
   }
 
@@ -173,26 +169,19 @@ extension Decision {
     guard !step.title.allSatisfy(\.isWhitespace) else {
       throw Rejection(.empty, "say what the inserted step is called")
     }
-    let after: InstancePath
-    switch state.leaf {
-    case .take(let number): after = state.takes[number - 1].path
-    case .stop, .none:
-      guard let last = state.takes.last(where: { $0.status == .closed }) else {
-        throw Rejection(.noSuchPlace, "a step is inserted after one that runs or has run")
-      }
-      after = last.path
-    }
+    let present = try openTake()
     emit(
       StepInserted(
-        after: after, place: "inserted-\(state.inserted.count + 1)", title: step.title, seconds: step.seconds,
+        after: present.path, place: "inserted-\(state.inserted.count + 1)", title: step.title, seconds: step.seconds,
         say: step.say))
   }
 
   mutating func end(_ name: String) throws(Rejection) {
     try requireHost()
+    guard !name.allSatisfy(\.isWhitespace) else { throw Rejection(.empty, "say under which name it ends") }
     for take in state.takes where take.status == .open {
       if let run = take.runs.last { closeEntries(run.id) }
-      emit(TakeClosed(number: take.number))
+      closeTake(take.number)
     }
     emit(Ended(name: name, text: nil))
   }

@@ -118,21 +118,12 @@ extension Decision {
 
   /// The parts of a step; its groups are formed on first use.
   private mutating func formParts(of with: Participation) throws(Rejection) -> [Part] {
-    for frame in state.frames {
-      if case .phase(let phase)? = index.element(frame.place)?.kind, case .groups(let set)? = phase.with {
-        try formIfNeeded(set, in: [outermostCircle])
-      }
-    }
     let circles = circles
     if case .groups(let set) = with { try formIfNeeded(set, in: circles) }
     return circles.flatMap { engine.parts(of: with, in: $0, state) }
   }
 
-  private var outermostCircle: Circle {
-    Circle(key: Part.roomKey, title: "", members: state.roster.present.map(\.id), circles: [:])
-  }
-
-  private mutating func formIfNeeded(_ set: String, in circles: [Circle]) throws(Rejection) {
+  mutating func formIfNeeded(_ set: String, in circles: [Circle]) throws(Rejection) {
     guard let grouping = method.grouping(set) else { return }
     if state.groups[set] != nil, grouping.formed == .once { return }
     try form(grouping, in: circles)
@@ -140,7 +131,8 @@ extension Decision {
 
   mutating func form(_ grouping: Grouping, in circles: [Circle]) throws(Rejection) {
     switch grouping.basis {
-    case .merge(let base, _), .split(let base, _): try formIfNeeded(base, in: circles)
+    case .merge(let base, _), .split(let base, _):
+      if state.groups[base] == nil { try formIfNeeded(base, in: circles) }
     case .size: break
     }
     var groups: [FormedGroup] = []

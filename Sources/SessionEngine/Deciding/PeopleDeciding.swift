@@ -40,6 +40,9 @@ extension Decision {
 
   /// Somebody comes: new on the list, or back. Groups that stand take them in at once.
   mutating func arrive(_ person: Person) throws(Rejection) {
+    if let actingPerson, actingPerson != person.id {
+      throw Rejection(.notYours, "only the facilitator can say this")
+    }
     if let known = state.roster[person.id] {
       guard !known.isPresent else { throw Rejection(.duplicateName, "\(known.name) is here already") }
     } else if state.roster.named(person.name) != nil {
@@ -50,7 +53,21 @@ extension Decision {
     var arriving = state.roster[person.id] ?? person
     arriving.isPresent = true
     emit(PersonArrived(person: arriving))
-    for set in state.groups.keys.sorted() { place(arriving.id, in: set) }
+    for set in method.groupings.map(\.id).filter({ state.groups[$0] != nil }).sorted(by: isBefore) {
+      place(arriving.id, in: set)
+    }
+  }
+
+  /// Sets that others are made of come first: whole groups stay together.
+  private func isBefore(_ first: String, _ second: String) -> Bool {
+    (depth(of: first), first) < (depth(of: second), second)
+  }
+
+  private func depth(of set: String) -> Int {
+    switch method.grouping(set)?.basis {
+    case .merge(let base, _)?, .split(let base, _)?: 1 + depth(of: base)
+    case .size?, nil: 0
+    }
   }
 
   /// The smallest group the rules allow, then the fewest repeated partners.
@@ -64,12 +81,23 @@ extension Decision {
       return emit(MemberMoved(set: name, person: person, to: whole.key))
     }
     let partners = state.partners(of: person)
-    let best = set.groups.min { first, second in
+    let allowed = set.groups.filter { isAllowed(person, in: $0, of: grouping) }
+    let best = (allowed.isEmpty ? set.groups : allowed).min { first, second in
       let (left, right) = (first.members.count, second.members.count)
       if left != right { return left < right }
       return first.members.count { partners.contains($0) } < second.members.count { partners.contains($0) }
     }
     if let best { emit(MemberMoved(set: name, person: person, to: best.key)) }
+  }
+
+  /// Whether a group keeps its hard rules with somebody more: the same value as its members, part of the same whole.
+  private func isAllowed(_ person: PersonID, in group: FormedGroup, of grouping: Grouping) -> Bool {
+    let formation = GroupFormation(grouping: grouping, state: state, method: method)
+    if case .split(let base, _) = grouping.basis, let whole = state.groups[base]?.group(of: person) {
+      return group.members.contains { whole.members.contains($0) }
+    }
+    guard !grouping.match.isEmpty, let other = group.members.first else { return true }
+    return formation.matches(person, other)
   }
 
   mutating func leave(_ id: PersonID) throws(Rejection) {
@@ -78,16 +106,9 @@ extension Decision {
     if let actor = actingPerson, actor != id { throw Rejection(.notYours, "only the facilitator can say this") }
     emit(PersonLeft(id: id))
     if case .take(let number) = state.leaf, let run = state.takes[number - 1].runs.last, run.status == .open {
-      revealAfterLeave(run)
+      // The one who left may have been the last that everybody waited for.
+      revealWhenComplete(run, adding: nil)
     }
-  }
-
-  /// The one who left may have been the last that everybody waited for.
-  private mutating func revealAfterLeave(_ run: ActivityRun) {
-    guard let activity = engine.activity(of: run.id, state), activity.reveal == .allAnswered, !run.answered.isEmpty,
-      let unit = (activity.takesMarks ? run.complete : run.answered).first
-    else { return }
-    revealWhenComplete(run, adding: unit)
   }
 
   /// Forms the groups of a set anew.

@@ -3,8 +3,8 @@ import MethodModel
 extension Decision {
   mutating func begin(_ start: StartSession) throws(Rejection) {
     try checkPeople(start)
-    let settings = try checkedSettings(start.settings)
     let language = method.languages.contains(start.language) ? start.language : method.language
+    let settings = try checkedSettings(start.settings, language)
     var started = SessionStarted(
       method: method.id, methodVersion: method.version, methodHash: start.methodHash, language: language,
       mode: start.mode, settings: settings, people: start.people, roles: try checkedRoles(start), agreedEnd: 0,
@@ -17,7 +17,14 @@ extension Decision {
 
   private func checkPeople(_ start: StartSession) throws(Rejection) {
     var names: Set<String> = []
+    var ids: Set<PersonID> = []
     for person in start.people {
+      guard !person.name.allSatisfy(\.isWhitespace) else {
+        throw Rejection(.empty, "somebody on the list has no name; give one to each")
+      }
+      guard ids.insert(person.id).inserted else {
+        throw Rejection(.duplicateName, "two people have the id “\(person.id)”; give each their own")
+      }
       guard names.insert(Roster.folded(person.name)).inserted else {
         throw Rejection(
           .duplicateName, "two people are called “\(person.name)”; add a letter, as in “\(person.name) B”")
@@ -31,7 +38,8 @@ extension Decision {
     throw Rejection(.sizeOutsideFit, "“\(title)” is made for \(sizes) people, and \(count) are on the list")
   }
 
-  private func checkedSettings(_ given: [String: [String]]) throws(Rejection) -> [String: [String]] {
+  private func checkedSettings(_ given: [String: [String]], _ language: String) throws(Rejection) -> [String: [String]]
+  {
     for name in given.keys.sorted() where method.setting(name) == nil {
       let known = method.settings.map(\.id).joined(separator: ", ")
       throw Rejection(
@@ -42,15 +50,16 @@ extension Decision {
     }
     var settings: [String: [String]] = [:]
     for setting in method.settings {
-      if let values = given[setting.id], !values.isEmpty {
+      let values = (given[setting.id] ?? []).map(\.trimmed).filter { !$0.isEmpty }
+      if !values.isEmpty {
         settings[setting.id] = try setting.checked(values)
       } else if let value = setting.defaultValue {
         settings[setting.id] = [value]
       } else if setting.kind == .list, !setting.values.isEmpty {
-        settings[setting.id] = setting.values.map { $0.text.isEmpty ? $0.id : $0.text.raw(in: method.language) }
+        settings[setting.id] = setting.values.map { $0.text.isEmpty ? $0.id : $0.text.raw(in: language) }
       } else if setting.required {
         throw Rejection(
-          .settingMissing, "the setting “\(setting.id)” is needed: \(setting.ask.raw(in: method.language))")
+          .settingMissing, "the setting “\(setting.id)” is needed: \(setting.ask.raw(in: language))")
       }
     }
     return settings
@@ -74,22 +83,19 @@ extension Decision {
     return start.roles
   }
 
-  /// Fills roles that are drawn, and those for everybody without another role.
+  /// Fills roles that are drawn, and then those for everybody without another role.
   private mutating func drawRoles() {
-    for role in method.roles {
-      let held = state.roles[role.id, default: []].count
-      switch role.filled {
-      case .drawn where held < role.people.lower:
-        let free = peopleFree(for: role)
-        for person in free.shuffled(using: &random).prefix(role.people.lower - held) {
-          emit(RoleFilled(role: role.id, person: person, drawn: true))
-        }
-      case .rest:
-        let taken = Set(state.roles.values.joined())
-        for person in state.roster.people where !taken.contains(person.id) {
-          emit(RoleFilled(role: role.id, person: person.id, drawn: false))
-        }
-      default: break
+    for role in method.roles where role.filled == .drawn {
+      let missing = role.people.lower - state.roles[role.id, default: []].count
+      guard missing > 0 else { continue }
+      for person in peopleFree(for: role).shuffled(using: &random).prefix(missing) {
+        emit(RoleFilled(role: role.id, person: person, drawn: true))
+      }
+    }
+    for role in method.roles where role.filled == .rest {
+      let taken = Set(state.roles.values.joined())
+      for person in state.roster.people where !taken.contains(person.id) {
+        emit(RoleFilled(role: role.id, person: person.id, drawn: false))
       }
     }
   }

@@ -1,11 +1,17 @@
 import MethodModel
 
 extension Decision {
-  /// Adds seconds to the open leaf, or takes some away; never below its shortest time or what has been used.
+  /// A month: longer than any step, short enough that no sum of seconds overflows.
+  private static let longestStep = 86_400 * 30
+
+  /// Adds seconds to the open leaf, or takes some away; never below its shortest time.
   mutating func extend(_ seconds: Int) throws(Rejection) {
     try requireHost()
     let take = try openTake()
     guard seconds != 0 else { throw Rejection(.valueInvalid, "say by how many minutes, as in /extend 5") }
+    guard (-Self.longestStep...Self.longestStep).contains(seconds) else {
+      throw Rejection(.valueInvalid, "that is longer than a step can be")
+    }
     let allotted = take.allotted + seconds
     if seconds < 0 {
       let shortest = engine.shortest(of: take)
@@ -14,12 +20,24 @@ extension Decision {
           .belowShortest, "“\(take.title)” needs at least \(Minutes.spoken(shortest)); /next ends it now")
       }
     }
-    guard allotted <= 86_400 * 30 else { throw Rejection(.valueInvalid, "that is longer than a step can be") }
+    guard allotted <= Self.longestStep else { throw Rejection(.valueInvalid, "that is longer than a step can be") }
     emit(PlanChanged(take: take.number, allotted: allotted))
   }
 
+  mutating func pause() throws(Rejection) {
+    try requireHost()
+    emit(Paused())
+  }
+
+  /// Goes on after a pause, or after a gap in which the program did not run; a gap is never negative.
+  mutating func resume(_ gap: Int) throws(Rejection) {
+    try requireHost()
+    emit(Resumed(gap: min(max(0, gap), 86_400 * 3660)))
+  }
+
   /// Cues and the end of the step's time, as far as they are due; overdue ones in order, each once.
-  mutating func timeReached() {
+  mutating func timeReached() throws(Rejection) {
+    try requireHost()
     while let deadline = engine.nextDeadline(state), deadline.running <= running, state.status == .running {
       switch deadline.kind {
       case .cue(let index): emit(CueFired(take: deadline.take, index: index))
@@ -59,7 +77,7 @@ extension Decision {
     case .wording(let id, let fields):
       guard let outcome = state.outcomeOfEntry[id] else { return }
       emit(EntryReworded(id: id, outcome: outcome, fields: fields, by: nil))
-    case .moved(let number): try undoMove(from: number)
+    case .moved(let number): undoMove(from: number)
     case .plan(let take, let before): emit(PlanChanged(take: take, allotted: before))
     case .arrival(let id): emit(PersonLeft(id: id))
     case .departure(let id):
@@ -70,10 +88,11 @@ extension Decision {
     emit(UndoMade(until: last.sequence))
   }
 
-  private mutating func undoMove(from number: Int) throws(Rejection) {
-    let target = state.takes[number - 1]
-    emit(PositionMoved(frames: target.frames, due: [], cause: nil, remembersOrigin: false, leaving: nil))
-    try leavePresentTake(for: nil)
+  private mutating func undoMove(from number: Int) {
+    leavePresentTake()
+    emit(
+      PositionMoved(
+        frames: state.takes[number - 1].frames, due: [], cause: nil, remembersOrigin: false, leaving: nil))
     emit(TakeReopened(number: number))
   }
 }

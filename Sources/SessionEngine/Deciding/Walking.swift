@@ -25,13 +25,21 @@ extension Decision {
       if openActivity(of: take, after: run.id.activity) { return }
     }
     closeTake(take.number)
-    try advance(after: take.path)
+    if let decision = take.decision {
+      try follow(enterVerdict(decision.verdict, take.place, take.path), after: take.path)
+    } else {
+      try advance(after: take.path)
+    }
   }
 
-  /// Reveals what was to be shown at the end, and closes a take.
+  /// Reveals what was to be shown at the end, or once all had answered (nobody is waited for any more), and closes a
+  /// take.
   mutating func closeTake(_ number: Int) {
     for run in state.takes[number - 1].runs where !run.isRevealed {
-      if case .endOfStep? = engine.activity(of: run.id, state)?.reveal { reveal(run.id) }
+      switch engine.activity(of: run.id, state)?.reveal {
+      case .endOfStep?, .allAnswered?: reveal(run.id)
+      case .host?, .step?, nil: break
+      }
     }
     emit(TakeClosed(number: number))
   }
@@ -78,7 +86,7 @@ extension Decision {
       case .reached: return
       case .passed: child += 1
       case .inside: child = 0
-      case .moved(let target): child = target
+      case .moved(let target): (child, isPastUntil) = (target, true)
       }
     }
   }
@@ -154,7 +162,7 @@ extension Decision {
     let done = queue.done + [queue.current]
     let known = Set(done + queue.waiting)
     let born = engine.things(for: each, state, outerScope).filter { !known.contains($0) }
-    let waiting = queue.waiting + born
+    let waiting = (queue.waiting + born).filter { !engine.isRetired($0, state) }
     guard let next = waiting.first else { return leaveFrame() }
     if let limit = each.limit, running - queue.began >= limit {
       guard each.atEnd == .ask else { return leaveFrame() }
@@ -172,15 +180,17 @@ extension Decision {
     var next = frame
     next.queue = queue
     next.index = -1
-    next.path = parentPath.appending("\(frame.place)@\(queue.current.word)")
+    next.path = parentPath.appending("\(frame.place)@\(queue.current.pathWord)")
     emit(FrameAdvanced(frame: next))
   }
 
-  /// Takes of laps beyond the present one are off the path.
+  /// Takes of laps beyond the present one, and of the way out when rounds are used up, are off the path.
   private mutating func dropLaps(after frame: Frame) {
     let base = parentPath.appending("\(frame.place)#").raw
+    let wayOut = parentPath.appending("\(frame.place)%exhausted")
     let lap = frame.lap ?? 1
     dropTakes { path in
+      if path.isWithin(wayOut) { return true }
       guard path.raw.hasPrefix(base) else { return false }
       return Int(path.raw.dropFirst(base.count).prefix { $0 != "/" }).map { $0 > lap } ?? false
     }

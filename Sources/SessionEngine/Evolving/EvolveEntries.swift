@@ -4,8 +4,8 @@ extension SessionState {
     case .entryAdded(let content): add(content, event)
     case .entryReworded(let content): reword(content, event)
     case .entryRetired(let content): retire(content, event)
-    case .entryRevived(let content): outcomes[content.outcome]?.change(content.id) { $0.isRetired = false }
-    case .entryAdmitted(let content): outcomes[content.outcome]?.change(content.id) { $0.isLate = false }
+    case .entryRevived(let content): change(entry: content.id, of: content.outcome) { $0.isRetired = false }
+    case .entryAdmitted(let content): change(entry: content.id, of: content.outcome) { $0.isLate = false }
     case .cellFilled(let content): fill(content, event)
     case .thingsChosen(let content): choose(content)
     case .markSet(let content): mark(content)
@@ -41,13 +41,30 @@ extension SessionState {
         copyOf: content.copyOf, subject: content.about, isLate: content.late, isRetired: false,
         fields: content.fields, versions: versions))
     outcomeOfEntry[content.id] = content.outcome
-    if let unit = content.unit { change(run: content.run) { $0.answered.insert(unit) } }
+    if let unit = content.unit, !content.late {
+      change(run: content.run) { run in
+        run.answered.insert(unit)
+        run.entryCounts[unit, default: 0] += 1
+      }
+    }
     if content.kind == .item || content.kind == .action { rememberUndo(.entry(content.id)) }
+  }
+
+  /// Changes whether an entry counts, and how many of its unit do.
+  private mutating func change(entry id: EntryID, of outcome: String, _ body: (inout Entry) -> Void) {
+    guard let before = outcomes[outcome]?[id] else { return }
+    outcomes[outcome]?.change(id, body)
+    guard let after = outcomes[outcome]?[id], let unit = after.unit, before.counts != after.counts else { return }
+    change(run: after.run) { run in
+      run.entryCounts[unit, default: 0] += after.counts ? 1 : -1
+      if after.counts { run.answered.insert(unit) }
+    }
   }
 
   private mutating func reword(_ content: EntryReworded, _ event: Event) {
     guard let before = outcomes[content.outcome]?[content.id] else { return }
-    rememberUndo(.wording(content.id, fields: before.fields.filter { content.fields.keys.contains($0.key) }))
+    rememberUndo(
+      .wording(content.id, fields: content.fields.reduce(into: [:]) { $0[$1.key] = before.fields[$1.key] ?? "" }))
     outcomes[content.outcome]?.change(content.id) { entry in
       for (field, text) in content.fields.sorted(by: { $0.key < $1.key }) {
         entry.fields[field] = text
@@ -59,14 +76,16 @@ extension SessionState {
 
   private mutating func retire(_ content: EntryRetired, _ event: Event) {
     guard let entry = outcomes[content.outcome]?[content.id] else { return }
-    outcomes[content.outcome]?.change(content.id) { $0.isRetired = true }
+    change(entry: content.id, of: content.outcome) { $0.isRetired = true }
     rememberUndo(.withdrawal(content.id))
     record(.withdrawn, event, take: entry.run.take, subject: content.id.raw)
   }
 
   private mutating func fill(_ content: CellFilled, _ event: Event) {
     let outcome = content.outcome
-    if let unit = content.unit { change(run: content.run) { $0.answered.insert(unit) } }
+    if let unit = content.unit {
+      change(run: content.run) { if $0.status == .open { $0.answered.insert(unit) } }
+    }
     guard let id = content.target.entry else {
       cells[content.target, default: [:]][content.field] = content.text
       return
@@ -101,9 +120,9 @@ extension SessionState {
   private mutating func mark(_ content: MarkSet) {
     change(run: content.run) { run in
       let key = MarkKey(thing: content.thing, criterion: content.criterion)
-      run.marks[content.unit, default: [:]][key] = Mark(
-        value: content.value, reason: content.reason, isLate: content.late)
-      guard !content.late else { return }
+      let mark = Mark(value: content.value, reason: content.reason, isLate: content.late)
+      guard !content.late else { return run.lateMarks[content.unit, default: [:]][key] = mark }
+      run.marks[content.unit, default: [:]][key] = mark
       run.answered.insert(content.unit)
       if content.completes { run.complete.insert(content.unit) }
     }

@@ -11,7 +11,9 @@ extension SessionState {
     case .takesDropped(let content): drop(content.numbers)
     case .takeReopened(let content): reopen(content.number, event)
     case .positionMoved(let content): move(content, event)
-    case .stopReached(let content): leaf = .stop(content.stop)
+    case .stopReached(let content):
+      leaf = .stop(content.stop)
+      if origin?.stop?.path == content.stop.path { origin = nil }
     case .stopAnswered(let content): answer(content, event)
     case .conditionRead(let content):
       readings.append(
@@ -54,6 +56,7 @@ extension SessionState {
         parts: content.parts, about: content.about, supersedes: content.supersedes, supersededBy: nil,
         carries: content.carries, runs: [], firedCues: [], isTimeUp: false, frames: frames, judgements: [:],
         decision: nil, decisionReason: nil, skipReason: nil, missing: [], openedSequence: event.sequence))
+    if let left = origin?.take, takes.indices.contains(left - 1), takes[left - 1].path == content.path { origin = nil }
     takesByPath[content.path, default: []].append(content.number)
     due.remove(content.path)
     leaf = .take(content.number)
@@ -86,7 +89,7 @@ extension SessionState {
       take.closedAt = running
       take.closedWall = event.wall
       for index in take.runs.indices { take.runs[index].status = .closed }
-      superseded = take.supersedes
+      if status == .closed { superseded = take.supersedes }
     }
     if let superseded {
       change(take: superseded) { take in
@@ -97,9 +100,11 @@ extension SessionState {
     leaf = .none
   }
 
+  /// A repetition that is left out leaves what it was to replace.
   private mutating func skip(_ content: TakeSkipped, _ event: Event) {
     if let number = content.number {
-      finish(take: number, as: .skipped, event)
+      let replaces = takes.indices.contains(number - 1) && takes[number - 1].supersedes != nil
+      finish(take: number, as: replaces ? .dropped : .skipped, event)
       change(take: number) { take in
         take.skipReason = event.reason
         take.missing = content.missing
@@ -116,13 +121,14 @@ extension SessionState {
 
   private mutating func reopen(_ number: Int, _ event: Event) {
     let running = clock.running(at: event.elapsed)
+    let present = roster.present.map(\.id)
     change(take: number) { take in
       take.usedBefore = take.used(at: running)
       take.status = .open
       take.openedAt = running
       take.closedAt = nil
       take.closedWall = nil
-      if let last = take.runs.indices.last, !take.runs[last].isRevealed { take.runs[last].status = .open }
+      if let last = take.runs.indices.last { take.runs[last].reopen(present) }
     }
     guard takes.indices.contains(number - 1) else { return }
     frames = takes[number - 1].frames
@@ -133,7 +139,10 @@ extension SessionState {
   }
 
   private mutating func move(_ content: PositionMoved, _ event: Event) {
-    if content.remembersOrigin, origin == nil { origin = Origin(take: content.leaving) }
+    if content.remembersOrigin, origin == nil {
+      let stop: StopPoint? = if case .stop(let stop) = leaf { stop } else { nil }
+      origin = Origin(take: content.leaving, frames: frames, stop: stop)
+    }
     frames = content.frames
     leaf = .none
     due.formUnion(content.due)

@@ -38,10 +38,15 @@ extension SessionState {
     }
   }
 
-  /// The room and those who work alone take a newcomer in at once; groups do by `memberMoved`.
+  /// The room, those who work alone, and the group where somebody had a place take them in at once; a newcomer's group
+  /// does by `memberMoved`.
   private mutating func addToOpenParts(_ person: Person) {
     guard case .take(let number) = leaf else { return }
+    let own = Set(groups.values.compactMap { $0.group(of: person.id)?.key })
     change(take: number) { take in
+      for index in take.parts.indices where own.contains(take.parts[index].key) {
+        if !take.parts[index].members.contains(person.id) { take.parts[index].members.append(person.id) }
+      }
       if let room = take.parts.firstIndex(where: { $0.key == Part.roomKey }) {
         if !take.parts[room].members.contains(person.id) { take.parts[room].members.append(person.id) }
       } else if take.parts.contains(where: { $0.kind == .person }),

@@ -14,7 +14,7 @@ extension SessionState {
     guard takes.indices.contains(content.take - 1) else { return }
     let take = takes[content.take - 1]
     let difference = content.allotted - take.allotted
-    rememberUndo(.plan(take: content.take, before: take.allotted))
+    if event.actor != .shell { rememberUndo(.plan(take: content.take, before: take.allotted)) }
     record(
       difference < 0 ? .shortened : .extended, event, take: content.take, subject: take.title, seconds: difference)
     change(take: content.take) { take in
@@ -40,5 +40,6 @@ extension SessionState {
     }
     clock.lost += content.gap
     status = .running
+    undoable.removeAll { $0.undo == .pause }
   }
 }

@@ -89,6 +89,11 @@ struct GroupFormation {
     return values.sorted { $0.key < $1.key }.map(\.value)
   }
 
+  /// Whether two people have the same values in everything that `match` names.
+  func matches(_ person: PersonID, _ other: PersonID) -> Bool {
+    grouping.match.allSatisfy { value(of: person, $0) == value(of: other, $0) }
+  }
+
   /// A field of a person, or whether they hold a role.
   private func value(of person: PersonID, _ name: String) -> String {
     if method.role(name) != nil { return state.roles[name, default: []].contains(person) ? "yes" : "no" }
@@ -146,7 +151,8 @@ package enum GroupSizes {
   ) throws(Rejection) -> Plan {
     if size.lower == size.upper { return exact(people, size.lower, remainder) }
     let most = size.upper ?? people
-    let wanted = ideal ?? (size.lower + (size.upper ?? size.lower)) / 2
+    let middle = Number.ratio(size.lower + (size.upper ?? size.lower), of: 2) ?? .zero
+    let wanted = ideal.map { Number($0) } ?? middle
     let counts = (1...max(1, people)).filter { $0 * size.lower <= people && people <= $0 * most }
     let best = counts.min { first, second in
       let (left, right) = (distance(people, first, wanted), distance(people, second, wanted))
@@ -159,10 +165,8 @@ package enum GroupSizes {
   }
 
   /// How far the mean size of so many groups is from the wanted one, as a fraction over the count.
-  private static func distance(_ people: Int, _ groups: Int, _ wanted: Int) -> Number {
-    (Number.ratio(people, of: groups) ?? .zero) - Number(wanted) < .zero
-      ? Number(wanted) - (Number.ratio(people, of: groups) ?? .zero)
-      : (Number.ratio(people, of: groups) ?? .zero) - Number(wanted)
+  private static func distance(_ people: Int, _ groups: Int, _ wanted: Number) -> Number {
+    ((Number.ratio(people, of: groups) ?? .zero) - wanted).magnitude
   }
 
   private static func exact(_ people: Int, _ size: Int, _ remainder: Grouping.Remainder) -> Plan {

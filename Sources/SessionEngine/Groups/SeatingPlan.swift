@@ -114,10 +114,11 @@ extension SessionEngine {
       return (state.groups[set]?.groups ?? []).filter { group in
         circle.circles.allSatisfy { place, key in group.circles[place].map { $0 == key } ?? true }
           && (circle.circles.isEmpty || group.members.contains { circle.members.contains($0) })
-      }.map { group in
-        Part(
-          kind: .group, key: group.key, title: title(ofGroup: group.key), members: group.members,
-          circles: circle.circles)
+      }.compactMap { group in
+        let here = group.members.filter { state.roster[$0]?.isPresent ?? false }
+        guard !here.isEmpty else { return nil }
+        return Part(
+          kind: .group, key: group.key, title: title(ofGroup: group.key), members: here, circles: circle.circles)
       }
     case .role(let role):
       let holders = state.roles[role, default: []].filter { circle.members.contains($0) }

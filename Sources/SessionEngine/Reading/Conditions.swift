@@ -11,6 +11,14 @@ struct Judgements {
     defer { next += 1 }
     return answers[next]
   }
+
+  /// The same answers once more, for another thing that the same judges are asked about.
+  func restarted(_ body: (inout Judgements) -> Reading) -> Reading {
+    var copy = self
+    return body(&copy)
+  }
+
+  mutating func skip(_ count: Int) { next += count }
 }
 
 extension SessionEngine {
@@ -55,8 +63,9 @@ extension SessionEngine {
       things(quantifier.itemOf, state, scope), within: quantifier.within, except: quantifier.except,
       filters: quantifier.filters, naming: quantifier.name, state, scope)
     let readings = things.map { thing in
-      read(quantifier.condition, state, scope.binding(quantifier.name, to: thing), &judgements)
+      judgements.restarted { read(quantifier.condition, state, scope.binding(quantifier.name, to: thing), &$0) }
     }
+    judgements.skip(quantifier.condition.judges.count)
     let results = readings.map(\.result)
     let result = (kind == "every" ? results.min() : results.max()) ?? .noData
     var reading = combined(kind, result, "\(kind) of \(spoken(quantifier.itemOf.description))", readings)

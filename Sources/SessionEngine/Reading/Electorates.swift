@@ -13,6 +13,14 @@ package struct OwningUnit: Sendable, Hashable {
   }
 }
 
+extension OwningUnit {
+  /// Somebody whom the host did not name, where each works alone.
+  static let unnamed = OwningUnit(ref: .sheet(0), title: "", members: [])
+
+  /// The owner as events name it; `nil` for somebody unnamed.
+  var named: UnitRef? { ref == .sheet(0) ? nil : ref }
+}
+
 /// Who could answer, who was there, who did.
 package struct Electorate: Sendable, Hashable {
   /// By role and part.
@@ -102,16 +110,16 @@ extension SessionEngine {
   package func electorate(of run: ActivityRun, _ state: SessionState) -> Electorate {
     guard let activity = activity(of: run.id, state) else { return Electorate(entitled: [], present: [], answered: 0) }
     let take = state.takes[run.id.take - 1]
-    let entitled = electors(of: activity, take, state).filter { unit in
-      guard let frozen = run.entitledAtClose else { return true }
-      return unit.members.contains { frozen.contains($0) }
+    var entitled = electors(of: activity, take, state)
+    if let frozen = run.entitledAtClose.map({ Set($0) }) {
+      entitled = entitled.filter { unit in unit.members.contains { frozen.contains($0) } }
     }
     let present = entitled.filter { unit in unit.members.contains { run.present.contains($0) } }
     let tallied = run.tallies.values.compactMap(\.ballots).max() ?? 0
-    let named = run.answered.filter { unit in
-      if case .sheet = unit { return true }
-      return entitled.contains { $0.ref == unit }
-    }.count
+    let refs = Set(entitled.map(\.ref))
+    let named = run.answered.count { unit in
+      if case .sheet = unit { true } else { refs.contains(unit) }
+    }
     return Electorate(entitled: entitled, present: present, answered: max(named, tallied))
   }
 

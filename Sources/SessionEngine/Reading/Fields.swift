@@ -130,7 +130,7 @@ extension SessionEngine {
     case "take": return String(entry.run.take)
     case "round":
       return state.takes[entry.run.take - 1].runs.first { $0.id == entry.run }.map { String($0.round) } ?? ""
-    case "about": return state.takes[entry.run.take - 1].about.values.first?.word ?? ""
+    case "about": return state.takes[entry.run.take - 1].frames.last { $0.queue != nil }?.queue?.current.word ?? ""
     default: return ""
     }
   }

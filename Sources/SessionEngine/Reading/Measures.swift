@@ -192,13 +192,12 @@ extension SessionEngine {
     return method.scale(rating.scale)
   }
 
-  /// What a mark counts: a point's number, dots, 1 for an approval, the points of a place.
+  /// What a mark counts: a point's number, dots, 1 or 0 for an approval, the points of a place.
   func number(of mark: GivenMark, in outcome: String, _ run: ActivityRun, _ state: SessionState) -> Number? {
     switch activity(of: run.id, state)?.kind {
     case .rate(let rating)?: return method.scale(rating.scale)?.number(of: mark.value)
     case .vote(let vote)? where vote.kind == .ranking:
       return Int(mark.value).flatMap { place in points(ofPlace: place, vote, run, state) }
-    case .vote(let vote)? where vote.kind == .approval: return 1
     default: return Number(mark.value)
     }
   }

@@ -85,10 +85,13 @@ extension SessionEngine {
 
   /// Entries that are read: current, in scope, neither late nor withdrawn.
   package func currentEntries(_ outcome: OutcomeState, _ state: SessionState, _ scope: Scope) -> [Entry] {
-    outcome.entries.filter { entry in
-      !entry.isRetired && !entry.isLate && isCurrent(entry, state)
-        && (scope.about.isEmpty || scope.shares(with: state.takes[entry.run.take - 1].about))
-    }
+    outcome.entries.filter { isRead($0, state, scope) }
+  }
+
+  /// Whether an entry counts, is current, and was made for the subjects around the reader.
+  func isRead(_ entry: Entry, _ state: SessionState, _ scope: Scope) -> Bool {
+    entry.counts && isCurrent(entry, state)
+      && (scope.about.isEmpty || scope.shares(with: state.takes[entry.run.take - 1].about))
   }
 
   /// Whether an entry's take counts; things of a replaced take count when the new one carries them.
@@ -102,15 +105,22 @@ extension SessionEngine {
     return take.isCurrent
   }
 
-  /// The newest document of each unit.
+  /// The newest document of each unit and subject.
   func newestDocuments(_ outcome: OutcomeState, _ state: SessionState, _ scope: Scope) -> [Entry] {
-    var newest: [UnitRef?: Entry] = [:]
-    var order: [UnitRef?] = []
+    var newest: [DocumentOwner: Entry] = [:]
+    var order: [DocumentOwner] = []
     for entry in currentEntries(outcome, state, scope) where entry.kind == .document {
-      if newest[entry.unit] == nil { order.append(entry.unit) }
-      newest[entry.unit] = entry
+      let owner = DocumentOwner(unit: entry.unit, about: state.takes[entry.run.take - 1].about)
+      if newest[owner] == nil { order.append(owner) }
+      newest[owner] = entry
     }
     return order.compactMap { newest[$0] }
+  }
+
+  /// Whose document it is, about what.
+  private struct DocumentOwner: Hashable {
+    let unit: UnitRef?
+    let about: [String: ThingRef]
   }
 
   private func thingsMarked(_ outcome: OutcomeState, _ state: SessionState, _ scope: Scope) -> [ThingRef] {
@@ -136,10 +146,26 @@ extension SessionEngine {
       return newestVerdicts(writer.target, state, scope).flatMap(\.rest).filter { seen.insert($0).inserted }
     }
     for verdict in newestVerdicts(name, state, scope) { things += verdict.winners }
-    if let run = currentRuns(outcome, state, scope).last {
+    for run in newestRuns(outcome, state, scope) {
       for unit in run.choiceOrder { things += run.choices[unit] ?? [] }
     }
-    return things.filter { seen.insert($0).inserted }
+    return things.filter { seen.insert($0).inserted && !isRetired($0, state) }
+  }
+
+  /// The newest current run for each set of subjects.
+  private func newestRuns(_ outcome: OutcomeState, _ state: SessionState, _ scope: Scope) -> [ActivityRun] {
+    var newest: [[String: ThingRef]: ActivityRun] = [:]
+    var order: [[String: ThingRef]] = []
+    for run in currentRuns(outcome, state, scope) {
+      let about = state.takes[run.id.take - 1].about
+      if newest.updateValue(run, forKey: about) == nil { order.append(about) }
+    }
+    return order.compactMap { newest[$0] }
+  }
+
+  /// Whether a thing was withdrawn.
+  func isRetired(_ thing: ThingRef, _ state: SessionState) -> Bool {
+    thing.entry.flatMap { id in state.outcomeOfEntry[id].flatMap { state.outcomes[$0]?[id]?.isRetired } } ?? false
   }
 
   /// The verdicts of the newest round in scope; one per run.

@@ -82,8 +82,13 @@ package struct ThingRef: Hashable, Sendable, Comparable, CustomStringConvertible
   package var entry: EntryID? { kind == .entry ? EntryID(id) : nil }
   package var person: PersonID? { kind == .person ? PersonID(id) : nil }
 
-  /// The word after the source's name: what an author writes in `for`.
-  package var word: String { id.split(separator: "/").last.map { String($0) } ?? id }
+  /// The word after the source's name: what an author writes in `for`; an entry's whole id.
+  package var word: String {
+    kind == .entry ? id : id.split(separator: "/").last.map { String($0) } ?? id
+  }
+
+  /// The word as a component of a path.
+  var pathWord: String { String(word.map { "/#@%".contains($0) ? "-" : $0 }) }
 
   package var description: String { "\(kind.rawValue):\(id)" }
 

@@ -5,6 +5,8 @@ package struct OutcomeState: Hashable, Sendable {
   /// Items, actions, objections, concerns and documents, in the order in which they came.
   package var entries: [Entry] = []
   private var places: [EntryID: Int] = [:]
+  /// Where each wording was ever used, folded as `unique` compares.
+  private var wordings: [String: [EntryID]] = [:]
   /// Every activity run that wrote to it, in order.
   package var runs: [RunID] = []
   package var verdicts: [RecordedVerdict] = []
@@ -15,13 +17,30 @@ package struct OutcomeState: Hashable, Sendable {
 
   package subscript(id: EntryID) -> Entry? { places[id].map { entries[$0] } }
 
+  /// Adds an entry; one that is there already stays as it is.
   package mutating func add(_ entry: Entry) {
+    guard places[entry.id] == nil else { return }
     places[entry.id] = entries.count
     entries.append(entry)
+    note(entry.text, entry.id)
   }
 
   package mutating func change(_ id: EntryID, _ body: (inout Entry) -> Void) {
-    if let place = places[id] { body(&entries[place]) }
+    guard let place = places[id] else { return }
+    body(&entries[place])
+    note(entries[place].text, id)
+  }
+
+  /// The entries that say this now, without regard to case and outer blanks.
+  func entries(saying text: String) -> [Entry] {
+    let wording = Roster.folded(text)
+    return (wordings[wording] ?? []).compactMap { self[$0] }.filter { Roster.folded($0.text) == wording }
+  }
+
+  private mutating func note(_ text: String, _ id: EntryID) {
+    guard !text.isEmpty else { return }
+    let wording = Roster.folded(text)
+    if wordings[wording]?.last != id { wordings[wording, default: []].append(id) }
   }
 }
 
@@ -52,6 +71,9 @@ package struct Entry: Hashable, Sendable {
   package var isRetired: Bool
   package var fields: [String: String]
   package var versions: [Version]
+
+  /// Whether it is neither withdrawn nor late.
+  var counts: Bool { !isRetired && !isLate }
 
   /// The words people read: the field `text`, else the first filled one.
   package var text: String { fields["text"] ?? fields.min { $0.key < $1.key }?.value ?? "" }

@@ -64,9 +64,11 @@ package struct Receipt: Hashable, Sendable {
   package var last: Int
 }
 
-/// A place to return to.
+/// A place to return to: a take, or a question that stood.
 package struct Origin: Hashable, Sendable {
   package var take: Int?
+  package var frames: [Frame] = []
+  package var stop: StopPoint?
 }
 
 /// A set of groups as formed.

@@ -75,12 +75,27 @@ package struct ActivityRun: Hashable, Sendable {
   /// Units that have answered at least something.
   package var answered: Set<UnitRef>
   package var marks: [UnitRef: [MarkKey: Mark]]
+  /// Marks that came after entries were closed: kept, not counted; the mark they would replace stays.
+  package var lateMarks: [UnitRef: [MarkKey: Mark]] = [:]
+  /// How many entries of each unit count: neither withdrawn nor late.
+  package var entryCounts: [UnitRef: Int] = [:]
   package var tallies: [ThingRef: Tally]
   package var choices: [UnitRef: [ThingRef]]
   package var choiceOrder: [UnitRef]
   package var entitledAtClose: [PersonID]?
   package var answeredAtClose: Int?
   package var openedSequence: Int
+}
+
+extension ActivityRun {
+  /// Takes entries again, also from those who came since; what was revealed stays closed.
+  mutating func reopen(_ present: [PersonID]) {
+    guard !isRevealed else { return }
+    status = .open
+    self.present.formUnion(present)
+    entitledAtClose = nil
+    answeredAtClose = nil
+  }
 }
 
 /// Which mark of a unit: on what, by which criterion.

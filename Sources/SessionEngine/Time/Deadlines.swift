@@ -20,8 +20,11 @@ extension SessionEngine {
     guard state.status == .running, case .take(let number) = state.leaf else { return nil }
     let take = state.takes[number - 1]
     let start = take.openedAt - take.usedBefore
+    let modes = cueTexts(of: take).map(\.mode)
     var deadlines = cues(of: take).enumerated().compactMap { index, cue -> Deadline? in
-      guard !take.firedCues.contains(index) else { return nil }
+      guard !take.firedCues.contains(index), modes[index] == nil || modes[index] == state.start?.mode else {
+        return nil
+      }
       let moment = cue.at < 0 ? max(0, take.allotted + cue.at) : cue.at
       return Deadline(take: number, kind: .cue(index), running: start + moment)
     }
@@ -33,9 +36,13 @@ extension SessionEngine {
 
   /// The announcements of a take's step, in document order.
   package func cues(of take: Take) -> [(at: Int, text: LocalizedText)] {
-    guard case .step(let step)? = index.element(take.place)?.kind else { return [] }
-    return step.texts.compactMap { text in
+    cueTexts(of: take).compactMap { text in
       if case .cue(let at) = text.audience { (at, text.text) } else { nil }
     }
+  }
+
+  private func cueTexts(of take: Take) -> [StepText] {
+    guard case .step(let step)? = index.element(take.place)?.kind else { return [] }
+    return step.texts.filter { if case .cue = $0.audience { true } else { false } }
   }
 }

@@ -22,7 +22,8 @@ extension SessionEngine {
       let lap = basis.lap ?? state.frames.last { $0.lap != nil }?.lap ?? 1
       return laps.isEmpty ? 0 : laps[min(lap, laps.count) - 1]
     case .reference(let reference):
-      return (value(of: reference, state, basis.scope).flatMap { Int($0) } ?? defaultMinutes(reference)) * 60
+      let minutes = value(of: reference, state, basis.scope).flatMap { Int($0) } ?? defaultMinutes(reference)
+      return min(max(0, minutes), 100_000) * 60
     }
   }
 

@@ -135,7 +135,7 @@ extension SessionEngine {
 
   private func lateCount(_ run: ActivityRun, _ activity: Activity, _ state: SessionState) -> Int {
     let entries = (state.outcomes[activity.target]?.entries ?? []).count { $0.run == run.id && $0.isLate }
-    return entries + run.marks.values.count { $0.values.contains { $0.isLate } }
+    return entries + run.lateMarks.count
   }
 
   package func entryView(_ entry: Entry, _ state: SessionState, for viewer: Viewer) -> EntryView {
@@ -147,7 +147,7 @@ extension SessionEngine {
       }
     return EntryView(
       id: entry.id, text: entry.text, fields: entry.fields,
-      author: named ? entry.author.flatMap { state.roster[$0]?.name } : nil, unit: entry.unit, unitTitle: unitTitle,
-      isLate: entry.isLate)
+      author: named ? entry.author.flatMap { state.roster[$0]?.name } : nil,
+      unit: named || entry.unit?.person == nil ? entry.unit : nil, unitTitle: unitTitle, isLate: entry.isLate)
   }
 }

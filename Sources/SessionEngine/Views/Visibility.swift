@@ -70,8 +70,11 @@ extension SessionEngine {
       case .person(let person): return shares(person, owner, run, state)
       }
     case .roles(let roles):
-      guard case .person(let person) = viewer else { return false }
-      return roles.contains { state.roles[$0, default: []].contains(person) }
+      switch viewer {
+      case .host: return roles.contains(Role.facilitator)
+      case .room, .record: return false
+      case .person(let person): return roles.contains { state.roles[$0, default: []].contains(person) }
+      }
     }
   }
 
