@@ -3,6 +3,9 @@ import Foundation
 /// Measures what the house promises about speed and memory, and prints ratios taken in one run.
 ///
 ///     swift run -c release --package-path Tests/Benchmarks benchmarks [list | reading | durable | reopen] ...
+///
+/// When files have come or gone in the house since the last run, `touch Tests/Benchmarks/Package.swift` first: the package
+/// manager does not notice that in a package next door.
 @main
 struct Benchmarks {
   static func main() async {
