@@ -1,0 +1,126 @@
+internal import MethodModel
+internal import SessionEngine
+
+extension RecordMaker {
+  // MARK: Selections
+
+  func selections(_ content: OutcomeState, _ runs: [ActivityRun]) -> [SelectionRecord] {
+    let computed = content.verdicts.compactMap { verdict -> (run: RunID, selection: SelectionRecord)? in
+      guard case .select? = engine.activity(of: verdict.run, state)?.kind else { return nil }
+      return computedSelection(verdict).map { (verdict.run, $0) }
+    }
+    return runs.flatMap { run -> [SelectionRecord] in
+      guard case .select? = engine.activity(of: run.id, state)?.kind else { return [] }
+      return computed.filter { $0.run == run.id }.map(\.selection) + choices(run)
+    }
+  }
+
+  private func computedSelection(_ recorded: RecordedVerdict) -> SelectionRecord? {
+    guard let activity = engine.activity(of: recorded.run, state), case .select(let selection) = activity.kind,
+      let place = place(recorded.run.take)
+    else { return nil }
+    let verdict = recorded.verdict
+    let withheld = selection.rankedBy.flatMap { lens.figuresWithheld(ofOutcome: $0.name) }
+    return SelectionRecord(
+      place: place, round: recorded.round, counts: state.takes[recorded.run.take - 1].isCurrent,
+      at: Moment(recorded.wall), rule: verdict.rule, by: .room, among: verdict.subject.map { lens.thing($0) },
+      taken: verdict.winners.map { lens.thing($0) }, rest: verdict.rest.map { lens.thing($0) },
+      scores: withheld == nil ? scores(verdict) : [], withheld: withheld, remark: verdict.remark)
+  }
+
+  private func choices(_ run: ActivityRun) -> [SelectionRecord] {
+    guard let place = place(run.id.take) else { return [] }
+    let sight = engine.sightOfMarks(in: run, state, for: .record)
+    let why = sight == .counted ? lens.reason(for: run) : nil
+    let choices = run.choiceOrder.map { unit in
+      let taken = run.choices[unit] ?? []
+      return SelectionRecord(
+        place: place, round: run.round, counts: state.takes[run.id.take - 1].isCurrent, at: nil, rule: "choice",
+        by: sight == .counted ? .withheld : lens.attribution(unit, sight), among: run.ballot.map { lens.thing($0) },
+        taken: why == nil ? taken.map { lens.thing($0) } : [],
+        rest: why == nil ? run.ballot.filter { !taken.contains($0) }.map { lens.thing($0) } : [], scores: [],
+        withheld: why, remark: nil)
+    }
+    guard sight == .words else { return choices }
+    return choices.sorted {
+      $0.taken.map(\.words).joined(separator: "\n") < $1.taken.map(\.words).joined(separator: "\n")
+    }
+  }
+
+  private func scores(_ verdict: Verdict) -> [ScoreRecord] {
+    verdict.scores.map { ScoreRecord(thing: lens.thing($0.thing), score: Figure($0.score), holds: $0.holds) }
+  }
+
+  // MARK: Decisions
+
+  func decisions(_ name: String, _ content: OutcomeState) -> [DecisionRecord] {
+    content.verdicts.indices.compactMap { index in
+      let recorded = content.verdicts[index]
+      guard let activity = engine.activity(of: recorded.run, state), case .decide(let decide) = activity.kind,
+        let place = place(recorded.run.take)
+      else { return nil }
+      return decision(
+        name, recorded, activity, decide, place, counts: isNewest(index, in: content.verdicts), content)
+    }
+  }
+
+  /// No later verdict on the same subjects has taken its place.
+  private func isNewest(_ index: Int, in verdicts: [RecordedVerdict]) -> Bool {
+    let take = state.takes[verdicts[index].run.take - 1]
+    guard take.isCurrent else { return false }
+    return !verdicts.indices.contains { other in
+      let rival = state.takes[verdicts[other].run.take - 1]
+      guard other != index, rival.isCurrent, rival.about == take.about else { return false }
+      return (verdicts[other].round, other) > (verdicts[index].round, index)
+    }
+  }
+
+  private func decision(
+    _ name: String, _ recorded: RecordedVerdict, _ activity: Activity, _ decide: Decide, _ place: PlaceRecord,
+    counts: Bool, _ content: OutcomeState
+  ) -> DecisionRecord {
+    let verdict = recorded.verdict
+    let runs = markedRuns(recorded.run, activity)
+    let figuresWithheld = runs.lazy.compactMap { lens.figuresWithheld($0) }.first
+    let sight = runs.map { engine.sightOfMarks(in: $0, state, for: .record) }.min() ?? .named
+    let hiding = runs.first { engine.sightOfMarks(in: $0, state, for: .record) == .counted }
+    let dissentWithheld = hiding.map { lens.reason(for: $0) } ?? (sight == .words ? figuresWithheld : nil)
+    return DecisionRecord(
+      outcome: name, place: place, round: recorded.round, at: Moment(recorded.wall), counts: counts,
+      rule: verdict.rule, about: verdict.subject.map { lens.thing($0) }, result: verdict.result.rawValue,
+      winners: verdict.winners.map { lens.thing($0) }, rest: verdict.rest.map { lens.thing($0) },
+      entitled: runs.last.map { engine.electorate(of: $0, state).entitled.count } ?? verdict.electorate,
+      present: verdict.electorate, answered: verdict.answered, quorum: Figure(verdict.quorum),
+      threshold: Figure(verdict.threshold), among: decide.among.rawValue, silence: decide.silence.rawValue,
+      scores: figuresWithheld == nil ? scores(verdict) : [], signals: figuresWithheld == nil ? verdict.counts : [:],
+      figuresWithheld: figuresWithheld, dissent: dissentWithheld == nil ? dissent(verdict, sight) : [],
+      dissentWithheld: dissentWithheld, objections: verdict.objections.compactMap { raised($0, content) },
+      concerns: verdict.concerns.compactMap { raised($0, content) }, remark: verdict.remark, reason: recorded.reason)
+  }
+
+  /// The runs whose marks a decision counts: of the marks it reads, else its own.
+  private func markedRuns(_ own: RunID, _ activity: Activity) -> [ActivityRun] {
+    guard let from = activity.from, let marks = state.outcomes[from.name] else {
+      return lens.run(own).map { [$0] } ?? []
+    }
+    return engine.currentRuns(marks, state, engine.scope(of: state.takes[own.take - 1])).suffix(1)
+  }
+
+  private func dissent(_ verdict: Verdict, _ sight: Sight) -> [DecisionRecord.Dissent] {
+    let rows = verdict.dissent.map { dissent in
+      DecisionRecord.Dissent(
+        by: lens.attribution(dissent.unit, sight), value: dissent.value,
+        reason: (dissent.reason ?? "").isEmpty ? nil : dissent.reason)
+    }
+    guard sight != .named else { return rows }
+    return rows.sorted { ($0.value, $0.reason ?? "") < ($1.value, $1.reason ?? "") }
+  }
+
+  private func raised(_ id: EntryID, _ content: OutcomeState) -> DecisionRecord.Raised? {
+    guard let entry = content[id], let seen = lens.entries[id] else { return nil }
+    let status = entry.kind == .objection ? entry.isRetired ? "withdrawn" : entry.fields["status"] : nil
+    return DecisionRecord.Raised(
+      entry: seen.id, text: seen.id == nil ? nil : seen.text, status: status,
+      by: lens.attribution(author: entry.author, seen.sight))
+  }
+}

@@ -1,0 +1,100 @@
+internal import MethodModel
+internal import SessionEngine
+
+extension RecordMaker {
+  func methodHead() -> MethodHead {
+    MethodHead(
+      id: state.start?.method ?? method.id, version: state.start?.methodVersion ?? method.version,
+      hash: state.start?.methodHash ?? "", title: method.title.raw(in: language),
+      purpose: method.purpose.raw(in: language), origins: method.origins.map { $0.raw(in: language) },
+      delivers: method.delivers.map { promised in
+        DeliverableRecord(
+          source: promised.source.description, title: promised.title.raw(in: language),
+          delivered: isDelivered(promised.source))
+      })
+  }
+
+  func sessionHead() -> SessionHead {
+    var end: EndRecord?
+    let status: SessionHead.Status
+    switch state.status {
+    case .notStarted: status = .notStarted
+    case .running: status = .running
+    case .paused: status = .paused
+    case .ended(let ended):
+      status = .ended
+      end = EndRecord(
+        name: ended.name, text: ended.text.map { lens.covered($0, isDynamic: isDynamic(end: ended.name)) })
+    }
+    let hasStarted = state.start != nil
+    return SessionHead(
+      status: status, rehearsal: state.start?.rehearsal ?? false, language: language,
+      mode: (state.start?.mode ?? .room).rawValue, site: state.start?.site,
+      started: hasStarted ? Moment(state.startedWall) : nil, ended: Moment(state.endedWall),
+      upTo: hasStarted ? Moment(state.clock.wall) : nil, end: end)
+  }
+
+  private func isDynamic(end name: String) -> Bool {
+    method.allElements.contains { element in
+      guard case .end(let end) = element.kind, end.name == name else { return false }
+      return end.text.raw(in: language).contains("{")
+    }
+  }
+
+  func settings() -> [SettingRecord] {
+    method.settings.map { setting in
+      let values = state.start?.settings[setting.id] ?? []
+      let labels = values.map { value in
+        guard setting.kind == .choice, let named = setting.values.first(where: { $0.id == value }),
+          !named.text.isEmpty
+        else { return value }
+        return named.text.raw(in: language)
+      }
+      return SettingRecord(
+        id: setting.id, kind: setting.kind.rawValue, ask: setting.ask.raw(in: language), values: values,
+        labels: labels)
+    }
+  }
+
+  func attendance() -> [PersonRecord] {
+    let atStart = Set((state.start?.people ?? []).filter(\.isPresent).map(\.id))
+    var movements: [String: [PersonRecord.Movement]] = [:]
+    for change in state.changes where change.kind == .arrivedLate || change.kind == .leftEarly {
+      movements[change.subject, default: []].append(
+        PersonRecord.Movement(
+          kind: change.kind == .arrivedLate ? .arrived : .left, at: Moment(change.wall), reason: change.reason))
+    }
+    return state.roster.people.map { person in
+      PersonRecord(
+        id: person.id.raw, name: person.name, fields: person.fields, presentAtStart: atStart.contains(person.id),
+        presentAtEnd: person.isPresent, movements: movements[person.name] ?? [],
+        roles: method.roles.filter { state.roles[$0.id, default: []].contains(person.id) }.map(\.id))
+    }
+  }
+
+  func roles() -> [RoleRecord] {
+    method.roles.map { role in
+      RoleRecord(
+        id: role.id, title: engine.title(ofRole: role.id, state),
+        holders: state.roles[role.id, default: []].map { named($0) }, drawn: state.drawnRoles.contains(role.id))
+    }
+  }
+
+  func groups() -> [GroupSetRecord] {
+    method.groupings.compactMap { grouping in
+      guard let set = state.groups[grouping.id] else { return nil }
+      return GroupSetRecord(
+        id: grouping.id, title: grouping.title.isEmpty ? grouping.id : grouping.title.raw(in: language),
+        formed: set.generation, remark: set.remark,
+        groups: set.groups.map { group in
+          GroupSetRecord.Group(
+            id: group.key, title: lens.groupTitle(group.key), members: group.members.map { named($0) },
+            mergedFrom: group.mergedFrom ?? [])
+        })
+    }
+  }
+
+  func notes() -> [NoteRecord] {
+    state.notes.map { NoteRecord(at: Moment($0.wall), place: $0.take.flatMap { place($0) }, text: $0.text) }
+  }
+}

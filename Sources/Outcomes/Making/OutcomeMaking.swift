@@ -1,0 +1,157 @@
+internal import MethodModel
+internal import SessionEngine
+
+extension RecordMaker {
+  /// Every outcome that the method writes, in document order, also those that stayed empty.
+  func outcomes() -> [OutcomeRecord] {
+    var names: [String] = []
+    for element in method.allElements {
+      guard case .step(let step) = element.kind else { continue }
+      for activity in step.activities {
+        names.append(activity.target)
+        if case .select(let selection) = activity.kind, let rest = selection.rest { names.append(rest) }
+      }
+    }
+    names += state.outcomes.keys.sorted()
+    var seen: Set<String> = []
+    return names.filter { engine.index.outcomeKinds[$0] != nil && seen.insert($0).inserted }.map { outcome($0) }
+  }
+
+  private func outcome(_ name: String) -> OutcomeRecord {
+    let content = state.outcomes[name] ?? OutcomeState()
+    let promise = method.delivers.first { $0.source == SourceRef(name: name) }
+    let named = promise ?? method.delivers.first { $0.source.name == name }
+    let runs = content.runs.compactMap { lens.run($0) }
+    return OutcomeRecord(
+      id: name, kind: kind(of: name), title: named.map { $0.title.raw(in: language) }, promised: named != nil,
+      delivered: isDelivered(SourceRef(name: name)), rounds: content.rounds,
+      entries: content.entries.compactMap { entry($0, in: name) }.inTheirOrder(content.entries, lens),
+      withheld: withheld(content), ballots: runs.compactMap { ballot($0) },
+      selections: selections(content, runs), decisions: decisions(name, content), cells: cells(runs))
+  }
+
+  private func kind(of name: String) -> OutcomeRecord.Kind {
+    switch engine.index.outcomeKinds[name] {
+    case .documents?: .documents
+    case .votes?: .votes
+    case .ratings?: .ratings
+    case .selections?: .selections
+    case .decisions?: .decisions
+    case .things?, nil: .things
+    }
+  }
+
+  // MARK: Delivered
+
+  /// Whether there is something in an outcome that counts, seen or not.
+  func isDelivered(_ source: SourceRef) -> Bool {
+    guard let kind = engine.index.outcomeKinds[source.name] else {
+      return !engine.things(source, state, Scope()).isEmpty
+    }
+    switch kind {
+    case .things: return !engine.things(source, state, Scope()).isEmpty
+    case .documents: return isWritten(source)
+    case .votes, .ratings:
+      return currentRuns(source.name).contains { run in
+        !run.tallies.isEmpty || run.marks.values.contains { $0.values.contains { $0.value != nil && !$0.isLate } }
+      }
+    case .selections, .decisions:
+      let home = engine.index.writers[source.name]?.target ?? source.name
+      return !engine.newestVerdicts(home, state, Scope()).isEmpty
+        || currentRuns(home).contains { !$0.choices.isEmpty }
+    }
+  }
+
+  private func isWritten(_ source: SourceRef) -> Bool {
+    engine.things(SourceRef(name: source.name), state, Scope()).contains { thing in
+      guard let id = thing.entry, let fields = state.outcomes[source.name]?[id]?.fields else { return false }
+      return source.part.map { !(fields[$0] ?? "").isEmpty } ?? fields.values.contains { !$0.isEmpty }
+    }
+  }
+
+  private func currentRuns(_ name: String) -> [ActivityRun] {
+    state.outcomes[name].map { engine.currentRuns($0, state, Scope()) } ?? []
+  }
+
+  // MARK: Entries
+
+  private func entry(_ entry: Entry, in outcome: String) -> EntryRecord? {
+    guard let seen = lens.entries[entry.id], let id = seen.id, let place = place(entry.run.take) else { return nil }
+    let isNamed = seen.sight == .named
+    let first = firstWordings(seen.wordings)
+    let take = state.takes[entry.run.take - 1]
+    let subjects = take.about.sorted { $0.key < $1.key }.map(\.value) + (entry.subject.map { [$0] } ?? [])
+    return EntryRecord(
+      id: id, kind: entry.kind.rawValue, text: seen.text, fields: seen.fields,
+      first: Dictionary(uniqueKeysWithValues: first.map { (seen.wordings[$0].field, seen.wordings[$0].text) }),
+      firstAt: isNamed ? Moment(first.first.map { seen.wordings[$0].wall }) : nil,
+      rewordings: seen.wordings.indices.filter { !first.contains($0) }.map { wording(seen.wordings[$0], seen.sight) },
+      withheldWordings: seen.withheldWordings, author: lens.attribution(author: entry.author, seen.sight),
+      owner: lens.attribution(entry.unit, seen.sight), place: place, round: lens.run(entry.run)?.round ?? 1,
+      about: subjects.map { lens.thing($0) }, copiedFrom: entry.copyOf.map { lens.thing($0) },
+      withdrawn: entry.isRetired, late: entry.isLate,
+      counts: !entry.isRetired && !entry.isLate && engine.isCurrent(entry, state))
+  }
+
+  /// The places of the oldest wording of each field.
+  private func firstWordings(_ wordings: [Entry.Version]) -> [Int] {
+    var fields: Set<String> = []
+    return wordings.indices.filter { fields.insert(wordings[$0].field).inserted }
+  }
+
+  private func wording(_ version: Entry.Version, _ sight: Sight) -> EntryRecord.Wording {
+    // What is reworded outside of a step without a person's name came from the host.
+    let isHost = version.by == nil && version.take == nil
+    let by = sight == .named && isHost ? .facilitator : lens.attribution(author: version.by, sight)
+    return EntryRecord.Wording(
+      field: version.field, text: version.text, at: sight == .named ? Moment(version.wall) : nil, by: by,
+      take: version.take, rival: version.isRival)
+  }
+
+  private func withheld(_ content: OutcomeState) -> [WithheldCount] {
+    var counts: [Withheld: Int] = [:]
+    for entry in content.entries where lens.entries[entry.id]?.sight == .counted {
+      counts[lens.run(entry.run).map { lens.reason(for: $0) } ?? .private, default: 0] += 1
+    }
+    return [.private, .notRevealed].compactMap { why in counts[why].map { WithheldCount(count: $0, why: why) } }
+  }
+
+  // MARK: Cells
+
+  /// Fields of things that are no entries, as far as the steps that fill them let them be seen.
+  private func cells(_ runs: [ActivityRun]) -> [CellRecord] {
+    let fills = runs.filter { run in
+      if case .fill? = engine.activity(of: run.id, state)?.kind { true } else { false }
+    }
+    var seen: Set<ThingRef> = []
+    return fills.flatMap(\.ballot).filter { $0.kind != .entry && seen.insert($0).inserted }.compactMap { thing in
+      guard let fields = state.cells[thing] else { return nil }
+      let writers = allFills(of: thing)
+      let hiding = writers.first { engine.sightOfMarks(in: $0, state, for: .record) == .counted }
+      return CellRecord(
+        thing: lens.thing(thing), fields: hiding == nil ? fields.filter { !$0.value.isEmpty } : [:],
+        withheld: hiding.map { lens.reason(for: $0) })
+    }
+  }
+
+  private func allFills(of thing: ThingRef) -> [ActivityRun] {
+    state.takes.flatMap(\.runs).filter { run in
+      guard run.ballot.contains(thing), case .fill? = engine.activity(of: run.id, state)?.kind else { return false }
+      return true
+    }
+  }
+}
+
+extension [EntryRecord] {
+  /// Named entries as they came; unnamed ones after them in the order of their words, so that no order tells who wrote.
+  fileprivate func inTheirOrder(_ entries: [Entry], _ lens: RecordLens) -> [EntryRecord] {
+    let unnamed = Set(
+      entries.compactMap { entry -> String? in
+        guard let seen = lens.entries[entry.id], seen.sight != .named else { return nil }
+        return seen.id
+      })
+    guard !unnamed.isEmpty else { return self }
+    let hidden = filter { unnamed.contains($0.id) }.sorted { ($0.text, $0.id) < ($1.text, $1.id) }
+    return filter { !unnamed.contains($0.id) } + hidden
+  }
+}

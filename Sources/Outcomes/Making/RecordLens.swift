@@ -1,0 +1,196 @@
+internal import MethodModel
+internal import SessionEngine
+
+/// What the kept files may tell of a state: the engine's rules of sight, applied to every entry, mark and text once.
+struct RecordLens {
+  /// An entry as far as it may be read.
+  struct SeenEntry {
+    var sight: Sight
+    /// `nil` when only its number may be known.
+    var id: String?
+    var wordings: [Entry.Version]
+    var withheldWordings: Int
+    var fields: [String: String]
+
+    /// The words people read.
+    var text: String { fields["text"] ?? fields.min { $0.key < $1.key }?.value ?? "" }
+  }
+
+  let engine: SessionEngine
+  let state: SessionState
+  private(set) var entries: [EntryID: SeenEntry] = [:]
+  /// What stands in paths for entries whose ids could tell their author.
+  private var wordsInPaths: [String: String] = [:]
+  private var hidden = HiddenWords()
+
+  init(engine: SessionEngine, state: SessionState) {
+    self.engine = engine
+    self.state = state
+    for name in state.outcomes.keys.sorted() {
+      guard let outcome = state.outcomes[name] else { continue }
+      for entry in outcome.entries { entries[entry.id] = seen(entry, in: name) }
+    }
+    for name in state.outcomes.keys.sorted() { nameUnnamed(in: name) }
+    hidden.finish()
+  }
+
+  private mutating func seen(_ entry: Entry, in outcome: String) -> SeenEntry {
+    let sight = engine.sight(of: entry, state, for: .record)
+    var seen = SeenEntry(sight: sight, id: nil, wordings: [], withheldWordings: 0, fields: [:])
+    for version in entry.versions {
+      let own = min(sight, self.sight(of: version, of: entry, in: outcome))
+      guard own != .counted else {
+        hidden.add(version.text)
+        seen.withheldWordings += 1
+        continue
+      }
+      seen.fields[version.field] = version.text
+      var wording = version
+      if own != .named { wording.by = nil }
+      seen.sight = min(seen.sight, own)
+      seen.wordings.append(wording)
+    }
+    seen.fields = seen.fields.filter { !$0.value.isEmpty }
+    return seen
+  }
+
+  /// A field may have been filled in a step of its own, which may have been more private than the entry's.
+  private func sight(of version: Entry.Version, of entry: Entry, in outcome: String) -> Sight {
+    guard let take = version.take, take != entry.run.take, state.takes.indices.contains(take - 1) else { return .named }
+    let runs = state.takes[take - 1].runs.filter { run in
+      guard case .fill? = engine.activity(of: run.id, state)?.kind else { return false }
+      return run.outcome == outcome || run.ballot.contains(.entry(entry.id))
+    }
+    return runs.map { engine.sightOfMarks(in: $0, state, for: .record) }.min() ?? .named
+  }
+
+  /// Gives unnamed entries ids that follow their words, not their time, their sender or their author.
+  private mutating func nameUnnamed(in outcome: String) {
+    let all = state.outcomes[outcome]?.entries ?? []
+    for entry in all where entries[entry.id]?.sight == .named { entries[entry.id]?.id = entry.id.raw }
+    let unnamed = all.filter { entries[$0.id]?.sight == .words }
+      .sorted { (entries[$0.id]?.text ?? "", $0.id) < (entries[$1.id]?.text ?? "", $1.id) }
+    for (place, entry) in unnamed.enumerated() {
+      let id = free("\(outcome)-\(place + 1)")
+      entries[entry.id]?.id = id
+      wordsInPaths[ThingRef.entry(entry.id).word] = id
+    }
+    for (place, entry) in all.filter({ entries[$0.id]?.sight == .counted }).enumerated() {
+      wordsInPaths[ThingRef.entry(entry.id).word] = "private-\(outcome)-\(place + 1)"
+    }
+  }
+
+  private func free(_ id: String) -> String {
+    var candidate = id
+    while state.outcomeOfEntry[EntryID(candidate)] != nil { candidate += "-unnamed" }
+    return candidate
+  }
+
+  // MARK: Things and texts
+
+  func thing(_ thing: ThingRef) -> ThingRecord {
+    switch thing.kind {
+    case .entry:
+      guard let id = thing.entry, let seen = entries[id], let shown = seen.id else { return .withheld }
+      return ThingRecord(id: "entry:\(shown)", label: seen.text)
+    case .group: return ThingRecord(id: thing.description, label: groupTitle(thing.id))
+    case .person, .value: return ThingRecord(id: thing.description, label: engine.label(of: thing, state))
+    }
+  }
+
+  /// A group as people say it, in the session's language.
+  func groupTitle(_ key: String) -> String {
+    let parts = key.split(separator: "/")
+    guard parts.count == 2, let grouping = engine.method.grouping(String(parts[0])), !grouping.title.isEmpty else {
+      return engine.title(ofGroup: key)
+    }
+    return "\(grouping.title.raw(in: engine.language(state))) \(parts[1])"
+  }
+
+  /// A path in which no entry's id tells whose it is.
+  func path(_ path: InstancePath) -> String {
+    guard !wordsInPaths.isEmpty, path.raw.utf8.contains(UInt8(ascii: "@")) else { return path.raw }
+    return path.raw.split(separator: "/", omittingEmptySubsequences: false).map { component in
+      let parts = component.split(separator: "@", maxSplits: 1)
+      guard parts.count == 2 else { return String(component) }
+      // What follows the thing: a part or way.
+      let word = parts[1].prefix { $0 != "%" }
+      return "\(parts[0])@\(wordsInPaths[String(word)] ?? String(word))\(parts[1].dropFirst(word.count))"
+    }.joined(separator: "/")
+  }
+
+  /// A take's title as it was; words that may not be seen are covered.
+  func title(of take: Take) -> String {
+    let template = engine.index.element(take.place)?.title(in: engine.language(state))
+    return covered(take.title, isDynamic: template?.contains("{") ?? false)
+  }
+
+  /// A text the engine made; covered where it could repeat what may not be seen.
+  func covered(_ text: String, isDynamic: Bool = true) -> String { isDynamic ? hidden.covered(text) : text }
+
+  /// A text of the method as it reads now, covered likewise.
+  func rendered(_ text: LocalizedText, _ scope: Scope) -> String {
+    covered(engine.render(text, state, scope), isDynamic: text.raw(in: engine.language(state)).contains("{"))
+  }
+
+  // MARK: Runs
+
+  func run(_ id: RunID) -> ActivityRun? { engine.run(id, state) }
+
+  /// Why a run's single entries or marks are kept back.
+  func reason(for run: ActivityRun) -> Withheld {
+    guard let activity = engine.activity(of: run.id, state) else { return .private }
+    return activity.reveal != nil && !run.isRevealed ? .notRevealed : .private
+  }
+
+  /// Why figures over a run's marks are kept back; `nil` when they may be shown.
+  func figuresWithheld(_ run: ActivityRun) -> Withheld? {
+    if engine.mayShowFigures(of: run, state) { return nil }
+    return reason(for: run) == .notRevealed ? .notRevealed : .fewerThanFive
+  }
+
+  /// The same over all current runs of an outcome.
+  func figuresWithheld(ofOutcome name: String) -> Withheld? {
+    let runs = state.outcomes[name]?.runs ?? []
+    return runs.lazy.compactMap { run($0) }.filter { state.takes[$0.id.take - 1].isCurrent }
+      .compactMap { figuresWithheld($0) }.first
+  }
+
+  // MARK: Names
+
+  /// Whose an entry or mark is. A group that is not named must have five members, or it would point at one of them.
+  func attribution(_ unit: UnitRef?, _ sight: Sight) -> Attribution {
+    guard let unit else { return .notSaid }
+    guard sight == .named else {
+      if case .part(let key) = unit { return unnamed(part: key) }
+      return .withheld
+    }
+    switch unit {
+    case .person(let id): return person(id)
+    case .part(Part.roomKey): return .room
+    case .part(let key): return part(key)
+    case .sheet(let number): return Attribution(kind: .sheet, id: "\(number)", name: nil)
+    }
+  }
+
+  func attribution(author: PersonID?, _ sight: Sight) -> Attribution {
+    guard sight == .named else { return .withheld }
+    return author.map { person($0) } ?? .notSaid
+  }
+
+  private func person(_ id: PersonID) -> Attribution {
+    Attribution(kind: .person, id: id.raw, name: state.roster[id]?.name ?? id.raw)
+  }
+
+  private func part(_ key: String) -> Attribution {
+    let title = engine.method.role(key).map { _ in engine.title(ofRole: key, state) } ?? groupTitle(key)
+    return Attribution(kind: .group, id: key, name: title)
+  }
+
+  private func unnamed(part key: String) -> Attribution {
+    if key == Part.roomKey { return .room }
+    let set = key.split(separator: "/").first.map { String($0) } ?? key
+    let size = state.groups[set]?.groups.first { $0.key == key }?.members.count ?? 0
+    return size >= SessionEngine.smallestShownGroup ? part(key) : .withheld
+  }
+}

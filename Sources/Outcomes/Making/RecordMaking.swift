@@ -1,0 +1,46 @@
+internal import MethodModel
+package import SessionEngine
+
+extension Record {
+  /// The record of a session as it stands, running or ended. Pure: the same state gives the same record.
+  ///
+  /// The engine must be that of the session's own method.
+  package static func make(from state: SessionState, engine: SessionEngine) -> Record {
+    let maker = RecordMaker(engine: engine, state: state)
+    let outcomes = maker.outcomes()
+    return Record(
+      method: maker.methodHead(), session: maker.sessionHead(), settings: maker.settings(),
+      attendance: maker.attendance(), roles: maker.roles(), groups: maker.groups(), outcomes: outcomes,
+      checkpoints: maker.checkpoints(), conditions: maker.conditions(), actions: maker.actions(in: outcomes),
+      timing: maker.timing(), deviations: maker.deviations(), answers: maker.answers(), notes: maker.notes())
+  }
+}
+
+/// Makes the parts of a record; what each family needs stands in a file of its own.
+struct RecordMaker {
+  let engine: SessionEngine
+  let state: SessionState
+  /// Decides what of an entry, a mark or a text goes in.
+  let lens: RecordLens
+  /// Where each take was, by its number less one.
+  let places: [PlaceRecord]
+
+  init(engine: SessionEngine, state: SessionState) {
+    self.engine = engine
+    self.state = state
+    let lens = RecordLens(engine: engine, state: state)
+    self.lens = lens
+    places = state.takes.map { take in
+      PlaceRecord(
+        step: take.place, path: lens.path(take.path), title: lens.title(of: take), take: take.number,
+        attempt: take.attempt)
+    }
+  }
+
+  var method: Method { engine.method }
+  var language: String { engine.language(state) }
+
+  func place(_ take: Int) -> PlaceRecord? { places.indices.contains(take - 1) ? places[take - 1] : nil }
+
+  func named(_ id: PersonID) -> NamedPerson { NamedPerson(id: id.raw, name: state.roster[id]?.name ?? id.raw) }
+}

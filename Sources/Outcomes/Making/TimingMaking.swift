@@ -1,0 +1,59 @@
+internal import MethodModel
+internal import SessionEngine
+
+extension RecordMaker {
+  func timing() -> TimingRecord {
+    let clock = state.clock
+    let takes = state.takes.compactMap { take in place(take.number).map { self.take(take, $0) } }
+    let ran = takes.filter { $0.status != Take.Status.dropped.rawValue || $0.used > 0 }
+    return TimingRecord(
+      takes: takes, planned: state.start.map { engine.plannedSeconds(for: $0) } ?? 0,
+      agreed: state.start?.agreedEnd ?? 0, plannedForTakes: ran.reduce(0) { $0 + $1.planned },
+      used: takes.reduce(0) { $0 + $1.used }, total: clock.spent(at: clock.elapsed),
+      paused: clock.elapsed - clock.running(at: clock.elapsed), lost: clock.lost)
+  }
+
+  private func take(_ take: Take, _ place: PlaceRecord) -> TimingRecord.Take {
+    TimingRecord.Take(
+      place: place, kind: take.kind.rawValue, status: take.status.rawValue, counts: take.isCurrent,
+      planned: take.planned, allotted: take.allotted, used: take.used(at: state.clock.running(at: state.clock.elapsed)),
+      timeUp: take.isTimeUp, opened: Moment(take.openedWall), closed: Moment(take.closedWall),
+      supersedes: take.supersedes, supersededBy: take.supersededBy, skipReason: take.skipReason, missing: take.missing,
+      about: take.about.sorted { $0.key < $1.key }.map { lens.thing($0.value) },
+      people: Set(take.parts.flatMap(\.members)).count, parts: take.parts.count)
+  }
+
+  // MARK: Deviations
+
+  /// Every way in which the session left the method's path, in the order in which it did.
+  func deviations() -> [DeviationRecord] {
+    let changes = state.changes.map { change in
+      DeviationRecord(
+        kind: change.kind.rawValue, subject: subject(of: change), take: change.take, at: Moment(change.wall),
+        seconds: change.seconds, reason: change.reason, missing: change.missing)
+    }
+    return (outsideFit.map { [$0] } ?? []) + changes
+  }
+
+  /// A number of people that the method is not made for.
+  private var outsideFit: DeviationRecord? {
+    guard let start = state.start else { return nil }
+    let count = start.people.count(where: \.isPresent)
+    guard !method.fit.admits(count) else { return nil }
+    let sizes = method.fit.people.map(\.description).joined(separator: ", ")
+    return DeviationRecord(
+      kind: RecordedChange.Kind.offFit.rawValue, subject: "\(count) people; the method is made for \(sizes)",
+      take: nil, at: Moment(state.startedWall), seconds: nil, reason: nil, missing: [])
+  }
+
+  private func subject(of change: RecordedChange) -> String {
+    switch change.kind {
+    case .withdrawn:
+      guard let seen = lens.entries[EntryID(change.subject)], seen.id != nil else { return "an entry (private)" }
+      return seen.text
+    case .regrouped: return method.grouping(change.subject)?.title.raw(in: language) ?? change.subject
+    case .arrivedLate, .leftEarly, .moved, .inserted: return change.subject
+    default: return change.take.flatMap { place($0)?.title } ?? lens.covered(change.subject)
+    }
+  }
+}

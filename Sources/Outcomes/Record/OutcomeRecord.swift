@@ -1,0 +1,73 @@
+/// All that was written under one name.
+package struct OutcomeRecord: Codable, Sendable, Hashable {
+  package enum Kind: String, Codable, Sendable, Hashable {
+    case things, documents, votes, ratings, selections, decisions
+  }
+
+  package var id: String
+  package var kind: Kind
+  /// From what the method delivers; `null` for what is only used on the way.
+  @OrNull package var title: String?
+  package var promised: Bool
+  /// There is something in it that counts.
+  package var delivered: Bool
+  package var rounds: Int
+  /// Items, objections, concerns and documents; actions stand here too, with their history.
+  package var entries: [EntryRecord]
+  /// Entries of which only the number may be known.
+  package var withheld: [WithheldCount]
+  package var ballots: [BallotRecord]
+  package var selections: [SelectionRecord]
+  package var decisions: [DecisionRecord]
+  /// Fields written on values of lists, people and groups.
+  package var cells: [CellRecord]
+}
+
+/// A thing or document with its history.
+package struct EntryRecord: Codable, Sendable, Hashable {
+  /// New words for a field.
+  package struct Wording: Codable, Sendable, Hashable {
+    package var field: String
+    package var text: String
+    /// Without names no times either: they would tell who wrote.
+    @OrNull package var at: Moment?
+    package var by: Attribution
+    /// The take in which it was written; `null` when it was reworded outside of one.
+    @OrNull package var take: Int?
+    /// Written without having seen the wording before it; both are kept.
+    package var rival: Bool
+  }
+
+  /// The sender's id where names are shown; else `<outcome>-<n>`, so that no id tells whose it is.
+  package var id: String
+  package var kind: String
+  /// The words people read now.
+  package var text: String
+  /// Every field as it stands.
+  package var fields: [String: String]
+  /// The first words of every field.
+  package var first: [String: String]
+  @OrNull package var firstAt: Moment?
+  /// Everything written later, oldest first.
+  package var rewordings: [Wording]
+  /// Wordings that were written where only their author could see them.
+  package var withheldWordings: Int
+  package var author: Attribution
+  package var owner: Attribution
+  package var place: PlaceRecord
+  package var round: Int
+  /// The subjects around its step, and what it speaks to.
+  package var about: [ThingRecord]
+  @OrNull package var copiedFrom: ThingRecord?
+  package var withdrawn: Bool
+  package var late: Bool
+  /// Neither withdrawn, late nor replaced by another run of its step.
+  package var counts: Bool
+}
+
+/// What was said of something that is no entry.
+package struct CellRecord: Codable, Sendable, Hashable {
+  package var thing: ThingRecord
+  package var fields: [String: String]
+  @OrNull package var withheld: Withheld?
+}

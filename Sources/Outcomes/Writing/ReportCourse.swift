@@ -1,0 +1,171 @@
+/// How the session went, and what was written in it.
+extension Report {
+  // MARK: Time
+
+  mutating func writeCourse() {
+    page.heading(2, "How it went")
+    writeTiming()
+    writeDeviations()
+    page.list(
+      record.answers.map { answer in
+        let reason: Markdown = answer.reason.map { ": \($0)" } ?? ""
+        return .init("\(answer.question) **\(answer.answer)**, \(answer.by.words)\(reason)")
+      })
+    if !record.conditions.isEmpty {
+      page.paragraph("Conditions on the way:")
+      page.list(
+        record.conditions.flatMap { condition in
+          Tables.numbered([condition.reading]).map { number, reading in
+            let found: Markdown = reading.label == nil ? "" : " (\(reading.why ?? reading.sentence))"
+            let depth = number.count { $0 == "." }
+            return .init("\(reading.title): **\(Self.result(reading))**\(found)", depth: depth)
+          }
+        })
+    }
+    if !record.notes.isEmpty {
+      page.paragraph("Notes:")
+      page.list(
+        record.notes.map { .init("\(String($0.at.time))\($0.place.map { ", \($0.title)" } ?? ""): \($0.text)") })
+    }
+  }
+
+  private mutating func writeTiming() {
+    page.table(
+      ["Step", "Status", "Planned", "Allotted", "Used", "Opened"], right: [2, 3, 4],
+      record.timing.takes.map { take in
+        let attempt: Markdown = take.place.attempt > 1 ? " (run \(take.place.attempt))" : ""
+        let about: Markdown = take.about.isEmpty ? "" : " – \(Self.list(take.about))"
+        return [
+          "\(take.place.title)\(about)\(attempt)", "\(take.status)", Self.clock(take.planned),
+          Self.clock(take.allotted), Self.clock(take.used), "\(String(take.opened.time))",
+        ]
+      })
+    let timing = record.timing
+    var parts: [Markdown] = [
+      "Planned \(Self.spoken(timing.planned))", "agreed \(Self.spoken(timing.agreed))",
+      "steps took \(Self.spoken(timing.used)) of \(Self.spoken(timing.plannedForTakes)) planned for them",
+      "in all \(Self.spoken(timing.total))",
+    ]
+    if timing.paused > 0 { parts.append("paused \(Self.spoken(timing.paused))") }
+    if timing.lost > 0 { parts.append("lost to interruptions \(Self.spoken(timing.lost))") }
+    page.paragraph("\(.joined(parts, by: "; ")).")
+  }
+
+  private mutating func writeDeviations() {
+    guard !record.deviations.isEmpty else { return page.paragraph("No deviations from the method.") }
+    page.paragraph("Deviations from the method:")
+    page.table(
+      ["When", "What", "Where or who", "Time", "Reason"], right: [3],
+      record.deviations.map { deviation in
+        let missing: Markdown =
+          deviation.missing.isEmpty ? "" : "; later steps miss: \(deviation.missing.joined(separator: ", "))"
+        return [
+          "\(deviation.at.map { String($0.time) } ?? "")", "\(deviation.kind.replacing("-", with: " "))",
+          "\(deviation.subject)\(missing)", deviation.seconds.map { Self.clock($0) } ?? "",
+          deviation.reason.map { "\($0)" } ?? "*none given*",
+        ]
+      })
+  }
+
+  // MARK: Step by step
+
+  mutating func writeSteps() {
+    let takes = record.timing.takes.filter { take in
+      record.outcomes.contains { outcome in
+        outcome.entries.contains { $0.place.take == take.place.take }
+          || outcome.ballots.contains { $0.place.take == take.place.take }
+          || outcome.selections.contains { $0.place.take == take.place.take }
+      }
+    }
+    guard !takes.isEmpty else { return }
+    page.heading(2, "What was written, step by step")
+    for take in takes { write(take) }
+  }
+
+  private mutating func write(_ take: TimingRecord.Take) {
+    let attempt: Markdown = take.place.attempt > 1 ? ", run \(take.place.attempt)" : ""
+    let about: Markdown = take.about.isEmpty ? "" : ": \(Self.list(take.about))"
+    let status: Markdown = take.counts ? "" : " (\(take.status))"
+    page.heading(3, "\(take.place.title)\(about)\(attempt)\(status)")
+    for outcome in record.outcomes {
+      let entries = outcome.entries.filter { $0.place.take == take.place.take }
+      page.list(entries.flatMap { Self.history($0) })
+      for ballot in outcome.ballots where ballot.place.take == take.place.take { write(ballot) }
+      for selection in outcome.selections where selection.place.take == take.place.take { write(selection) }
+    }
+  }
+
+  /// An entry with its first words, everything that became of it, and what it is now.
+  private static func history(_ entry: EntryRecord) -> [MarkdownPage.ListItem] {
+    var marks: [String] = []
+    if entry.kind != "item" { marks.append(entry.kind) }
+    if entry.withdrawn { marks.append("withdrawn") }
+    if entry.late { marks.append("late") }
+    if let source = entry.copiedFrom { marks.append("taken from “\(source.words)”") }
+    let head: Markdown = marks.isEmpty ? "" : " [\(marks.joined(separator: "; "))]"
+    let first = entry.first["text"] ?? entry.first.min { $0.key < $1.key }?.value ?? ""
+    var items = [MarkdownPage.ListItem("\(first)\(whose(entry))\(head)")]
+    items += entry.first.filter { $0.key != "text" && $0.value != first }.sorted { $0.key < $1.key }
+      .map { .init("\($0.key): \($0.value)", depth: 1) }
+    items += entry.rewordings.map { wording in
+      let field: Markdown = wording.field == "text" ? "" : "\(wording.field): "
+      let rival: Markdown = wording.rival ? ", without having seen the wording before" : ""
+      let at: Markdown = wording.at.map { ", \(String($0.time))" } ?? ""
+      return .init("then \(field)\(wording.text) (\(wording.by.words)\(at)\(rival))", depth: 1)
+    }
+    if entry.withheldWordings > 0 {
+      items.append(.init("*\(entry.withheldWordings) wordings not shown: private*", depth: 1))
+    }
+    return items
+  }
+
+  private mutating func write(_ ballot: BallotRecord) {
+    if ballot.kind == .signal {
+      page.paragraph("\(ballot.answered) of \(ballot.present) answered.")
+    } else {
+      writeFigures(ballot)
+    }
+    if ballot.marks.isEmpty, let why = ballot.withheld {
+      page.paragraph("*Single answers are not shown: \(why.words).*")
+    }
+    page.list(
+      ballot.tallies.map { tally in
+        let ballots: Markdown = tally.ballots.map { " of \($0) ballots" } ?? ""
+        return .init("Counted in the room, \(tally.thing.words): \(tally.total)\(ballots)")
+      }
+        + ballot.marks.map { mark in
+          let thing: Markdown = ballot.things.count > 1 ? "\(mark.thing.words): " : ""
+          let criterion: Markdown = mark.criterion.map { "\($0): " } ?? ""
+          let reason: Markdown = mark.reason.map { " – \($0)" } ?? ""
+          let late: Markdown = mark.late ? " [late]" : ""
+          let by: Markdown = mark.by.kind == .withheld ? "" : "\(mark.by.words): "
+          return .init("\(by)\(thing)\(criterion)\(mark.value ?? "pass")\(reason)\(late)")
+        })
+  }
+
+  // MARK: People
+
+  mutating func writePeople() {
+    if !record.groups.isEmpty {
+      page.heading(2, "Groups")
+      for set in record.groups {
+        let remark: Markdown = set.remark.map { " (\($0))" } ?? ""
+        page.paragraph("\(set.title)\(remark):")
+        page.list(
+          set.groups.map { .init("\($0.title): \($0.members.map(\.name).joined(separator: ", "))") })
+      }
+    }
+    page.heading(2, "Attendance")
+    let titles = Dictionary(record.roles.map { ($0.id, $0.title) }, uniquingKeysWith: { first, _ in first })
+    page.table(
+      ["Name", "At the start", "Later", "Roles", "Known"],
+      record.attendance.map { person in
+        let movements = person.movements.map { "\($0.kind.rawValue) \($0.at.time)" }.joined(separator: ", ")
+        let fields = person.fields.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }.joined(separator: "; ")
+        return [
+          "\(person.name)", person.presentAtStart ? "yes" : "no", "\(movements)",
+          "\(person.roles.map { titles[$0] ?? $0 }.joined(separator: ", "))", "\(fields)",
+        ]
+      })
+  }
+}
