@@ -60,6 +60,7 @@ let package = Package(
     .testTarget(name: "ConsoleTests", dependencies: ["Console", "Diagnostics", "MethodModel", "SessionEngine"]),
     .testTarget(
       name: "SessionEngineTests", dependencies: ["SessionEngine", "MethodModel", "MethodLoading", "Diagnostics"]),
+    .testTarget(name: "OutcomesTests", dependencies: ["Outcomes", "SessionEngine", "MethodModel"]),
   ],
   swiftLanguageModes: [.v6]
 )
