@@ -1,0 +1,206 @@
+package import MethodModel
+package import SessionEngine
+
+/// A whole session with simulated people on a simulated clock: one command after the other, from start to end.
+///
+/// Pure and repeatable: the same method, people, seed and settings give the same commands. It sees the session's state
+/// as a host does, so the engine, the journal and the record work exactly as in a real session. People come late and
+/// leave, take longer than planned, disagree, pass, say nothing; the facilitator extends, skips, goes back, overrules.
+///
+/// ```swift
+/// var rehearsal = Rehearsal(engine, people: 12, seed: 7)
+/// while let command = rehearsal.next(after: state) {
+///   for event in (try? engine.decide(command, state)) ?? [] { state.evolve(event) }
+/// }
+/// ```
+package struct Rehearsal: Sendable {
+  /// Every rehearsal begins on Monday, 7 January 2030, at 09:00 UTC.
+  package static let start = WallTime(milliseconds: 1_894_006_800_000)
+
+  let engine: SessionEngine
+  /// Who takes part.
+  package let people: SimulatedPeople
+  private let settings: [String: [String]]
+  private let methodHash: String
+  private let language: String
+  private let mode: Mode
+  var imagination: Imagination
+  /// Seconds since the start.
+  var elapsed = 0
+  /// How fast this room is, in hundredths of the planned time.
+  let pace: Int
+  /// What is still to be done in the present leaf or at the present question.
+  var script = Script()
+  /// What comes whatever the session is at: people, and words that come too late.
+  var interludes = Script()
+  private var scene = Scene.none
+  /// Runs that have been played once.
+  var played: Set<RunID> = []
+  /// How often the facilitator has left the plan, by what was done.
+  var detours: [Detour: Int] = [:]
+  private var newcomers: [PersonID] = []
+  private var commands = 0
+  private var lastSequence = 0
+  /// Commands in a row that changed nothing.
+  private var idle = 0
+
+  /// What the people are at; a new one is prepared when it changes.
+  private enum Scene: Hashable, Sendable {
+    /// A leaf, with how many of its activities have opened and when it was opened last.
+    case take(Int, runs: Int, opened: Int)
+    case stop(InstancePath, StopPoint.Kind, answers: Int)
+    case none
+  }
+
+  /// A way of leaving the plan that a facilitator does not take all the time.
+  enum Detour: Hashable, Sendable { case back, again, pause, insert, skip, move }
+
+  /// Prepares a session of so many people.
+  ///
+  /// Settings that have no default and are not given are invented. `methodHash` goes into the session's start, as in a
+  /// real session.
+  package init(
+    _ engine: SessionEngine, people count: Int, seed: UInt64, settings: [String: [String]] = [:],
+    language: String? = nil, mode: Mode = .room, methodHash: String = ""
+  ) {
+    self.engine = engine
+    self.mode = mode
+    self.methodHash = methodHash
+    let method = engine.method
+    let spoken = language ?? method.language
+    self.language = spoken
+    imagination = Imagination(seed: seed, language: spoken)
+    people = SimulatedPeople(count, for: method, &imagination)
+    pace = imagination.number(78...108)
+    var settings = settings
+    for setting in method.settings where settings[setting.id] == nil && setting.defaultValue == nil {
+      settings[setting.id] = imagination.answer(to: setting, in: engine.index)
+    }
+    self.settings = settings
+  }
+
+  /// The next command for the state as it stands; `nil` when the session is over.
+  package mutating func next(after state: SessionState) -> Command? {
+    switch state.status {
+    case .notStarted: return commands == 0 ? startCommand() : nil
+    case .ended: return nil
+    case .paused:
+      let pause = imagination.number(8...15) * 60
+      elapsed += pause
+      script.putOff(by: pause)
+      return command(.resume(gap: 0))
+    case .running: break
+    }
+    idle = state.sequence == lastSequence ? idle + 1 : 0
+    lastSequence = state.sequence
+    guard idle < 100 else { return command(.end(as: Ended.early), reason: "the rehearsal stood still") }
+    if commands == 1 { planComings(state) }
+    let scene = Self.scene(of: state)
+    if scene != self.scene {
+      self.scene = scene
+      script = Script()
+      newcomers = []
+      prepare(state)
+    }
+    for person in newcomers { include(person, state) }
+    newcomers = []
+    return step(state)
+  }
+
+  /// The sequence tells a scene from the same one after going back.
+  private static func scene(of state: SessionState) -> Scene {
+    switch state.leaf {
+    case .take(let number):
+      let take = state.takes[number - 1]
+      return .take(number, runs: take.runs.count, opened: take.openedAt)
+    case .stop(let stop): return .stop(stop.path, stop.kind, answers: state.answers.count)
+    case .none: return .none
+    }
+  }
+
+  // MARK: Commands
+
+  private mutating func startCommand() -> Command {
+    command(
+      .start(
+        StartSession(
+          methodHash: methodHash, language: language, mode: mode, settings: settings, people: people.people,
+          roles: people.roles, rehearsal: true, acceptsSize: true)))
+  }
+
+  private mutating func command(_ body: CommandBody, by actor: Actor = .host, reason: String? = nil) -> Command {
+    commands += 1
+    return Command(
+      id: CommandID("r\(commands)"), actor: actor, wall: Self.start.adding(seconds: elapsed), elapsed: elapsed,
+      seed: imagination.seed(), reason: reason, body: body)
+  }
+
+  /// Who comes late, who leaves, who is back after a call; and who takes up a role.
+  private mutating func planComings(_ state: SessionState) {
+    let planned = max(60, state.start?.agreedEnd ?? 3_600)
+    for (person, second) in people.late.sorted(by: { $0.key < $1.key }) {
+      guard let person = state.roster[person] else { continue }
+      interludes.add(.arrive(person), at: min(second, planned * 2 / 5), by: person.id)
+    }
+    for (id, part) in people.leaving.sorted(by: { $0.key < $1.key }) {
+      let second = planned * part / 100
+      interludes.add(.leave(id), at: second, by: id)
+      if let person = state.roster[id], imagination.percent(40) {
+        interludes.add(.arrive(person), at: second + imagination.number(120...480), by: id)
+      }
+    }
+    for (place, volunteer) in people.volunteers.enumerated() {
+      interludes.add(
+        .assign(role: volunteer.role, person: volunteer.person), at: 15 + 10 * place, by: volunteer.person)
+    }
+  }
+
+  /// The soonest of: an interlude, the engine's deadline, what people do.
+  private mutating func step(_ state: SessionState) -> Command {
+    let deadline = engine.nextDeadline(state).map { deadline in
+      state.clock.elapsed + max(0, deadline.running - state.clock.running(at: state.clock.elapsed))
+    }
+    let scripted = script.soonest ?? elapsed
+    if let interlude = interludes.soonest, interlude <= min(deadline ?? .max, scripted),
+      let act = interludes.takeNext()
+    {
+      return isMoot(act, state) ? step(state) : perform(act)
+    }
+    if let deadline, deadline <= scripted {
+      elapsed = max(elapsed, deadline)
+      return command(.timeReached, by: .shell)
+    }
+    if let act = script.takeNext() { return perform(act) }
+    elapsed += 10
+    return idle < 50 ? command(.skip, reason: "nothing went on here") : command(.end(as: Ended.early))
+  }
+
+  /// A late entry that counts already, because its step was opened again, needs nobody to admit it.
+  private func isMoot(_ act: Script.Act, _ state: SessionState) -> Bool {
+    guard case .admit(let id) = act.body else { return false }
+    return state.outcomeOfEntry[id].flatMap { state.outcomes[$0]?[id]?.isLate } != true
+  }
+
+  private mutating func perform(_ act: Script.Act) -> Command {
+    elapsed = max(elapsed, act.elapsed)
+    switch act.body {
+    case .arrive(let person): newcomers.append(person.id)
+    case .leave(let person): script.dropActs(of: person)
+    default: break
+    }
+    return command(act.body, reason: act.reason)
+  }
+
+  /// Somebody who comes while an activity is open joins in.
+  private mutating func include(_ person: PersonID, _ state: SessionState) {
+    guard case .take(let number) = state.leaf, let run = state.takes[number - 1].runs.last, run.status == .open,
+      let last = script.end
+    else { return }
+    let time = max(1, last - elapsed - 1)
+    guard var activity = SimulatedActivity(engine, state, run, time: time, newcomer: person) else { return }
+    activity.play(&imagination)
+    for action in activity.actions {
+      script.add(action.body, at: min(last - 1, elapsed + action.second), by: action.person)
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package import SessionEngine
+
+/// How a rehearsal went, for the facilitator who will run the method: times, attempts, detours and the end.
+///
+/// Made from the final state alone, so that it says the same after the session was stored and opened again.
+package struct RehearsalSummary: Sendable, Hashable, Codable {
+  /// One run of a step, break or checkpoint.
+  package struct Line: Sendable, Hashable, Codable {
+    package var title: String
+    /// Seconds, as the method plans.
+    package var planned: Int
+    /// Seconds that it took.
+    package var used: Int
+    /// From 1.
+    package var attempt: Int
+    package var status: Take.Status
+  }
+
+  package var method: String
+  package var people: Int
+  package var seed: UInt64
+  /// Seconds from the start to the agreed end.
+  package var planned: Int
+  /// Seconds from the start to the real end, pauses included.
+  package var actual: Int
+  package var takes: [Line]
+  /// Checkpoint verdicts that sent the room back to work.
+  package var reworks: Int
+  package var skips: Int
+  /// Verdicts against the advice of the criteria.
+  package var overrules: Int
+  /// Entries, cells, choices and marks that count.
+  package var contributions: Int
+  /// Commands that the session refused.
+  package var rejections: Int
+  /// The name of the end; `nil` while the session is not over.
+  package var endedAs: String?
+
+  /// Reads a rehearsal's state; the seed and the refused commands are known to whoever drove it.
+  package init(_ state: SessionState, seed: UInt64, rejections: Int = 0) {
+    method = state.start?.method ?? ""
+    people = state.start?.people.count ?? 0
+    self.seed = seed
+    planned = state.start?.agreedEnd ?? 0
+    actual = state.clock.elapsed
+    let running = state.clock.running(at: state.clock.elapsed)
+    takes = state.takes.map { take in
+      Line(
+        title: take.title, planned: take.planned, used: take.used(at: running), attempt: take.attempt,
+        status: take.status)
+    }
+    reworks = state.takes.count { $0.decision?.verdict == .rework }
+    skips = state.changes.count { $0.kind == .skipped }
+    overrules = state.changes.count { $0.kind == .overruled }
+    contributions = Self.contributions(in: state)
+    self.rejections = rejections
+    if case .ended(let end) = state.status { endedAs = end.name }
+  }
+
+  private static func contributions(in state: SessionState) -> Int {
+    let entries = state.outcomes.values.reduce(0) { sum, outcome in
+      sum + outcome.entries.count { !$0.isRetired && !$0.isLate }
+    }
+    let answers = state.takes.filter(\.isCurrent).flatMap(\.runs).reduce(0) { sum, run in
+      sum + run.choices.count + run.tallies.count + run.marks.values.reduce(0) { $0 + $1.count { !$0.value.isLate } }
+    }
+    return entries + answers
+  }
+}
