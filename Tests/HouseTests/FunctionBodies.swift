@@ -2,7 +2,8 @@
 struct FunctionBody: Equatable {
   /// One-based line of the keyword that declares it.
   let line: Int
-  /// Lines between the braces that hold code; comments, blank lines and the contents of texts do not count.
+  /// Lines between the braces that hold code. Comments, blank lines and the contents of texts do not count, nor does a line
+  /// that begins with `case`: a switch that gives each case its value is a table, however long.
   let codeLines: Int
 }
 
@@ -15,7 +16,9 @@ extension ScrubbedSource {
         let close = closingBrace(tokens, for: open)
       else { return nil }
       let inside = tokens[open].line + 1..<max(tokens[close].line, tokens[open].line + 1)
-      let filled = inside.count { code[$0].contains { !$0.isWhitespace } }
+      let filled = inside.count {
+        !code[$0].allSatisfy(\.isWhitespace) && !code[$0].drop(while: \.isWhitespace).hasPrefix("case ")
+      }
       return FunctionBody(line: tokens[position].line + 1, codeLines: filled)
     }
   }

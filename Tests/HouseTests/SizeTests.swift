@@ -23,6 +23,7 @@ import Testing
 
   @Test(arguments: [
     ("func one() {\n  a()\n\n  // why\n  b()\n}", 2),
+    ("func table() {\n  switch a {\n  case .b: 1\n  case .c: 2\n  }\n}", 2),
     ("func same() { a() }", 0),
     ("init?<T>(\n  a: T\n) where T: Equatable {\n  a()\n}", 1),
     ("var shown: String {\n  \"\"\"\n  a {\n  \"\"\"\n}", 2),
