@@ -1,4 +1,6 @@
+import DotankCLI
+
 @main
 enum Entry {
-  static func main() {}
+  static func main() { DotankCommand.start() }
 }

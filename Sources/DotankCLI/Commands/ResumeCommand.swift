@@ -1,0 +1,50 @@
+import ArgumentParser
+import Console
+import SessionEngine
+import SessionStore
+
+/// Goes on with a session.
+struct ResumeCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "resume",
+    abstract: "Goes on with a session after a pause, a crash or a night's sleep.",
+    discussion: """
+      Example:  dotank resume
+                dotank resume 2026-11-21-consent-decision
+
+      Without a name, the newest session that is not over. What was acknowledged is there again; the step's clock does
+      not count the time in between.
+
+      Exit codes: 0 the session ended or was paused, 65 the journal is damaged (dotank show still reads it),
+      66 no such session, 74 the disk is full or fails, 75 the session is open in another window.
+      """)
+
+  @Argument(help: "A session's folder, its name, or the beginning of it.")
+  var session: String?
+
+  @OptionGroup var sessions: SessionsOption
+
+  func run() async throws {
+    let world = World()
+    let folder: SessionFolder
+    do throws(SessionStoreError) { folder = try SessionShelf(sessions.path(world)).session(session) } catch {
+      throw Failure(error)
+    }
+    let live = try await LiveSession.resume(folder, world)
+    let (status, left) = await live.host.view { ($0.status, $0.clock.wall) }
+    if case .ended(let end) = status {
+      world.write("This session is over (\(end.name)). Its record is in \(folder.path)\n")
+      return try await live.writeRecord()
+    }
+    let away = left.seconds(to: world.now())
+    let report = ResumeReport(
+      away: away < 0 ? nil : away, wasInterrupted: status == .running,
+      setAside: live.host.setAside.map { "\($0)" })
+    do throws(SessionHost.Refusal) {
+      try await live.submit(.resume(gap: max(0, away)), id: CommandID("resume-\(world.process)-\(world.now().milliseconds)"))
+    } catch {
+      throw Failure(error)
+    }
+    try await SessionLoop.lead(live, opening: report, on: Terminal(), world)
+  }
+}

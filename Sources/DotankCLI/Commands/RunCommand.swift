@@ -1,0 +1,53 @@
+import ArgumentParser
+import Console
+import MethodLoading
+import MethodModel
+import SessionEngine
+import SessionStore
+
+/// Leads a session from its start.
+struct RunCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "run",
+    abstract: "Leads a session with a method, and keeps what the room produces.",
+    discussion: """
+      Example:  dotank run one-two-four-all --people 12 --set question="What should we try next?"
+                dotank run consent-decision --people "Aino,Bo,Chen,Dina" --site "North School"
+                dotank run adoption-readiness-hexagon --people people.csv --role leader=Aino
+
+      On a terminal it asks for what is missing. In a pipe it takes what has a default and says clearly what has none.
+      During the session, what is typed is content and commands begin with a slash: /help lists them.
+
+      Exit codes: 0 the session ended or was paused, 2 wrong usage, 65 the method has mistakes, 66 no such method,
+      73 the folder cannot be made, 74 the disk is full or fails.
+      """)
+
+  @Argument(help: "A method's id, or a path to its file.")
+  var method: String
+
+  @Option(help: "Where the session takes place; becomes part of the folder's name.")
+  var site: String?
+
+  @Option(help: ArgumentHelp("When the session shall end; otherwise as the method plans.", valueName: "minutes"))
+  var minutes: Int?
+
+  @OptionGroup var start: StartOptions
+  @OptionGroup var methods: MethodOptions
+  @OptionGroup var sessions: SessionsOption
+
+  func run() async throws {
+    let world = World()
+    let loaded = try methods.load(method, world)
+    if let minutes, !(1...100_000).contains(minutes) {
+      throw Failure("--minutes takes a whole number from 1 to 100000", code: Exit.usage)
+    }
+    let terminal = Terminal()
+    var opening = try SessionOpening(loaded.method, start, terminal, world)
+    var content = try opening.startSession()
+    content.agreedEnd = minutes.map { $0 * 60 }
+    content.site = site
+    let session = try await LiveSession.begin(content, loaded, site: site, in: sessions.path(world), world)
+    terminal.write([Line("Everything is kept in \(session.host.folder.path)", .quiet)])
+    try await SessionLoop.lead(session, opening: nil, on: terminal, world)
+  }
+}

@@ -1,0 +1,93 @@
+import ArgumentParser
+import Diagnostics
+import MethodLoading
+import SessionStore
+import XMLReading
+
+/// Checks method files, and tells every mistake in one run.
+struct ValidateCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "validate",
+    abstract: "Checks method files and tells every mistake with its place and remedy.",
+    discussion: """
+      Example:  dotank validate Methods
+                dotank validate my-method.xml --format line
+
+      Exit codes: 0 no mistakes (warnings are allowed), 1 at least one mistake, 66 no such file.
+      """)
+
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, line, json }
+
+  @Argument(help: "Files, folders with methods, or ids of methods on the method path.")
+  var targets: [String]
+
+  @Option(help: "text (with the line and a caret), line (one line each, for editors), or json.")
+  var format: Format = .text
+
+  @Flag(help: "The same as --format json.")
+  var json = false
+
+  @Flag(help: "Warnings count as mistakes.")
+  var strict = false
+
+  @OptionGroup var methods: MethodOptions
+
+  func run() throws {
+    let world = World()
+    var sources: [String: SourceText] = [:]
+    var all: [Diagnostic] = []
+    var files = 0
+    for target in targets {
+      for path in try paths(of: target, world) {
+        files += 1
+        do throws(XMLReadingError) {
+          let source = try XMLFile.read(path)
+          sources[path] = source
+          all += MethodLoader.load(source).diagnostics
+        } catch {
+          all.append(error.diagnostic)
+        }
+      }
+    }
+    write(all, sources, files: files, world)
+    let isFine = !all.contains { $0.severity == .error || strict }
+    throw ExitCode(isFine ? Exit.fine : Exit.notFine)
+  }
+
+  /// A folder's methods, else the one file that a path or an id means.
+  private func paths(of target: String, _ world: World) throws(Failure) -> [String] {
+    if (try? SystemFiles().status(target))??.kind == .folder {
+      let entries = MethodLibrary(folders: [target]).entries()
+      guard !entries.isEmpty else {
+        throw Failure("there is no method in \(target)", remedy: "methods are files that end in .xml", code: Exit.noInput)
+      }
+      return entries.map(\.path)
+    }
+    do { return [try methods.library(world).find(target).path] } catch {
+      throw Failure(error.diagnostics, code: Exit.noInput)
+    }
+  }
+
+  private func write(_ diagnostics: [Diagnostic], _ sources: [String: SourceText], files: Int, _ world: World) {
+    switch json ? .json : format {
+    case .json: world.write(JSONRenderer(sources: sources).render(diagnostics) + "\n")
+    case .line:
+      let text = OneLineRenderer(sources: sources).render(diagnostics)
+      if !text.isEmpty { world.write(text + "\n") }
+    case .text:
+      let renderer = ExcerptRenderer(sources: sources, usesColour: world.usesColour, width: world.width)
+      if !diagnostics.isEmpty { world.write(renderer.render(diagnostics) + "\n\n") }
+      world.write(summary(diagnostics, files: files) + "\n")
+    }
+  }
+
+  private func summary(_ diagnostics: [Diagnostic], files: Int) -> String {
+    let errors = diagnostics.count { $0.severity == .error }
+    let warnings = diagnostics.count - errors
+    let what = files == 1 ? "1 method checked" : "\(files) methods checked"
+    if errors == 0, warnings == 0 { return "\(what): no mistakes" }
+    let parts = [(errors, "mistake"), (warnings, "warning")].filter { $0.0 > 0 }
+      .map { "\($0.0) \($0.1)\($0.0 == 1 ? "" : "s")" }
+    return "\(what): \(parts.joined(separator: ", "))"
+  }
+}

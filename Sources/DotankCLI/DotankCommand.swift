@@ -1,0 +1,89 @@
+package import ArgumentParser
+import Dispatch
+
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
+
+/// `dotank`: drives workshops from method files.
+package struct DotankCommand: ParsableCommand {
+  package static let configuration = CommandConfiguration(
+    commandName: "dotank",
+    abstract: "Leads a room through a workshop method and keeps what it produced.",
+    discussion: """
+      Start with:  dotank list
+      then:        dotank run one-two-four-all --people 12 --set question="What should we try next?"
+      before it:   dotank rehearse one-two-four-all --people 12 --seed 7
+
+      \(Exit.help)
+      """,
+    version: "0.1.0",
+    subcommands: [
+      RunCommand.self, ResumeCommand.self, RehearseCommand.self, ListCommand.self, ShowCommand.self,
+      ValidateCommand.self,
+    ])
+
+  package init() {}
+}
+
+extension DotankCommand {
+  /// Runs what the command line asks for and ends the process with the documented exit code.
+  package static func start() -> Never {
+    // A reader that goes away (`dotank list | head -1`) is no reason to be killed.
+    unsafe signal(SIGPIPE, SIG_IGN)
+    do {
+      let command = try parseAsRoot()
+      guard let longRunning = command as? any AsyncParsableCommand else {
+        var immediate = command
+        try immediate.run()
+        Self.leave(Exit.fine)
+      }
+      Task { await finish(longRunning) }
+    } catch {
+      end(with: error)
+    }
+    dispatchMain()
+  }
+
+  private static func finish(_ command: consuming any AsyncParsableCommand) async {
+    var command = command
+    do {
+      try await command.run()
+      leave(Exit.fine)
+    } catch {
+      end(with: error)
+    }
+  }
+
+  /// Says what went wrong on standard error and ends; help and version go to standard output and are no failure.
+  private static func end(with error: any Error) -> Never {
+    let world = World()
+    if let failure = error as? Failure {
+      world.writeError("dotank: \(failure)")
+      leave(failure.code)
+    }
+    let code = exitCode(for: error)
+    if code.isSuccess {
+      world.write(fullMessage(for: error) + "\n")
+      leave(Exit.fine)
+    }
+    let text = fullMessage(for: error)
+    if !text.isEmpty { world.writeError(text) }
+    leave(code == .validationFailure ? Exit.usage : code.rawValue)
+  }
+
+  /// ArgumentParser has an `exit` of its own, which knows nothing of our codes.
+  private static func leave(_ code: Int32) -> Never {
+    #if canImport(Darwin)
+      Darwin.exit(code)
+    #elseif canImport(Musl)
+      Musl.exit(code)
+    #else
+      Glibc.exit(code)
+    #endif
+  }
+}

@@ -1,0 +1,144 @@
+import MethodModel
+import SessionEngine
+
+/// A method as a person reads it before leading it: purpose, people, materials, and each step with its minutes.
+struct Handout {
+  private let method: Method
+  private let people: Int
+  private let language: String
+  private let engine: SessionEngine
+  private let start: SessionStarted
+
+  init(_ method: Method, people: Int, language: String) {
+    self.method = method
+    self.people = people
+    self.language = method.languages.contains(language) ? language : method.language
+    engine = SessionEngine(method)
+    start = engine.previewedStart(people: people, language: self.language)
+  }
+
+  private func words(_ text: LocalizedText) -> String { text.raw(in: language) }
+
+  func text(width: Int) -> String {
+    var lines = ["\(words(method.title))  (\(method.id) \(method.version))", ""]
+    lines.append(MethodListing.wrapped(words(method.purpose), width: width, indent: ""))
+    lines.append("")
+    lines.append("For \(sizes) people; the minutes below are for \(people), \(Minutes.spoken(planned)) in all.")
+    for text in method.fit.useWhen { lines.append(bullet("Use it when: \(words(text))", width)) }
+    for text in method.fit.avoidWhen { lines.append(bullet("Leave it when: \(words(text))", width)) }
+    lines += materials(width) + settings(width) + roles(width)
+    lines += ["", "Steps", ""]
+    for element in method.agenda { lines += step(element, indent: "", width) }
+    lines += ["", "Source: " + method.origins.map(words).joined(separator: "; ")]
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  var json: String {
+    JSONText.object([
+      ("id", .string(method.id)), ("languages", .array(method.languages.map { .string($0) })),
+      ("people", .number(people)), ("plannedSeconds", .number(planned)), ("purpose", .string(words(method.purpose))),
+      (
+        "steps",
+        .array(
+          leaves(method.agenda).map { element in
+            .object([
+              ("id", .string(element.id)), ("plannedSeconds", .number(engine.plannedSeconds(of: element, for: start))),
+              ("title", .string(element.title(in: language))),
+            ])
+          })
+      ), ("title", .string(words(method.title))), ("version", .string(method.version)),
+    ]).rendered
+  }
+
+  private func leaves(_ body: [FlowElement]) -> [FlowElement] {
+    body.flatMap(\.withDescendants).filter { element in
+      switch element.kind {
+      case .step, .rest, .checkpoint: true
+      default: false
+      }
+    }
+  }
+
+  private var planned: Int { engine.plannedSeconds(for: start) }
+
+  private var sizes: String {
+    method.fit.people.isEmpty
+      ? "any number of" : method.fit.people.map(\.description).joined(separator: ", ").replacing("..", with: "–")
+  }
+
+  private func bullet(_ text: String, _ width: Int) -> String {
+    let lines = MethodListing.wrapped(text, width: width, indent: "    ")
+    return "  • " + lines.drop { $0 == " " }
+  }
+
+  private func materials(_ width: Int) -> [String] {
+    guard !method.materials.isEmpty else { return [] }
+    return ["", "Bring"]
+      + method.materials.map { item in bullet("\(count(item)) × \(words(item.text))", width) }
+  }
+
+  private func count(_ item: Material) -> Int {
+    switch item.per {
+    case .person?: item.count * people
+    case .grouping(let set)?: item.count * max(1, engine.expectedGroups(set, for: start))
+    case .group?, .room?, nil: item.count
+    }
+  }
+
+  private func settings(_ width: Int) -> [String] {
+    guard !method.settings.isEmpty else { return [] }
+    return ["", "Settings (--set id=value)"]
+      + method.settings.map { setting in
+        let value = setting.defaultValue.map { " [\($0)]" } ?? (setting.required ? " (needed)" : "")
+        return bullet("\(setting.id)\(value): \(words(setting.ask))", width)
+      }
+  }
+
+  private func roles(_ width: Int) -> [String] {
+    guard !method.roles.isEmpty else { return [] }
+    return ["", "Roles (--role id=name)"]
+      + method.roles.map { role in
+        let texts = role.texts.map(words).joined(separator: " ")
+        let title = role.title.isEmpty ? "" : " \(words(role.title))"
+        return bullet("\(role.id) (\(role.people)):\(title)\(texts.isEmpty ? "" : " – \(texts)")", width)
+      }
+  }
+
+  // MARK: Steps
+
+  private func step(_ element: FlowElement, indent: String, _ width: Int) -> [String] {
+    let seconds = engine.plannedSeconds(of: element, for: start)
+    let inner = indent + "    "
+    switch element.kind {
+    case .step(let step):
+      let optional = step.optional ? ", can be left out" : ""
+      var lines = ["\(indent)\(words(step.title))  –  \(Minutes.spoken(seconds))\(optional)"]
+      for text in step.texts where text.audience == .say {
+        lines.append(MethodListing.wrapped("Say: \(words(text.text))", width: width, indent: inner))
+      }
+      return lines
+    case .rest(let rest): return ["\(indent)\(words(rest.title))  –  \(Minutes.spoken(seconds)) break"]
+    case .checkpoint(let checkpoint):
+      return ["\(indent)Checkpoint: \(words(checkpoint.question))  –  \(Minutes.spoken(seconds))"]
+        + element.bodies.flatMap { $0.flatMap { step($0, indent: inner, width) } }
+    case .phase(let phase):
+      return ["\(indent)\(words(phase.title))"] + phase.body.flatMap { step($0, indent: inner, width) }
+    case .loop(let loop):
+      return ["\(indent)At most \(loop.rounds) times:"] + loop.body.flatMap { step($0, indent: inner, width) }
+    case .each(let each):
+      return ["\(indent)For each of \(each.itemOf):"] + each.body.flatMap { step($0, indent: inner, width) }
+    case .branch: return ["\(indent)Depending on what came out:"] + ways(element, inner, width)
+    case .choice(let choice): return ["\(indent)\(words(choice.question))"] + ways(element, inner, width)
+    case .back(let back): return ["\(indent)Back to “\(engine.title(ofPlace: back.to, SessionState()))”"]
+    case .end(let end): return ["\(indent)End: \(end.name)"]
+    }
+  }
+
+  private func ways(_ element: FlowElement, _ indent: String, _ width: Int) -> [String] {
+    element.bodies.filter { !$0.isEmpty }.flatMap { body in
+      body.enumerated().flatMap { place, child in
+        step(child, indent: indent + (place == 0 ? "" : "  "), width)
+      }
+    }
+  }
+}

@@ -1,0 +1,114 @@
+import Diagnostics
+import MethodLoading
+import MethodModel
+import Outcomes
+import SessionEngine
+import SessionStore
+
+/// A session that this process hosts: gives commands their id, clock and chance, and writes the record at the end.
+struct LiveSession: Sendable {
+  let host: SessionHost
+  let engine: SessionEngine
+  private let world: World
+  /// Elapsed seconds of the session when this process took it over, less the process's own.
+  private let offset: Int
+
+  /// Starts a session in a new folder. Nothing is written when the engine refuses the start.
+  static func begin(
+    _ start: StartSession, _ loaded: LoadedMethod, site: String?, in sessions: String, _ world: World
+  ) async throws(Failure) -> LiveSession {
+    let engine = SessionEngine(loaded.method)
+    let pinned = PinnedMethod(
+      files: [.init(name: FilePath.name(of: loaded.source.name), bytes: loaded.source.bytes)])
+    var start = start
+    start.methodHash = pinned.hash
+    let now = world.now()
+    let command = Command(
+      id: "start", actor: .host, wall: now, elapsed: 0, seed: .random(in: .min ... .max), body: .start(start))
+    do throws(Rejection) { _ = try engine.decide(command, SessionState()) } catch {
+      throw Failure(error.message, code: Exit.usage)
+    }
+    do throws(SessionStoreError) {
+      let folder = try SessionFolder.create(
+        in: sessions, day: world.localDate(now), method: loaded.method.id, site: site)
+      try folder.pin(pinned)
+      let host = try await begun(folder, command, engine, world)
+      return LiveSession(host: host, engine: engine, world: world, offset: -world.secondsSinceStart())
+    } catch {
+      throw Failure(error)
+    }
+  }
+
+  private static func begun(
+    _ folder: SessionFolder, _ start: Command, _ engine: SessionEngine, _ world: World
+  ) async throws(SessionStoreError) -> SessionHost {
+    do throws(SessionHost.Refusal) {
+      return try await SessionHost.begin(
+        folder, with: start, deciding: engine.decide, as: LockHolder(process: world.process, since: world.now()),
+        random: SystemRandomNumberGenerator())
+    } catch {
+      switch error {
+      case .notStored(let error): throw error
+      case .rejected(let rejection):
+        throw SessionStoreError(.badEvent, rejection.message, exit: .internalError)
+      }
+    }
+  }
+
+  /// Goes on with a session in its folder, with its own copy of the method.
+  static func resume(_ folder: SessionFolder, _ world: World) async throws(Failure) -> LiveSession {
+    do throws(SessionStoreError) {
+      let engine = SessionEngine(try PinnedSource.method(of: folder))
+      let host = try await SessionHost.resume(
+        folder, deciding: engine.decide, as: LockHolder(process: world.process, since: world.now()),
+        random: SystemRandomNumberGenerator())
+      let elapsed = await host.view { $0.clock.elapsed }
+      return LiveSession(
+        host: host, engine: engine, world: world, offset: elapsed - world.secondsSinceStart())
+    } catch {
+      throw Failure(error)
+    }
+  }
+
+  private init(host: SessionHost, engine: SessionEngine, world: World, offset: Int) {
+    self.host = host
+    self.engine = engine
+    self.world = world
+    self.offset = offset
+  }
+
+  /// Seconds of running time of the session, this process's included.
+  var elapsed: Int { offset + world.secondsSinceStart() }
+
+  /// Has a command decided and stored.
+  func submit(
+    _ body: CommandBody, id: CommandID, basedOn: Int? = nil, reason: String? = nil, actor: Actor = .host
+  ) async throws(SessionHost.Refusal) {
+    _ = try await host.submit(
+      Command(
+        id: id, actor: actor, wall: world.now(), elapsed: elapsed, seed: .random(in: .min ... .max), basedOn: basedOn,
+        reason: reason, body: body))
+  }
+
+  /// What the host's screen shows now.
+  func view() async -> SessionView {
+    let (engine, elapsed) = (engine, elapsed)
+    return await host.view { engine.view($0, for: .host, elapsed: elapsed) }
+  }
+
+  func nextDeadline() async -> Deadline? {
+    let engine = engine
+    return await host.view { engine.nextDeadline($0) }
+  }
+
+  /// Writes every file of the record anew from what the journal holds.
+  func writeRecord() async throws(Failure) {
+    let engine = engine
+    let record = await host.view { Record.make(from: $0, engine: engine) }
+    do throws(SessionStoreError) {
+      for file in RecordFiles.all(record) { try host.folder.write(file.bytes, to: file.path) }
+    } catch {
+      throw Failure(error)
+    }
+  }
+}

@@ -1,0 +1,45 @@
+import Diagnostics
+import MethodLoading
+import MethodModel
+import SessionStore
+import XMLReading
+
+extension MethodOptions {
+  func library(_ world: World) -> MethodLibrary { MethodLibrary(folders: path(world)) }
+
+  /// Finds, reads and checks a method; its mistakes are told with their places.
+  func load(_ method: String, _ world: World) throws(Failure) -> LoadedMethod {
+    do { return try library(world).load(method) } catch {
+      guard let source = error.source else { throw Failure(error.diagnostics, code: Exit.noInput) }
+      let errors = error.diagnostics.filter { $0.severity == .error }
+      let text = ExcerptRenderer(source: source, usesColour: false, width: world.width).render(errors)
+      throw Failure(
+        "the method \(source.name) has mistakes and cannot be run\n\n\(text)\n",
+        remedy: "mend them, and look again with  dotank validate \(source.name)", code: Exit.data)
+    }
+  }
+}
+
+extension Failure {
+  /// A finding that stops the work before there is a text to point into.
+  init(_ diagnostics: [Diagnostic], code: Int32) {
+    let first = diagnostics.first { $0.severity == .error }
+    self.init(first?.message ?? "the method cannot be read", remedy: first?.help, code: code)
+  }
+}
+
+/// The copy of the method that a session keeps.
+enum PinnedSource {
+  /// The method a session runs, read from its own folder.
+  static func method(of folder: SessionFolder) throws(SessionStoreError) -> Method {
+    let pinned = try folder.pinnedMethod()
+    guard let file = pinned.files.first,
+      let method = MethodLoader.load(SourceText(name: file.name, bytes: file.bytes)).method
+    else {
+      throw SessionStoreError(
+        .methodChanged, "the session's own copy of its method cannot be read by this version",
+        remedy: "open the session with the version of dotank that made it", exit: .data)
+    }
+    return method
+  }
+}

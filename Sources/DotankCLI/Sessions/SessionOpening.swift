@@ -1,0 +1,157 @@
+import Console
+import MethodModel
+import SessionEngine
+
+/// Gathers what a session is started with: from the command line, from questions on a terminal, from defaults.
+struct SessionOpening {
+  private let method: Method
+  private let terminal: Terminal
+  private let world: World
+  private let language: String
+  private let mode: Mode
+  private var list: PeopleList?
+  private var settings: [String: [String]]
+  private let namedRoles: [(name: String, value: String)]
+  private var roles: [String: [PersonID]] = [:]
+  private var acceptsSize: Bool
+
+  init(_ method: Method, _ options: StartOptions, _ terminal: Terminal, _ world: World) throws(Failure) {
+    self.method = method
+    self.terminal = terminal
+    self.world = world
+    mode = options.remote ? .remote : .room
+    language = try Self.language(options.language, of: method)
+    if let people = options.people { list = try PeopleList.read(people, for: method, world) }
+    let given = try StartOptions.pairs(options.settings, "--set")
+    settings = Dictionary(grouping: given, by: \.name).mapValues { $0.map(\.value) }
+    namedRoles = try StartOptions.pairs(options.roles, "--role")
+    acceptsSize = options.acceptsSize
+  }
+
+  private static func language(_ wanted: String?, of method: Method) throws(Failure) -> String {
+    guard let wanted else { return method.language }
+    guard method.languages.contains(wanted) else {
+      throw Failure(
+        "the method is not written in “\(wanted)”", remedy: "it has \(method.languages.joined(separator: ", "))",
+        code: Exit.usage)
+    }
+    return wanted
+  }
+
+  /// What the session starts with. On a terminal, what is missing is asked for; elsewhere defaults are taken, and what
+  /// has none is said clearly.
+  mutating func startSession() throws(Failure) -> StartSession {
+    var list = try peopleList()
+    for column in list.ignored { tell("The column “\(column)” is not used by this method.") }
+    try give(&list)
+    if terminal.isInteractive {
+      try interview(list)
+    } else {
+      try requireSettings()
+    }
+    try checkSize(list)
+    return StartSession(
+      methodHash: "", language: language, mode: mode, settings: settings, people: list.people, roles: roles,
+      acceptsSize: acceptsSize)
+  }
+
+  private func tell(_ text: String) { terminal.write([Line(text, .quiet)]) }
+
+  // MARK: People
+
+  private var ideal: Int { method.fit.ideal ?? method.fit.people.first?.lower ?? 12 }
+
+  private mutating func peopleList() throws(Failure) -> PeopleList {
+    if let list { return list }
+    guard terminal.isInteractive else {
+      tell("Nobody was named with --people, so \(ideal) people are assumed, the method's ideal number.")
+      return try PeopleList.numbered(ideal)
+    }
+    while true {
+      tell("Who is there? A number, names with commas between, or a CSV file. Enter takes \(ideal) people.")
+      let answer = try line()
+      if answer.allSatisfy(\.isWhitespace) { return try PeopleList.numbered(ideal) }
+      do throws(Failure) { return try PeopleList.read(answer, for: method, world) } catch { tell("\(error)") }
+    }
+  }
+
+  private func line() throws(Failure) -> String {
+    while true {
+      switch terminal.next(timeout: nil) {
+      case .line(let line, _): return line
+      case .tooLong: tell("That line was too long.")
+      case .endOfInput, .interrupted: throw Failure("nothing was started", code: Exit.usage)
+      case .timeout: continue
+      }
+    }
+  }
+
+  /// Roles of the file, then those of `--role`.
+  private mutating func give(_ list: inout PeopleList) throws(Failure) {
+    roles = list.roles
+    for (role, name) in namedRoles {
+      guard method.role(role) != nil else {
+        let known = method.roles.map(\.id).joined(separator: ", ")
+        throw Failure(
+          "there is no role “\(role)” in this method",
+          remedy: known.isEmpty ? "it has no roles" : "its roles are \(known)", code: Exit.usage)
+      }
+      let wanted = Roster.folded(name)
+      guard let person = list.people.first(where: { Roster.folded($0.name) == wanted }) else {
+        throw Failure(
+          "nobody called “\(name)” is on the list", remedy: "name people with --people \"Aino,Bo,…\" first",
+          code: Exit.usage)
+      }
+      roles[role, default: []].append(person.id)
+    }
+  }
+
+  // MARK: Settings
+
+  private mutating func interview(_ list: PeopleList) throws(Failure) {
+    var interview = Interview(
+      method: method, language: language, settings: settings, people: list.people, roles: roles)
+    while let question = interview.question(width: min(terminal.width, 100)) {
+      terminal.write(question, inColour: world.usesColour)
+      terminal.write(interview.answer(try line()), inColour: world.usesColour)
+    }
+    settings = interview.settings
+    roles = interview.roles
+  }
+
+  private func requireSettings() throws(Failure) {
+    let missing = Interview.missing(method, settings)
+    guard let first = missing.first else { return }
+    let asks = missing.map { "\($0.id): \($0.ask.raw(in: language))" }.joined(separator: "\n  ")
+    throw Failure(
+      "\(missing.count == 1 ? "a setting is" : "settings are") needed before “\(method.title.raw(in: language))” can start\n  \(asks)",
+      remedy: "give it with  --set \(first.id)=\"…\"", code: Exit.usage)
+  }
+
+  // MARK: Size
+
+  /// A number of people outside the method's range is said, and taken only on confirmation.
+  private mutating func checkSize(_ list: PeopleList) throws(Failure) {
+    let count = list.people.count
+    guard !acceptsSize, !method.fit.admits(count) else { return }
+    let sizes = method.fit.people.map(\.description).joined(separator: ", ").replacing("..", with: "–")
+    let title = method.title.raw(in: language)
+    guard terminal.isInteractive else {
+      throw Failure(
+        "“\(title)” is made for \(sizes) people, and \(count) are on the list",
+        remedy: "to start it all the same, add --accept-size", code: Exit.usage)
+    }
+    tell("“\(title)” is made for \(sizes) people, and \(count) are on the list. Groups and minutes may not work out.")
+    tell("Type  yes  to start all the same.")
+    guard try line().lowercased().trimmingBlanks == "yes" else { throw Failure("nothing was started", code: Exit.usage) }
+    acceptsSize = true
+  }
+}
+
+extension String {
+  fileprivate var trimmingBlanks: Substring {
+    var rest = self[...]
+    while rest.last?.isWhitespace == true { rest.removeLast() }
+    return rest.drop { $0.isWhitespace }
+  }
+}

@@ -1,0 +1,107 @@
+import SessionEngine
+
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
+
+/// What comes from outside: environment, clocks, chance, the terminal. Built once, here, and handed on as values.
+struct World: Sendable {
+  /// Variables that dotank reads, as they were at the start.
+  let environment: [String: String]
+  let workingFolder: String
+  let process: Int32
+  private let began = ContinuousClock.now
+
+  init() {
+    let names = [
+      "DOTANK_HOME", "DOTANK_METHODS", "DOTANK_SESSIONS", "XDG_DATA_HOME", "HOME", "NO_COLOR", "TERM", "COLUMNS", "LANG",
+      "LC_ALL", "TZ",
+    ]
+    var environment: [String: String] = [:]
+    for name in names {
+      // getenv lends a pointer that stays valid while nothing sets variables; nothing here does.
+      if let value = unsafe getenv(name) { environment[name] = unsafe String(cString: value) }
+    }
+    self.environment = environment
+    // A null buffer lets the system allocate; it is freed below.
+    if let path = unsafe getcwd(nil, 0) {
+      workingFolder = unsafe String(cString: path)
+      unsafe free(path)
+    } else {
+      workingFolder = "."
+    }
+    process = getpid()
+  }
+
+  /// A variable that is set and not empty.
+  func variable(_ name: String) -> String? { environment[name].flatMap { $0.isEmpty ? nil : $0 } }
+
+  /// The wall clock.
+  func now() -> WallTime {
+    var time = timespec()
+    // The pointer is used during the call only.
+    unsafe clock_gettime(CLOCK_REALTIME, &time)
+    return WallTime(milliseconds: Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000)
+  }
+
+  /// Seconds since the program started, sleep of the machine included; unmoved by changes of the wall clock.
+  func secondsSinceStart() -> Int { Int((ContinuousClock.now - began).components.seconds) }
+
+  /// Today where the session takes place.
+  func localDate(_ time: WallTime) -> String {
+    var seconds = time_t(time.milliseconds / 1000)
+    var parts = tm()
+    // Both pointers are used during the call only.
+    unsafe localtime_r(&seconds, &parts)
+    return Self.padded(Int(parts.tm_year) + 1900, 4) + "-" + Self.padded(Int(parts.tm_mon) + 1, 2) + "-"
+      + Self.padded(Int(parts.tm_mday), 2)
+  }
+
+  private static func padded(_ number: Int, _ width: Int) -> String {
+    let digits = String(number)
+    return String(repeating: "0", count: max(0, width - digits.count)) + digits
+  }
+
+  func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
+
+  /// Colour only on a terminal that can show it, and not when `NO_COLOR` is set.
+  var usesColour: Bool {
+    isTerminal(STDOUT_FILENO) && variable("NO_COLOR") == nil && variable("TERM") != "dumb"
+  }
+
+  /// Columns of the terminal; 80 where there is none.
+  var width: Int {
+    var size = winsize()
+    // The pointer is used during the call only.
+    if unsafe ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 { return Int(size.ws_col) }
+    return variable("COLUMNS").flatMap { Int($0) }.map { max(20, $0) } ?? 80
+  }
+
+  /// Writes all of a text; a reader that has gone away is no error.
+  func write(_ text: String, to descriptor: Int32 = STDOUT_FILENO) {
+    var bytes = Array(text.utf8)[...]
+    while !bytes.isEmpty {
+      // The buffer lives for the call; the count is its own.
+      let written = unsafe bytes.withUnsafeBytes { unsafe Self.systemWrite(descriptor, $0.baseAddress, $0.count) }
+      if written < 0, errno == EINTR { continue }
+      guard written > 0 else { return }
+      bytes = bytes.dropFirst(written)
+    }
+  }
+
+  private static func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
+    #if canImport(Darwin)
+      unsafe Darwin.write(descriptor, bytes, count)
+    #elseif canImport(Musl)
+      unsafe Musl.write(descriptor, bytes, count)
+    #else
+      unsafe Glibc.write(descriptor, bytes, count)
+    #endif
+  }
+
+  func writeError(_ text: String) { write(text + "\n", to: STDERR_FILENO) }
+}
