@@ -34,24 +34,24 @@ extension DotankCommand {
   /// Runs what the command line asks for and ends the process with the documented exit code.
   package static func start() -> Never {
     // A reader that goes away (`dotank list | head -1`) is no reason to be killed.
-    unsafe signal(SIGPIPE, SIG_IGN)
+    signal(SIGPIPE, SIG_IGN)
     do {
-      let command = try parseAsRoot()
-      guard let longRunning = command as? any AsyncParsableCommand else {
-        var immediate = command
-        try immediate.run()
-        Self.leave(Exit.fine)
+      var command = try parseAsRoot()
+      if !(command is any AsyncParsableCommand) {
+        try command.run()
+        leave(Exit.fine)
       }
-      Task { await finish(longRunning) }
+      // A command is no Sendable value, so the task parses its own.
+      Task { await runLongCommand() }
     } catch {
       end(with: error)
     }
     dispatchMain()
   }
 
-  private static func finish(_ command: consuming any AsyncParsableCommand) async {
-    var command = command
+  private static func runLongCommand() async {
     do {
+      guard var command = try parseAsRoot() as? any AsyncParsableCommand else { leave(Exit.fine) }
       try await command.run()
       leave(Exit.fine)
     } catch {

@@ -18,7 +18,8 @@ struct World: Sendable {
 
   init() {
     let names = [
-      "DOTANK_HOME", "DOTANK_METHODS", "DOTANK_SESSIONS", "XDG_DATA_HOME", "HOME", "NO_COLOR", "TERM", "COLUMNS", "LANG",
+      "DOTANK_HOME", "DOTANK_METHODS", "DOTANK_SESSIONS", "XDG_DATA_HOME", "HOME", "NO_COLOR", "TERM", "COLUMNS",
+      "LANG",
       "LC_ALL", "TZ",
     ]
     var environment: [String: String] = [:]

@@ -56,17 +56,18 @@ struct RehearseCommand: AsyncParsableCommand {
     let engine = SessionEngine(loaded.method)
     let given = try StartOptions.pairs(settings, "--set")
     var rehearsal = Rehearsal(
-      engine, people: count, seed: seed, settings: Dictionary(grouping: given, by: \.name).mapValues { $0.map(\.value) },
+      engine, people: count, seed: seed,
+      settings: Dictionary(grouping: given, by: \.name).mapValues { $0.map(\.value) },
       language: language, mode: remote ? .remote : .room)
-    let (folder, summary) = try await play(&rehearsal, engine, loaded, count, world)
-    report(summary, folder, world)
-    if summary.stoodStill { throw ExitCode(Exit.notFine) }
+    let (folder, result) = try await play(&rehearsal, engine, loaded, count, world)
+    world.write(json ? result.json(folder) + "\n" : result.text(folder))
+    if result.end == Ended.early { throw ExitCode(Exit.notFine) }
   }
 
   /// Has every command of the rehearsal decided and stored, as in a real session.
   private func play(
     _ rehearsal: inout Rehearsal, _ engine: SessionEngine, _ loaded: LoadedMethod, _ count: Int, _ world: World
-  ) async throws(Failure) -> (SessionFolder, RehearsalSummary) {
+  ) async throws(Failure) -> (SessionFolder, Result) {
     let pinned = PinnedMethod(
       files: [.init(name: FilePath.name(of: loaded.source.name), bytes: loaded.source.bytes)])
     guard var start = rehearsal.next(after: SessionState()) else {
@@ -86,7 +87,8 @@ struct RehearseCommand: AsyncParsableCommand {
       try folder.pin(pinned)
       let host = try await SessionHost.begin(
         folder, with: start, deciding: engine.decide,
-        as: LockHolder(process: world.process, since: world.now()), random: SeededRandom(seed: seed), durability: .atTheEnd)
+        as: LockHolder(process: world.process, since: world.now()), random: SeededRandom(seed: seed),
+        durability: .atTheEnd)
       var rejections = 0
       while let command = rehearsal.next(after: await host.view { $0 }) {
         do throws(SessionHost.Refusal) { _ = try await host.submit(command) } catch {
@@ -97,8 +99,8 @@ struct RehearseCommand: AsyncParsableCommand {
       try await host.synchronize()
       let record = await host.view { Record.make(from: $0, engine: engine) }
       for file in RecordFiles.all(record) { try folder.write(file.bytes, to: file.path) }
-      let summary = await host.view { RehearsalSummary($0, seed: seed, rejections: rejections) }
-      return (folder, summary)
+      let count = rejections
+      return (folder, await host.view { Result($0, rejections: count) })
     } catch let error as SessionStoreError {
       throw Failure(error)
     } catch let failure as Failure {
@@ -107,6 +109,53 @@ struct RehearseCommand: AsyncParsableCommand {
       throw Failure(refusal)
     } catch {
       throw Failure("\(error)", code: Exit.notFine)
+    }
+  }
+}
+
+extension RehearseCommand {
+  /// How a rehearsal went, for the terminal and for scripts.
+  struct Result {
+    let end: String
+    let planned: Int
+    let used: Int
+    let takes: [(title: String, planned: Int, used: Int)]
+    let rejections: Int
+
+    init(_ state: SessionState, rejections: Int) {
+      end = if case .ended(let ended) = state.status { ended.name } else { Ended.early }
+      planned = state.start?.agreedEnd ?? 0
+      used = state.clock.spent(at: state.clock.elapsed)
+      takes = state.takes.filter { $0.status != .dropped }.map { take in
+        (take.title, take.planned, take.used(at: state.clock.running(at: state.clock.elapsed)))
+      }
+      self.rejections = rejections
+    }
+
+    func text(_ folder: SessionFolder) -> String {
+      let lines = takes.map { take in
+        "  \(Minutes.clock(take.used)) of \(Minutes.clock(take.planned))  \(take.title)\n"
+      }
+      return lines.joined()
+        + "\nIt ended as “\(end)” after \(Minutes.spoken(used)), planned \(Minutes.spoken(planned)).\n"
+        + "The rehearsal is in \(folder.path)\n"
+    }
+
+    func json(_ folder: SessionFolder) -> String {
+      JSONText.object([
+        ("end", .string(end)), ("folder", .string(folder.path)), ("plannedSeconds", .number(planned)),
+        ("rejections", .number(rejections)),
+        (
+          "steps",
+          .array(
+            takes.map { take in
+              .object([
+                ("plannedSeconds", .number(take.planned)), ("title", .string(take.title)),
+                ("usedSeconds", .number(take.used)),
+              ])
+            })
+        ), ("usedSeconds", .number(used)),
+      ]).rendered
     }
   }
 }

@@ -41,7 +41,8 @@ struct ResumeCommand: AsyncParsableCommand {
       away: away < 0 ? nil : away, wasInterrupted: status == .running,
       setAside: live.host.setAside.map { "\($0)" })
     do throws(SessionHost.Refusal) {
-      try await live.submit(.resume(gap: max(0, away)), id: CommandID("resume-\(world.process)-\(world.now().milliseconds)"))
+      try await live.submit(
+        .resume(gap: max(0, away)), id: CommandID("resume-\(world.process)-\(world.now().milliseconds)"))
     } catch {
       throw Failure(error)
     }

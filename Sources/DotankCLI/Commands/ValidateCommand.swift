@@ -59,7 +59,8 @@ struct ValidateCommand: ParsableCommand {
     if (try? SystemFiles().status(target))??.kind == .folder {
       let entries = MethodLibrary(folders: [target]).entries()
       guard !entries.isEmpty else {
-        throw Failure("there is no method in \(target)", remedy: "methods are files that end in .xml", code: Exit.noInput)
+        throw Failure(
+          "there is no method in \(target)", remedy: "methods are files that end in .xml", code: Exit.noInput)
       }
       return entries.map(\.path)
     }

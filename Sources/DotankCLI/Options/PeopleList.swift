@@ -36,7 +36,8 @@ struct PeopleList {
   private static func named(_ names: [String]) throws(Failure) -> PeopleList {
     let names = names.filter { !$0.isEmpty }
     guard !names.isEmpty else {
-      throw Failure("nobody is named after --people", remedy: "for example  --people \"Aino,Bo,Chen\"", code: Exit.usage)
+      throw Failure(
+        "nobody is named after --people", remedy: "for example  --people \"Aino,Bo,Chen\"", code: Exit.usage)
     }
     try check(names, in: "the list")
     return PeopleList(

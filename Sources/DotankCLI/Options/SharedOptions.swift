@@ -71,7 +71,8 @@ struct StartOptions: ParsableArguments {
       let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       guard parts.count == 2, !parts[0].isEmpty else {
         throw Failure(
-          "“\(text)” after \(option) is not of the form name=value", remedy: "for example  \(option) question=\"What next?\"",
+          "“\(text)” after \(option) is not of the form name=value",
+          remedy: "for example  \(option) question=\"What next?\"",
           code: Exit.usage)
       }
       pairs.append((String(parts[0]), String(parts[1])))

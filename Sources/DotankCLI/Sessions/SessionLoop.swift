@@ -24,7 +24,8 @@ struct SessionLoop {
         remedy: "make room on the disk, then  dotank resume \(session.host.folder.path)", code: Exit.disk)
     }
     try await session.writeRecord()
-    let record = "The record is in \(session.host.folder.path): report.md to read, outcome.json and tables to work with."
+    let record =
+      "The record is in \(session.host.folder.path): report.md to read, outcome.json and tables to work with."
     terminal.write([Line(record)])
   }
 

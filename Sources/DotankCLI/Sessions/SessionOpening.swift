@@ -143,7 +143,9 @@ struct SessionOpening {
     }
     tell("“\(title)” is made for \(sizes) people, and \(count) are on the list. Groups and minutes may not work out.")
     tell("Type  yes  to start all the same.")
-    guard try line().lowercased().trimmingBlanks == "yes" else { throw Failure("nothing was started", code: Exit.usage) }
+    guard try line().lowercased().trimmingBlanks == "yes" else {
+      throw Failure("nothing was started", code: Exit.usage)
+    }
     acceptsSize = true
   }
 }
