@@ -55,11 +55,11 @@ struct World: Sendable {
   /// Today where the session takes place.
   func localDate(_ time: WallTime) -> String {
     var seconds = time_t(time.milliseconds / 1000)
-    var parts = tm()
-    // Both pointers are used during the call only.
-    unsafe localtime_r(&seconds, &parts)
-    return Self.padded(Int(parts.tm_year) + 1900, 4) + "-" + Self.padded(Int(parts.tm_mon) + 1, 2) + "-"
-      + Self.padded(Int(parts.tm_mday), 2)
+    // Both pointers are used during the call only, and the zone's name in the parts is never followed.
+    var parts = unsafe tm()
+    _ = unsafe localtime_r(&seconds, &parts)
+    let (year, month, day) = unsafe (Int(parts.tm_year) + 1900, Int(parts.tm_mon) + 1, Int(parts.tm_mday))
+    return "\(Self.padded(year, 4))-\(Self.padded(month, 2))-\(Self.padded(day, 2))"
   }
 
   private static func padded(_ number: Int, _ width: Int) -> String {

@@ -85,7 +85,8 @@ extension SessionState {
         if take.parts[index].key == content.to { take.parts[index].members.append(content.person) }
       }
     }
-    if event.actor == .host, case .memberMoved = event.body {
+    // A newcomer's place comes with the arrival; only a move by itself is the host's.
+    if accepted[event.command]?.first == event.sequence {
       record(.moved, event, take: number, subject: roster[content.person]?.name ?? content.person.raw)
     }
   }
