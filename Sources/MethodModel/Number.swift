@@ -27,15 +27,17 @@ package struct Number: Hashable, Sendable, Comparable, ExpressibleByIntegerLiter
     let negative = digits.first == "-"
     if negative || digits.first == "+" { digits = digits.dropFirst() }
     let parts = digits.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
-    guard let whole = parts.first, !whole.isEmpty, whole.count <= 14, whole.allSatisfy(Self.isDigit) else { return nil }
+    guard let whole = parts.first, !whole.isEmpty, whole.count <= 15, whole.allSatisfy(Self.isDigit) else { return nil }
     let decimals = parts.count == 2 ? String(parts[1]) : ""
     guard parts.count == 1 || !decimals.isEmpty, decimals.count <= 4, decimals.allSatisfy(Self.isDigit) else {
       return nil
     }
     let padded = decimals + String(repeating: "0", count: 4 - decimals.count)
     guard let ones = Int64(whole), let fraction = Int64(padded) else { return nil }
-    let value = ones * Self.unitsPerOne + fraction
-    units = negative ? -value : value
+    let (high, isTooLarge) = (negative ? -ones : ones).multipliedReportingOverflow(by: Self.unitsPerOne)
+    let (value, isBeyond) = high.addingReportingOverflow(negative ? -fraction : fraction)
+    guard !isTooLarge, !isBeyond else { return nil }
+    units = value
   }
 
   private static func isDigit(_ character: Character) -> Bool { character.isASCII && character.isWholeNumber }

@@ -163,5 +163,8 @@ extension Given {
 
   func entry(_ id: EntryID) -> Entry? { state.outcomeOfEntry[id].flatMap { state.outcomes[$0]?[id] } }
 
+  /// The newest document of that name.
+  func document(_ name: String) -> Entry? { things(name).last?.entry.flatMap { entry($0) } }
+
   func reading(_ condition: Condition) -> Reading { engine.read(condition, state, Scope()) }
 }

@@ -105,7 +105,9 @@ import Testing
   }
 
   @Test func `things born meanwhile join the end, withdrawn ones drop out`() {
-    let given = Given(step("ideas", collect("ideas")), each("ideas", step("talk", collect("ideas")))).people("Aino")
+    let given = Given(
+      step("ideas", collect("ideas")), each("ideas", step("talk", collect("ideas")), more: "within='9h'")
+    ).people("Aino")
     given.adds("Aino", "a").adds("Aino", "b").next().stands(path: "all@a/talk")
     given.adds("Aino", "c").when(.withdraw("b")).next().stands(path: "all@c/talk").next().ended("completed")
   }

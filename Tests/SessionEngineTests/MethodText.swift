@@ -15,7 +15,7 @@ func load(agenda: String, head: String = "", fit: String = "1..500") -> Method {
     """
   let loading = MethodLoader.load(SourceText(name: "trial.xml", text: text))
   for finding in loading.diagnostics where loading.method == nil {
-    Issue.record("\(finding.code) \(finding.message)")
+    Issue.record(Comment(rawValue: "\(finding.code) \(finding.message)"))
   }
   return loading.method
     ?? Method(

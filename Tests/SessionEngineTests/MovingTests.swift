@@ -130,7 +130,8 @@ import Testing
 
   @Test func `back runs the place again, and what ran since, without asking`() {
     let given = Given(step("one"), step("two"), checkpoint("<back to='one'/>"), step("last")).people("Aino").start()
-    given.next(2).stands("Go?").decides(.rework, because: "not yet").stands("one").next().stands("two").next().stands("Go?")
+    given.next(2).stands("Go?").decides(.rework, because: "not yet").stands("one").next().stands("two").next().stands(
+      "Go?")
     #expect(given.state.takes.filter { $0.place == "one" }.map(\.status) == [.superseded, .closed])
     given.decides(.pass).stands("last")
   }
@@ -145,7 +146,9 @@ import Testing
   @Test func `a rework that does something first is refused too when its back is used up`() {
     let rework = step("mend") + "<back to='one' at-most='1'/>"
     let given = Given(step("one"), checkpoint(rework), step("last")).people("Aino").start()
-    given.next().decides(.rework, because: "not yet").stands("mend").next().stands("one").next().decides(.rework, because: "not yet").refused(.noReworkLeft)
+    given.next().decides(.rework, because: "not yet").stands("mend").next().stands("one").next().decides(
+      .rework, because: "not yet"
+    ).refused(.noReworkLeft)
   }
 
   @Test func `back goes to the very step, not to the start of the phase around it`() {
@@ -162,7 +165,8 @@ import Testing
 
   @Test func `back inside a loop stays in its lap`() {
     let given = Given(loop("rounds", rounds: 2, step("one"), checkpoint("<back to='one'/>"))).people("Aino").start()
-    given.next().decides(.pass).stands(path: "rounds#2/one").next().decides(.rework, because: "not yet").stands(path: "rounds#2/one")
+    given.next().decides(.pass).stands(path: "rounds#2/one").next().decides(.rework, because: "not yet").stands(
+      path: "rounds#2/one")
   }
 
   @Test func `a back that meets nothing on its way lets pass instead of turning for ever`() {

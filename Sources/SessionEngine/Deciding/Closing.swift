@@ -41,7 +41,7 @@ extension Decision {
       for (key, mark) in marks.sorted(by: { $0.key.thing < $1.key.thing }) {
         guard let kind = mark.value.flatMap({ Signal(rawValue: $0) })?.raises else { continue }
         let words = mark.reason ?? ""
-        let known = raised.first { $0.unit == unit && $0.kind == kind && $0.versions.first?.text == words }
+        let known = raised.first { $0.unit == unit && $0.kind == kind && $0.firstWords == words }
         let entry = known?.id ?? raise(kind, words, unit, about: key.thing, activity, id)
         standing.insert(entry)
         if kind == .objection { verdict.objections.append(entry) } else { verdict.concerns.append(entry) }

@@ -70,6 +70,10 @@ extension SessionEngine {
   private func thingsOfOutcome(
     _ source: SourceRef, _ kind: MethodIndex.OutcomeKind, _ state: SessionState, _ scope: Scope
   ) -> [ThingRef] {
+    if let writer = index.writers[source.name], case .select(let selection) = writer.kind, selection.rest == source.name
+    {
+      return newestVerdicts(writer.target, state, scope).flatMap(\.rest).uniqued.filter { !isRetired($0, state) }
+    }
     guard let outcome = state.outcomes[source.name] else { return [] }
     switch kind {
     case .things:
@@ -142,9 +146,6 @@ extension SessionEngine {
   ) -> [ThingRef] {
     var seen: Set<ThingRef> = []
     var things: [ThingRef] = []
-    if let writer = index.writers[name], case .select(let selection) = writer.kind, selection.rest == name {
-      return newestVerdicts(writer.target, state, scope).flatMap(\.rest).filter { seen.insert($0).inserted }
-    }
     for verdict in newestVerdicts(name, state, scope) { things += verdict.winners }
     for run in newestRuns(outcome, state, scope) {
       for unit in run.choiceOrder { things += run.choices[unit] ?? [] }

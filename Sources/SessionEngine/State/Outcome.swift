@@ -75,6 +75,9 @@ package struct Entry: Hashable, Sendable {
   /// Whether it is neither withdrawn nor late.
   var counts: Bool { !isRetired && !isLate }
 
+  /// The words it came with.
+  var firstWords: String? { versions.first { $0.field == "text" }?.text }
+
   /// The words people read: the field `text`, else the first filled one.
   package var text: String { fields["text"] ?? fields.min { $0.key < $1.key }?.value ?? "" }
 }

@@ -1,0 +1,106 @@
+import MethodModel
+import SessionEngine
+import Testing
+
+@Suite struct VisibilityTests {
+  private let pairs =
+    "<groupings><groups id='pairs' size='2'/></groupings><scales><scale id='five' range='1..5'/></scales>"
+
+  private func given(_ more: String = "", with: String = "alone") -> Given {
+    Given(step("one", collect("ideas", more), with: with), step("two"), head: pairs).people(
+      "Aino", "Bo", "Chen", "Dina"
+    )
+    .adds("Aino", "a")
+  }
+
+  private func sights(_ given: Given) -> [Sight] {
+    guard let entry = given.entry("a") else { return [] }
+    let viewers: [Viewer] = [.person("aino"), .person("bo"), .host, .room, .record]
+    return viewers.map { given.engine.sight(of: entry, given.state, for: $0) }
+  }
+
+  @Test func `alone it stays with the author, from the host and the record too`() {
+    #expect(sights(given()) == [.named, .counted, .counted, .counted, .counted])
+    let view = given().view()
+    #expect(view.activity?.entries == [])
+    #expect(view.activity?.hiddenCount == 1)
+  }
+
+  @Test func `in the room everybody sees it at once`() {
+    #expect(sights(given(with: "room")) == [.named, .named, .named, .named, .named])
+  }
+
+  @Test func `a declared reveal hides it until then and shows it to the circle`() {
+    let given = given("reveal='end-of-step'")
+    #expect(sights(given) == [.named, .counted, .counted, .counted, .counted])
+    given.next()
+    #expect(sights(given) == [.named, .named, .named, .named, .named])
+  }
+
+  @Test func `a group's words are the group's and the host's`() {
+    let given = given(with: "pairs")
+    let mate = given.open?.parts.first { $0.members.contains("aino") }?.members.first { $0 != "aino" } ?? ""
+    let other = given.open?.parts.first { !$0.members.contains("aino") }?.members.first ?? ""
+    guard let entry = given.entry("a") else { return }
+    #expect(given.engine.sight(of: entry, given.state, for: .person(mate)) == .named)
+    #expect(given.engine.sight(of: entry, given.state, for: .person(other)) == .counted)
+    #expect(given.engine.sight(of: entry, given.state, for: .host) == .named)
+    #expect(given.engine.sight(of: entry, given.state, for: .room) == .counted)
+  }
+
+  @Test func `visible widens and narrows`() {
+    #expect(sights(given("visible='room'", with: "pairs"))[3] == .named)
+    #expect(sights(given("visible='author'", with: "room")) == [.named, .counted, .counted, .counted, .counted])
+  }
+
+  @Test func `hidden names show the words and never the name, in a shuffled order`() {
+    let given = given("reveal='end-of-step' names='hidden'").adds("Bo", "b").next()
+    #expect(sights(given) == [.named, .words, .words, .words, .words])
+    guard let entry = given.entry("a") else { return }
+    let view = given.engine.entryView(entry, given.state, for: .host)
+    #expect(view.author == nil)
+    #expect(view.unit == nil)
+    #expect(view.text == "a")
+  }
+
+  @Test func `a role that is named sees what others do not`() {
+    let given = Given(
+      step("one", collect("ideas", "visible='scribe'")), head: "<roles><role id='scribe'/></roles>"
+    ).people("Aino", "Bo").role("scribe", "Bo").adds("Aino", "a")
+    #expect(sights(given) == [.named, .named, .counted, .counted, .counted])
+  }
+
+  @Test func `figures wait for the reveal`() {
+    let rate = step("rate", "<rate of='pairs' scale='five' into='marks' reveal='end-of-step'/>", with: "alone")
+    let given = Given(step("talk", with: "pairs"), rate, step("last"), head: pairs).people("Aino", "Bo").next()
+    given.when(.mark(SetMark(unit: .person("aino"), thing: given.things("pairs")[0], value: "4")))
+    #expect(given.view().activity?.ballot.first?.figure == nil)
+    #expect(given.view().activity?.answered == 1)
+    guard let run = given.run else { return }
+    #expect(!given.engine.mayShowFigures(of: run, given.state))
+    given.next()
+    #expect(given.engine.mayShowFigures(of: given.state.takes[1].runs[0], given.state))
+  }
+
+  @Test func `figures under hidden names need five people`() {
+    let names = ["Aino", "Bo", "Chen", "Dina", "Eero"]
+    let vote = step("vote", "<vote of='topics' into='votes' names='hidden'/>")
+    let given = Given(vote, head: topics).people(names).start()
+    for (index, name) in names.enumerated() {
+      #expect(given.view().activity?.ballot.first?.figure == nil, "after \(index)")
+      given.marks(name, "a", "1")
+    }
+    #expect(given.view().activity?.ballot.first?.figure == "5")
+  }
+
+  @Test func `texts reach those they are for`() {
+    let texts = "<say>Say</say><show>Show</show><tip>Tip</tip><do role='scribe'>Write</do><say mode='remote'>Mute</say>"
+    let view = Given(step("one", texts), head: "<roles><role id='scribe'><title>Scribe</title></role></roles>")
+      .people("Aino").role("scribe", "Aino").start().view()
+    #expect(view.say == ["Say"])
+    #expect(view.show == ["Show"])
+    #expect(view.tips == ["Tip"])
+    #expect(view.roleTexts.map(\.role) == ["Scribe"])
+    #expect(view.roleTexts.map(\.holders) == [["Aino"]])
+  }
+}
