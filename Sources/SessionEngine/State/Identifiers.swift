@@ -88,7 +88,7 @@ package struct ThingRef: Hashable, Sendable, Comparable, CustomStringConvertible
   }
 
   /// The word as a component of a path.
-  var pathWord: String { String(word.map { "/#@%".contains($0) ? "-" : $0 }) }
+  package var pathWord: String { String(word.map { "/#@%".contains($0) ? "-" : $0 }) }
 
   package var description: String { "\(kind.rawValue):\(id)" }
 

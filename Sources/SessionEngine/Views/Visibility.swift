@@ -41,11 +41,17 @@ extension SessionEngine {
     return activity.names == .shown ? .named : .words
   }
 
-  /// Figures from fewer than five people are withheld unless names are shown; before a declared reveal, always.
+  /// Figures from fewer than five people are withheld unless their marks are shown with names; before a declared
+  /// reveal, always.
   package func mayShowFigures(of run: ActivityRun, _ state: SessionState) -> Bool {
     guard let activity = activity(of: run.id, state) else { return true }
     if activity.reveal != nil, !run.isRevealed { return false }
-    return activity.names == .shown || electorate(of: run, state).answered >= Self.smallestShownGroup
+    let isOpen =
+      switch audience(of: activity, run, state) {
+      case .room, .group: activity.names == .shown
+      case .author, .roles: false
+      }
+    return isOpen || electorate(of: run, state).answered >= Self.smallestShownGroup
   }
 
   /// Below this many people a figure could point at one of them.
