@@ -60,7 +60,8 @@ let package = Package(
     .testTarget(name: "ConsoleTests", dependencies: ["Console", "Diagnostics", "MethodModel", "SessionEngine"]),
     .testTarget(
       name: "SessionEngineTests", dependencies: ["SessionEngine", "MethodModel", "MethodLoading", "Diagnostics"]),
-    .testTarget(name: "OutcomesTests", dependencies: ["Outcomes", "SessionEngine", "MethodModel"]),
+    .testTarget(
+      name: "OutcomesTests", dependencies: ["Outcomes", "SessionEngine", "MethodModel"], exclude: ["Goldens"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -23,8 +23,8 @@ enum Golden {
       sourceLocation: sourceLocation)
     let recorded = String(decoding: data, as: UTF8.self)
     guard recorded != text else { return }
-    let old = recorded.split(separator: "\n", omittingEmptySubsequences: false)
-    let new = text.split(separator: "\n", omittingEmptySubsequences: false)
+    let old = recorded.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    let new = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
     let line = zip(old, new).prefix { $0 == $1 }.count
     Issue.record(
       "\(name), line \(line + 1): recorded “\(old.dropFirst(line).first ?? "")”, made “\(new.dropFirst(line).first ?? "")”",

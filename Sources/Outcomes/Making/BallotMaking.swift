@@ -17,7 +17,7 @@ extension RecordMaker {
       kind: kind, place: place, round: run.round, counts: state.takes[run.id.take - 1].isCurrent,
       closed: run.status == .closed, revealed: run.isRevealed, namesShown: sight == .named, scale: scale?.id,
       ordered: scale?.ordered ?? true, answers: answers(to: activity, scale),
-      budget: vote.map { engine.budget(of: $0, run, state) }, things: run.ballot.map { lens.thing($0) },
+      budget: vote.map { engine.budget(of: $0, run, state) }, things: run.ballot.map { thing($0, in: run) },
       entitled: electorate.entitled.count, present: electorate.present.count, answered: electorate.answered,
       marks: marksWithheld == nil ? marks(run, activity, sight) : [], withheld: marksWithheld ?? figuresWithheld,
       tallies: figuresWithheld == nil ? tallies(run) : [],
@@ -64,32 +64,61 @@ extension RecordMaker {
   private func marks(_ run: ActivityRun, _ activity: Activity, _ sight: Sight) -> [BallotRecord.Mark] {
     let order = Dictionary(run.ballot.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     let rows = units(of: run).flatMap { unit in
-      (run.marks[unit] ?? [:]).sorted { first, second in
-        (order[first.key.thing] ?? 0, first.key.criterion ?? "") < (
-          order[second.key.thing] ?? 0, second.key.criterion ?? ""
-        )
-      }.map { (place: order[$0.key.thing] ?? 0, mark: mark($0.value, $0.key, unit, run, activity, sight)) }
+      given(unit, run).map { key, value in
+        (place: order[key.thing] ?? 0, mark: mark(value, key, unit, run, activity, sight))
+      }.sorted { first, second in
+        let (left, right) = (first.mark, second.mark)
+        return (first.place, left.criterion ?? "", left.late ? 1 : 0)
+          < (second.place, right.criterion ?? "", right.late ? 1 : 0)
+      }
     }
     guard sight != .named else { return rows.map(\.mark) }
-    return rows.sorted { first, second in
+    let thin = Set(thinlyRated(run).map { thing($0, in: run) })
+    return rows.filter { !thin.contains($0.mark.thing) }.sorted { first, second in
       let (left, right) = (first.mark, second.mark)
       return (first.place, left.criterion ?? "", left.value ?? "", left.reason ?? "")
         < (second.place, right.criterion ?? "", right.value ?? "", right.reason ?? "")
     }.map(\.mark)
   }
 
+  /// Things that, without names, fewer than five gave a value: their values could point at somebody. A vote's count
+  /// is over all who voted.
+  func thinlyRated(_ run: ActivityRun) -> Set<ThingRef> {
+    guard case .rate? = engine.activity(of: run.id, state)?.kind,
+      engine.sightOfMarks(in: run, state, for: .record) != .named
+    else { return [] }
+    var given: [MarkKey: Int] = [:]
+    for marks in run.marks.values { for (key, mark) in marks where mark.value != nil { given[key, default: 0] += 1 } }
+    return Set(given.filter { $0.value < SessionEngine.smallestShownGroup }.map(\.key.thing))
+  }
+
+  /// The same over all runs of an outcome, replaced ones too, whose figures stay on record.
+  func thinlyRated(inOutcome name: String) -> Set<ThingRef> {
+    (state.outcomes[name]?.runs ?? []).compactMap { lens.run($0) }.reduce(into: []) { $0.formUnion(thinlyRated($1)) }
+  }
+
+  /// A thing as it read when its step was closed.
+  func thing(_ thing: ThingRef, in run: ActivityRun) -> ThingRecord {
+    lens.thing(thing, at: state.takes[run.id.take - 1].closedWall)
+  }
+
   /// Units with marks: people as on the list, then groups, then sheets.
   private func units(of run: ActivityRun) -> [UnitRef] {
-    let people = state.roster.people.map { UnitRef.person($0.id) }.filter { run.marks[$0] != nil }
-    let known = Set(people)
-    return people + run.marks.keys.filter { !known.contains($0) }.sorted()
+    let marking = Set(run.marks.keys).union(run.lateMarks.keys)
+    let people = state.roster.people.map { UnitRef.person($0.id) }.filter { marking.contains($0) }
+    return people + marking.subtracting(people).sorted()
+  }
+
+  /// What a unit gave, late marks after those that count.
+  private func given(_ unit: UnitRef, _ run: ActivityRun) -> [(key: MarkKey, value: Mark)] {
+    Array(run.marks[unit] ?? [:]) + Array(run.lateMarks[unit] ?? [:])
   }
 
   private func mark(
     _ mark: Mark, _ key: MarkKey, _ unit: UnitRef, _ run: ActivityRun, _ activity: Activity, _ sight: Sight
   ) -> BallotRecord.Mark {
     BallotRecord.Mark(
-      by: lens.attribution(unit, sight), thing: lens.thing(key.thing), criterion: key.criterion, value: mark.value,
+      by: lens.attribution(unit, sight), thing: thing(key.thing, in: run), criterion: key.criterion, value: mark.value,
       number: Figure(mark.value.flatMap { number(of: $0, run, activity) }),
       reason: (mark.reason ?? "").isEmpty ? nil : mark.reason, late: mark.isLate)
   }
@@ -110,7 +139,7 @@ extension RecordMaker {
   private func tallies(_ run: ActivityRun) -> [BallotRecord.Tally] {
     run.ballot.compactMap { thing in
       run.tallies[thing].map {
-        BallotRecord.Tally(thing: lens.thing(thing), total: Figure($0.total), ballots: $0.ballots)
+        BallotRecord.Tally(thing: self.thing(thing, in: run), total: Figure($0.total), ballots: $0.ballots)
       }
     }
   }
@@ -122,32 +151,42 @@ struct StatisticsMaking {
   let run: ActivityRun
   let activity: Activity
   let withheld: Withheld?
+  private let thin: Set<ThingRef>
 
-  private struct Key: Hashable {
-    var thing: ThingRef
-    var criterion: String?
+  init(maker: RecordMaker, run: ActivityRun, activity: Activity, withheld: Withheld?) {
+    self.maker = maker
+    self.run = run
+    self.activity = activity
+    self.withheld = withheld
+    thin = maker.thinlyRated(run)
   }
 
   /// One for each thing put up, and for each criterion that was used, in the order of the ballot.
   func all() -> [BallotRecord.Statistics] {
-    var given: [Key: [String?]] = [:]
+    var given: [MarkKey: [String?]] = [:]
     for marks in run.marks.values {
       for (key, mark) in marks where !mark.isLate {
-        given[Key(thing: key.thing, criterion: key.criterion), default: []].append(mark.value)
+        given[key, default: []].append(mark.value)
       }
     }
-    let criteria = Set(given.keys.compactMap(\.criterion)).sorted()
     return run.ballot.flatMap { thing in
       (criteria.isEmpty ? [nil] : criteria.map { Optional($0) }).map { criterion in
-        statistics(thing, criterion, given[Key(thing: thing, criterion: criterion)] ?? [])
+        statistics(thing, criterion, given[MarkKey(thing: thing, criterion: criterion)] ?? [])
       }
     }
+  }
+
+  /// In the order in which the method has them.
+  private var criteria: [String] {
+    guard case .rate(let rating) = activity.kind, let source = rating.criteria else { return [] }
+    return maker.engine.things(source, maker.state, Scope()).map(\.word)
   }
 
   private func statistics(_ thing: ThingRef, _ criterion: String?, _ given: [String?]) -> BallotRecord.Statistics {
     let values = given.compactMap { $0 }
     var row = BallotRecord.Statistics(
-      thing: maker.lens.thing(thing), criterion: criterion, withheld: why(values.count), n: nil, passes: nil,
+      thing: maker.thing(thing, in: run), criterion: criterion,
+      withheld: withheld ?? (thin.contains(thing) ? .fewerThanFive : nil), n: nil, passes: nil,
       median: nil, mean: nil, min: nil, max: nil, spread: nil, sum: nil, counts: [:])
     guard row.withheld == nil else { return row }
     row.n = values.count
@@ -164,12 +203,5 @@ struct StatisticsMaking {
       row.spread = Figure(numbers.value(of: .spread))
     }
     return row
-  }
-
-  /// A rating without names needs five values on the thing itself; a vote's count is over all who voted.
-  private func why(_ count: Int) -> Withheld? {
-    if let withheld { return withheld }
-    guard case .rate = activity.kind, count > 0, count < SessionEngine.smallestShownGroup else { return nil }
-    return maker.engine.sightOfMarks(in: run, maker.state, for: .record) == .named ? nil : .fewerThanFive
   }
 }

@@ -20,12 +20,13 @@ extension RecordMaker {
       let place = place(recorded.run.take)
     else { return nil }
     let verdict = recorded.verdict
+    let thin = selection.rankedBy.map { thinlyRated(inOutcome: $0.name) } ?? []
     let withheld = selection.rankedBy.flatMap { lens.figuresWithheld(ofOutcome: $0.name) }
     return SelectionRecord(
       place: place, round: recorded.round, counts: state.takes[recorded.run.take - 1].isCurrent,
-      at: Moment(recorded.wall), rule: verdict.rule, by: .room, among: verdict.subject.map { lens.thing($0) },
-      taken: verdict.winners.map { lens.thing($0) }, rest: verdict.rest.map { lens.thing($0) },
-      scores: withheld == nil ? scores(verdict) : [], withheld: withheld, remark: verdict.remark)
+      at: Moment(recorded.wall), rule: verdict.rule, by: .room, among: things(verdict.subject, recorded),
+      taken: things(verdict.winners, recorded), rest: things(verdict.rest, recorded),
+      scores: withheld == nil ? scores(recorded, hiding: thin) : [], withheld: withheld, remark: verdict.remark)
   }
 
   private func choices(_ run: ActivityRun) -> [SelectionRecord] {
@@ -36,9 +37,9 @@ extension RecordMaker {
       let taken = run.choices[unit] ?? []
       return SelectionRecord(
         place: place, round: run.round, counts: state.takes[run.id.take - 1].isCurrent, at: nil, rule: "choice",
-        by: sight == .counted ? .withheld : lens.attribution(unit, sight), among: run.ballot.map { lens.thing($0) },
-        taken: why == nil ? taken.map { lens.thing($0) } : [],
-        rest: why == nil ? run.ballot.filter { !taken.contains($0) }.map { lens.thing($0) } : [], scores: [],
+        by: sight == .counted ? .withheld : lens.attribution(unit, sight), among: run.ballot.map { thing($0, in: run) },
+        taken: why == nil ? taken.map { thing($0, in: run) } : [],
+        rest: why == nil ? run.ballot.filter { !taken.contains($0) }.map { thing($0, in: run) } : [], scores: [],
         withheld: why, remark: nil)
     }
     guard sight == .words else { return choices }
@@ -47,8 +48,18 @@ extension RecordMaker {
     }
   }
 
-  private func scores(_ verdict: Verdict) -> [ScoreRecord] {
-    verdict.scores.map { ScoreRecord(thing: lens.thing($0.thing), score: Figure($0.score), holds: $0.holds) }
+  private func scores(_ recorded: RecordedVerdict, hiding thin: Set<ThingRef>) -> [ScoreRecord] {
+    recorded.verdict.scores.map { score in
+      ScoreRecord(
+        thing: lens.thing(score.thing, at: recorded.wall),
+        score: thin.contains(score.thing) ? nil : Figure(score.score),
+        holds: score.holds)
+    }
+  }
+
+  /// Things in the words they had when it was decided.
+  private func things(_ things: [ThingRef], _ recorded: RecordedVerdict) -> [ThingRecord] {
+    things.map { lens.thing($0, at: recorded.wall) }
   }
 
   // MARK: Decisions
@@ -82,17 +93,19 @@ extension RecordMaker {
     let verdict = recorded.verdict
     let runs = markedRuns(recorded.run, activity)
     let figuresWithheld = runs.lazy.compactMap { lens.figuresWithheld($0) }.first
+    let thin = runs.reduce(into: Set<ThingRef>()) { $0.formUnion(thinlyRated($1)) }
     let sight = runs.map { engine.sightOfMarks(in: $0, state, for: .record) }.min() ?? .named
     let hiding = runs.first { engine.sightOfMarks(in: $0, state, for: .record) == .counted }
     let dissentWithheld = hiding.map { lens.reason(for: $0) } ?? (sight == .words ? figuresWithheld : nil)
     return DecisionRecord(
       outcome: name, place: place, round: recorded.round, at: Moment(recorded.wall), counts: counts,
-      rule: verdict.rule, about: verdict.subject.map { lens.thing($0) }, result: verdict.result.rawValue,
-      winners: verdict.winners.map { lens.thing($0) }, rest: verdict.rest.map { lens.thing($0) },
+      rule: verdict.rule, about: things(verdict.subject, recorded), result: verdict.result.rawValue,
+      winners: things(verdict.winners, recorded), rest: things(verdict.rest, recorded),
       entitled: runs.last.map { engine.electorate(of: $0, state).entitled.count } ?? verdict.electorate,
       present: verdict.electorate, answered: verdict.answered, quorum: Figure(verdict.quorum),
       threshold: Figure(verdict.threshold), among: decide.among.rawValue, silence: decide.silence.rawValue,
-      scores: figuresWithheld == nil ? scores(verdict) : [], signals: figuresWithheld == nil ? verdict.counts : [:],
+      scores: figuresWithheld == nil ? scores(recorded, hiding: thin) : [],
+      signals: figuresWithheld == nil ? verdict.counts : [:],
       figuresWithheld: figuresWithheld, dissent: dissentWithheld == nil ? dissent(verdict, sight) : [],
       dissentWithheld: dissentWithheld, objections: verdict.objections.compactMap { raised($0, content) },
       concerns: verdict.concerns.compactMap { raised($0, content) }, remark: verdict.remark, reason: recorded.reason)

@@ -109,11 +109,16 @@ extension RecordMaker {
   }
 
   private func withheld(_ content: OutcomeState) -> [WithheldCount] {
-    var counts: [Withheld: Int] = [:]
+    var counts: [WithheldCount] = []
     for entry in content.entries where lens.entries[entry.id]?.sight == .counted {
-      counts[lens.run(entry.run).map { lens.reason(for: $0) } ?? .private, default: 0] += 1
+      let why = lens.run(entry.run).map { lens.reason(for: $0) } ?? .private
+      if let place = counts.firstIndex(where: { $0.take == entry.run.take && $0.why == why }) {
+        counts[place].count += 1
+      } else {
+        counts.append(WithheldCount(count: 1, take: entry.run.take, why: why))
+      }
     }
-    return [.private, .notRevealed].compactMap { why in counts[why].map { WithheldCount(count: $0, why: why) } }
+    return counts
   }
 
   // MARK: Cells

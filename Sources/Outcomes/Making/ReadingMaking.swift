@@ -18,7 +18,7 @@ extension RecordMaker {
   private func testReading(_ reading: Reading, _ tests: [Test]) -> ReadingRecord {
     let isDynamic = tests.isEmpty || tests.contains { $0.isDynamic(in: language) }
     let sentence = lens.covered(reading.sentence, isDynamic: isDynamic)
-    guard reading.value != nil, let why = tests.lazy.compactMap({ valueWithheld($0) }).first else {
+    guard reading.value != nil, let why = tests.lazy.compactMap({ valueWithheld($0, reading, sentence) }).first else {
       return record(reading, sentence: sentence, withheld: nil, isDynamic: isDynamic)
     }
     // The value and its basis stand after the last colon.
@@ -29,19 +29,40 @@ extension RecordMaker {
   }
 
   /// Why the value of a test may not be told; counts always may.
-  private func valueWithheld(_ test: Test) -> Withheld? {
+  private func valueWithheld(_ test: Test, _ reading: Reading, _ sentence: String) -> Withheld? {
     switch test.measure {
     case .count, .answered, .objections, .decided: return nil
     default: break
     }
     switch engine.index.outcomeKinds[test.of.name] {
-    case .votes?, .ratings?: return lens.figuresWithheld(ofOutcome: test.of.name)
+    case .votes?, .ratings?:
+      if let why = lens.figuresWithheld(ofOutcome: test.of.name) { return why }
+      // At that moment fewer may have answered than now.
+      let wereFew = (reading.answered ?? 0) < SessionEngine.smallestShownGroup && !isNamed(test.of.name)
+      return wereFew || isThin(test.of.name, sentence) ? .fewerThanFive : nil
     case .things?, .documents?:
       let entries = (state.outcomes[test.of.name]?.entries ?? []).filter { engine.isCurrent($0, state) }
       let isHidden = entries.contains { lens.entries[$0.id]?.sight == .counted }
       return isHidden && entries.count < SessionEngine.smallestShownGroup ? .fewerThanFive : nil
     default: return nil
     }
+  }
+
+  /// Whether everybody may see whose the marks of an outcome are.
+  private func isNamed(_ outcome: String) -> Bool {
+    (state.outcomes[outcome]?.runs ?? []).compactMap { lens.run($0) }
+      .allSatisfy { engine.sightOfMarks(in: $0, state, for: .record) == .named }
+  }
+
+  /// Whether a figure is over a thing that too few rated, or over all things, from which it could be subtracted.
+  private func isThin(_ outcome: String, _ sentence: String) -> Bool {
+    let thin = thinlyRated(inOutcome: outcome)
+    guard !thin.isEmpty else { return false }
+    let asked = (state.outcomes[outcome]?.runs ?? []).compactMap { lens.run($0) }.flatMap(\.ballot)
+    func isNamed(_ thing: ThingRef) -> Bool {
+      sentence.contains(engine.label(of: thing, state)) || sentence.contains(thing.word)
+    }
+    return thin.contains { isNamed($0) } || !asked.contains { isNamed($0) }
   }
 
   private func composite(_ reading: Reading, _ candidates: [Condition]) -> ReadingRecord {

@@ -13,7 +13,18 @@ struct RecordLens {
     var fields: [String: String]
 
     /// The words people read.
-    var text: String { fields["text"] ?? fields.min { $0.key < $1.key }?.value ?? "" }
+    var text: String { Self.words(fields) }
+
+    /// The words people read at a moment.
+    func text(at moment: WallTime) -> String {
+      var fields: [String: String] = [:]
+      for wording in wordings where wording.wall <= moment { fields[wording.field] = wording.text }
+      return fields.isEmpty ? text : Self.words(fields.filter { !$0.value.isEmpty })
+    }
+
+    private static func words(_ fields: [String: String]) -> String {
+      fields["text"] ?? fields.min { $0.key < $1.key }?.value ?? ""
+    }
   }
 
   let engine: SessionEngine
@@ -73,10 +84,10 @@ struct RecordLens {
     for (place, entry) in unnamed.enumerated() {
       let id = free("\(outcome)-\(place + 1)")
       entries[entry.id]?.id = id
-      wordsInPaths[ThingRef.entry(entry.id).word] = id
+      wordsInPaths[ThingRef.entry(entry.id).pathWord] = id
     }
     for (place, entry) in all.filter({ entries[$0.id]?.sight == .counted }).enumerated() {
-      wordsInPaths[ThingRef.entry(entry.id).word] = "private-\(outcome)-\(place + 1)"
+      wordsInPaths[ThingRef.entry(entry.id).pathWord] = "private-\(outcome)-\(place + 1)"
     }
   }
 
@@ -88,11 +99,12 @@ struct RecordLens {
 
   // MARK: Things and texts
 
-  func thing(_ thing: ThingRef) -> ThingRecord {
+  /// A thing with its words as they are, or as they were at a moment, so that a decision names what was decided on.
+  func thing(_ thing: ThingRef, at moment: WallTime? = nil) -> ThingRecord {
     switch thing.kind {
     case .entry:
       guard let id = thing.entry, let seen = entries[id], let shown = seen.id else { return .withheld }
-      return ThingRecord(id: "entry:\(shown)", label: seen.text)
+      return ThingRecord(id: "entry:\(shown)", label: moment.map { seen.text(at: $0) } ?? seen.text)
     case .group: return ThingRecord(id: thing.description, label: groupTitle(thing.id))
     case .person, .value: return ThingRecord(id: thing.description, label: engine.label(of: thing, state))
     }

@@ -27,12 +27,23 @@ extension RecordMaker {
 
   /// Every way in which the session left the method's path, in the order in which it did.
   func deviations() -> [DeviationRecord] {
-    let changes = state.changes.map { change in
+    let arrivals = Set(
+      state.changes.filter { $0.kind == .arrivedLate }.map { Arrival(subject: $0.subject, wall: $0.wall) })
+    // A place in a group is part of arriving.
+    let made = state.changes.filter { change in
+      change.kind != .moved || !arrivals.contains(Arrival(subject: change.subject, wall: change.wall))
+    }
+    let changes = made.map { change in
       DeviationRecord(
         kind: change.kind.rawValue, subject: subject(of: change), take: change.take, at: Moment(change.wall),
         seconds: change.seconds, reason: change.reason, missing: change.missing)
     }
     return (outsideFit.map { [$0] } ?? []) + changes
+  }
+
+  private struct Arrival: Hashable {
+    var subject: String
+    var wall: WallTime
   }
 
   /// A number of people that the method is not made for.

@@ -83,8 +83,9 @@ package struct PlaceRecord: Codable, Sendable, Hashable {
   package var attempt: Int
 }
 
-/// Several things that were kept back.
+/// Several entries of one take that were kept back.
 package struct WithheldCount: Codable, Sendable, Hashable {
   package var count: Int
+  package var take: Int
   package var why: Withheld
 }

@@ -73,7 +73,9 @@ struct Markdown: ExpressibleByStringInterpolation, Sendable {
   /// The end of leading digits that would number a list.
   private static func orderedListMark(_ line: String) -> String.Index? {
     guard let end = line.firstIndex(where: { !($0.isASCII && $0.isNumber) }), end != line.startIndex else { return nil }
-    return line[end] == "." || line[end] == ")" ? end : nil
+    guard line[end] == "." || line[end] == ")" else { return nil }
+    let after = line.index(after: end)
+    return after == line.endIndex || line[after] == " " ? end : nil
   }
 
   private static func beginsEntity(_ rest: Substring) -> Bool {

@@ -34,9 +34,9 @@ extension Report {
       ["Step", "Status", "Planned", "Allotted", "Used", "Opened"], right: [2, 3, 4],
       record.timing.takes.map { take in
         let attempt: Markdown = take.place.attempt > 1 ? " (run \(take.place.attempt))" : ""
-        let about: Markdown = take.about.isEmpty ? "" : " – \(Self.list(take.about))"
         return [
-          "\(take.place.title)\(about)\(attempt)", "\(take.status)", Self.clock(take.planned),
+          "\(take.place.title)\(Self.about(take))\(Self.lap(take.place))\(attempt)", "\(take.status)",
+          Self.clock(take.planned),
           Self.clock(take.allotted), Self.clock(take.used), "\(String(take.opened.time))",
         ]
       })
@@ -75,6 +75,7 @@ extension Report {
         outcome.entries.contains { $0.place.take == take.place.take }
           || outcome.ballots.contains { $0.place.take == take.place.take }
           || outcome.selections.contains { $0.place.take == take.place.take }
+          || outcome.withheld.contains { $0.take == take.place.take }
       }
     }
     guard !takes.isEmpty else { return }
@@ -84,19 +85,28 @@ extension Report {
 
   private mutating func write(_ take: TimingRecord.Take) {
     let attempt: Markdown = take.place.attempt > 1 ? ", run \(take.place.attempt)" : ""
-    let about: Markdown = take.about.isEmpty ? "" : ": \(Self.list(take.about))"
     let status: Markdown = take.counts ? "" : " (\(take.status))"
-    page.heading(3, "\(take.place.title)\(about)\(attempt)\(status)")
+    page.heading(3, "\(take.place.title)\(Self.about(take))\(Self.lap(take.place))\(attempt)\(status)")
     for outcome in record.outcomes {
       let entries = outcome.entries.filter { $0.place.take == take.place.take }
-      page.list(entries.flatMap { Self.history($0) })
       for ballot in outcome.ballots where ballot.place.take == take.place.take { write(ballot) }
+      if entries.contains(where: { $0.kind == "objection" || $0.kind == "concern" }) {
+        page.paragraph("What was raised:")
+      }
+      page.list(entries.flatMap { history($0) })
+      writeWithheld(outcome.withheld.filter { $0.take == take.place.take })
       for selection in outcome.selections where selection.place.take == take.place.take { write(selection) }
     }
   }
 
+  /// ": Need", unless the title says it.
+  private static func about(_ take: TimingRecord.Take) -> Markdown {
+    let unsaid = take.about.filter { !take.place.title.contains($0.words) }
+    return unsaid.isEmpty ? "" : ": \(list(unsaid))"
+  }
+
   /// An entry with its first words, everything that became of it, and what it is now.
-  private static func history(_ entry: EntryRecord) -> [MarkdownPage.ListItem] {
+  private func history(_ entry: EntryRecord) -> [MarkdownPage.ListItem] {
     var marks: [String] = []
     if entry.kind != "item" { marks.append(entry.kind) }
     if entry.withdrawn { marks.append("withdrawn") }
@@ -104,14 +114,15 @@ extension Report {
     if let source = entry.copiedFrom { marks.append("taken from “\(source.words)”") }
     let head: Markdown = marks.isEmpty ? "" : " [\(marks.joined(separator: "; "))]"
     let first = entry.first["text"] ?? entry.first.min { $0.key < $1.key }?.value ?? ""
-    var items = [MarkdownPage.ListItem("\(first)\(whose(entry))\(head)")]
+    var items = [MarkdownPage.ListItem("\(first)\(Self.whose(entry))\(head)")]
     items += entry.first.filter { $0.key != "text" && $0.value != first }.sorted { $0.key < $1.key }
-      .map { .init("\($0.key): \($0.value)", depth: 1) }
+      .map { .init("\($0.key): \(shown($0.value, in: $0.key))", depth: 1) }
     items += entry.rewordings.map { wording in
       let field: Markdown = wording.field == "text" ? "" : "\(wording.field): "
       let rival: Markdown = wording.rival ? ", without having seen the wording before" : ""
       let at: Markdown = wording.at.map { ", \(String($0.time))" } ?? ""
-      return .init("then \(field)\(wording.text) (\(wording.by.words)\(at)\(rival))", depth: 1)
+      return .init(
+        "then \(field)\(shown(wording.text, in: wording.field)) (\(wording.by.words)\(at)\(rival))", depth: 1)
     }
     if entry.withheldWordings > 0 {
       items.append(.init("*\(entry.withheldWordings) wordings not shown: private*", depth: 1))
@@ -119,12 +130,15 @@ extension Report {
     return items
   }
 
+  /// An owner is shown by name, also where the id was entered.
+  private func shown(_ text: String, in field: String) -> String {
+    guard field == "owner" else { return text }
+    return record.attendance.first { $0.id == text }?.name ?? text
+  }
+
   private mutating func write(_ ballot: BallotRecord) {
-    if ballot.kind == .signal {
-      page.paragraph("\(ballot.answered) of \(ballot.present) answered.")
-    } else {
-      writeFigures(ballot)
-    }
+    page.paragraph(Self.turnout(ballot))
+    if ballot.kind != .signal { writeFigures(ballot) }
     if ballot.marks.isEmpty, let why = ballot.withheld {
       page.paragraph("*Single answers are not shown: \(why.words).*")
     }
@@ -157,15 +171,20 @@ extension Report {
     }
     page.heading(2, "Attendance")
     let titles = Dictionary(record.roles.map { ($0.id, $0.title) }, uniquingKeysWith: { first, _ in first })
-    page.table(
-      ["Name", "At the start", "Later", "Roles", "Known"],
-      record.attendance.map { person in
-        let movements = person.movements.map { "\($0.kind.rawValue) \($0.at.time)" }.joined(separator: ", ")
-        let fields = person.fields.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }.joined(separator: "; ")
-        return [
-          "\(person.name)", person.presentAtStart ? "yes" : "no", "\(movements)",
-          "\(person.roles.map { titles[$0] ?? $0 }.joined(separator: ", "))", "\(fields)",
-        ]
-      })
+    let people = record.attendance
+    var columns: [(title: Markdown, cells: [Markdown])] = [
+      ("Name", people.map { "\($0.name)" }), ("At the start", people.map { $0.presentAtStart ? "yes" : "no" }),
+      (
+        "Later",
+        people.map { person in
+          "\(person.movements.map { "\($0.kind.rawValue) \($0.at.time)" }.joined(separator: ", "))"
+        }
+      ), ("Roles", people.map { "\($0.roles.map { titles[$0] ?? $0 }.joined(separator: ", "))" }),
+    ]
+    for field in Set(people.flatMap(\.fields.keys)).sorted() {
+      columns.append(("\(field)", people.map { "\($0.fields[field] ?? "")" }))
+    }
+    let told = columns.filter { $0.cells.contains { !$0.source.isEmpty } }
+    page.table(told.map(\.title), people.indices.map { person in told.map { $0.cells[person] } })
   }
 }

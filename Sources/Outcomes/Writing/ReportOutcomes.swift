@@ -25,7 +25,11 @@ extension Report {
     switch outcome.kind {
     case .things: writeThings(outcome)
     case .documents: for document in outcome.entries where document.counts { writeDocument(document) }
-    case .votes, .ratings: for ballot in outcome.ballots where ballot.counts { writeFigures(ballot) }
+    case .votes, .ratings:
+      for ballot in outcome.ballots where ballot.counts {
+        page.paragraph("\(ballot.place.title)\(Self.lap(ballot.place)): \(Self.turnout(ballot))")
+        writeFigures(ballot)
+      }
     case .selections: for selection in outcome.selections where selection.counts { write(selection) }
     case .decisions:
       for decision in outcome.decisions where decision.counts {
@@ -81,14 +85,26 @@ extension Report {
   }
 
   mutating func writeWithheld(_ withheld: [WithheldCount]) {
-    page.list(withheld.map { .init("*\($0.count) not shown: \($0.why.words).*") })
+    page.list(
+      withheld.map {
+        .init("*\($0.count == 1 ? "1 entry" : "\($0.count) entries" as Markdown) not shown: \($0.why.words).*")
+      })
   }
 
   // MARK: Figures
 
+  static func turnout(_ ballot: BallotRecord) -> Markdown { "\(ballot.answered) of \(ballot.present) answered." }
+
+  /// ", round 2": the lap of the innermost loop around a step; nothing outside of loops.
+  static func lap(_ place: PlaceRecord) -> Markdown {
+    let laps = place.path.split(separator: "/").compactMap { component -> Int? in
+      let parts = component.split(separator: "#", maxSplits: 1)
+      return parts.count == 2 ? Int(parts[1]) : nil
+    }
+    return laps.last.map { ", round \($0)" } ?? ""
+  }
+
   mutating func writeFigures(_ ballot: BallotRecord) {
-    page.paragraph(
-      "\(ballot.place.title), round \(ballot.round): \(ballot.answered) of \(ballot.present) answered.")
     let shown = ballot.statistics.filter { $0.withheld == nil }
     if let why = ballot.statistics.lazy.compactMap(\.withheld).first {
       page.paragraph(
