@@ -10,8 +10,11 @@ package struct SourceRef: Sendable, Hashable, CustomStringConvertible {
 
   /// Splits `name/part`.
   package init(path: some StringProtocol) {
-    let parts = path.split(separator: "/", maxSplits: 1)
-    self.init(name: parts.first.map { String($0) } ?? "", part: parts.count == 2 ? String(parts[1]) : nil)
+    guard let slash = path.utf8.firstIndex(of: UInt8(ascii: "/")) else {
+      self.init(name: String(path))
+      return
+    }
+    self.init(name: String(path[..<slash]), part: String(path[path.utf8.index(after: slash)...]))
   }
 
   package var description: String { part.map { "\(name)/\($0)" } ?? name }

@@ -22,25 +22,38 @@ package struct Number: Hashable, Sendable, Comparable, ExpressibleByIntegerLiter
   }
 
   /// Reads digits with an optional sign and at most four decimals after a point; `nil` for anything else.
+  ///
+  /// `nil` too for what is too large to be held.
   package init?(_ text: some StringProtocol) {
-    var digits = Substring(text)
-    let negative = digits.first == "-"
-    if negative || digits.first == "+" { digits = digits.dropFirst() }
-    let parts = digits.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
-    guard let whole = parts.first, !whole.isEmpty, whole.count <= 15, whole.allSatisfy(Self.isDigit) else { return nil }
-    let decimals = parts.count == 2 ? String(parts[1]) : ""
-    guard parts.count == 1 || !decimals.isEmpty, decimals.count <= 4, decimals.allSatisfy(Self.isDigit) else {
-      return nil
+    var units: Int64 = 0
+    var isNegative = false
+    var wholeDigits = 0
+    var decimals: Int?
+    for (index, byte) in text.utf8.enumerated() {
+      switch byte {
+      case UInt8(ascii: "-") where index == 0: isNegative = true
+      case UInt8(ascii: "+") where index == 0: break
+      case UInt8(ascii: ".") where decimals == nil: decimals = 0
+      case UInt8(ascii: "0")...UInt8(ascii: "9"):
+        if let count = decimals { decimals = count + 1 } else { wholeDigits += 1 }
+        guard wholeDigits <= 15, decimals ?? 0 <= 4 else { return nil }
+        let digit = Int64(byte - UInt8(ascii: "0"))
+        guard Self.shift(&units, adding: isNegative ? -digit : digit) else { return nil }
+      default: return nil
+      }
     }
-    let padded = decimals + String(repeating: "0", count: 4 - decimals.count)
-    guard let ones = Int64(whole), let fraction = Int64(padded) else { return nil }
-    let (high, isTooLarge) = (negative ? -ones : ones).multipliedReportingOverflow(by: Self.unitsPerOne)
-    let (value, isBeyond) = high.addingReportingOverflow(negative ? -fraction : fraction)
-    guard !isTooLarge, !isBeyond else { return nil }
-    units = value
+    guard wholeDigits > 0, decimals != 0 else { return nil }
+    for _ in (decimals ?? 0)..<4 where !Self.shift(&units, adding: 0) { return nil }
+    self.units = units
   }
 
-  private static func isDigit(_ character: Character) -> Bool { character.isASCII && character.isWholeNumber }
+  /// Appends a digit; `false` when there is no room for it.
+  private static func shift(_ units: inout Int64, adding digit: Int64) -> Bool {
+    let (tenfold, isTooLarge) = units.multipliedReportingOverflow(by: 10)
+    let (sum, isBeyond) = tenfold.addingReportingOverflow(digit)
+    units = sum
+    return !isTooLarge && !isBeyond
+  }
 
   /// The quotient of two whole counts, rounded to four places; `nil` when the divisor is zero.
   package static func ratio(_ part: Int, of whole: Int) -> Number? {

@@ -58,8 +58,11 @@ package struct Reference: Sendable, Hashable, CustomStringConvertible {
 
   /// Splits `name/field`; what stands between braces, without them.
   package init(path: some StringProtocol) {
-    let parts = path.split(separator: "/", maxSplits: 1)
-    self.init(name: parts.first.map { String($0) } ?? "", field: parts.count == 2 ? String(parts[1]) : nil)
+    guard let slash = path.utf8.firstIndex(of: UInt8(ascii: "/")) else {
+      self.init(name: String(path))
+      return
+    }
+    self.init(name: String(path[..<slash]), field: String(path[path.utf8.index(after: slash)...]))
   }
 
   package var description: String { field.map { "\(name)/\($0)" } ?? name }

@@ -9,6 +9,20 @@ import Testing
     #expect(AttributeName(text: "on-overrun") == .onOverrun)
   }
 
+  @Test func `the list of names follows the cases`() {
+    #expect(ElementName.allCases.map(\.text) == ElementName.allCases.map { kebabCase("\($0)") })
+    #expect(
+      AttributeName.allCases.map(\.text)
+        == AttributeName.allCases.map { $0 == .language ? "xml:lang" : kebabCase("\($0)") })
+  }
+
+  /// `forEach` as `for-each`.
+  private func kebabCase(_ name: String) -> String {
+    name.reduce(into: "") { text, character in
+      text += character.isUppercase ? "-\(character.lowercased())" : "\(character)"
+    }
+  }
+
   @Test func `every element has a row, and stands in some other but for the outermost`() {
     for name in ElementName.allCases {
       #expect(Language.row(name).name == name)

@@ -28,7 +28,8 @@ extension MethodDecoder {
   }
 
   private func fields(_ id: MethodTree.ID) -> [Field] {
-    tree.children(of: id).compactMap { tree.name(of: $0) == .field ? field($0) : nil }
+    guard tree.child(.field, of: id) != nil else { return [] }
+    return tree.children(of: id).compactMap { tree.name(of: $0) == .field ? field($0) : nil }
   }
 
   private func limits(_ id: MethodTree.ID) -> Limits {

@@ -69,12 +69,13 @@ extension MethodTree {
   }
 
   private func variant(_ id: ID, _ language: String) -> LocalizedText.Variant {
-    LocalizedText.Variant(language: value(.language, of: id) ?? language, raw: self[id].text)
+    LocalizedText.Variant(language: value(.language, of: id) ?? language, raw: text(of: id))
   }
 
   /// The comparisons among the children.
   func filters(of id: ID) -> [FieldTest] {
-    children(of: id).compactMap { child in
+    guard child(.where, of: id) != nil else { return [] }
+    return children(of: id).compactMap { child in
       guard name(of: child) == .where, let field = value(.field, of: child), let text = value(.is, of: child),
         let expected = try? ExpectedForm.expected(text)
       else { return nil }

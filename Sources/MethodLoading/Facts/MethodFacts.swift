@@ -7,12 +7,15 @@ struct MethodFacts {
   let places: PlaceIDs
   let names: NameTable
   let uses: NameUses
+  /// What each outcome holds, by its position in the name table.
+  let shapes: [Shape]
 
   init(tree: MethodTree, places: PlaceIDs) {
     self.tree = tree
     self.places = places
     names = NameTable(tree)
-    uses = NameUses(tree)
+    uses = NameUses(tree, names)
+    shapes = ShapeBuilder.shapes(names, tree)
   }
 
   func meaning(of name: String, at node: MethodTree.ID) -> NameTable.Meaning {

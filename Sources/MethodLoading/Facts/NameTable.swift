@@ -97,7 +97,9 @@ struct NameTable {
 
   /// What a name means at a node.
   func meaning(of name: String, at node: MethodTree.ID, in tree: MethodTree) -> Meaning {
-    if subjectNames.contains(name), let subject = subject(name, at: node, in: tree) { return .subject(subject) }
+    if !subjectNames.isEmpty, subjectNames.contains(name), let subject = subject(name, at: node, in: tree) {
+      return .subject(subject)
+    }
     if let definition = definitions[name] { return .defined(definition) }
     if name == "people" { return .people }
     if name == Role.facilitator { return .facilitator }

@@ -5,7 +5,14 @@ struct RuleLog {
   let file: String
   private(set) var findings: [Diagnostic] = []
 
+  private var suggestions = SuggestionBudget()
+
   init(file: String) { self.file = file }
+
+  /// "did you mean …?" with the likeliest of some names.
+  mutating func suggestion(for name: String, among names: () -> [String]) -> String? {
+    suggestions.nearest(to: name, among: names).map { "did you mean `\($0)`?" }
+  }
 
   mutating func error(_ code: DiagnosticCode, _ message: String, at range: SourceRange, help: String, see: Seen? = nil)
   {
@@ -36,5 +43,18 @@ struct RuleLog {
     let notes = seen.map { [Diagnostic.Note($0.message, file: file, range: $0.range)] } ?? []
     findings.append(
       Diagnostic(code, message, severity: severity, help: help, file: file, range: range, notes: notes))
+  }
+}
+
+/// How many likenesses are looked for in one file: enough for every author, too few to be kept busy by a hostile one.
+struct SuggestionBudget {
+  private var left = 100
+  private static let mostNames = 500
+
+  mutating func nearest(to name: String, among names: () -> [String]) -> String? {
+    // A name that nobody would type is not compared with others: the work grows with its length.
+    guard left > 0, name.utf8.count <= 60 else { return nil }
+    left -= 1
+    return Diagnostics.nearest(to: name, in: names().prefix(Self.mostNames))
   }
 }

@@ -29,8 +29,13 @@ struct Shape {
   static let unknown = Shape(family: .unknown, parts: [], isOpen: true)
 
   /// Whether it consists of marks.
+  var isMarks: Bool { family.isMarks }
+}
+
+extension Shape.Family {
+  /// Whether it is of ballots or ratings.
   var isMarks: Bool {
-    switch family {
+    switch self {
     case .ballots, .ratings: true
     default: false
     }
@@ -46,74 +51,14 @@ extension MethodFacts {
   }
 
   private func shape(ofName name: String, at node: MethodTree.ID, depth: Int) -> Shape {
-    guard depth < 16 else { return .unknown }
-    switch meaning(of: name, at: node) {
-    case .subject(let element):
-      guard let source = tree.sourceOfThings(of: element), let parent = tree.parent(of: element) else {
+    if case .subject(let element) = meaning(of: name, at: node) {
+      guard depth < 64, let source = tree.sourceOfThings(of: element), let parent = tree.parent(of: element) else {
         return .unknown
       }
       return shape(of: source, at: parent, depth: depth + 1)
-    case .people, .facilitator: return peopleShape
-    case .excused, .nothing: return .unknown
-    case .defined(let definition): return shape(of: definition, depth: depth)
     }
-  }
-
-  private func shape(of definition: NameTable.Definition, depth: Int) -> Shape {
-    switch definition.kind {
-    case .list: return Shape(family: .list, parts: ["text"])
-    case .grouping: return Shape(family: .groups, parts: [])
-    case .role: return peopleShape
-    case .setting:
-      let type = tree.value(.type, of: definition.node) ?? "text"
-      return Shape(family: type == "list" ? .values : .text, parts: ["text"])
-    case .scale, .field: return .unknown
-    case .outcome: return shape(ofOutcome: definition.outcome, depth: depth)
-    }
-  }
-
-  /// The circle's people, with the fields that the method asks of them.
-  private var peopleShape: Shape {
-    let fields = tree.child(.people, of: .root).map { fieldIDs(of: $0) } ?? []
-    return Shape(family: .people, parts: ["name"] + fields)
-  }
-
-  /// What the writers of an outcome make of it: the first one's family, everybody's fields.
-  func shape(ofOutcome index: Int, depth: Int = 0) -> Shape {
-    let outcome = names.outcomes[index]
-    guard let first = outcome.writers.first else { return .unknown }
-    var shape = written(by: first, as: outcome.name, depth: depth)
-    for writer in outcome.writers.dropFirst() {
-      let other = written(by: writer, as: outcome.name, depth: depth)
-      shape.parts += other.parts
-      shape.isOpen = shape.isOpen || other.isOpen
-    }
-    for filler in outcome.fillers { shape.parts += fieldIDs(of: filler) }
-    return shape
-  }
-
-  /// What one activity makes.
-  func written(by id: MethodTree.ID, as name: String, depth: Int = 0) -> Shape {
-    let fields = fieldIDs(of: id)
-    let taken = tree.source(.from, of: id).map { shape(of: $0, at: id, depth: depth + 1) }
-    let copied = taken.map { $0.isMarks ? [] : $0.parts } ?? []
-    let isOpen = taken?.isOpen ?? false
-    switch tree.name(of: id) {
-    case .collect: return Shape(family: .things, parts: ["text"] + fields + copied, isOpen: isOpen)
-    case .commit:
-      return Shape(family: .things, parts: ["text", "owner", "due", "measure"] + fields + copied, isOpen: isOpen)
-    case .fill: return Shape(family: .documents, parts: (fields.isEmpty ? ["text"] : fields) + copied, isOpen: isOpen)
-    case .select: return Shape(family: .selection, parts: copied, isOpen: isOpen)
-    case .vote:
-      return Shape(family: .ballots(kind: tree.value(.kind, of: id) ?? "dots"), parts: ["answers", "reasons"])
-    case .rate:
-      return Shape(family: .ratings(scale: tree.value(.scale, of: id) ?? ""), parts: ["answers", "reasons"])
-    case .decide:
-      return Shape(
-        family: .decision(rule: tree.value(.rule, of: id) ?? ""),
-        parts: ["objections", "concerns", "dissent", "winners"])
-    default: return .unknown
-    }
+    if let outcome = names.outcome(behind: name, at: node, in: tree) { return shapes[outcome] }
+    return ShapeBuilder.shape(ofOther: name, at: node, names, tree)
   }
 
   private func shape(of part: String, in whole: Shape, _ name: String, at node: MethodTree.ID) -> Shape {
@@ -121,34 +66,42 @@ extension MethodFacts {
     case .decision:
       guard part != "winners" else { return Shape(family: .things, parts: [], isOpen: true) }
       let filled = names.outcome(behind: name, at: node, in: tree).map { names.outcomes[$0].fillers } ?? []
-      return Shape(family: .things, parts: ["text", "status", "by"] + filled.flatMap { fieldIDs(of: $0) })
+      return Shape(family: .things, parts: ["text", "status", "by"] + filled.flatMap { tree.fieldIDs(of: $0) })
     case .things, .documents, .selection, .people:
-      return Shape(family: .field(type: fieldType(part, of: name, at: node, depth: 0)), parts: [])
+      return Shape(family: .field(type: fieldType(part, of: name, at: node)), parts: [])
     case .ratings, .ballots: return part == "answers" ? Shape(family: whole.family, parts: []) : .unknown
     default: return .unknown
     }
   }
 
-  /// The type of a field, `text` when nobody says.
-  private func fieldType(_ field: String, of name: String, at node: MethodTree.ID, depth: Int) -> String {
-    guard depth < 16, let outcome = names.outcome(behind: name, at: node, in: tree) else { return "text" }
-    for writer in names.outcomes[outcome].writers + names.outcomes[outcome].fillers {
-      for child in tree.children(of: writer)
-      where tree.name(of: child) == .field && tree.value(.id, of: child) == field {
-        if let type = tree.value(.type, of: child) { return type }
-      }
-      if let source = tree.source(.from, of: writer), source.name != name,
-        tree.name(of: writer) == .select || tree.name(of: writer) == .collect
-      {
-        let type = fieldType(field, of: source.name, at: writer, depth: depth + 1)
-        if type != "text" { return type }
+  /// The type of a field, found through what was copied or chosen from; `text` when nobody says.
+  private func fieldType(_ field: String, of name: String, at node: MethodTree.ID) -> String {
+    var seen: Set<Int> = []
+    var waiting = [names.outcome(behind: name, at: node, in: tree)]
+    while let next = waiting.popLast() {
+      guard let outcome = next, seen.insert(outcome).inserted else { continue }
+      for writer in names.outcomes[outcome].writers + names.outcomes[outcome].fillers {
+        if let type = declaredType(of: field, by: writer) { return type }
+        guard let source = tree.source(.from, of: writer) else { continue }
+        waiting.append(names.outcome(behind: source.name, at: writer, in: tree))
       }
     }
     return "text"
   }
 
+  private func declaredType(of field: String, by writer: MethodTree.ID) -> String? {
+    for child in tree.children(of: writer)
+    where tree.name(of: child) == .field && tree.value(.id, of: child) == field {
+      if let type = tree.value(.type, of: child) { return type }
+    }
+    return nil
+  }
+}
+
+extension MethodTree {
   /// The fields that an element declares.
-  func fieldIDs(of id: MethodTree.ID) -> [String] {
-    tree.children(of: id).compactMap { tree.name(of: $0) == .field ? tree.value(.id, of: $0) : nil }
+  func fieldIDs(of id: ID) -> [String] {
+    guard child(.field, of: id) != nil else { return [] }
+    return children(of: id).compactMap { name(of: $0) == .field ? value(.id, of: $0) : nil }
   }
 }

@@ -71,3 +71,14 @@ package enum AttributeType: Sendable, Equatable {
   /// Anything.
   case anything
 }
+
+extension AttributeType {
+  /// Whether a name in braces may stand in it.
+  var takesBraces: Bool {
+    switch self {
+    case .whole(let settings): settings
+    case .quantity, .time, .expected, .operand: true
+    default: false
+    }
+  }
+}

@@ -15,7 +15,16 @@ package enum ElementName: UInt8, CaseIterable, Sendable {
   /// The name as it stands in a file: `for-each`.
   package var text: String { Self.texts[Int(rawValue)] }
 
-  private static let texts = allCases.map { kebabCase(of: $0) }
+  /// In the order of the cases.
+  private static let texts = [
+    "method", "title", "purpose", "origin", "fit", "use-when", "avoid-when", "settings", "setting", "ask", "value",
+    "people", "field", "roles", "role", "text", "groupings", "groups", "scales", "scale", "lists", "list",
+    "materials", "item", "delivers", "outcome", "agenda", "phase", "step", "break", "repeat", "until", "exhausted",
+    "for-each", "parallel", "rotate", "branch", "when", "otherwise", "choice", "option", "use", "give", "take",
+    "meeting", "window", "checkpoint", "question", "criteria", "pass", "rework", "stop", "back", "end", "say", "show",
+    "do", "tip", "cue", "collect", "cluster", "select", "vote", "rate", "place", "fill", "connect", "decide",
+    "commit", "where", "test", "judge", "all", "any", "none", "every", "some",
+  ]
 
   /// The element of that name, `nil` when the language has none.
   package init?(text: String) {
@@ -53,7 +62,19 @@ package enum AttributeName: UInt8, CaseIterable, Sendable {
   /// The name as it stands in a file: `at-least`, `xml:lang`.
   package var text: String { Self.texts[Int(rawValue)] }
 
-  private static let texts = allCases.map { $0 == .language ? "xml:lang" : kebabCase(of: $0) }
+  /// In the order of the cases.
+  private static let texts = [
+    "id", "version", "xml:lang", "variant-of", "people", "ideal", "pillar", "mode", "type", "required", "default",
+    "outcome", "expect", "never", "cover", "filled", "from", "per", "marks", "exclusive", "size", "merge", "each",
+    "split", "by", "remainder", "mix", "match", "avoid", "chosen", "yields", "formed", "range", "ordered", "number",
+    "means", "count", "ref", "with", "clock", "optional", "time", "shortest", "longest", "voice", "turn", "silent",
+    "cut", "on-overrun", "order", "float", "rounds", "item-of", "as", "in", "except", "at-once", "within", "at-end",
+    "rest", "move", "through", "stay", "changeover", "method", "only", "setting", "into", "lasts", "to", "at-most",
+    "for", "of", "stats", "role", "at", "visible", "reveal", "names", "capture", "enter", "at-least", "exactly",
+    "unique", "top", "ranked-by", "measure", "ties", "kind", "budget", "per-item", "best", "scale", "criteria",
+    "reason", "axes", "zones", "shape", "freeze", "links", "rule", "among", "quorum", "silence", "field", "is",
+    "change", "last", "needs", "equals", "above", "below",
+  ]
 
   /// The attribute of that name, `nil` when the language has none.
   package init?(text: String) {
@@ -62,16 +83,6 @@ package enum AttributeName: UInt8, CaseIterable, Sendable {
   }
 
   private static let byText = Dictionary(allCases.map { ($0.text, $0) }) { first, _ in first }
-}
-
-/// `forEach` as `for-each`, so that no name has to be written twice.
-private func kebabCase(of name: some Any) -> String {
-  var text = ""
-  for character in "\(name)" {
-    if character.isUppercase { text += "-" }
-    text += character.lowercased()
-  }
-  return text
 }
 
 /// A set of elements, as two machine words.
@@ -100,4 +111,23 @@ package struct ElementSet: Sendable, Equatable, ExpressibleByArrayLiteral {
 
   /// Its members in the order of the language.
   package var members: [ElementName] { ElementName.allCases.filter(contains) }
+}
+
+/// A set of attributes, as two machine words.
+struct AttributeSet: Sendable, Equatable {
+  private var low: UInt64 = 0
+  private var high: UInt64 = 0
+
+  init(_ names: [AttributeName] = []) { for name in names { insert(name) } }
+
+  mutating func insert(_ name: AttributeName) {
+    if name.rawValue < 64 { low |= 1 << name.rawValue } else { high |= 1 << (name.rawValue - 64) }
+  }
+
+  func contains(_ name: AttributeName) -> Bool {
+    name.rawValue < 64 ? low >> name.rawValue & 1 == 1 : high >> (name.rawValue - 64) & 1 == 1
+  }
+
+  /// Whether all of its members are in the other one.
+  func isSubset(of other: AttributeSet) -> Bool { low & ~other.low == 0 && high & ~other.high == 0 }
 }

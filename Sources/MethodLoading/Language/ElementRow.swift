@@ -1,10 +1,14 @@
 /// One element of the language: its attributes, its children in order, and what it is for.
-package struct ElementRow: Sendable {
+///
+/// A class, because the loader asks for a row at every element and a reference is handed over for next to nothing.
+package final class ElementRow: Sendable {
   package let name: ElementName
   package let attributes: [AttributeRow]
   package let content: Content
   /// Part of the language, but this version cannot run it yet.
   package let isLater: Bool
+  /// The attributes that must be written.
+  let required: AttributeSet
   /// Finds a row of `attributes` without a search: position + 1 by raw value of the name, 0 for none.
   private let positions: [UInt8]
 
@@ -13,6 +17,7 @@ package struct ElementRow: Sendable {
     self.attributes = attributes
     self.content = content
     isLater = later
+    required = AttributeSet(attributes.filter(\.isRequired).map(\.name))
     var positions = [UInt8](repeating: 0, count: AttributeName.allCases.count)
     for (index, row) in attributes.enumerated() { positions[Int(row.name.rawValue)] = UInt8(index + 1) }
     self.positions = positions
@@ -69,7 +74,7 @@ package struct ElementRow: Sendable {
 }
 
 /// One attribute of an element.
-package struct AttributeRow: Sendable {
+package final class AttributeRow: Sendable {
   package let name: AttributeName
   package let type: AttributeType
   package let isRequired: Bool

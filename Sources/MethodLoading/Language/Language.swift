@@ -31,6 +31,10 @@ package enum Language {
     .collect, .cluster, .select, .vote, .rate, .place, .fill, .connect, .decide, .commit,
   ]
 
+  /// Elements that hold characters.
+  static let texts: ElementSet = ElementSet(
+    ElementName.allCases.filter { if case .characters = row($0).content { true } else { false } })
+
   static let measures = [
     "count", "distinct", "answered", "share", "median", "mean", "min", "max", "spread", "sum", "objections", "decided",
   ]

@@ -4,16 +4,19 @@ import XMLReading
 extension StructureCheck {
   /// The attributes of the element appended last: names, required ones, the form of each value.
   mutating func checkAttributes(of element: XMLElement, _ row: ElementRow) {
-    var written: [AttributeName] = []
     var isDoubtful = false
     for attribute in element.attributes where !attribute.isForeign {
       guard let attributeRow = attributeRow(for: attribute, row, in: element) else {
         isDoubtful = true
         continue
       }
-      written.append(attributeRow.name)
       append(attribute, attributeRow, row)
     }
+    if !row.required.isSubset(of: tree.lastWritten) { reportMissing(in: element, row, isDoubtful: isDoubtful) }
+  }
+
+  private mutating func reportMissing(in element: XMLElement, _ row: ElementRow, isDoubtful: Bool) {
+    let written = tree.lastWritten
     for required in row.attributes where required.isRequired && !written.contains(required.name) {
       if isDoubtful, element.attributes.contains(where: { isLikely($0, meant: required.name) }) { continue }
       if required.type == .newName { tree.namesAreDoubtful = true }
@@ -23,8 +26,8 @@ extension StructureCheck {
     }
   }
 
-  private func isLikely(_ attribute: XMLAttribute, meant name: AttributeName) -> Bool {
-    nearest(to: attribute.name, in: [name.text]) != nil
+  private mutating func isLikely(_ attribute: XMLAttribute, meant name: AttributeName) -> Bool {
+    suggestions.nearest(to: attribute.name) { [name.text] } != nil
   }
 
   /// The row under which an attribute is looked at: its own, or the one that was most likely meant.
@@ -34,7 +37,7 @@ extension StructureCheck {
     let known = attributeNames[attribute.nameID]
     if let known, let found = row.attribute(known) { return found }
     let allowed = row.attributes.map(\.name.text)
-    let suggestion = nearest(to: attribute.name, in: allowed)
+    let suggestion = suggestions.nearest(to: attribute.name) { allowed }
     let help =
       suggestion.map { "did you mean `\($0)`?" }
       ?? (allowed.isEmpty ? "<\(row.name.text)> takes no attributes" : "it takes \(joined(allowed, "and"))")
@@ -49,29 +52,38 @@ extension StructureCheck {
   private mutating func append(_ attribute: XMLAttribute, _ attributeRow: AttributeRow, _ row: ElementRow) {
     let value = attribute.value
     let valueRange = attribute.valueRange
-    let entry = MethodTree.Attribute(
-      name: attributeRow.name, value: value, nameRange: attribute.nameRange, valueRange: valueRange, isSound: true)
+    var isSound = true
     if attributeRow.isLater {
+      isSound = false
       if !row.isLater {
         reportLater(of: "`\(attributeRow.name.text)` of <\(row.name.text)>", at: attribute.nameRange)
       }
     } else {
       do {
         if let later = try ValueCheck.check(value, attributeRow.type) {
+          isSound = false
           reportLater(of: "\(attributeRow.name.text)=\"\(later)\" of <\(row.name.text)>", at: valueRange)
-        } else {
-          return tree.append(entry)
         }
       } catch {
-        report(
-          ValueCheck.code(for: attributeRow.type), "\(attributeRow.name.text): \(error.message)",
-          at: tree.range(of: error.part, in: entry), help: error.help)
+        isSound = false
+        reportMistake(error, in: value, at: valueRange, attributeRow)
       }
     }
-    if attributeRow.type == .newName || attributeRow.type == .newPlace { tree.excused.insert(value) }
+    if !isSound, attributeRow.type == .newName || attributeRow.type == .newPlace { tree.excused.insert(value) }
     tree.append(
       MethodTree.Attribute(
-        name: attributeRow.name, value: value, nameRange: attribute.nameRange, valueRange: valueRange, isSound: false))
+        name: attributeRow.name, isSound: isSound, hasBrace: isSound && attributeRow.type.takesBraces,
+        valueRange: valueRange, value: value))
+  }
+
+  private mutating func reportMistake(
+    _ mistake: ValueMistake, in value: String, at range: SourceRange, _ row: AttributeRow
+  ) {
+    let entry = MethodTree.Attribute(
+      name: row.name, isSound: false, hasBrace: false, valueRange: range, value: value)
+    report(
+      ValueCheck.code(for: row.type), "\(row.name.text): \(mistake.message)",
+      at: tree.range(of: mistake.part, in: entry), help: mistake.help)
   }
 
   private func example(of row: AttributeRow) -> String {

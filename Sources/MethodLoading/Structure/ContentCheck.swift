@@ -7,7 +7,7 @@ extension StructureCheck {
     of element: XMLElement, _ row: ElementRow, _ id: MethodTree.ID, slots: [ElementRow.Slot]
   ) {
     checkStrayText(of: element)
-    var progress = SlotProgress(slots)
+    var progress = SlotProgress()
     var previous: MethodTree.ID?
     for child in element.children where isOurs(child) {
       guard let name = resolve(child, in: row, slots) else {
@@ -16,14 +16,14 @@ extension StructureCheck {
         continue
       }
       let added = MethodTree.ID(Int32(tree.nodes.count))
-      let place = progress.place(name)
+      let place = progress.place(name, in: slots)
       visit(child, as: name, parent: id.index)
       let isTranslation = noteTranslation(added, after: previous)
-      if !isTranslation { reportPlace(place, of: child, name, in: row, slots) }
+      if !isTranslation, place != .fits { reportPlace(place, of: child, name, in: row, slots) }
       checkLanguage(of: added, isTranslation: isTranslation, isOnlyText: place == .sameText)
       previous = added
     }
-    if !progress.isDoubtful { reportMissing(progress, in: element, row) }
+    if !progress.isDoubtful { reportMissing(progress, slots, in: element, row) }
   }
 
   private mutating func checkStrayText(of element: XMLElement) {
@@ -43,8 +43,8 @@ extension StructureCheck {
       return nil
     }
     let allowed = slots.flatMap { $0.elements.members.map(\.text) }
-    let local = nearest(to: child.name, in: allowed)
-    let suggestion = local ?? nearest(to: child.name, in: ElementName.allTexts)
+    let local = suggestions.nearest(to: child.name) { allowed }
+    let suggestion = local ?? suggestions.nearest(to: child.name) { ElementName.allTexts }
     report(
       .unknownElement, "unknown element `\(child.name)`", at: child.nameRange,
       help: suggestion.map { "did you mean `\($0)`?" } ?? "in <\(row.name.text)> may stand: \(listed(allowed))")
@@ -90,13 +90,16 @@ extension StructureCheck {
     }
   }
 
-  private mutating func reportMissing(_ progress: SlotProgress, in element: XMLElement, _ row: ElementRow) {
-    for (slot, count) in zip(progress.slots, progress.counts) where count < slot.occurs.minimum {
+  private mutating func reportMissing(
+    _ progress: SlotProgress, _ slots: [ElementRow.Slot], in element: XMLElement, _ row: ElementRow
+  ) {
+    for (index, slot) in slots.enumerated() where progress.count(index) < slot.occurs.minimum {
+      let count = progress.count(index)
       let what = slot.elements.members.count == 1 ? "<\(setName(slot.elements))>" : setName(slot.elements)
       let isShort = count > 0
       report(
         .missingElement, "<\(row.name.text)> has \(isShort ? "only one" : "no") \(what)", at: element.nameRange,
-        help: isShort ? "add a second one" : "add \(what); the order is: \(orderText(progress.slots))")
+        help: isShort ? "add a second one" : "add \(what); the order is: \(orderText(slots))")
     }
   }
 
@@ -109,47 +112,5 @@ extension StructureCheck {
       }
     }
     for child in element.children { excuse(child) }
-  }
-}
-
-/// How far the children of one element have got in the slots of their parent.
-struct SlotProgress {
-  let slots: [ElementRow.Slot]
-  private(set) var counts: [Int]
-  /// The first element of each slot.
-  private var firsts: [ElementName?]
-  private var current = 0
-  /// Something was left out that may have been what a slot needs.
-  var isDoubtful = false
-
-  init(_ slots: [ElementRow.Slot]) {
-    self.slots = slots
-    counts = Array(repeating: 0, count: slots.count)
-    firsts = Array(repeating: nil, count: slots.count)
-  }
-
-  enum Place: Equatable {
-    case fits
-    /// Once more in a slot of one text: a translation, or a mistake.
-    case sameText
-    /// A second one where one may stand.
-    case second
-    /// Its slot has passed; that element should come after it.
-    case late(before: ElementName)
-  }
-
-  mutating func place(_ name: ElementName) -> Place {
-    let slotsAhead = current..<slots.count
-    for index in slotsAhead where slots[index].elements.contains(name) {
-      if !slots[index].occurs.repeats, counts[index] > 0 { continue }
-      current = index
-      counts[index] += 1
-      if counts[index] == 1 { firsts[index] = name }
-      return slots[index].isOneText && counts[index] > 1 ? .sameText : .fits
-    }
-    guard let index = slots.firstIndex(where: { $0.elements.contains(name) }) else { return .fits }
-    if !slots[index].occurs.repeats, counts[index] > 0 { return .second }
-    counts[index] += 1
-    return .late(before: firsts.dropFirst(index + 1).compactMap { $0 }.first ?? name)
   }
 }

@@ -1,49 +1,57 @@
 package import Diagnostics
+import MethodModel
 
 /// The elements of a method file that have their place in the language, as the decoder and the rules see them.
 ///
 /// What was misspelt stands here under the name that was most likely meant, so that one mistake is told once and
 /// everything inside it is still looked at; the finding itself keeps the method from being loaded.
 package struct MethodTree: Sendable {
+  /// A node is a few numbers, so that thousands of methods can be checked in a second; texts stand apart.
   package struct Node: Sendable {
     package let name: ElementName
+    /// Says in another language what its elder sibling says.
+    package fileprivate(set) var isTranslation = false
+    /// Which attributes are written, sound or not.
+    fileprivate var written = AttributeSet()
+    fileprivate var attributes: Range<Int32>
     /// From `<` to the end of the start tag.
     package let tag: SourceRange
-    package let nameRange: SourceRange
-    /// Folded text of an element that holds characters.
-    package fileprivate(set) var text: String
-    package fileprivate(set) var textRange: SourceRange
     package let parent: Int32
     package fileprivate(set) var firstChild: Int32 = -1
     package fileprivate(set) var next: Int32 = -1
     fileprivate var lastChild: Int32 = -1
-    package fileprivate(set) var attributes: Range<Int32>
-    /// Says in another language what its elder sibling says.
-    package fileprivate(set) var isTranslation = false
+    /// Position in `texts`; -1 without characters.
+    fileprivate var text: Int32 = -1
 
-    /// Its children may be values, fields or options, whose ids count only among themselves.
-    var hasLocalNames: Bool { Node.parentsOfLocalNames.contains(name) }
-
-    private static let parentsOfLocalNames = Language.activities.union([.setting, .field, .scale, .list, .choice])
-
-    init(_ name: ElementName, tag: SourceRange, nameRange: SourceRange, parent: Int32) {
+    init(_ name: ElementName, tag: SourceRange, parent: Int32) {
       self.name = name
       self.tag = tag
-      self.nameRange = nameRange
       self.parent = parent
-      text = ""
-      textRange = nameRange
       attributes = 0..<0
     }
   }
 
   package struct Attribute: Sendable {
     package let name: AttributeName
-    package let value: String
-    package let nameRange: SourceRange
-    package let valueRange: SourceRange
     /// Its value has the form its type asks for, and this version can run it.
     package let isSound: Bool
+    /// A name in braces may stand in it.
+    let hasBrace: Bool
+    package let valueRange: SourceRange
+    package let value: String
+  }
+
+  /// The folded characters of an element and where they stand.
+  private struct Text: Sendable {
+    let string: String
+    let range: SourceRange
+  }
+
+  /// A name in braces that stands in a text, with its place in UTF-8 bytes of the text.
+  struct TextReference: Sendable {
+    let node: ID
+    let reference: Reference
+    let part: Range<Int>
   }
 
   /// A position in `nodes`.
@@ -59,12 +67,20 @@ package struct MethodTree: Sendable {
   package let source: SourceText
   package private(set) var nodes: [Node] = []
   private var attributes: [Attribute] = []
+  private var texts: [Text] = []
+  /// In document order.
+  var textReferences: [TextReference] = []
   /// Names that stand inside what was left out, so that nobody is told they are unknown.
   package var excused: Set<String> = []
   /// Something that makes a name has none that can be read, so that an unknown name may be that one.
   package var namesAreDoubtful = false
 
-  init(source: SourceText) { self.source = source }
+  init(source: SourceText, capacity: Int) {
+    self.source = source
+    nodes.reserveCapacity(capacity)
+    attributes.reserveCapacity(capacity * 2)
+    texts.reserveCapacity(capacity)
+  }
 
   package subscript(_ id: ID) -> Node { nodes[Int(id.index)] }
 
@@ -96,54 +112,76 @@ package struct MethodTree: Sendable {
   }
 
   package func attribute(_ name: AttributeName, of id: ID) -> Attribute? {
-    let range = nodes[Int(id.index)].attributes
-    for index in range where attributes[Int(index)].name == name { return attributes[Int(index)] }
-    return nil
+    position(name, of: id).map { attributes[$0] }
   }
 
   /// The value of a sound attribute.
   package func value(_ name: AttributeName, of id: ID) -> String? {
-    let range = nodes[Int(id.index)].attributes
-    for index in range where attributes[Int(index)].name == name {
-      return attributes[Int(index)].isSound ? attributes[Int(index)].value : nil
-    }
-    return nil
+    guard let position = position(name, of: id), attributes[position].isSound else { return nil }
+    return attributes[position].value
   }
 
   /// Whether an attribute is written, sound or not.
-  package func has(_ name: AttributeName, of id: ID) -> Bool { attribute(name, of: id) != nil }
+  package func has(_ name: AttributeName, of id: ID) -> Bool { nodes[Int(id.index)].written.contains(name) }
 
-  mutating func append(_ node: Node) -> ID {
-    let id = Int32(nodes.count)
-    nodes.append(node)
-    nodes[nodes.count - 1].attributes = Int32(attributes.count)..<Int32(attributes.count)
-    guard node.parent >= 0 else { return ID(id) }
-    let parent = Int(node.parent)
-    if nodes[parent].lastChild >= 0 {
-      nodes[Int(nodes[parent].lastChild)].next = id
-    } else {
-      nodes[parent].firstChild = id
+  private func position(_ name: AttributeName, of id: ID) -> Int? {
+    guard nodes[Int(id.index)].written.contains(name) else { return nil }
+    for index in nodes[Int(id.index)].attributes where attributes[Int(index)].name == name { return Int(index) }
+    return nil
+  }
+
+  /// The folded characters of an element; empty without any.
+  package func text(of id: ID) -> String {
+    let text = nodes[Int(id.index)].text
+    return text < 0 ? "" : texts[Int(text)].string
+  }
+
+  package func hasText(_ id: ID) -> Bool { nodes[Int(id.index)].text >= 0 }
+
+  /// The children of a node, in document order.
+  package struct Children: Sequence, IteratorProtocol {
+    fileprivate let nodes: [Node]
+    fileprivate var upcoming: Int32
+
+    package mutating func next() -> ID? {
+      guard upcoming >= 0 else { return nil }
+      defer { upcoming = nodes[Int(upcoming)].next }
+      return ID(upcoming)
     }
-    nodes[parent].lastChild = id
-    return ID(id)
+  }
+}
+
+// MARK: - Places
+
+extension MethodTree {
+  /// The name in the start tag.
+  package func nameRange(of id: ID) -> SourceRange {
+    let lower = Int(nodes[Int(id.index)].tag.lower) + 1
+    var upper = lower
+    while upper < source.bytes.count, !Self.endsName(source.bytes[upper]) { upper += 1 }
+    return SourceRange(lower..<upper)
   }
 
-  /// Adds attributes to the node appended last.
-  mutating func append(_ attribute: Attribute) {
-    attributes.append(attribute)
-    let last = nodes.count - 1
-    nodes[last].attributes = nodes[last].attributes.lowerBound..<Int32(attributes.count)
+  /// The name in front of a value.
+  package func nameRange(of attribute: Attribute) -> SourceRange {
+    // Back over the quote, then over white space and the equals sign.
+    var upper = Int(attribute.valueRange.lower) - 1
+    while upper > 0, isBlank(source.bytes[upper - 1]) || source.bytes[upper - 1] == UInt8(ascii: "=") { upper -= 1 }
+    var lower = upper
+    while lower > 0, !isBlank(source.bytes[lower - 1]) { lower -= 1 }
+    return SourceRange(lower..<upper)
   }
 
-  mutating func setText(_ text: String, range: SourceRange, of id: ID) {
-    nodes[Int(id.index)].text = text
-    nodes[Int(id.index)].textRange = range
+  private static func endsName(_ byte: UInt8) -> Bool {
+    isBlank(byte) || byte == UInt8(ascii: "/") || byte == UInt8(ascii: ">")
   }
 
   /// The place of a part of a text; all of it where references or white space shift the bytes.
   package func range(of part: Range<Int>, inTextOf id: ID) -> SourceRange {
-    let range = nodes[Int(id.index)].textRange
-    let wanted = nodes[Int(id.index)].text.utf8.dropFirst(part.lowerBound).prefix(part.count)
+    let index = nodes[Int(id.index)].text
+    guard index >= 0 else { return nameRange(of: id) }
+    let range = texts[Int(index)].range
+    let wanted = texts[Int(index)].string.utf8.dropFirst(part.lowerBound).prefix(part.count)
     let bytes = source.bytes[range.offsets]
     guard let first = wanted.first else { return range }
     var start = bytes.startIndex
@@ -161,18 +199,46 @@ package struct MethodTree: Sendable {
     let lower = Int(range.lower)
     return SourceRange(lower + part.lowerBound..<lower + part.upperBound)
   }
+}
+
+// MARK: - Building
+
+extension MethodTree {
+  mutating func append(_ node: Node) -> ID {
+    let id = Int32(nodes.count)
+    nodes.append(node)
+    let attributeCount = Int32(attributes.count)
+    nodes[Int(id)].attributes = attributeCount..<attributeCount
+    guard node.parent >= 0 else { return ID(id) }
+    let parent = Int(node.parent)
+    let elder = nodes[parent].lastChild
+    if elder >= 0 { nodes[Int(elder)].next = id } else { nodes[parent].firstChild = id }
+    nodes[parent].lastChild = id
+    return ID(id)
+  }
+
+  /// Adds attributes to the node appended last.
+  mutating func append(_ attribute: Attribute) {
+    attributes.append(attribute)
+    let last = nodes.count - 1
+    nodes[last].written.insert(attribute.name)
+    nodes[last].attributes = nodes[last].attributes.lowerBound..<Int32(attributes.count)
+  }
+
+  mutating func setText(_ text: String, range: SourceRange, of id: ID) {
+    nodes[Int(id.index)].text = Int32(texts.count)
+    texts.append(Text(string: text, range: range))
+  }
 
   mutating func markTranslation(_ id: ID) { nodes[Int(id.index)].isTranslation = true }
 
-  /// The children of a node, in document order.
-  package struct Children: Sequence, IteratorProtocol {
-    fileprivate let nodes: [Node]
-    fileprivate var upcoming: Int32
+  /// Which attributes the node appended last has.
+  var lastWritten: AttributeSet { nodes[nodes.count - 1].written }
+}
 
-    package mutating func next() -> ID? {
-      guard upcoming >= 0 else { return nil }
-      defer { upcoming = nodes[Int(upcoming)].next }
-      return ID(upcoming)
-    }
-  }
+extension MethodTree.Node {
+  /// Its children may be values, fields or options, whose ids count only among themselves.
+  var hasLocalNames: Bool { Self.parentsOfLocalNames.contains(name) }
+
+  private static let parentsOfLocalNames = Language.activities.union([.setting, .field, .scale, .list, .choice])
 }

@@ -9,6 +9,7 @@ struct StructureCheck {
   let document: XMLTree
   var tree: MethodTree
   var log = DiagnosticLog()
+  var suggestions = SuggestionBudget()
   /// By `nameID` of the document.
   let elementNames: [ElementName?]
   let attributeNames: [AttributeName?]
@@ -26,7 +27,7 @@ struct StructureCheck {
 
   private init(_ root: XMLElement) {
     document = root.tree
-    tree = MethodTree(source: document.source)
+    tree = MethodTree(source: document.source, capacity: document.elementCount)
     elementNames = document.names.map { ElementName(text: $0) }
     attributeNames = document.names.map { AttributeName(text: $0) }
     home = root.namespace
@@ -59,7 +60,7 @@ struct StructureCheck {
 
   mutating func visit(_ element: XMLElement, as name: ElementName, parent: Int32) {
     let row = Language.row(name)
-    let id = tree.append(MethodTree.Node(name, tag: element.range, nameRange: element.nameRange, parent: parent))
+    let id = tree.append(MethodTree.Node(name, tag: element.range, parent: parent))
     let isInsideLater = parent >= 0 && Language.row(tree.name(of: MethodTree.ID(parent))).isLater
     if row.isLater, !isInsideLater { reportLater(of: "<\(name.text)>", at: element.nameRange) }
     checkAttributes(of: element, row)
@@ -76,25 +77,43 @@ struct StructureCheck {
   }
 
   private mutating func checkText(of element: XMLElement, _ id: MethodTree.ID) {
-    let range = element.textRange
     for child in element.children where isOurs(child) {
       report(
         .strayText, "<\(element.name)> holds characters only, and <\(child.name)> stands in it", at: child.nameRange,
         help: "close <\(element.name)> before <\(child.name)> begins")
     }
-    guard let range else {
-      if element.children.isEmpty, !(tree.name(of: id) == .show && tree.has(.of, of: id)) {
-        report(
-          .emptyText, "<\(element.name)> says nothing", at: element.nameRange,
-          help: "write its text, or leave the element out")
-      }
-      return
+    let text: String
+    let range: SourceRange
+    if let plain = PlainText(of: element) {
+      guard !plain.range.isEmpty else { return reportEmpty(element, id) }
+      text = plain.text
+      range = SourceRange(plain.range)
+      guard plain.hasBrace else { return tree.setText(text, range: range, of: id) }
+    } else {
+      guard let found = element.textRange else { return reportEmpty(element, id) }
+      text = TextForm.folded(element.text)
+      range = found
     }
-    let text = TextForm.folded(element.text)
     tree.setText(text, range: range, of: id)
+    checkReferences(in: text, id)
+  }
+
+  private mutating func reportEmpty(_ element: XMLElement, _ id: MethodTree.ID) {
+    // What is shown may speak for itself.
+    guard element.children.isEmpty, !(tree.name(of: id) == .show && tree.has(.of, of: id)) else { return }
+    report(
+      .emptyText, "<\(element.name)> says nothing", at: element.nameRange,
+      help: "write its text, or leave the element out")
+  }
+
+  private mutating func checkReferences(in text: String, _ id: MethodTree.ID) {
     for (result, part) in TextForm.references(in: text) {
-      guard case .failure(let mistake) = result else { continue }
-      report(.malformedReference, mistake.message, at: tree.range(of: part, inTextOf: id), help: mistake.help)
+      switch result {
+      case .success(let reference):
+        tree.textReferences.append(MethodTree.TextReference(node: id, reference: reference, part: part))
+      case .failure(let mistake):
+        report(.malformedReference, mistake.message, at: tree.range(of: part, inTextOf: id), help: mistake.help)
+      }
     }
   }
 

@@ -21,7 +21,7 @@ extension StructureCheck {
       let written = attribute?.value ?? language
       report(
         .doubleLanguage, "<\(name)> is written twice in the language `\(written)`",
-        at: attribute?.valueRange ?? tree[id].nameRange,
+        at: attribute?.valueRange ?? tree.nameRange(of: id),
         help: attribute == nil ? "say its language, as in <\(name) xml:lang=\"fi\">, or keep one" : "keep one of them")
     } else if let attribute, attribute.value != language {
       report(
@@ -31,10 +31,7 @@ extension StructureCheck {
     }
   }
 
-  private func isText(_ id: MethodTree.ID) -> Bool {
-    if case .characters = Language.row(tree.name(of: id)).content { return true }
-    return false
-  }
+  private func isText(_ id: MethodTree.ID) -> Bool { Language.texts.contains(tree.name(of: id)) }
 
   /// The languages of a text and its translations so far.
   private func languages(upTo last: MethodTree.ID) -> [String] {

@@ -71,13 +71,18 @@ enum NameForm {
 
   /// What stands between braces.
   static func reference(_ path: Substring) throws(ValueMistake) -> Reference {
-    let parts = path.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
-    guard parts.allSatisfy({ isName($0) }) else {
-      throw ValueMistake(
-        "`{\(path)}` does not name anything",
-        help: "write {name} or {name/field}; a brace that is meant as a character is written {{")
-    }
-    return Reference(path: path)
+    if isName(path) { return Reference(name: String(path)) }
+    guard let slash = path.utf8.firstIndex(of: UInt8(ascii: "/")) else { throw braceMistake(path) }
+    let name = path[..<slash]
+    let field = path[path.utf8.index(after: slash)...]
+    guard isName(name), isName(field) else { throw braceMistake(path) }
+    return Reference(name: String(name), field: String(field))
+  }
+
+  private static func braceMistake(_ path: Substring) -> ValueMistake {
+    ValueMistake(
+      "`{\(path)}` does not name anything",
+      help: "write {name} or {name/field}; a brace that is meant as a character is written {{")
   }
 
   private static func mistake(in text: String) -> ValueMistake {

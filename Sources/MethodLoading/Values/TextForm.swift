@@ -30,34 +30,50 @@ enum TextForm {
     return previousIsBlank && !text.utf8.isEmpty
   }
 
-  /// The names in braces, each with its place in UTF-8 bytes (braces included); `mistakes` holds those that are none.
+  /// The names in braces, each with its place in UTF-8 bytes, braces included; failures are what is no name.
   static func references(in text: String) -> [(result: Result<Reference, ValueMistake>, part: Range<Int>)] {
-    guard text.utf8.contains(UInt8(ascii: "{")) else { return [] }
     var found: [(Result<Reference, ValueMistake>, Range<Int>)] = []
-    var scanner = ValueScanner(text)
-    while !scanner.isAtEnd {
-      _ = scanner.takeUpTo(UInt8(ascii: "{"))
-      let start = scanner.offset
-      guard scanner.take(UInt8(ascii: "{")) else { break }
-      if scanner.take(UInt8(ascii: "{")) { continue }
-      found.append(reference(&scanner, from: start))
+    let bytes = text.utf8
+    var offset = 0
+    var index = bytes.startIndex
+    while index < bytes.endIndex {
+      guard bytes[index] == UInt8(ascii: "{") else {
+        bytes.formIndex(after: &index)
+        offset += 1
+        continue
+      }
+      let inside = bytes.index(after: index)
+      if inside < bytes.endIndex, bytes[inside] == UInt8(ascii: "{") {
+        index = bytes.index(after: inside)
+        offset += 2
+        continue
+      }
+      let path = text[inside...].prefixUpTo(UInt8(ascii: "}"))
+      let length = path.utf8.count
+      found.append(reference(path, isClosed: path.endIndex < bytes.endIndex, at: offset, length: length))
+      index = path.endIndex
+      offset += 1 + length
     }
     return found
   }
 
   private static func reference(
-    _ scanner: inout ValueScanner, from start: Int
+    _ path: Substring, isClosed: Bool, at offset: Int, length: Int
   ) -> (Result<Reference, ValueMistake>, Range<Int>) {
-    let path = scanner.takeUpTo(UInt8(ascii: "}"))
-    guard scanner.take(UInt8(ascii: "}")) else {
+    guard isClosed else {
       let mistake = ValueMistake(
         "a brace is opened and never closed", help: "write {name}; a brace that is meant as a character is written {{")
-      return (.failure(mistake), start..<start + 1)
+      return (.failure(mistake), offset..<offset + 1)
     }
     do {
-      return (.success(try NameForm.reference(path)), start..<scanner.offset)
+      return (.success(try NameForm.reference(path)), offset..<offset + length + 2)
     } catch {
-      return (.failure(error), start..<scanner.offset)
+      return (.failure(error), offset..<offset + length + 2)
     }
   }
+}
+
+extension Substring {
+  /// What stands in front of the first byte of that kind; all of it without one.
+  fileprivate func prefixUpTo(_ byte: UInt8) -> Substring { self[..<(utf8.firstIndex(of: byte) ?? endIndex)] }
 }

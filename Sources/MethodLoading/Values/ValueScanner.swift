@@ -57,13 +57,6 @@ struct ValueScanner {
     while let byte = peek, !isBlank(byte) { advance() }
     return text[start..<index]
   }
-
-  /// Takes everything up to that byte or the end.
-  mutating func takeUpTo(_ byte: UInt8) -> Substring {
-    let start = index
-    while let next = peek, next != byte { advance() }
-    return text[start..<index]
-  }
 }
 
 /// White space of XML.
@@ -71,6 +64,8 @@ func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A || byte == 0x
 
 /// The words of a value, with white space between them, and where each begins in UTF-8 bytes.
 func words(of text: String) -> [(word: String, offset: Int)] {
+  // Most values are one word.
+  if !text.isEmpty, !text.utf8.contains(where: isBlank) { return [(text, 0)] }
   var scanner = ValueScanner(text)
   var words: [(String, Int)] = []
   scanner.skipBlanks()

@@ -1,3 +1,4 @@
+import Diagnostics
 import MethodLoading
 import Testing
 
@@ -20,6 +21,28 @@ import Testing
         Sample.ideas + Sample.step(#"<vote of="ideas" into="v"><where field="‸colour" is="red"/></vote>"#)))
     expectNothing(
       in: Sample.method(Sample.ideas + Sample.step(#"<vote of="ideas" into="v"><where field="by" is="own"/></vote>"#)))
+  }
+
+  @Test func `a part in hand has the fields of that part`() {
+    let decide = Sample.ideas + Sample.step(#"<decide of="ideas" rule="consent" into="consent"/>"#)
+    expectNothing(
+      in: Sample.method(
+        decide + #"<for-each item-of="consent/objections" as="o">"#
+          + Sample.step(#"<say>{o/text} {o/status} {o/owner}</say><fill of="o"><field id="owner"/></fill>"#)
+          + "</for-each>"))
+    expectFindings(
+      ["DOT0304 `o` has no field `objections`"],
+      in: Sample.method(
+        decide
+          + #"<for-each item-of="consent/objections" as="o">\#(Sample.step("<say>‸{o/objections}</say>"))</for-each>"#))
+  }
+
+  @Test func `outcomes made of each other end the search`() {
+    let circle = (0..<12).map { index in
+      Sample.step((0..<4).map { #"<collect into="x\#(index)" from="x\#((index * 3 + $0) % 12)"/>"# }.joined())
+    }
+    let text = Sample.method(circle.joined() + #"<step time="1m per item"><title>A</title><show of="x3/size"/></step>"#)
+    #expect(Sample.load(text).diagnostics.contains { $0.code == .itemsUnexpected })
   }
 
   @Test func `fields come along with what is copied, chosen and filled`() {

@@ -10,7 +10,7 @@ enum CompleteRule: Rule {
       case .decide: checkDecision(id, facts, &log)
       case .test where tree.value(.measure, of: id) == "share" && tree.child(.where, of: id) == nil:
         report(
-          "a share needs a <where> that says which answers it counts", at: tree[id].nameRange,
+          "a share needs a <where> that says which answers it counts", at: tree.nameRange(of: id),
           help: "write <where field=\"value\" is=\"4..5\"/> in it", &log)
       default: break
       }

@@ -10,7 +10,7 @@ enum KnownParts: Rule {
       guard !shape.isOpen, !shape.parts.contains(part) else { continue }
       log.error(
         .unknownPart, "`\(use.source.name)` has no part `\(part)`", at: use.range,
-        help: help(for: part, among: shape.parts))
+        help: help(for: part, among: shape.parts, &log))
     }
     for id in facts.tree.all where facts.tree.name(of: id) == .where { checkFilter(id, facts, &log) }
   }
@@ -24,7 +24,7 @@ enum KnownParts: Rule {
     if case .field = shape.family { return }
     log.error(
       .unknownPart, "`\(source)` has no field `\(attribute.value)`", at: attribute.valueRange,
-      help: help(for: attribute.value, among: shape.parts + ["value"]))
+      help: help(for: attribute.value, among: shape.parts + ["value"], &log))
   }
 
   /// What the `where` of an element chooses from.
@@ -32,8 +32,8 @@ enum KnownParts: Rule {
     tree.source(.from, of: parent) ?? tree.source(.of, of: parent) ?? tree.source(.itemOf, of: parent)
   }
 
-  static func help(for part: String, among parts: [String]) -> String {
-    if let suggestion = nearest(to: part, in: parts) { return "did you mean `\(suggestion)`?" }
+  static func help(for part: String, among parts: [String], _ log: inout RuleLog) -> String {
+    if let suggestion = log.suggestion(for: part, among: { parts }) { return suggestion }
     return parts.isEmpty ? "name it without a part" : "it has \(joined(parts.map { "`\($0)`" }, "and"))"
   }
 

@@ -30,7 +30,7 @@ enum NothingAfterFreeze: Rule {
       log.error(
         .writtenAfterFreeze, "`\(name)` is frozen by then, so nothing can be written", at: target.valueRange,
         help: "freeze it later, or fill a new document from it",
-        see: .init("it is frozen when this opens", at: tree[place].nameRange))
+        see: .init("it is frozen when this opens", at: tree.nameRange(of: place)))
       return
     }
   }

@@ -17,7 +17,7 @@ enum OneType: Rule {
     let one = kind(of: first, facts)
     let two = kind(of: other, facts)
     guard let one, let two else { return true }
-    let seen = RuleLog.Seen("`\(name)` is first written here", at: facts.tree[first].nameRange)
+    let seen = RuleLog.Seen("`\(name)` is first written here", at: facts.tree.nameRange(of: first))
     guard let attribute = facts.tree.attribute(.into, of: other) ?? facts.tree.attribute(.rest, of: other) else {
       return true
     }
@@ -72,7 +72,7 @@ enum OneType: Rule {
         "the field `\(attribute.value)` of `\(name)` has the type"
           + " \(tree.value(.type, of: before) ?? "text"), and here \(type)", at: attribute.valueRange,
         help: "give both the same type, or call one of them something else",
-        see: .init("the field is first made here", at: tree[before].nameRange))
+        see: .init("the field is first made here", at: tree.nameRange(of: before)))
       return false
     }
     return true

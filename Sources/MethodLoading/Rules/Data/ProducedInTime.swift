@@ -16,8 +16,9 @@ enum ProducedInTime: Rule {
   private static func report(
     _ outcome: NameTable.Outcome, _ finding: ProductionWalk.Finding, _ facts: MethodFacts, _ log: inout RuleLog
   ) {
-    let writer = outcome.writers.first.map { facts.tree[$0] }
-    let seen = writer.map { RuleLog.Seen("`\(outcome.name)` is first written here", at: $0.nameRange) }
+    let seen = outcome.writers.first.map {
+      RuleLog.Seen("`\(outcome.name)` is first written here", at: facts.tree.nameRange(of: $0))
+    }
     if finding.isCertain {
       log.error(
         .readTooEarly, "`\(outcome.name)` is read here before anything has produced it", at: finding.range,
@@ -58,7 +59,6 @@ struct ProductionWalk {
   }
 
   private let facts: MethodFacts
-  private var tree: MethodTree { facts.tree }
   private var mode = ""
   /// What a `back` to a place may bring along from later on.
   private var broughtBack: [MethodTree.ID: OutcomeSet] = [:]
@@ -85,27 +85,27 @@ struct ProductionWalk {
   }
 
   private mutating func walkChildren(of parent: MethodTree.ID, _ state: inout State) {
-    for child in tree.children(of: parent) { walk(child, &state) }
+    for child in facts.tree.children(of: parent) { walk(child, &state) }
   }
 
   private mutating func walk(_ id: MethodTree.ID, _ state: inout State) {
-    if let own = tree.value(.mode, of: id), !mode.isEmpty, own != mode { return }
+    if let own = facts.tree.value(.mode, of: id), !mode.isEmpty, own != mode { return }
     if let brought = broughtBack[id] { state.possible.formUnion(brought) }
     let before = state.certain
-    switch tree.name(of: id) {
+    switch facts.tree.name(of: id) {
     case .repeat: walkLoop(id, &state)
     case .forEach, .rotate:
       read(by: id, state)
       state.possible.formUnion(written(in: id.index..<facts.end(of: id)))
       walkChildren(of: id, &state)
     case .branch, .choice: walkArms(of: id, &state, canPass: false)
-    case .checkpoint: walkArms(of: id, &state, canPass: tree.child(.pass, of: id) == nil)
+    case .checkpoint: walkArms(of: id, &state, canPass: facts.tree.child(.pass, of: id) == nil)
     case .back:
-      if !tree.has(.atMost, of: id) || tree[id].next < 0 { state.isReachable = false }
+      if !facts.tree.has(.atMost, of: id) || facts.tree[id].next < 0 { state.isReachable = false }
     case .end: state.isReachable = false
     default: walkOthers(id, &state)
     }
-    if tree.value(.optional, of: id) == "yes" { state.certain = before }
+    if facts.tree.value(.optional, of: id) == "yes" { state.certain = before }
   }
 
   /// Steps, phases, activities, conditions: first what they read, then what is in them, then what they write.
@@ -113,7 +113,7 @@ struct ProductionWalk {
     read(by: id, state)
     walkChildren(of: id, &state)
     for name in [AttributeName.into, .rest] {
-      guard let written = tree.value(name, of: id), let definition = facts.names.definitions[written],
+      guard let written = facts.tree.value(name, of: id), let definition = facts.names.definitions[written],
         definition.outcome >= 0
       else { continue }
       state.certain.insert(definition.outcome)
@@ -125,8 +125,8 @@ struct ProductionWalk {
   private mutating func walkLoop(_ id: MethodTree.ID, _ state: inout State) {
     state.possible.formUnion(written(in: id.index..<facts.end(of: id)))
     var exits: [State] = []
-    for child in tree.children(of: id) {
-      switch tree.name(of: child) {
+    for child in facts.tree.children(of: id) {
+      switch facts.tree.name(of: child) {
       case .until:
         walkChildren(of: child, &state)
         exits.append(state)
@@ -137,14 +137,14 @@ struct ProductionWalk {
       default: walk(child, &state)
       }
     }
-    if tree.child(.exhausted, of: id) == nil { exits.append(state) }
+    if facts.tree.child(.exhausted, of: id) == nil { exits.append(state) }
     join(exits, into: &state)
   }
 
   private mutating func walkArms(of id: MethodTree.ID, _ state: inout State, canPass: Bool) {
     var exits: [State] = canPass ? [state] : []
-    for child in tree.children(of: id) {
-      switch tree.name(of: child) {
+    for child in facts.tree.children(of: id) {
+      switch facts.tree.name(of: child) {
       case .when, .otherwise, .option, .pass, .rework, .stop:
         var arm = state
         walkChildren(of: child, &arm)
@@ -170,10 +170,9 @@ struct ProductionWalk {
   private mutating func read(by id: MethodTree.ID, _ state: State) {
     guard state.isReachable else { return }
     for use in facts.uses.of(id) where use.attribute != .except {
-      guard case .defined(let definition) = facts.meaning(of: use.source.name, at: id), definition.outcome >= 0,
-        !state.certain.contains(definition.outcome)
-      else { continue }
-      note(definition.outcome, at: use.range, isCertain: !state.possible.contains(definition.outcome))
+      let outcome = use.outcome
+      guard outcome >= 0, !state.certain.contains(outcome) else { continue }
+      note(outcome, at: use.range, isCertain: !state.possible.contains(outcome))
     }
   }
 

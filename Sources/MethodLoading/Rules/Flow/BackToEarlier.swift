@@ -14,16 +14,16 @@ enum BackToEarlier: Rule {
         log.error(
           .backNotEarlier, "`\(to.value)` does not come before this <back>", at: to.valueRange,
           help: "name an earlier place; to go forward, let the sequence do it",
-          see: .init("`\(to.value)` stands here", at: tree[place].nameRange))
+          see: .init("`\(to.value)` stands here", at: tree.nameRange(of: place)))
       } else if let scope = scope(hiding: place, from: id, facts) {
         log.error(
           .backNotEarlier, "`\(to.value)` lies inside a <\(tree.name(of: scope).text)> that this <back> is outside of",
           at: to.valueRange, help: "name the <\(tree.name(of: scope).text)> itself or a place before it",
-          see: .init("`\(to.value)` stands here", at: tree[place].nameRange))
+          see: .init("`\(to.value)` stands here", at: tree.nameRange(of: place)))
       } else if !tree.has(.atMost, of: id), !isChosen(id, facts) {
         log.error(
           .backNotEarlier, "this <back> could be taken without end: nobody chooses it and nothing limits it",
-          at: tree[id].nameRange, help: "add at-most=\"2\"")
+          at: tree.nameRange(of: id), help: "add at-most=\"2\"")
       }
     }
   }

@@ -16,8 +16,8 @@ enum EndlessForEach: Rule {
       }
       log.error(
         .endlessForEach, "this for-each adds to `\(source.name)`, which it goes through, so it may never end",
-        at: tree[id].nameRange, help: "limit it with within=\"30m\", or collect into another outcome",
-        see: .init("`\(source.name)` grows here", at: tree[writer].nameRange))
+        at: tree.nameRange(of: id), help: "limit it with within=\"30m\", or collect into another outcome",
+        see: .init("`\(source.name)` grows here", at: tree.nameRange(of: writer)))
     }
   }
 

@@ -9,7 +9,8 @@ enum LoopEnds: Rule {
       let until = tree.child(.until, of: id)
       if let exhausted = tree.child(.exhausted, of: id), until == nil {
         log.error(
-          .exhaustedWithoutUntil, "<exhausted> stands in a loop that nothing ends early", at: tree[exhausted].nameRange,
+          .exhaustedWithoutUntil, "<exhausted> stands in a loop that nothing ends early",
+          at: tree.nameRange(of: exhausted),
           help: "add <until> with a test, or put what follows behind </repeat>")
       }
       if let until { checkChanges(until, loop: id, facts, &log) }
@@ -43,7 +44,7 @@ enum LoopEnds: Rule {
     guard !changes, !tree.namesAreDoubtful, tree.children(of: until).contains(where: { _ in true }) else { return }
     let names = read.map { "`\(facts.names.outcomes[$0].name)`" }
     log.error(
-      .untilNeverChanges, "nothing in this loop changes what its <until> looks at", at: tree[until].nameRange,
+      .untilNeverChanges, "nothing in this loop changes what its <until> looks at", at: tree.nameRange(of: until),
       help: names.isEmpty
         ? "test an outcome that a step of the loop writes"
         : "write \(joined(unique(names), "or")) in a step of the loop, or test something that is")

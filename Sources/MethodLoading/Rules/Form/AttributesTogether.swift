@@ -73,23 +73,24 @@ enum AttributeDemand {
         return
       }
       report(
-        "\(first.text) says nothing without \(texts(others))", at: attribute.nameRange,
+        "\(first.text) says nothing without \(texts(others))", at: tree.nameRange(of: attribute),
         "add \(texts(others)), or leave \(first.text) out", &log)
     case .excludes(let first, let second):
       guard tree.has(first, of: id), let attribute = tree.attribute(second, of: id) else { return }
       report(
-        "\(first.text) and \(second.text) exclude each other", at: attribute.nameRange, "leave one of them out", &log)
+        "\(first.text) and \(second.text) exclude each other", at: tree.nameRange(of: attribute),
+        "leave one of them out", &log)
     case .only(let first, let second, let values):
       guard let attribute = tree.attribute(first, of: id), !isUnsound(second, id, tree),
         !values.contains(tree.value(second, of: id))
       else { return }
       let wanted = values.compactMap { $0 }.map { "\(second.text)=\"\($0)\"" }
       report(
-        "\(first.text) says something only with \(joined(wanted, "or"))", at: attribute.nameRange,
+        "\(first.text) says something only with \(joined(wanted, "or"))", at: tree.nameRange(of: attribute),
         "leave \(first.text) out, or change \(second.text)", &log)
     case .oneOf(let names):
       guard !names.contains(where: { tree.has($0, of: id) }) else { return }
-      report("<\(name)> needs \(texts(names))", at: tree[id].nameRange, "add one of them", &log)
+      report("<\(name)> needs \(texts(names))", at: tree.nameRange(of: id), "add one of them", &log)
     }
   }
 

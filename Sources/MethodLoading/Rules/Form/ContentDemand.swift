@@ -10,7 +10,7 @@ enum ContentDemand {
     case .scale: checkScale(id, tree, &log)
     case .list:
       if tree.child(.value, of: id) == nil {
-        report("this list has no values", at: tree[id].nameRange, "add <value id=\"…\"/>", &log)
+        report("this list has no values", at: tree.nameRange(of: id), "add <value id=\"…\"/>", &log)
       }
     case .value: checkValue(id, tree, &log)
     case .when: checkOwnWhen(id, tree, &log)
@@ -22,7 +22,7 @@ enum ContentDemand {
     checkValues(of: id, types: ["choice", "list"], tree, &log)
     let type = tree.value(.type, of: id) ?? "text"
     if let expect = tree.attribute(.expect, of: id), type != "list" {
-      report("expect says something only with type=\"list\"", at: expect.nameRange, "leave it out", &log)
+      report("expect says something only with type=\"list\"", at: tree.nameRange(of: expect), "leave it out", &log)
     }
     if let standard = tree.attribute(.default, of: id), standard.isSound,
       let reason = mistake(in: standard.value, type, id, tree)
@@ -58,10 +58,11 @@ enum ContentDemand {
     let type = tree.value(.type, of: id) ?? "text"
     let value = tree.child(.value, of: id)
     if type == "choice", value == nil, tree.attribute(.type, of: id)?.isSound ?? false {
-      report("there is nothing to choose from", at: tree[id].nameRange, "add <value id=\"…\"/> for each choice", &log)
+      report(
+        "there is nothing to choose from", at: tree.nameRange(of: id), "add <value id=\"…\"/> for each choice", &log)
     } else if let value, !types.contains(type), tree.attribute(.type, of: id)?.isSound ?? true {
       report(
-        "values say something only with type=\"\(types[0])\"", at: tree[value].nameRange,
+        "values say something only with type=\"\(types[0])\"", at: tree.nameRange(of: value),
         "write type=\"\(types[0])\", or leave the values out", &log)
     }
   }
@@ -71,12 +72,13 @@ enum ContentDemand {
     guard let attribute = tree.attribute(.range, of: id) else {
       if value == nil {
         report(
-          "this scale has no values", at: tree[id].nameRange, "write range=\"1..5\", or add <value id=\"…\"/>", &log)
+          "this scale has no values", at: tree.nameRange(of: id), "write range=\"1..5\", or add <value id=\"…\"/>", &log
+        )
       }
       return
     }
     if let value {
-      report("a scale has a range or values, not both", at: tree[value].nameRange, "leave one of them out", &log)
+      report("a scale has a range or values, not both", at: tree.nameRange(of: value), "leave one of them out", &log)
     }
     guard let range = tree.range(.range, of: id) else { return }
     guard let upper = range.upper, upper > range.lower else {
@@ -96,7 +98,9 @@ enum ContentDemand {
     guard let parent = tree.parent(of: id), tree.name(of: parent) != .scale else { return }
     for name in [AttributeName.number, .means] {
       guard let attribute = tree.attribute(name, of: id) else { continue }
-      report("\(name.text) says something only at the values of a scale", at: attribute.nameRange, "leave it out", &log)
+      report(
+        "\(name.text) says something only at the values of a scale", at: tree.nameRange(of: attribute), "leave it out",
+        &log)
     }
   }
 
@@ -106,7 +110,7 @@ enum ContentDemand {
       let body = tree.children(of: id).first(where: { Language.body.contains(tree.name(of: $0)) })
     else { return }
     report(
-      "here <when> only says when <\(tree.name(of: parent).text)> is advised", at: tree[body].nameRange,
+      "here <when> only says when <\(tree.name(of: parent).text)> is advised", at: tree.nameRange(of: body),
       "put <\(tree.name(of: body).text)> behind </when>", &log)
   }
 

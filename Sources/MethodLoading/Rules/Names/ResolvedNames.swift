@@ -16,7 +16,7 @@ enum ResolvedNames: Rule {
 
   private static func checkSource(_ use: NameUses.Use, _ facts: MethodFacts, _ log: inout RuleLog) {
     let name = use.source.name
-    switch facts.meaning(of: name, at: use.node) {
+    switch use.meaning {
     case .nothing: reportMissing(use, facts, &log)
     case .defined(let definition) where definition.kind == .scale || definition.kind == .field:
       log.error(
@@ -29,9 +29,9 @@ enum ResolvedNames: Rule {
 
   private static func reportMissing(_ use: NameUses.Use, _ facts: MethodFacts, _ log: inout RuleLog) {
     let name = use.source.name
-    let candidates = facts.names.names(
-      of: [.outcome, .list, .setting, .grouping, .role], at: use.node, in: facts.tree)
-    let suggestion = nearest(to: name, in: candidates).map { "did you mean `\($0)`?" }
+    let suggestion = log.suggestion(for: name) {
+      facts.names.names(of: [.outcome, .list, .setting, .grouping, .role], at: use.node, in: facts.tree)
+    }
     if use.attribute == .ref {
       log.error(
         .deliveredNeverProduced, "`\(name)` is delivered, but nothing in this method produces it", at: use.range,
@@ -75,8 +75,9 @@ enum ResolvedNames: Rule {
     case .facilitator where expected.kinds.contains(.role): break
     case .excused: break
     case .nothing:
-      let candidates = facts.names.names(of: expected.kinds, in: facts.tree) + expected.words
-      let suggestion = nearest(to: name, in: candidates + expected.builtIn).map { "did you mean `\($0)`?" }
+      let suggestion = log.suggestion(for: name) {
+        facts.names.names(of: expected.kinds, in: facts.tree) + expected.words + expected.builtIn
+      }
       log.error(
         .unknownName, "\(attribute.text): there is no \(expected.noun) `\(name)`", at: range,
         help: suggestion ?? expected.remedy)

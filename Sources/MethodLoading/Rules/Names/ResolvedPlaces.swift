@@ -18,13 +18,13 @@ enum ResolvedPlaces: Rule {
   private static func check(_ attribute: MethodTree.Attribute, _ facts: MethodFacts, _ log: inout RuleLog) {
     guard facts.places.nodes[attribute.value] == nil, !facts.tree.excused.contains(attribute.value) else { return }
     let words = attribute.name == .reveal ? revealWords : []
-    let suggestion = nearest(to: attribute.value, in: words + facts.places.nodes.keys.sorted())
+    let suggestion = log.suggestion(for: attribute.value) { words + facts.places.nodes.keys.sorted() }
     let remedy =
       attribute.name == .reveal
       ? "write end-of-step, all-answered, host or the id of a later step" : "name the id of a step, phase or loop"
     log.error(
       .unknownPlace, "\(attribute.name.text): there is no place `\(attribute.value)`", at: attribute.valueRange,
-      help: suggestion.map { "did you mean `\($0)`?" } ?? remedy)
+      help: suggestion ?? remedy)
   }
 
   static let explanations = [

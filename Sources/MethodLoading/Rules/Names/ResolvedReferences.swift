@@ -4,25 +4,18 @@ import MethodModel
 /// Names in braces, in texts and in values, stand for something that can be put in their place.
 enum ResolvedReferences: Rule {
   static func check(_ facts: MethodFacts, _ log: inout RuleLog) {
-    for id in facts.tree.all {
-      checkText(of: id, facts, &log)
-      checkValues(of: id, facts, &log)
+    for found in facts.tree.textReferences {
+      check(
+        found.reference, at: facts.tree.range(of: found.part, inTextOf: found.node), found.node, facts, &log,
+        kinds: [.setting])
     }
-  }
-
-  private static func checkText(of id: MethodTree.ID, _ facts: MethodFacts, _ log: inout RuleLog) {
-    for (result, part) in TextForm.references(in: facts.tree[id].text) {
-      guard case .success(let reference) = result else { continue }
-      check(reference, at: facts.tree.range(of: part, inTextOf: id), id, facts, &log, kinds: [.setting])
-    }
+    for id in facts.tree.all { checkValues(of: id, facts, &log) }
   }
 
   private static func checkValues(of id: MethodTree.ID, _ facts: MethodFacts, _ log: inout RuleLog) {
     let row = Language.row(facts.tree.name(of: id))
-    for attribute in facts.tree.attributes(of: id) where attribute.isSound {
-      guard attribute.value.utf8.contains(UInt8(ascii: "{")), let type = row.attribute(attribute.name)?.type else {
-        continue
-      }
+    for attribute in facts.tree.attributes(of: id) where attribute.isSound && attribute.hasBrace {
+      guard let type = row.attribute(attribute.name)?.type else { continue }
       for (word, offset) in words(of: attribute.value) {
         guard let reference = (try? NameForm.braced(word)) ?? nil else { continue }
         let range = facts.tree.range(of: offset..<offset + word.utf8.count, in: attribute)
@@ -62,10 +55,10 @@ enum ResolvedReferences: Rule {
         .wrongKindOfName, "{\(reference)}: `\(reference.name)` is \(definition.kind.noun), which cannot stand here",
         at: range, help: "write the name of a setting or of a thing in hand (as)")
     default:
-      let candidates = facts.names.names(of: kinds, at: id, in: facts.tree)
+      let suggestion = log.suggestion(for: reference.name) { facts.names.names(of: kinds, at: id, in: facts.tree) }
       log.error(
         .unknownReference, "`{\(reference)}` stands for nothing", at: range,
-        help: nearest(to: reference.name, in: candidates).map { "did you mean `{\($0)}`?" }
+        help: suggestion
           ?? "write the name of a setting or of a thing in hand (as); a brace meant as a character is written {{")
     }
   }
@@ -78,7 +71,7 @@ enum ResolvedReferences: Rule {
     guard !shape.isOpen, !shape.parts.contains(field), !ReservedNames.tags.contains(field) else { return }
     log.error(
       .unknownPart, "`\(reference.name)` has no field `\(field)`", at: range,
-      help: KnownParts.help(for: field, among: shape.parts))
+      help: KnownParts.help(for: field, among: shape.parts, &log))
   }
 
   /// Counts, budgets, thresholds and minutes need a number, and a default so that the plan can count with it.

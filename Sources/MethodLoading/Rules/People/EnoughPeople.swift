@@ -18,7 +18,7 @@ enum EnoughPeople: Rule {
     guard exclusive + shared > least else { return }
     log.error(
       .tooManyRoles, "the roles need \(exclusive + shared) people, and the method is made for \(least) or more",
-      at: tree[section].nameRange,
+      at: tree.nameRange(of: section),
       help: "raise people at <fit>, or let one person hold several roles (exclusive=\"no\")")
   }
 
@@ -27,7 +27,7 @@ enum EnoughPeople: Rule {
   ) {
     log.error(
       .tooManyRoles, "this role needs \(needed) people, and the method is made for \(least) or more",
-      at: tree.attribute(.people, of: role)?.valueRange ?? tree[role].nameRange,
+      at: tree.attribute(.people, of: role)?.valueRange ?? tree.nameRange(of: role),
       help: "lower people here, or raise people at <fit>")
   }
 

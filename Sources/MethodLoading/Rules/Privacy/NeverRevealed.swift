@@ -17,7 +17,7 @@ enum NeverRevealed: Rule {
         .neverRevealed, "`\(source.name)` is private and never revealed, so the room has nothing to see here",
         at: attribute.valueRange,
         help: "write reveal=\"end-of-step\" where it is entered, or collect from it in the room",
-        see: .init("`\(source.name)` is entered here", at: tree[first].nameRange))
+        see: .init("`\(source.name)` is entered here", at: tree.nameRange(of: first)))
     }
   }
 

@@ -16,7 +16,7 @@ enum RevealInTime: Rule {
         log.error(
           .revealTooLate, "`\(name)` is shown to the room before `\(reveal.value)` opens, which reveals it",
           at: reveal.valueRange, help: "reveal it at that step or earlier",
-          see: .init("it is shown here", at: tree[reader].nameRange))
+          see: .init("it is shown here", at: tree.nameRange(of: reader)))
       }
     }
   }

@@ -7,7 +7,7 @@ enum Translated: Rule {
     let own = tree.value(.language, of: .root) ?? "en"
     let title = tree.children(of: .root).filter { tree.name(of: $0) == .title }
     let languages = title.map { tree.value(.language, of: $0) ?? own }
-    for id in tree.all where !tree[id].text.isEmpty && tree.name(of: id) != .origin {
+    for id in tree.all where tree.hasText(id) && tree.name(of: id) != .origin {
       if let attribute = tree.attribute(.language, of: id), attribute.isSound, !languages.contains(attribute.value),
         !languages.isEmpty
       {
@@ -39,7 +39,7 @@ enum Translated: Rule {
     let name = tree.name(of: id).text
     log.warning(
       .missingTranslation, "this <\(name)> is not translated into \(joined(missing.map { "`\($0)`" }, "and"))",
-      at: tree[id].nameRange, help: "add <\(name) xml:lang=\"\(missing[0])\"> directly after it")
+      at: tree.nameRange(of: id), help: "add <\(name) xml:lang=\"\(missing[0])\"> directly after it")
   }
 
   static let explanations = [

@@ -33,21 +33,29 @@ enum ItemsExpected: Rule {
     }
   }
 
-  private static func isExpected(_ source: SourceRef, at node: MethodTree.ID, _ facts: MethodFacts, depth: Int = 0)
-    -> Bool
-  {
-    guard depth < 16, case .defined(let definition) = facts.meaning(of: source.name, at: node) else { return true }
-    if definition.kind == .setting, facts.tree.value(.type, of: definition.node) == "list" {
-      return facts.tree.has(.expect, of: definition.node) || facts.tree.child(.value, of: definition.node) != nil
+  /// Whether a number can be told, through everything that it was copied or chosen from.
+  private static func isExpected(_ source: SourceRef, at node: MethodTree.ID, _ facts: MethodFacts) -> Bool {
+    var seen: Set<Int> = []
+    var waiting = [(source, node)]
+    while let (source, node) = waiting.popLast() {
+      guard case .defined(let definition) = facts.meaning(of: source.name, at: node) else { return true }
+      if definition.kind == .setting, facts.tree.value(.type, of: definition.node) == "list" {
+        return facts.tree.has(.expect, of: definition.node) || facts.tree.child(.value, of: definition.node) != nil
+      }
+      guard definition.outcome >= 0 else { return true }
+      guard seen.insert(definition.outcome).inserted else { continue }
+      for writer in facts.names.outcomes[definition.outcome].writers {
+        if isLimited(writer, facts.tree) { return true }
+        guard facts.tree.name(of: writer) != .collect else { continue }
+        guard let base = facts.tree.source(.from, of: writer) ?? facts.tree.source(.of, of: writer) else { return true }
+        waiting.append((base, writer))
+      }
     }
-    guard definition.outcome >= 0 else { return true }
-    return facts.names.outcomes[definition.outcome].writers.contains { writer in
-      let isLimited = [AttributeName.expect, .atMost, .exactly, .top].contains { facts.tree.has($0, of: writer) }
-      if isLimited { return true }
-      guard facts.tree.name(of: writer) != .collect else { return false }
-      guard let base = facts.tree.source(.from, of: writer) ?? facts.tree.source(.of, of: writer) else { return true }
-      return isExpected(base, at: writer, facts, depth: depth + 1)
-    }
+    return false
+  }
+
+  private static func isLimited(_ writer: MethodTree.ID, _ tree: MethodTree) -> Bool {
+    [AttributeName.expect, .atMost, .exactly, .top].contains { tree.has($0, of: writer) }
   }
 
   static let explanations = [
