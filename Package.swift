@@ -59,7 +59,8 @@ let package = Package(
       dependencies: ["SessionStore", "SessionEngine", "MethodModel", "MethodLoading", "Diagnostics", "Planning"]),
     .testTarget(name: "ConsoleTests", dependencies: ["Console", "Diagnostics", "MethodModel", "SessionEngine"]),
     .testTarget(
-      name: "SessionEngineTests", dependencies: ["SessionEngine", "MethodModel", "MethodLoading", "Diagnostics"]),
+      name: "SessionEngineTests",
+      dependencies: ["SessionEngine", "MethodModel", "MethodLoading", "XMLReading", "Diagnostics"]),
     .testTarget(
       name: "OutcomesTests", dependencies: ["Outcomes", "SessionEngine", "MethodModel"], exclude: ["Goldens"]),
   ],

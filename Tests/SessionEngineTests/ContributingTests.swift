@@ -207,6 +207,11 @@ import Testing
     given.next().fills("twenty").holds("guess", ["twenty"])
   }
 
+  @Test func `a document is not withdrawn, which would hide what is filled in later`() {
+    let given = Given(step("one", "<fill into='plan'/>")).people("Aino").fills("a")
+    given.when(.withdraw(given.document("plan")?.id ?? "")).refused(.notActive)
+  }
+
   @Test func `a document is filled, not reworded`() {
     let given = Given(step("one", "<fill into='plan'/>")).people("Aino").fills("a")
     given.when(.reword(RewordEntry(id: given.document("plan")?.id ?? "", fields: ["text": "b"]))).refused(.notActive)

@@ -195,6 +195,9 @@ extension Decision {
     if case .person(let person) = command.actor, entry.author != person {
       throw Rejection(.notYours, "only its author or the facilitator withdraws an entry")
     }
+    guard entry.kind != .document else {
+      throw Rejection(.notActive, "a document is not withdrawn; fill it in anew, or go back to its step")
+    }
     guard !entry.isRetired else { throw Rejection(.unknownThing, "it has been withdrawn already") }
     conclude(EntryRetired(id: id, outcome: outcome))
   }

@@ -54,7 +54,9 @@ extension SessionState {
   private mutating func change(entry id: EntryID, of outcome: String, _ body: (inout Entry) -> Void) {
     guard let before = outcomes[outcome]?[id] else { return }
     outcomes[outcome]?.change(id, body)
-    guard let after = outcomes[outcome]?[id], let unit = after.unit, before.counts != after.counts else { return }
+    guard let after = outcomes[outcome]?[id], let unit = after.unit, before.counts != after.counts,
+      after.kind != .document
+    else { return }
     change(run: after.run) { run in
       run.entryCounts[unit, default: 0] += after.counts ? 1 : -1
       if after.counts { run.answered.insert(unit) }

@@ -1,0 +1,184 @@
+import Diagnostics
+import FoundationEssentials
+import MethodLoading
+import MethodModel
+import SessionEngine
+import Testing
+import XMLReading
+
+/// A thousand made-up sessions: whatever is sent, the engine refuses or decides, and its journal tells the same again.
+@Suite struct PropertyTests {
+  private static let sessions = 1000
+  private static let commands = 40
+  private static let threads = 20
+  private static let engines = Result { try Trials.methods().map { SessionEngine($0) } }
+
+  @Test(arguments: 0..<threads) func `replayed events give the state that was live`(part: Int) throws {
+    let engines = try Self.engines.get()
+    for number in 0..<(Self.sessions / Self.threads) {
+      let seed = UInt64(part * 1000 + number)
+      var session = GeneratedSession(engines[number % engines.count], seed: seed)
+      var replayed = SessionState()
+      for count in 0..<Self.commands {
+        for event in try session.step().map(written) { replayed.evolve(event) }
+        guard replayed == session.state else {
+          Issue.record("seed \(seed), command \(count): replay differs after \(session.journal.suffix(3))")
+          return
+        }
+        let flaws = Invariants(session).flaws
+        guard flaws.isEmpty else {
+          Issue.record("seed \(seed), command \(count): \(flaws) after \(session.journal.suffix(2).map(\.body))")
+          return
+        }
+      }
+      #expect(session.journal.map(\.sequence) == Array(1..<(session.journal.count + 1)))
+      look(at: session)
+    }
+  }
+
+  @Test func `the same command on the same state gives the same events`() throws {
+    for (number, method) in try Trials.methods().enumerated() {
+      var first = GeneratedSession(SessionEngine(method), seed: UInt64(number))
+      var second = GeneratedSession(SessionEngine(method), seed: UInt64(number))
+      for _ in 0..<120 { #expect(first.step() == second.step()) }
+    }
+  }
+
+  @Test func `made-up sessions reach far`() throws {
+    var seen: Set<String> = []
+    for (number, method) in try Trials.methods().enumerated() {
+      for seed in 0..<12 {
+        var session = GeneratedSession(SessionEngine(method), seed: UInt64(number * 100 + seed))
+        for _ in 0..<150 { _ = session.step() }
+        seen.formUnion(session.journal.map { type(of: $0.body.content).type })
+      }
+    }
+    #expect(Set(EventBody.contentTypes.map { $0.type }).subtracting(seen) == [])
+  }
+
+  /// The event as it comes back from its written form.
+  private func written(_ event: Event) throws -> Event {
+    var copy = event
+    copy.body = try recalled(event.body.content)
+    return copy
+  }
+
+  private func recalled(_ content: some EventContent) throws -> EventBody {
+    let data = try JSONEncoder().encode(content)
+    return try JSONDecoder().decode(type(of: content), from: data).asBody
+  }
+
+  /// Views are total too.
+  private func look(at session: GeneratedSession) {
+    let viewers: [Viewer] = [.host, .room, .record, .person("p1")]
+    for viewer in viewers {
+      let view = session.engine.view(session.state, for: viewer, elapsed: session.state.clock.elapsed + 7)
+      #expect(view.controlSequence == session.state.controlSequence)
+    }
+  }
+}
+
+/// What holds of every session at every moment.
+struct Invariants {
+  private(set) var flaws: [String] = []
+
+  init(_ session: GeneratedSession) {
+    let state = session.state
+    check(state.sequence == session.journal.last?.sequence ?? 0, "the newest event is the state's")
+    let open = state.takes.filter { $0.status == .open }.map(\.number)
+    if case .take(let number) = state.leaf {
+      check(open == [number], "the open take is where the session stands: \(open), \(number)")
+    } else {
+      check(open.isEmpty, "no take is open: \(open) at \(state.leaf)")
+    }
+    check(state.takes.map(\.number) == Array(1..<(state.takes.count + 1)), "takes are numbered")
+    switch state.status {
+    case .notStarted, .ended: check(state.frames.isEmpty, "no frames outside a running session")
+    case .running, .paused:
+      check(state.leaf != .none, "a running session stands somewhere")
+      checkFrames(state, session.engine.index)
+    }
+    for run in state.takes.flatMap(\.runs) { checkCounts(run, state) }
+  }
+
+  private mutating func check(_ holds: Bool, _ what: String) { if !holds { flaws.append(what) } }
+
+  /// Each frame stands at the child that the next one is, and the innermost at the leaf.
+  private mutating func checkFrames(_ state: SessionState, _ index: MethodIndex) {
+    check(state.frames.first?.place == "", "the agenda is outermost")
+    for (outer, inner) in zip(state.frames, state.frames.dropFirst()) {
+      check(child(of: outer, index) == inner.place, "\(outer.path) stands at \(inner.place)")
+    }
+    guard let innermost = state.frames.last else { return }
+    switch state.leaf {
+    case .take(let number) where state.takes[number - 1].kind != .inserted:
+      check(child(of: innermost, index) == state.takes[number - 1].place, "the innermost frame stands at the leaf")
+    default: break
+    }
+  }
+
+  private func child(of frame: Frame, _ index: MethodIndex) -> String? {
+    let body = index.body(of: frame)
+    return body.indices.contains(frame.index) ? body[frame.index].id : nil
+  }
+
+  private mutating func checkCounts(_ run: ActivityRun, _ state: SessionState) {
+    let entries = (state.outcomes[run.outcome]?.entries ?? []).filter { $0.run == run.id && $0.kind != .document }
+    let counted = Dictionary(grouping: entries.filter { !$0.isRetired && !$0.isLate }.compactMap(\.unit)) { $0 }
+    check(
+      run.entryCounts.filter { $0.value != 0 } == counted.mapValues(\.count),
+      "counts of run \(run.id): \(run.entryCounts), \(counted.mapValues(\.count))")
+  }
+}
+
+/// Methods that together say everything.
+enum Trials {
+  static func methods() throws -> [Method] {
+    let root = #filePath.split(separator: "/").dropLast(3).reduce("") { "\($0)/\($1)" }
+    let shipped = try ["one-two-four-all", "consent-decision", "adoption-readiness-hexagon"].map {
+      try #require(MethodLoader.load(try XMLFile.read("\(root)/Methods/\($0).xml")).method)
+    }
+    return shipped + [load(agenda: agenda, head: head, fit: "3..500")]
+  }
+
+  private static let head = """
+    <people><field id='school'/></people>
+    <roles><role id='leader'/><role id='expert' people='0..2' filled='volunteer' marks='no'/></roles>
+    <groupings><groups id='pairs' size='2'/><groups id='fours' merge='pairs' each='2' remainder='smaller'/>
+    <groups id='mixed' size='2' mix='school' avoid='earlier' formed='each-time'/></groupings>
+    \(fiveScale)
+    <lists><list id='topics'><value id='a'/><value id='b'/><value id='c'/></list>
+    <list id='views'><value id='cost'/><value id='gain'/></list></lists>
+    """
+
+  private static let agenda = """
+    \(step("ideas", collect("ideas", "unique='yes' at-most='3' reveal='end-of-step'"), cue, with: "alone"))
+    \(step("talk", collect("pair-ideas", "from='ideas'"), collect("risks"), with: "pairs", more: "on-overrun='stop'"))
+    \(step("join", "<select from='ideas' into='kept' at-most='2'/>", with: "fours", more: "optional='yes'"))
+    \(phase("in-groups", "with='mixed'", step("chat", "<fill into='plan'/>", time: "1m per group")))
+    \(step("rank", "<vote of='topics' into='places' kind='ranking'/>", winner))
+    <repeat id='laps' rounds='2'>
+    \(step("vote", "<vote of='topics' into='votes' budget='3' never='own'/>"))
+    \(step("pick", "<select from='topics' into='best' rest='others' top='1' ranked-by='votes'/>"))
+    <until><test measure='sum' of='votes' at-least='4'/></until>
+    \(step("look"))<exhausted>\(step("park", "<commit into='actions'/>"))</exhausted></repeat>
+    <for-each id='each-topic' item-of='topics' as='it' order='places' within='5m'>
+    \(step("rate", rating, with: "alone"))
+    <branch id='fork'><when><test measure='median' of='marks' at-least='4'/>\(step("good"))</when>
+    <otherwise>\(step("bad", "<fill into='reasons'/>"))</otherwise></branch></for-each>
+    <choice id='way'><question>Which?</question><option id='x'><title>X</title>\(step("in-x"))</option>
+    <option id='y'><title>Y</title></option></choice>
+    \(step("signal", "<decide of='plan' rule='consent' into='consent' names='hidden'/>", with: "alone"))
+    <for-each id='hear' item-of='consent/objections' as='o'>
+    \(step("listen", "<fill of='o'><field id='status'/></fill>"))</for-each>
+    <checkpoint id='gate' by='leader' time='5m'><question>Go?</question>
+    <criteria><test measure='count' of='ideas' at-least='3'/><judge by='leader'><text>Ready</text></judge></criteria>
+    <pass/><rework><back to='talk' at-most='1'/></rework><stop><end as='no'/></stop></checkpoint>
+    \(step("last", "<decide of='topics' rule='one' by='leader' into='taken'/>"))
+    """
+
+  private static let cue = "<cue at='-1m'>Soon</cue>"
+  private static let winner = "<decide of='topics' from='places' into='winner' rule='plurality'/>"
+  private static let rating =
+    "<rate of='it' scale='five' criteria='views' into='marks' reveal='all-answered'/>"
+}
