@@ -173,7 +173,9 @@ struct GeneratedSession {
     case 4: return .arrive(Person(id: person(), name: "Newcomer \(commands % 3)", fields: ["school": "x"]))
     case 5: return .leave(person())
     case 6: return .assign(role: one(of: engine.method.roles.map(\.id) + ["king"]) ?? "king", person: person())
-    case 7: return .unassign(role: one(of: engine.method.roles.map(\.id)) ?? "king", person: person())
+    case 7:
+      let held = state.roles.filter { !$0.value.isEmpty }.keys.min() ?? "king"
+      return .unassign(role: held, person: state.roles[held]?.first ?? person())
     case 8: return .form(set: one(of: engine.method.groupings.map(\.id) + ["none"]) ?? "none")
     case 9: return .move(person: person(), to: group)
     default: return .note(words())

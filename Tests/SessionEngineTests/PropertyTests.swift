@@ -138,8 +138,20 @@ enum Trials {
     let shipped = try ["one-two-four-all", "consent-decision", "adoption-readiness-hexagon"].map {
       try #require(MethodLoader.load(try XMLFile.read("\(root)/Methods/\($0).xml")).method)
     }
-    return shipped + [load(agenda: agenda, head: head, fit: "3..500")]
+    return shipped + [load(agenda: agenda, head: head, fit: "3..500"), load(agenda: short, head: roles, fit: "3..500")]
   }
+
+  private static let roles =
+    "<roles><role id='leader'/><role id='expert' people='0..2' filled='volunteer' marks='no'/></roles>"
+
+  /// A gate soon reached, so that made-up sessions pass it in every way.
+  private static let short = """
+    \(step("ideas", collect("ideas", "reveal='host'"), with: "alone"))
+    <checkpoint id='gate' by='facilitator' time='1m'><question>Go?</question>
+    <criteria><test measure='count' of='ideas' at-least='2'/><judge by='leader'><text>Ready</text></judge></criteria>
+    <pass/><rework>\(step("mend"))<back to='ideas' at-most='2'/></rework></checkpoint>
+    \(step("last", "<commit into='actions'/>"))
+    """
 
   private static let head = """
     <people><field id='school'/></people>
