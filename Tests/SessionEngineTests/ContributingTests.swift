@@ -60,6 +60,13 @@ import Testing
     given.adds("Aino", "x", copyOf: .entry("zzz")).refused(.unknownThing)
   }
 
+  @Test func `a commitment could not take over what it starts with`() {
+    let given = Given(step("a", collect("gaps")), step("b", "<commit into='actions' from='gaps'/>"))
+      .people("Aino").adds("Aino", "no cover").next()
+      .adds("Aino", "", ["owner": "Aino"], as: "action", copyOf: .entry("no cover"))
+    #expect(given.entry("action")?.text == "no cover")
+  }
+
   @Test func `a group's entry needs the group's name, or a member as author`() {
     let head = "<groupings><groups id='pairs' size='2'/></groupings>"
     let given = Given(step("one", collect("ideas"), with: "pairs"), head: head).people("Aino", "Bo", "Chen", "Dina")

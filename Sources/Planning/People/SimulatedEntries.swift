@@ -70,7 +70,7 @@ extension SimulatedActivity {
   /// Actions with an owner and a date, each missing now and then; from what was collected before, where that is wanted.
   mutating func commit(_ imagination: inout Imagination) {
     guard case .commit(let limits, _) = activity.kind else { return }
-    var sources = imagination.shuffled(activity.from.map { engine.things($0, state, scope) } ?? [])
+    var sources = imagination.shuffled(activity.from == nil ? [] : run.ballot)
     for unit in units {
       let isRoom = unit.ref.person == nil
       guard isRoom || !imagination.once(in: 4) else { continue }

@@ -45,7 +45,7 @@ extension SessionEngine {
       case .decide: activity.of ?? activity.from
       case .vote, .rate: activity.of ?? activity.from
       case .fill: activity.into == nil ? activity.of : nil
-      case .commit: activity.of
+      case .commit: activity.of ?? activity.from
       }
     guard let source else { return [] }
     return narrowed(
