@@ -53,6 +53,9 @@ let package = Package(
     .testTarget(
       name: "MethodLoadingTests",
       dependencies: ["MethodLoading", "MethodModel", "XMLReading", "Diagnostics", "DiagnosticsTestSupport"]),
+    .testTarget(
+      name: "PlanningTests",
+      dependencies: ["Planning", "SessionEngine", "MethodModel", "MethodLoading", "XMLReading", "Diagnostics"]),
     .testTarget(name: "XMLReadingTests", dependencies: ["XMLReading", "Diagnostics", "DiagnosticsTestSupport"]),
     .testTarget(
       name: "SessionStoreTests",

@@ -1,0 +1,46 @@
+import MethodModel
+import Planning
+import SessionEngine
+import Testing
+
+@Suite struct SummaryTests {
+  private func summary(_ id: String = "adoption-readiness-hexagon", seed: UInt64) throws -> RehearsalSummary {
+    let session = RehearsedSession(try Rehearsed.engine(id), people: 9, seed: seed)
+    return RehearsalSummary(session.state, seed: seed, rejections: session.refused.count)
+  }
+
+  @Test func `a summary has a line for each take, and its times add up`() throws {
+    let session = RehearsedSession(try Rehearsed.engine("consent-decision"), people: 9, seed: 3)
+    let summary = RehearsalSummary(session.state, seed: 3)
+    #expect(summary.takes.map(\.title) == session.state.takes.map(\.title))
+    #expect(summary.people == 9)
+    #expect(summary.endedAs == session.end)
+    let used = summary.takes.reduce(0) { $0 + $1.used }
+    #expect(used <= summary.actual)
+    #expect(used > summary.actual * 8 / 10)
+  }
+
+  @Test func `the text fits into eighty columns and ends with a line break`() throws {
+    for seed: UInt64 in 0..<6 {
+      let text = try summary(seed: seed).text
+      #expect(text.hasSuffix("\n"))
+      for line in text.split(separator: "\n") { #expect(line.count <= 80, "\(line)") }
+    }
+  }
+
+  @Test func `reworks, overrules and skips are counted`() throws {
+    let summaries = try (0..<10).map { try summary(seed: UInt64($0)) }
+    #expect(summaries.contains { $0.reworks > 0 })
+    #expect(summaries.contains { $0.overrules > 0 })
+    #expect(summaries.contains { $0.skips > 0 })
+    let reworked = try #require(summaries.first { $0.reworks == 1 })
+    #expect(reworked.text.contains("1 rework"))
+    #expect(!reworked.text.contains("1 reworks"))
+  }
+
+  @Test func `a session that has not begun is summed up as nothing`() {
+    let summary = RehearsalSummary(SessionState(), seed: 1)
+    #expect(summary.endedAs == nil)
+    #expect(summary.text.contains("Not ended"))
+  }
+}
