@@ -60,12 +60,14 @@ let package = Package(
     .testTarget(
       name: "SessionStoreTests",
       dependencies: ["SessionStore", "SessionEngine", "MethodModel", "MethodLoading", "Diagnostics", "Planning"]),
-    .testTarget(name: "ConsoleTests", dependencies: ["Console", "Diagnostics", "MethodModel", "SessionEngine"]),
     .testTarget(
       name: "SessionEngineTests",
       dependencies: ["SessionEngine", "MethodModel", "MethodLoading", "XMLReading", "Diagnostics"]),
     .testTarget(
       name: "OutcomesTests", dependencies: ["Outcomes", "SessionEngine", "MethodModel"], exclude: ["Goldens"]),
+    .testTarget(
+      name: "ConsoleTests", dependencies: ["Console", "Diagnostics", "MethodModel", "SessionEngine"],
+      exclude: ["Goldens"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -104,6 +104,17 @@ import Testing
     #expect(stage.reading(line) == [command])
   }
 
+  @Test func `a mistyped name is kept as words, and said`() throws {
+    var stage = try Stage(step: Sample.step("Talk", Sample.collect))
+    #expect(
+      stage.type("Ayno: more breaks") == """
+        “Ayno” is nobody here, so it is kept as part of the words. Did you mean Aino?
+        /undo takes it back.
+          1  Ayno: more breaks
+          (1 so far)
+        """)
+  }
+
   @Test func `a commitment without a date says how to add it`() throws {
     var stage = try Stage(step: Sample.step("Actions", .commit(.none, expect: nil), into: "actions"))
     #expect(

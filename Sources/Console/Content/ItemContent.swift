@@ -14,6 +14,14 @@ extension ContentReader {
     return [add(owner, fields)]
   }
 
+  /// A word of doubt about words that begin nearly like somebody's name.
+  func remark(on line: String, as bodies: [CommandBody]) -> String? {
+    guard case .add(let entry)? = bodies.first, entry.author == nil, entry.part == nil,
+      let (head, _) = splitAtColon(line), head.count > 2, let near = names.nearest(to: head)
+    else { return nil }
+    return "“\(head)” is nobody here, so it is kept as part of the words. Did you mean \(near)? /undo takes it back."
+  }
+
   private func missingGroup(_ line: String) -> Complaint {
     guard let (head, _) = splitAtColon(line) else {
       return Complaint(

@@ -10,6 +10,9 @@ extension ScreenText {
     addFields(activity, to: &page)
     if activity.round > 1 { page.add("Round", "\(activity.round)") }
     if let wanted = wanted(activity) { page.add("Wanted", wanted) }
+    if !activity.answers.isEmpty {
+      page.add(activity.kind == .rate ? "Scale" : "Answers", activity.answers.map(spoken).joined(separator: ", "))
+    }
     if let when = hidden(activity) { page.add("Kept private", when) }
     if activity.kind == .computed {
       page.append(result(activity))
@@ -65,7 +68,7 @@ extension ScreenText {
   private func wanted(_ activity: ActivityView) -> String? {
     var words: [String] = []
     if let least = activity.atLeast { words.append("at least \(least)") }
-    if let most = activity.atMost { words.append("at most \(most)") }
+    if let most = activity.atMost, activity.kind != .signal { words.append("at most \(most)") }
     if let vote = activity.vote {
       switch vote.kind {
       case .dots: words.append("\(activity.budget ?? 0) dots each")
@@ -73,8 +76,7 @@ extension ScreenText {
       case .ranking: words.append("\(activity.budget ?? activity.ballot.count) places each, best first")
       }
     }
-    if !activity.answers.isEmpty { words.append(activity.answers.map(spoken).joined(separator: ", ")) }
-    if activity.reason == .required { words.append("with a reason") }
+    if activity.reason == .required { words.append("a reason with every value") }
     guard !words.isEmpty else { return nil }
     let isEach = activity.units.count > 1 && activity.vote == nil && activity.answers.isEmpty
     return words.joined(separator: ", ") + (isEach ? " each" : "")

@@ -75,11 +75,13 @@ extension ScreenText {
     let names = activity.criteria.isEmpty ? activity.ballot.map(\.thing.word) : activity.criteria.map(\.thing.word)
     let because = activity.reason == .no ? "" : " because …"
     guard names.count > 1, let first = names.first else {
-      return
-        "type “\(someone): \(value)\(because)”, or values without names, one a sheet: “\(value) \(other) \(value)”."
+      let sheets = activity.reason == .required ? "" : ", or values without names: “\(value) \(other) \(value)”"
+      return "type “\(someone): \(value)\(because)”\(sheets)."
     }
+    if activity.reason == .required { return "type “\(someone): \(first) \(value) because …” for each." }
     return
-      "type “\(someone): \(first)=\(value) \(names[1])=\(other)”, or “\(first): \(value) \(other) \(value)” for one of them, a value a sheet."
+      "type “\(someone): \(first)=\(value) \(names[1])=\(other)”, or values without names for one of them: "
+      + "“\(first): \(value) \(other) \(value)”."
   }
 
   private func fillHint(_ activity: ActivityView) -> String {

@@ -70,9 +70,8 @@ extension ScreenText {
     for (number, reading) in checkpoint.criteria.enumerated() {
       page.append(criterion(reading, mark: "\(number + 1)"))
     }
-    for (number, judge) in checkpoint.judges.enumerated() {
-      let answer = judge.answer.map { $0 == .notYet ? "not yet" : $0.rawValue } ?? "not answered"
-      page.add("To judge, \(number + 1)", "\(judge.text) \(judge.by) says: \(answer). Type /judge \(number + 1) yes")
+    for (number, judge) in checkpoint.judges.enumerated() where judge.answer == nil {
+      page.add("To judge", "“\(judge.text)”, by \(judge.by): type /judge \(number + 1) yes, no or not-yet")
     }
     page.add("Advice", checkpoint.advice.map { "\($0.rawValue)." } ?? "none, because data are missing.")
     let deciders = checkpoint.deciders.isEmpty ? "" : " (\(spokenList(checkpoint.deciders)))"

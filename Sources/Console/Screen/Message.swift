@@ -24,7 +24,7 @@ package enum Message: Sendable {
   case storeFailed(String)
 }
 
-/// What the shell is asked to do, in this order.
+/// What the shell is asked to do, in this order; a `submit` is answered before what follows it is done.
 package enum Effect: Sendable, Hashable {
   case print([Line])
   /// To be submitted one after the other up to the first refusal, and answered by one `Message.answered`.

@@ -182,7 +182,9 @@ package struct ScreenModel: Sendable {
     if activity.isTieOpen { return submit(try reader.choice(line).map { Submission($0) }) }
     let bodies = try reader.read(line)
     ids = reader.ids
-    return submit(bodies.map { Submission($0) })
+    let remark = failure == nil ? reader.remark(on: line, as: bodies) : nil
+    return printed(remark.map { wrapped($0, width: options.width).map { Line($0) } } ?? [])
+      + submit(bodies.map { Submission($0) })
   }
 
   private func answer(_ line: String, to stop: StopPoint) throws(Complaint) -> Submission {
@@ -200,7 +202,8 @@ package struct ScreenModel: Sendable {
   private mutating func submit(_ submissions: [Submission]) -> [Effect] {
     guard failure == nil else { return refused() }
     if submissions.count == 2, submissions[0].body == .close, submissions[1].body == .next {
-      return submissions.map { .submit([steering($0)]) }
+      let isBehind = seenControl < view?.controlSequence ?? 0
+      return submissions.dropFirst(isBehind ? 1 : 0).map { .submit([steering($0)]) }
     }
     return [.submit(submissions.map(steering))]
   }
