@@ -138,8 +138,11 @@ private final class PseudoTerminal {
     while !seen.contains(text) {
       var source = pollfd(fd: outer, events: Int16(POLLIN), revents: 0)
       // Sound: one structure, lent for the length of the call.
-      guard unsafe poll(&source, 1, 5_000) == 1 else { return false }
-      seen += take(from: outer).replacing("\r", with: "")
+      guard unsafe poll(&source, 1, 5_000) == 1 else {
+        Issue.record("seen: \(seen.debugDescription)")
+        return false
+      }
+      seen += String(String.UnicodeScalarView(take(from: outer).unicodeScalars.filter { $0 != "\r" }))
     }
     return true
   }
