@@ -20,13 +20,12 @@ package enum MethodLoader {
     let document = XMLDocument.parse(source, limits: limits)
     guard let root = document.root else { return Loading(method: nil, diagnostics: document.diagnostics) }
     let (tree, structureLog) = StructureCheck.check(root)
-    var log = DiagnosticLog(document.diagnostics)
-    log.emit(contentsOf: structureLog.diagnostics)
-    guard !tree.nodes.isEmpty else { return Loading(method: nil, diagnostics: log.inSourceOrder) }
+    var log = structureLog
+    guard !tree.nodes.isEmpty else { return Loading(method: nil, diagnostics: log.findings) }
     let places = PlaceIDs(tree: tree)
-    log.emit(contentsOf: Rules.check(MethodFacts(tree: tree, places: places)))
-    guard !log.hasErrors else { return Loading(method: nil, diagnostics: log.inSourceOrder) }
-    return Loading(
-      method: MethodDecoder(tree: tree, placeIDs: places).method(), diagnostics: log.inSourceOrder)
+    Rules.check(MethodFacts(tree: tree, places: places), &log)
+    log.close()
+    let method = log.hasErrors ? nil : MethodDecoder(tree: tree, placeIDs: places).method()
+    return Loading(method: method, diagnostics: DiagnosticLog(document.diagnostics + log.findings).inSourceOrder)
   }
 }

@@ -21,6 +21,12 @@ extension MethodLoading {
       example: "<say>What do you think about {topic?</say>",
       remedy: "Write {name} or {name/field}. A brace that is meant as a character is written {{."),
     Explanation(
+      .moreFindings, title: "more findings than are shown",
+      what: "The file has more mistakes than anybody reads in one go.",
+      why: "Most of them usually go away with the first few.",
+      example: "a file in which every quotation mark was replaced",
+      remedy: "Put right what is shown, then look again."),
+    Explanation(
       .notYetRunnable, title: "part of the language, not yet of this version",
       what: "The element, attribute or word is right, but this version of dotank cannot run it.",
       why: "Leaving it out in silence would change the method without telling you.",

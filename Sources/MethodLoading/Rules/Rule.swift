@@ -6,7 +6,7 @@ import Diagnostics
 protocol Rule: SendableMetatype {
   /// The long forms of the codes it emits.
   static var explanations: [Explanation] { get }
-  static func check(_ facts: MethodFacts, _ log: inout RuleLog)
+  static func check(_ facts: MethodFacts, _ log: inout FindingLog)
 }
 
 /// Every rule of this version.
@@ -20,9 +20,7 @@ enum Rules {
     AttributesTogether.self,
   ]
 
-  static func check(_ facts: MethodFacts) -> [Diagnostic] {
-    var log = RuleLog(file: facts.tree.source.name)
+  static func check(_ facts: MethodFacts, _ log: inout FindingLog) {
     for rule in all { rule.check(facts, &log) }
-    return log.findings
   }
 }

@@ -27,7 +27,7 @@ extension StructureCheck {
   }
 
   private mutating func isLikely(_ attribute: XMLAttribute, meant name: AttributeName) -> Bool {
-    suggestions.nearest(to: attribute.name) { [name.text] } != nil
+    log.likeliest(for: attribute.name) { [name.text] } != nil
   }
 
   /// The row under which an attribute is looked at: its own, or the one that was most likely meant.
@@ -37,7 +37,7 @@ extension StructureCheck {
     let known = attributeNames[attribute.nameID]
     if let known, let found = row.attribute(known) { return found }
     let allowed = row.attributes.map(\.name.text)
-    let suggestion = suggestions.nearest(to: attribute.name) { allowed }
+    let suggestion = log.likeliest(for: attribute.name) { allowed }
     let help =
       suggestion.map { "did you mean `\($0)`?" }
       ?? (allowed.isEmpty ? "<\(row.name.text)> takes no attributes" : "it takes \(joined(allowed, "and"))")

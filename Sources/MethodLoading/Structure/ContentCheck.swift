@@ -43,8 +43,8 @@ extension StructureCheck {
       return nil
     }
     let allowed = slots.flatMap { $0.elements.members.map(\.text) }
-    let local = suggestions.nearest(to: child.name) { allowed }
-    let suggestion = local ?? suggestions.nearest(to: child.name) { ElementName.allTexts }
+    let local = log.likeliest(for: child.name) { allowed }
+    let suggestion = local ?? log.likeliest(for: child.name) { ElementName.allTexts }
     report(
       .unknownElement, "unknown element `\(child.name)`", at: child.nameRange,
       help: suggestion.map { "did you mean `\($0)`?" } ?? "in <\(row.name.text)> may stand: \(listed(allowed))")

@@ -184,7 +184,8 @@ extension MethodTree {
     let wanted = texts[Int(index)].string.utf8.dropFirst(part.lowerBound).prefix(part.count)
     let bytes = source.bytes[range.offsets]
     guard let first = wanted.first else { return range }
-    var start = bytes.startIndex
+    // References and folded white space only ever shorten a text, so it stands here or later.
+    var start = min(bytes.startIndex + part.lowerBound, bytes.endIndex)
     while let found = bytes[start...].firstIndex(of: first) {
       if bytes[found...].starts(with: wanted) { return SourceRange(found..<found + part.count) }
       start = found + 1

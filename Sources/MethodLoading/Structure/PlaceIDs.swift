@@ -17,8 +17,9 @@ package struct PlaceIDs: Sendable {
       ids[Int(id.index)] = written
       if let first = nodes[written] { doubles.append((id, first)) } else { nodes[written] = id }
     }
+    let ordinals = Self.ordinals(in: tree)
     for id in tree.all where Language.body.contains(tree.name(of: id)) && ids[Int(id.index)].isEmpty {
-      let made = made(for: id, in: tree)
+      let made = made(for: id, ordinal: ordinals[Int(id.index)], in: tree)
       ids[Int(id.index)] = made
       nodes[made] = id
     }
@@ -27,8 +28,23 @@ package struct PlaceIDs: Sendable {
   /// The id of a flow element; empty for anything else.
   package func id(of node: MethodTree.ID) -> String { ids[Int(node.index)] }
 
-  private func made(for id: MethodTree.ID, in tree: MethodTree) -> String {
-    let plain = plainName(for: id, in: tree)
+  /// For each node how many siblings of its kind stand before it, and itself.
+  private static func ordinals(in tree: MethodTree) -> [Int32] {
+    var ordinals = [Int32](repeating: 0, count: tree.nodes.count)
+    var counts = [Int32](repeating: 0, count: ElementName.allCases.count)
+    for parent in tree.all {
+      for child in tree.children(of: parent) {
+        let kind = Int(tree.name(of: child).rawValue)
+        counts[kind] += 1
+        ordinals[Int(child.index)] = counts[kind]
+      }
+      for child in tree.children(of: parent) { counts[Int(tree.name(of: child).rawValue)] = 0 }
+    }
+    return ordinals
+  }
+
+  private func made(for id: MethodTree.ID, ordinal: Int32, in tree: MethodTree) -> String {
+    let plain = plainName(for: id, ordinal: ordinal, in: tree)
     if nodes[plain] == nil { return plain }
     let around = surrounding(id, in: tree)
     let longer = around.isEmpty ? plain : "\(around)-\(plain)"
@@ -38,15 +54,9 @@ package struct PlaceIDs: Sendable {
     return "\(longer)-\(number)"
   }
 
-  private func plainName(for id: MethodTree.ID, in tree: MethodTree) -> String {
+  private func plainName(for id: MethodTree.ID, ordinal: Int32, in tree: MethodTree) -> String {
     let name = tree.name(of: id)
     if name != .end, let subject = tree.value(.as, of: id) { return subject }
-    guard let parent = tree.parent(of: id) else { return name.text }
-    var ordinal = 1
-    for sibling in tree.children(of: parent) {
-      if sibling == id { break }
-      if tree.name(of: sibling) == name { ordinal += 1 }
-    }
     return "\(name.text)-\(ordinal)"
   }
 

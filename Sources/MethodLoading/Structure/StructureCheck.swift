@@ -8,8 +8,7 @@ import XMLReading
 struct StructureCheck {
   let document: XMLTree
   var tree: MethodTree
-  var log = DiagnosticLog()
-  var suggestions = SuggestionBudget()
+  var log: FindingLog
   /// By `nameID` of the document.
   let elementNames: [ElementName?]
   let attributeNames: [AttributeName?]
@@ -19,7 +18,7 @@ struct StructureCheck {
   let language: String
 
   /// The tree of a document, and everything in it that is not as the table says; an empty tree when it is no method.
-  static func check(_ root: XMLElement) -> (tree: MethodTree, log: DiagnosticLog) {
+  static func check(_ root: XMLElement) -> (tree: MethodTree, log: FindingLog) {
     var check = StructureCheck(root)
     if check.acceptRoot(root) { check.visit(root, as: .method, parent: -1) }
     return (check.tree, check.log)
@@ -27,6 +26,7 @@ struct StructureCheck {
 
   private init(_ root: XMLElement) {
     document = root.tree
+    log = FindingLog(file: document.source.name)
     tree = MethodTree(source: document.source, capacity: document.elementCount)
     elementNames = document.names.map { ElementName(text: $0) }
     attributeNames = document.names.map { AttributeName(text: $0) }
@@ -117,13 +117,8 @@ struct StructureCheck {
     }
   }
 
-  mutating func report(
-    _ code: DiagnosticCode, _ message: String, at range: SourceRange, help: String?,
-    severity: Diagnostic.Severity = .error, notes: [Diagnostic.Note] = []
-  ) {
-    log.emit(
-      Diagnostic(
-        code, message, severity: severity, help: help, file: document.source.name, range: range, notes: notes))
+  mutating func report(_ code: DiagnosticCode, _ message: String, at range: SourceRange, help: String?) {
+    log.error(code, message, at: range, help: help)
   }
 
   mutating func reportLater(of what: String, at range: SourceRange) {

@@ -7,7 +7,7 @@ extension StructureCheck {
     guard let previous, tree.name(of: previous) == tree.name(of: id), isText(id),
       let own = tree.value(.language, of: id), hasSameAttributes(previous, id)
     else { return false }
-    guard !languages(upTo: previous).contains(own) else { return false }
+    guard !isWritten(own, upTo: previous) else { return false }
     tree.markTranslation(id)
     return true
   }
@@ -33,16 +33,20 @@ extension StructureCheck {
 
   private func isText(_ id: MethodTree.ID) -> Bool { Language.texts.contains(tree.name(of: id)) }
 
-  /// The languages of a text and its translations so far.
-  private func languages(upTo last: MethodTree.ID) -> [String] {
-    var languages = [tree.value(.language, of: last) ?? language]
+  /// Whether a text or one of its translations so far is in that language.
+  private func isWritten(_ wanted: String, upTo last: MethodTree.ID) -> Bool {
     var index = last.index
-    while tree.nodes[Int(index)].isTranslation {
+    for _ in 0..<Self.mostLanguages {
+      let id = MethodTree.ID(index)
+      if (tree.value(.language, of: id) ?? language) == wanted { return true }
+      guard tree.nodes[Int(index)].isTranslation else { return false }
       index -= 1
-      languages.append(tree.value(.language, of: MethodTree.ID(index)) ?? language)
     }
-    return languages
+    return true
   }
+
+  /// No text has more translations; a file that has would only keep the loader busy.
+  private static let mostLanguages = 100
 
   private func hasSameAttributes(_ first: MethodTree.ID, _ second: MethodTree.ID) -> Bool {
     let own = tree.attributes(of: first).filter { $0.name != .language }

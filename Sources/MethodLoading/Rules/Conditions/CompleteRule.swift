@@ -3,7 +3,7 @@ import MethodModel
 
 /// DOT0604: a decision rule and a share have what they need.
 enum CompleteRule: Rule {
-  static func check(_ facts: MethodFacts, _ log: inout RuleLog) {
+  static func check(_ facts: MethodFacts, _ log: inout FindingLog) {
     let tree = facts.tree
     for id in tree.all {
       switch tree.name(of: id) {
@@ -17,7 +17,7 @@ enum CompleteRule: Rule {
     }
   }
 
-  private static func checkDecision(_ id: MethodTree.ID, _ facts: MethodFacts, _ log: inout RuleLog) {
+  private static func checkDecision(_ id: MethodTree.ID, _ facts: MethodFacts, _ log: inout FindingLog) {
     let tree = facts.tree
     guard let rule = tree.attribute(.rule, of: id), rule.isSound else { return }
     let from = tree.attribute(.from, of: id)
@@ -44,7 +44,7 @@ enum CompleteRule: Rule {
     }
   }
 
-  private static func checkMarks(_ id: MethodTree.ID, _ rule: String, _ facts: MethodFacts, _ log: inout RuleLog) {
+  private static func checkMarks(_ id: MethodTree.ID, _ rule: String, _ facts: MethodFacts, _ log: inout FindingLog) {
     guard let from = facts.tree.attribute(.from, of: id), let source = facts.tree.source(.from, of: id) else { return }
     let shape = facts.shape(of: source, at: id)
     guard shape.family != .unknown, !shape.isMarks else { return }
@@ -54,7 +54,7 @@ enum CompleteRule: Rule {
   }
 
   /// Consensus by ratings needs values that mean agreeing, standing aside or blocking.
-  private static func checkMeanings(_ id: MethodTree.ID, _ facts: MethodFacts, _ log: inout RuleLog) {
+  private static func checkMeanings(_ id: MethodTree.ID, _ facts: MethodFacts, _ log: inout FindingLog) {
     let tree = facts.tree
     guard let from = tree.attribute(.from, of: id), let source = tree.source(.from, of: id) else { return }
     guard case .ratings(let scale) = facts.shape(of: source, at: id).family,
@@ -67,7 +67,7 @@ enum CompleteRule: Rule {
       help: "write means=\"agree\", \"aside\" or \"block\" at its values", &log)
   }
 
-  private static func report(_ message: String, at range: SourceRange, help: String, _ log: inout RuleLog) {
+  private static func report(_ message: String, at range: SourceRange, help: String, _ log: inout FindingLog) {
     log.error(.incompleteRule, message, at: range, help: help)
   }
 

@@ -3,7 +3,7 @@ import MethodModel
 
 /// DOT0603: `every` over nothing has no data.
 enum EveryOfSomething: Rule {
-  static func check(_ facts: MethodFacts, _ log: inout RuleLog) {
+  static func check(_ facts: MethodFacts, _ log: inout FindingLog) {
     let tree = facts.tree
     for id in tree.all where tree.name(of: id) == .every {
       guard let attribute = tree.attribute(.itemOf, of: id), let source = tree.source(.itemOf, of: id),

@@ -3,7 +3,7 @@ import MethodModel
 
 /// DOT0601, DOT0605: a measure is taken over something it can be taken over.
 enum FittingMeasure: Rule {
-  static func check(_ facts: MethodFacts, _ log: inout RuleLog) {
+  static func check(_ facts: MethodFacts, _ log: inout FindingLog) {
     let tree = facts.tree
     for id in tree.all {
       switch tree.name(of: id) {
@@ -16,14 +16,14 @@ enum FittingMeasure: Rule {
     }
   }
 
-  private static func checkTest(_ id: MethodTree.ID, _ facts: MethodFacts, _ log: inout RuleLog) {
+  private static func checkTest(_ id: MethodTree.ID, _ facts: MethodFacts, _ log: inout FindingLog) {
     guard let measure = facts.tree.attribute(.measure, of: id), measure.isSound,
       let source = facts.tree.source(.of, of: id)
     else { return }
     check(measure.value, source, id, at: measure.valueRange, facts, &log)
   }
 
-  private static func checkShow(_ id: MethodTree.ID, _ facts: MethodFacts, _ log: inout RuleLog) {
+  private static func checkShow(_ id: MethodTree.ID, _ facts: MethodFacts, _ log: inout FindingLog) {
     guard let stats = facts.tree.attribute(.stats, of: id), stats.isSound, let source = facts.tree.source(.of, of: id)
     else { return }
     for (word, offset) in words(of: stats.value) {
@@ -32,7 +32,7 @@ enum FittingMeasure: Rule {
     }
   }
 
-  private static func checkRank(_ id: MethodTree.ID, _ facts: MethodFacts, _ log: inout RuleLog) {
+  private static func checkRank(_ id: MethodTree.ID, _ facts: MethodFacts, _ log: inout FindingLog) {
     guard let ranked = facts.tree.attribute(.rankedBy, of: id), let source = facts.tree.source(.rankedBy, of: id) else {
       return
     }
@@ -50,7 +50,7 @@ enum FittingMeasure: Rule {
     }
   }
 
-  private static func checkDecision(_ id: MethodTree.ID, _ facts: MethodFacts, _ log: inout RuleLog) {
+  private static func checkDecision(_ id: MethodTree.ID, _ facts: MethodFacts, _ log: inout FindingLog) {
     guard let measure = facts.tree.attribute(.measure, of: id), measure.isSound,
       let source = facts.tree.source(.from, of: id)
     else { return }
@@ -59,7 +59,7 @@ enum FittingMeasure: Rule {
 
   private static func check(
     _ measure: String, _ source: SourceRef, _ id: MethodTree.ID, at range: SourceRange, _ facts: MethodFacts,
-    _ log: inout RuleLog
+    _ log: inout FindingLog
   ) {
     guard let kind = Measure(rawValue: measure) else { return }
     let shape = facts.shape(of: source, at: id)

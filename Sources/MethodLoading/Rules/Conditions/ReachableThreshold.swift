@@ -5,7 +5,7 @@ import MethodModel
 enum ReachableThreshold: Rule {
   private static let comparisons: [AttributeName] = [.atLeast, .atMost, .equals, .above, .below]
 
-  static func check(_ facts: MethodFacts, _ log: inout RuleLog) {
+  static func check(_ facts: MethodFacts, _ log: inout FindingLog) {
     let tree = facts.tree
     for id in tree.all where tree.name(of: id) == .test {
       guard let measure: Measure = tree.word(.measure, of: id), let source = tree.source(.of, of: id) else { continue }
@@ -59,7 +59,7 @@ enum ReachableThreshold: Rule {
 
   private static func check(
     _ name: AttributeName, _ id: MethodTree.ID, _ measure: Measure, _ bounds: Bounds, _ low: inout Number?,
-    _ high: inout Number?, _ facts: MethodFacts, _ log: inout RuleLog
+    _ high: inout Number?, _ facts: MethodFacts, _ log: inout FindingLog
   ) {
     guard let attribute = facts.tree.attribute(name, of: id),
       case .number(let value) = facts.tree.quantity(name, of: id)

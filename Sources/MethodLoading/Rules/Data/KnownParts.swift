@@ -3,7 +3,7 @@ import MethodModel
 
 /// DOT0304: what stands after a slash, or in `where field`, exists in what it is taken from.
 enum KnownParts: Rule {
-  static func check(_ facts: MethodFacts, _ log: inout RuleLog) {
+  static func check(_ facts: MethodFacts, _ log: inout FindingLog) {
     for use in facts.uses.all {
       guard let part = use.source.part else { continue }
       let shape = facts.shape(of: SourceRef(name: use.source.name), at: use.node)
@@ -15,7 +15,7 @@ enum KnownParts: Rule {
     for id in facts.tree.all where facts.tree.name(of: id) == .where { checkFilter(id, facts, &log) }
   }
 
-  private static func checkFilter(_ id: MethodTree.ID, _ facts: MethodFacts, _ log: inout RuleLog) {
+  private static func checkFilter(_ id: MethodTree.ID, _ facts: MethodFacts, _ log: inout FindingLog) {
     guard let parent = facts.tree.parent(of: id), let attribute = facts.tree.attribute(.field, of: id),
       attribute.isSound, !ReservedNames.tags.contains(attribute.value), let source = filtered(by: parent, facts.tree)
     else { return }
@@ -32,7 +32,7 @@ enum KnownParts: Rule {
     tree.source(.from, of: parent) ?? tree.source(.of, of: parent) ?? tree.source(.itemOf, of: parent)
   }
 
-  static func help(for part: String, among parts: [String], _ log: inout RuleLog) -> String {
+  static func help(for part: String, among parts: [String], _ log: inout FindingLog) -> String {
     if let suggestion = log.suggestion(for: part, among: { parts }) { return suggestion }
     return parts.isEmpty ? "name it without a part" : "it has \(joined(parts.map { "`\($0)`" }, "and"))"
   }

@@ -2,9 +2,10 @@ import Diagnostics
 
 /// DOT0307: a frozen document is not written again.
 enum NothingAfterFreeze: Rule {
-  static func check(_ facts: MethodFacts, _ log: inout RuleLog) {
+  static func check(_ facts: MethodFacts, _ log: inout FindingLog) {
     let tree = facts.tree
-    for id in tree.all where tree.name(of: id) == .fill {
+    let fills = tree.all.filter { tree.name(of: $0) == .fill }
+    for id in fills {
       guard let freeze = tree.attribute(.freeze, of: id), freeze.isSound, let place = facts.places.nodes[freeze.value]
       else { continue }
       if place.index < id.index {
@@ -14,16 +15,18 @@ enum NothingAfterFreeze: Rule {
         continue
       }
       guard let name = tree.value(.into, of: id) ?? tree.value(.of, of: id) else { continue }
-      checkLater(name, from: place, facts, &log)
+      checkLater(name, from: place, among: fills, facts, &log)
     }
   }
 
-  private static func checkLater(_ name: String, from place: MethodTree.ID, _ facts: MethodFacts, _ log: inout RuleLog)
-  {
+  private static func checkLater(
+    _ name: String, from place: MethodTree.ID, among fills: [MethodTree.ID], _ facts: MethodFacts,
+    _ log: inout FindingLog
+  ) {
     let tree = facts.tree
     // In a loop the next lap or subject has a document of its own.
     guard facts.nearest([.repeat, .forEach, .rotate], around: place) == nil else { return }
-    for id in tree.all where id.index > place.index && tree.name(of: id) == .fill {
+    for id in fills where id.index > place.index {
       guard tree.value(.into, of: id) == nil, let target = tree.attribute(.of, of: id), target.value == name else {
         continue
       }

@@ -3,7 +3,7 @@ import MethodModel
 
 /// DOT0303: one name is one outcome of one type and, for documents, of one unit.
 enum OneType: Rule {
-  static func check(_ facts: MethodFacts, _ log: inout RuleLog) {
+  static func check(_ facts: MethodFacts, _ log: inout FindingLog) {
     for outcome in facts.names.outcomes {
       guard let first = outcome.writers.first else { continue }
       for other in outcome.writers.dropFirst() where !check(first, other, outcome.name, facts, &log) { break }
@@ -12,12 +12,12 @@ enum OneType: Rule {
 
   /// Whether two writers agree.
   private static func check(
-    _ first: MethodTree.ID, _ other: MethodTree.ID, _ name: String, _ facts: MethodFacts, _ log: inout RuleLog
+    _ first: MethodTree.ID, _ other: MethodTree.ID, _ name: String, _ facts: MethodFacts, _ log: inout FindingLog
   ) -> Bool {
     let one = kind(of: first, facts)
     let two = kind(of: other, facts)
     guard let one, let two else { return true }
-    let seen = RuleLog.Seen("`\(name)` is first written here", at: facts.tree.nameRange(of: first))
+    let seen = FindingLog.Seen("`\(name)` is first written here", at: facts.tree.nameRange(of: first))
     guard let attribute = facts.tree.attribute(.into, of: other) ?? facts.tree.attribute(.rest, of: other) else {
       return true
     }
@@ -58,7 +58,7 @@ enum OneType: Rule {
   }
 
   private static func checkFields(
-    _ first: MethodTree.ID, _ other: MethodTree.ID, _ name: String, _ facts: MethodFacts, _ log: inout RuleLog
+    _ first: MethodTree.ID, _ other: MethodTree.ID, _ name: String, _ facts: MethodFacts, _ log: inout FindingLog
   ) -> Bool {
     let tree = facts.tree
     for field in tree.children(of: other) where tree.name(of: field) == .field {

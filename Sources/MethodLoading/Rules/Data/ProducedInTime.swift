@@ -3,7 +3,7 @@ import MethodModel
 
 /// DOT0302: what is read has been produced by then, on every way through the method that it allows.
 enum ProducedInTime: Rule {
-  static func check(_ facts: MethodFacts, _ log: inout RuleLog) {
+  static func check(_ facts: MethodFacts, _ log: inout FindingLog) {
     guard !facts.names.outcomes.isEmpty, let agenda = facts.tree.child(.agenda, of: .root) else { return }
     let hasModes = facts.tree.all.contains { facts.tree.has(.mode, of: $0) }
     var walk = ProductionWalk(facts)
@@ -14,10 +14,10 @@ enum ProducedInTime: Rule {
   }
 
   private static func report(
-    _ outcome: NameTable.Outcome, _ finding: ProductionWalk.Finding, _ facts: MethodFacts, _ log: inout RuleLog
+    _ outcome: NameTable.Outcome, _ finding: ProductionWalk.Finding, _ facts: MethodFacts, _ log: inout FindingLog
   ) {
     let seen = outcome.writers.first.map {
-      RuleLog.Seen("`\(outcome.name)` is first written here", at: facts.tree.nameRange(of: $0))
+      FindingLog.Seen("`\(outcome.name)` is first written here", at: facts.tree.nameRange(of: $0))
     }
     if finding.isCertain {
       log.error(

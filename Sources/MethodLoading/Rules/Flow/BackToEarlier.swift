@@ -6,7 +6,7 @@ enum BackToEarlier: Rule {
     .repeat, .forEach, .rotate, .parallel, .when, .otherwise, .option, .exhausted, .pass, .rework, .stop, .use,
   ]
 
-  static func check(_ facts: MethodFacts, _ log: inout RuleLog) {
+  static func check(_ facts: MethodFacts, _ log: inout FindingLog) {
     let tree = facts.tree
     for id in tree.all where tree.name(of: id) == .back {
       guard let to = tree.attribute(.to, of: id), to.isSound, let place = facts.places.nodes[to.value] else { continue }

@@ -3,7 +3,7 @@ import MethodModel
 
 /// DOT0405: a for-each that adds to what it goes through needs an end.
 enum EndlessForEach: Rule {
-  static func check(_ facts: MethodFacts, _ log: inout RuleLog) {
+  static func check(_ facts: MethodFacts, _ log: inout FindingLog) {
     let tree = facts.tree
     for id in tree.all where tree.name(of: id) == .forEach && !tree.has(.within, of: id) {
       guard let source = tree.source(.itemOf, of: id), source.part == nil,

@@ -3,7 +3,7 @@ import MethodModel
 
 /// DOT0401, DOT0402: a loop that is left by a test can be left by it.
 enum LoopEnds: Rule {
-  static func check(_ facts: MethodFacts, _ log: inout RuleLog) {
+  static func check(_ facts: MethodFacts, _ log: inout FindingLog) {
     let tree = facts.tree
     for id in tree.all where tree.name(of: id) == .repeat {
       let until = tree.child(.until, of: id)
@@ -19,7 +19,7 @@ enum LoopEnds: Rule {
 
   /// At least one outcome of the test is written inside, unless a person judges.
   private static func checkChanges(
-    _ until: MethodTree.ID, loop: MethodTree.ID, _ facts: MethodFacts, _ log: inout RuleLog
+    _ until: MethodTree.ID, loop: MethodTree.ID, _ facts: MethodFacts, _ log: inout FindingLog
   ) {
     let tree = facts.tree
     let end = facts.end(of: until)

@@ -2,7 +2,7 @@ import Diagnostics
 
 /// DOT0901: attributes that need or exclude each other.
 enum AttributesTogether: Rule {
-  static func check(_ facts: MethodFacts, _ log: inout RuleLog) {
+  static func check(_ facts: MethodFacts, _ log: inout FindingLog) {
     let tree = facts.tree
     for id in tree.all {
       for demand in AttributeDemand.of(tree.name(of: id)) { demand.check(id, tree, &log) }
@@ -65,7 +65,7 @@ enum AttributeDemand {
     .scale: [.excludes(.range, .ordered)],
   ]
 
-  func check(_ id: MethodTree.ID, _ tree: MethodTree, _ log: inout RuleLog) {
+  func check(_ id: MethodTree.ID, _ tree: MethodTree, _ log: inout FindingLog) {
     let name = tree.name(of: id).text
     switch self {
     case .needs(let first, let others):
@@ -100,7 +100,7 @@ enum AttributeDemand {
 
   private func texts(_ names: [AttributeName]) -> String { joined(names.map(\.text), "or") }
 
-  private func report(_ message: String, at range: SourceRange, _ help: String, _ log: inout RuleLog) {
+  private func report(_ message: String, at range: SourceRange, _ help: String, _ log: inout FindingLog) {
     log.error(.excludingAttributes, message, at: range, help: help)
   }
 }

@@ -3,7 +3,7 @@ import MethodModel
 
 /// What an attribute asks of the children, and of the words of other attributes.
 enum ContentDemand {
-  static func check(_ id: MethodTree.ID, _ tree: MethodTree, _ log: inout RuleLog) {
+  static func check(_ id: MethodTree.ID, _ tree: MethodTree, _ log: inout FindingLog) {
     switch tree.name(of: id) {
     case .setting: checkSetting(id, tree, &log)
     case .field: checkValues(of: id, types: ["choice"], tree, &log)
@@ -18,7 +18,7 @@ enum ContentDemand {
     }
   }
 
-  private static func checkSetting(_ id: MethodTree.ID, _ tree: MethodTree, _ log: inout RuleLog) {
+  private static func checkSetting(_ id: MethodTree.ID, _ tree: MethodTree, _ log: inout FindingLog) {
     checkValues(of: id, types: ["choice", "list"], tree, &log)
     let type = tree.value(.type, of: id) ?? "text"
     if let expect = tree.attribute(.expect, of: id), type != "list" {
@@ -54,7 +54,7 @@ enum ContentDemand {
     tree.children(of: id).compactMap { tree.name(of: $0) == .value ? tree.value(.id, of: $0) : nil }
   }
 
-  private static func checkValues(of id: MethodTree.ID, types: [String], _ tree: MethodTree, _ log: inout RuleLog) {
+  private static func checkValues(of id: MethodTree.ID, types: [String], _ tree: MethodTree, _ log: inout FindingLog) {
     let type = tree.value(.type, of: id) ?? "text"
     let value = tree.child(.value, of: id)
     if type == "choice", value == nil, tree.attribute(.type, of: id)?.isSound ?? false {
@@ -67,7 +67,7 @@ enum ContentDemand {
     }
   }
 
-  private static func checkScale(_ id: MethodTree.ID, _ tree: MethodTree, _ log: inout RuleLog) {
+  private static func checkScale(_ id: MethodTree.ID, _ tree: MethodTree, _ log: inout FindingLog) {
     let value = tree.child(.value, of: id)
     guard let attribute = tree.attribute(.range, of: id) else {
       if value == nil {
@@ -94,7 +94,7 @@ enum ContentDemand {
   /// Beyond a percentage nobody tells two neighbours apart.
   private static let mostPoints = 100
 
-  private static func checkValue(_ id: MethodTree.ID, _ tree: MethodTree, _ log: inout RuleLog) {
+  private static func checkValue(_ id: MethodTree.ID, _ tree: MethodTree, _ log: inout FindingLog) {
     guard let parent = tree.parent(of: id), tree.name(of: parent) != .scale else { return }
     for name in [AttributeName.number, .means] {
       guard let attribute = tree.attribute(name, of: id) else { continue }
@@ -105,7 +105,7 @@ enum ContentDemand {
   }
 
   /// In `rework` and `stop` a `when` only says when that is advised; what is done stands behind it.
-  private static func checkOwnWhen(_ id: MethodTree.ID, _ tree: MethodTree, _ log: inout RuleLog) {
+  private static func checkOwnWhen(_ id: MethodTree.ID, _ tree: MethodTree, _ log: inout FindingLog) {
     guard let parent = tree.parent(of: id), tree.name(of: parent) != .branch,
       let body = tree.children(of: id).first(where: { Language.body.contains(tree.name(of: $0)) })
     else { return }
@@ -114,7 +114,7 @@ enum ContentDemand {
       "put <\(tree.name(of: body).text)> behind </when>", &log)
   }
 
-  private static func report(_ message: String, at range: SourceRange, _ help: String, _ log: inout RuleLog) {
+  private static func report(_ message: String, at range: SourceRange, _ help: String, _ log: inout FindingLog) {
     log.error(.excludingAttributes, message, at: range, help: help)
   }
 }

@@ -2,7 +2,7 @@ import Diagnostics
 
 /// A name may not be a word that an attribute takes in its place.
 enum ReservedNames: Rule {
-  static func check(_ facts: MethodFacts, _ log: inout RuleLog) {
+  static func check(_ facts: MethodFacts, _ log: inout FindingLog) {
     for (name, definition) in facts.names.definitions.sorted(by: { $0.value.range.lower < $1.value.range.lower }) {
       if words(for: definition.kind).contains(name) { report(name, at: definition.range, &log) }
     }
@@ -15,21 +15,21 @@ enum ReservedNames: Rule {
     }
   }
 
-  private static func checkPlace(_ id: MethodTree.ID, _ facts: MethodFacts, _ log: inout RuleLog) {
+  private static func checkPlace(_ id: MethodTree.ID, _ facts: MethodFacts, _ log: inout FindingLog) {
     guard Language.body.contains(facts.tree.name(of: id)), let attribute = facts.tree.attribute(.id, of: id),
       ofPlaces.contains(attribute.value)
     else { return }
     report(attribute.value, at: attribute.valueRange, &log)
   }
 
-  private static func checkField(_ id: MethodTree.ID, _ facts: MethodFacts, _ log: inout RuleLog) {
+  private static func checkField(_ id: MethodTree.ID, _ facts: MethodFacts, _ log: inout FindingLog) {
     guard facts.tree.name(of: id) == .field, let attribute = facts.tree.attribute(.id, of: id),
       tags.contains(attribute.value)
     else { return }
     report(attribute.value, at: attribute.valueRange, &log)
   }
 
-  private static func report(_ name: String, at range: SourceRange, _ log: inout RuleLog) {
+  private static func report(_ name: String, at range: SourceRange, _ log: inout FindingLog) {
     log.error(
       .reservedName, "`\(name)` is a word of the language and cannot be a name", at: range, help: "choose another name")
   }

@@ -3,7 +3,7 @@ import MethodModel
 
 /// Every name that is read stands for something, and for something of the right kind.
 enum ResolvedNames: Rule {
-  static func check(_ facts: MethodFacts, _ log: inout RuleLog) {
+  static func check(_ facts: MethodFacts, _ log: inout FindingLog) {
     for use in facts.uses.all { checkSource(use, facts, &log) }
     for id in facts.tree.all {
       let row = Language.row(facts.tree.name(of: id))
@@ -14,7 +14,7 @@ enum ResolvedNames: Rule {
     }
   }
 
-  private static func checkSource(_ use: NameUses.Use, _ facts: MethodFacts, _ log: inout RuleLog) {
+  private static func checkSource(_ use: NameUses.Use, _ facts: MethodFacts, _ log: inout FindingLog) {
     let name = use.source.name
     switch use.meaning {
     case .nothing: reportMissing(use, facts, &log)
@@ -27,7 +27,7 @@ enum ResolvedNames: Rule {
     }
   }
 
-  private static func reportMissing(_ use: NameUses.Use, _ facts: MethodFacts, _ log: inout RuleLog) {
+  private static func reportMissing(_ use: NameUses.Use, _ facts: MethodFacts, _ log: inout FindingLog) {
     let name = use.source.name
     let suggestion = log.suggestion(for: name) {
       facts.names.names(of: [.outcome, .list, .setting, .grouping, .role], at: use.node, in: facts.tree)
@@ -45,7 +45,7 @@ enum ResolvedNames: Rule {
 
   private static func check(
     _ attribute: MethodTree.Attribute, _ type: AttributeType, _ id: MethodTree.ID, _ facts: MethodFacts,
-    _ log: inout RuleLog
+    _ log: inout FindingLog
   ) {
     if case .time = type { return checkUnits(of: attribute, id, facts, &log) }
     guard let expected = NameSort(type) else { return }
@@ -57,7 +57,7 @@ enum ResolvedNames: Rule {
 
   /// Minutes per a grouping name one that exists.
   private static func checkUnits(
-    of attribute: MethodTree.Attribute, _ id: MethodTree.ID, _ facts: MethodFacts, _ log: inout RuleLog
+    of attribute: MethodTree.Attribute, _ id: MethodTree.ID, _ facts: MethodFacts, _ log: inout FindingLog
   ) {
     guard let formula = try? DurationForm.time(attribute.value), case .sum(let terms, _) = formula else { return }
     for case .grouping(let name) in terms.compactMap(\.per) {
@@ -68,7 +68,7 @@ enum ResolvedNames: Rule {
 
   private static func check(
     _ name: String, _ expected: NameSort, at range: SourceRange, _ attribute: AttributeName, _ id: MethodTree.ID,
-    _ facts: MethodFacts, _ log: inout RuleLog
+    _ facts: MethodFacts, _ log: inout FindingLog
   ) {
     switch facts.meaning(of: name, at: id) {
     case .defined(let definition) where expected.kinds.contains(definition.kind): break

@@ -4,7 +4,7 @@ import Diagnostics
 enum ResolvedPlaces: Rule {
   private static let revealWords = ["end-of-step", "all-answered", "host"]
 
-  static func check(_ facts: MethodFacts, _ log: inout RuleLog) {
+  static func check(_ facts: MethodFacts, _ log: inout FindingLog) {
     guard !facts.tree.namesAreDoubtful else { return }
     for id in facts.tree.all {
       for name in [AttributeName.to, .freeze, .reveal] {
@@ -15,7 +15,7 @@ enum ResolvedPlaces: Rule {
     }
   }
 
-  private static func check(_ attribute: MethodTree.Attribute, _ facts: MethodFacts, _ log: inout RuleLog) {
+  private static func check(_ attribute: MethodTree.Attribute, _ facts: MethodFacts, _ log: inout FindingLog) {
     guard facts.places.nodes[attribute.value] == nil, !facts.tree.excused.contains(attribute.value) else { return }
     let words = attribute.name == .reveal ? revealWords : []
     let suggestion = log.suggestion(for: attribute.value) { words + facts.places.nodes.keys.sorted() }

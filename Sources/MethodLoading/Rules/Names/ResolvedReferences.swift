@@ -3,7 +3,7 @@ import MethodModel
 
 /// Names in braces, in texts and in values, stand for something that can be put in their place.
 enum ResolvedReferences: Rule {
-  static func check(_ facts: MethodFacts, _ log: inout RuleLog) {
+  static func check(_ facts: MethodFacts, _ log: inout FindingLog) {
     for found in facts.tree.textReferences {
       check(
         found.reference, at: facts.tree.range(of: found.part, inTextOf: found.node), found.node, facts, &log,
@@ -12,7 +12,7 @@ enum ResolvedReferences: Rule {
     for id in facts.tree.all { checkValues(of: id, facts, &log) }
   }
 
-  private static func checkValues(of id: MethodTree.ID, _ facts: MethodFacts, _ log: inout RuleLog) {
+  private static func checkValues(of id: MethodTree.ID, _ facts: MethodFacts, _ log: inout FindingLog) {
     let row = Language.row(facts.tree.name(of: id))
     for attribute in facts.tree.attributes(of: id) where attribute.isSound && attribute.hasBrace {
       guard let type = row.attribute(attribute.name)?.type else { continue }
@@ -41,7 +41,7 @@ enum ResolvedReferences: Rule {
   }
 
   private static func check(
-    _ reference: Reference, at range: SourceRange, _ id: MethodTree.ID, _ facts: MethodFacts, _ log: inout RuleLog,
+    _ reference: Reference, at range: SourceRange, _ id: MethodTree.ID, _ facts: MethodFacts, _ log: inout FindingLog,
     kinds: [NameTable.Kind], isNumber: Bool = false
   ) {
     switch facts.meaning(of: reference.name, at: id) {
@@ -64,7 +64,7 @@ enum ResolvedReferences: Rule {
   }
 
   private static func checkField(
-    _ reference: Reference, at range: SourceRange, _ id: MethodTree.ID, _ facts: MethodFacts, _ log: inout RuleLog
+    _ reference: Reference, at range: SourceRange, _ id: MethodTree.ID, _ facts: MethodFacts, _ log: inout FindingLog
   ) {
     guard let field = reference.field else { return }
     let shape = facts.shape(of: SourceRef(name: reference.name), at: id)
@@ -77,7 +77,7 @@ enum ResolvedReferences: Rule {
   /// Counts, budgets, thresholds and minutes need a number, and a default so that the plan can count with it.
   private static func checkNumber(
     _ reference: Reference, _ definition: NameTable.Definition, at range: SourceRange, _ facts: MethodFacts,
-    _ log: inout RuleLog
+    _ log: inout FindingLog
   ) {
     let type = facts.tree.value(.type, of: definition.node) ?? "text"
     if type != "number", type != "minutes" {

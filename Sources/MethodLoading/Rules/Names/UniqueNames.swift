@@ -2,7 +2,7 @@ import Diagnostics
 
 /// Names and places are two spaces, each without doubles; values, fields and options are told apart inside their parent.
 enum UniqueNames: Rule {
-  static func check(_ facts: MethodFacts, _ log: inout RuleLog) {
+  static func check(_ facts: MethodFacts, _ log: inout FindingLog) {
     for (second, first) in facts.names.doubles {
       log.error(
         .doubleName, "`\(second.value)` is the name of \(first.kind.noun) already", at: second.valueRange,
@@ -14,7 +14,7 @@ enum UniqueNames: Rule {
   }
 
   /// An `as` ends with its element, so it may return after it, but not hide a name that still counts.
-  private static func checkSubjects(_ facts: MethodFacts, _ log: inout RuleLog) {
+  private static func checkSubjects(_ facts: MethodFacts, _ log: inout FindingLog) {
     for (attribute, node) in facts.names.subjects {
       if let first = facts.names.definitions[attribute.value] {
         log.error(
@@ -33,7 +33,7 @@ enum UniqueNames: Rule {
     }
   }
 
-  private static func checkPlaces(_ facts: MethodFacts, _ log: inout RuleLog) {
+  private static func checkPlaces(_ facts: MethodFacts, _ log: inout FindingLog) {
     for (second, first) in facts.places.doubles {
       guard let double = facts.tree.attribute(.id, of: second), let original = facts.tree.attribute(.id, of: first)
       else { continue }
@@ -43,21 +43,22 @@ enum UniqueNames: Rule {
     }
   }
 
-  private static func checkLocalNames(among parent: MethodTree.ID, _ facts: MethodFacts, _ log: inout RuleLog) {
+  private static func checkLocalNames(among parent: MethodTree.ID, _ facts: MethodFacts, _ log: inout FindingLog) {
     guard facts.tree[parent].hasLocalNames else { return }
-    var seen: [(name: ElementName, value: String, range: SourceRange)] = []
+    // Values, fields or options: never two of these kinds in one parent.
+    var seen: [String: SourceRange] = [:]
+    let isPeople = facts.tree.name(of: parent) == .people
     for child in facts.tree.children(of: parent) {
       let name = facts.tree.name(of: child)
-      guard name == .value || name == .field || name == .option,
-        name != .field || facts.tree.name(of: parent) != .people,
+      guard name == .value || name == .field || name == .option, !isPeople,
         let attribute = facts.tree.attribute(.id, of: child), attribute.isSound
       else { continue }
-      if let first = seen.first(where: { $0.name == name && $0.value == attribute.value }) {
+      if let first = seen[attribute.value] {
         log.error(
           .doubleValue, "a second <\(name.text)> with the id `\(attribute.value)`", at: attribute.valueRange,
-          help: "give one of them another id", see: .init("the first `\(attribute.value)`", at: first.range))
+          help: "give one of them another id", see: .init("the first `\(attribute.value)`", at: first))
       } else {
-        seen.append((name, attribute.value, attribute.valueRange))
+        seen[attribute.value] = attribute.valueRange
       }
     }
   }

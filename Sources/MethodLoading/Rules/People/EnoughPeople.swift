@@ -3,7 +3,7 @@ import MethodModel
 
 /// DOT0503: the smallest room can fill the roles.
 enum EnoughPeople: Rule {
-  static func check(_ facts: MethodFacts, _ log: inout RuleLog) {
+  static func check(_ facts: MethodFacts, _ log: inout FindingLog) {
     let tree = facts.tree
     guard let section = tree.child(.roles, of: .root), let least = facts.participants.map(\.lowerBound).min() else {
       return
@@ -23,7 +23,7 @@ enum EnoughPeople: Rule {
   }
 
   private static func reportOne(
-    _ role: MethodTree.ID, _ needed: Int, _ least: Int, _ tree: MethodTree, _ log: inout RuleLog
+    _ role: MethodTree.ID, _ needed: Int, _ least: Int, _ tree: MethodTree, _ log: inout FindingLog
   ) {
     log.error(
       .tooManyRoles, "this role needs \(needed) people, and the method is made for \(least) or more",

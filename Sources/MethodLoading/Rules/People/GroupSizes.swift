@@ -40,12 +40,18 @@ enum GroupArithmetic {
 
 /// DOT0501: for every number of people that fits, the groups can be formed.
 enum GroupSizes: Rule {
-  static func check(_ facts: MethodFacts, _ log: inout RuleLog) {
+  static func check(_ facts: MethodFacts, _ log: inout FindingLog) {
     guard let section = facts.tree.child(.groupings, of: .root) else { return }
-    for id in facts.tree.children(of: section) where isForEverybody(id, facts) { check(id, facts, &log) }
+    let inParts = setsUsedInParts(facts)
+    for id in facts.tree.children(of: section) {
+      guard let name = facts.tree.value(.id, of: id), !inParts.contains(name), !facts.tree.has(.by, of: id) else {
+        continue
+      }
+      check(id, facts, &log)
+    }
   }
 
-  private static func check(_ id: MethodTree.ID, _ facts: MethodFacts, _ log: inout RuleLog) {
+  private static func check(_ id: MethodTree.ID, _ facts: MethodFacts, _ log: inout FindingLog) {
     let tree = facts.tree
     guard let size = tree.attribute(.size, of: id), let range = tree.range(.size, of: id),
       !tree.has(.merge, of: id), !tree.has(.split, of: id), !tree.has(.match, of: id)
@@ -64,7 +70,7 @@ enum GroupSizes: Rule {
   }
 
   private static func checkExact(
-    _ size: Int, _ attribute: MethodTree.Attribute, _ id: MethodTree.ID, _ facts: MethodFacts, _ log: inout RuleLog
+    _ size: Int, _ attribute: MethodTree.Attribute, _ id: MethodTree.ID, _ facts: MethodFacts, _ log: inout FindingLog
   ) {
     let remainder: Grouping.Remainder = facts.tree.word(.remainder, of: id) ?? .join
     guard remainder != .observe else { return }
@@ -79,13 +85,15 @@ enum GroupSizes: Rule {
   }
 
   /// Groups inside the parts of a phase are formed of fewer people than `fit` counts.
-  private static func isForEverybody(_ id: MethodTree.ID, _ facts: MethodFacts) -> Bool {
-    guard let name = facts.tree.value(.id, of: id) else { return false }
-    let isUsedInPart = facts.tree.all.contains { node in
-      guard facts.tree.value(.with, of: node) == name, let parent = facts.tree.parent(of: node) else { return false }
-      return hasPartsAround(parent, facts)
+  private static func setsUsedInParts(_ facts: MethodFacts) -> Set<String> {
+    var names: Set<String> = []
+    for node in facts.tree.all {
+      guard let name = facts.tree.value(.with, of: node), let parent = facts.tree.parent(of: node),
+        hasPartsAround(parent, facts)
+      else { continue }
+      names.insert(name)
     }
-    return !isUsedInPart && !facts.tree.has(.by, of: id)
+    return names
   }
 
   private static func hasPartsAround(_ node: MethodTree.ID, _ facts: MethodFacts) -> Bool {

@@ -2,40 +2,46 @@ import Diagnostics
 
 /// DOT0502: groups are merged or split only after they have formed.
 enum MergeAfterGroups: Rule {
-  static func check(_ facts: MethodFacts, _ log: inout RuleLog) {
+  static func check(_ facts: MethodFacts, _ log: inout FindingLog) {
     let tree = facts.tree
     guard let section = tree.child(.groupings, of: .root) else { return }
+    let firstUses = firstUses(facts)
     for id in tree.children(of: section) {
       guard let name = tree.value(.id, of: id),
         let attribute = tree.attribute(.merge, of: id) ?? tree.attribute(.split, of: id),
         attribute.isSound, let base = facts.names.definitions[attribute.value], base.kind == .grouping
       else { continue }
-      if let first = firstUse(of: name, facts) {
-        checkOrder(first, name, of: attribute.value, base, facts, &log)
+      if let first = firstUses[name], firstUses[attribute.value].map({ $0.index >= first.index }) ?? true {
+        report(first, name, of: attribute.value, base, facts, &log)
       }
       checkCircle(from: id, attribute, facts, &log)
     }
   }
 
-  private static func checkOrder(
+  private static func report(
     _ first: MethodTree.ID, _ name: String, of baseName: String, _ base: NameTable.Definition, _ facts: MethodFacts,
-    _ log: inout RuleLog
+    _ log: inout FindingLog
   ) {
     guard let with = facts.tree.attribute(.with, of: first) else { return }
-    if let baseUse = firstUse(of: baseName, facts), baseUse.index < first.index { return }
     log.error(
       .mergeBeforeGroups, "`\(name)` is made of `\(baseName)`, which has not been formed by then", at: with.valueRange,
       help: "let a step before this one work with=\"\(baseName)\"",
       see: .init("`\(baseName)` is defined here", at: base.range))
   }
 
-  private static func firstUse(of name: String, _ facts: MethodFacts) -> MethodTree.ID? {
-    facts.tree.all.first { facts.tree.value(.with, of: $0) == name }
+  /// The first element that works with each set.
+  private static func firstUses(_ facts: MethodFacts) -> [String: MethodTree.ID] {
+    var uses: [String: MethodTree.ID] = [:]
+    for id in facts.tree.all {
+      guard let name = facts.tree.value(.with, of: id), uses[name] == nil else { continue }
+      uses[name] = id
+    }
+    return uses
   }
 
   /// Sets made of each other could never begin.
   private static func checkCircle(
-    from id: MethodTree.ID, _ attribute: MethodTree.Attribute, _ facts: MethodFacts, _ log: inout RuleLog
+    from id: MethodTree.ID, _ attribute: MethodTree.Attribute, _ facts: MethodFacts, _ log: inout FindingLog
   ) {
     var next = facts.names.definitions[attribute.value]?.node
     for _ in 0..<64 {

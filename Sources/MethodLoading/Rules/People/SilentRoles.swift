@@ -4,7 +4,7 @@ import Diagnostics
 enum SilentRoles: Rule {
   private static let marking: ElementSet = [.vote, .rate, .decide]
 
-  static func check(_ facts: MethodFacts, _ log: inout RuleLog) {
+  static func check(_ facts: MethodFacts, _ log: inout FindingLog) {
     let tree = facts.tree
     for id in tree.all where Language.activities.contains(tree.name(of: id)) {
       guard let step = tree.parent(of: id) else { continue }
@@ -18,7 +18,7 @@ enum SilentRoles: Rule {
   }
 
   private static func check(
-    _ by: MethodTree.Attribute, _ silent: [String], _ id: MethodTree.ID, _ facts: MethodFacts, _ log: inout RuleLog
+    _ by: MethodTree.Attribute, _ silent: [String], _ id: MethodTree.ID, _ facts: MethodFacts, _ log: inout FindingLog
   ) {
     if silent.contains(by.value) {
       report("`\(by.value)` must be silent in this step and is asked to contribute", at: by.valueRange, &log)
@@ -30,7 +30,7 @@ enum SilentRoles: Rule {
     }
   }
 
-  private static func report(_ message: String, at range: SourceRange, _ log: inout RuleLog) {
+  private static func report(_ message: String, at range: SourceRange, _ log: inout FindingLog) {
     log.error(.silentRoleAsked, message, at: range, help: "ask somebody else, or change what the role may do")
   }
 

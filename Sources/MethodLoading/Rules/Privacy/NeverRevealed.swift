@@ -3,7 +3,7 @@ import MethodModel
 
 /// DOT0701: the room does not work with what stays private.
 enum NeverRevealed: Rule {
-  static func check(_ facts: MethodFacts, _ log: inout RuleLog) {
+  static func check(_ facts: MethodFacts, _ log: inout FindingLog) {
     let tree = facts.tree
     for id in tree.all {
       guard [.show, .vote, .rate].contains(tree.name(of: id)), let step = tree.parent(of: id),

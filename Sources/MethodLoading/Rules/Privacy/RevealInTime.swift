@@ -3,7 +3,7 @@ import MethodModel
 
 /// DOT0703: a reveal at a later step comes later, and before the room looks.
 enum RevealInTime: Rule {
-  static func check(_ facts: MethodFacts, _ log: inout RuleLog) {
+  static func check(_ facts: MethodFacts, _ log: inout FindingLog) {
     let tree = facts.tree
     for id in tree.all where Language.activities.contains(tree.name(of: id)) {
       guard let reveal = tree.attribute(.reveal, of: id), reveal.isSound, let place = facts.places.nodes[reveal.value]

@@ -2,7 +2,7 @@ import Diagnostics
 
 /// A method can be run in the languages of its title: every text should have them, and none that nobody sees.
 enum Translated: Rule {
-  static func check(_ facts: MethodFacts, _ log: inout RuleLog) {
+  static func check(_ facts: MethodFacts, _ log: inout FindingLog) {
     let tree = facts.tree
     let own = tree.value(.language, of: .root) ?? "en"
     let title = tree.children(of: .root).filter { tree.name(of: $0) == .title }
@@ -17,14 +17,14 @@ enum Translated: Rule {
     }
   }
 
-  private static func reportUnreachable(_ attribute: MethodTree.Attribute, _ log: inout RuleLog) {
+  private static func reportUnreachable(_ attribute: MethodTree.Attribute, _ log: inout FindingLog) {
     log.warning(
       .unreachableTranslation, "the method has no title in `\(attribute.value)`, so nobody will see this text",
       at: attribute.valueRange, help: "add <title xml:lang=\"\(attribute.value)\"> or leave this translation out")
   }
 
   private static func checkComplete(
-    _ id: MethodTree.ID, _ languages: [String], _ own: String, _ tree: MethodTree, _ log: inout RuleLog
+    _ id: MethodTree.ID, _ languages: [String], _ own: String, _ tree: MethodTree, _ log: inout FindingLog
   ) {
     var written = [tree.value(.language, of: id) ?? own]
     // One that begins in another language has been reported as a translation alone.

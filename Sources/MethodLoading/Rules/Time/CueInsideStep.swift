@@ -3,7 +3,7 @@ import MethodModel
 
 /// DOT0804: a cue comes while its step runs.
 enum CueInsideStep: Rule {
-  static func check(_ facts: MethodFacts, _ log: inout RuleLog) {
+  static func check(_ facts: MethodFacts, _ log: inout FindingLog) {
     let tree = facts.tree
     for id in tree.all where tree.name(of: id) == .cue {
       guard let at = tree.attribute(.at, of: id), at.isSound, let moment = try? DurationForm.moment(at.value),

@@ -3,7 +3,7 @@ import MethodModel
 
 /// DOT0803: minutes per item need a number of items for the plan.
 enum ItemsExpected: Rule {
-  static func check(_ facts: MethodFacts, _ log: inout RuleLog) {
+  static func check(_ facts: MethodFacts, _ log: inout FindingLog) {
     let tree = facts.tree
     for id in tree.all where [.step, .checkpoint, .break].contains(tree.name(of: id)) {
       guard let time = tree.attribute(.time, of: id), time.isSound, let formula = try? DurationForm.time(time.value),

@@ -3,7 +3,7 @@ import MethodModel
 
 /// DOT0802: shortest, time and longest are in this order; what extends has a longest.
 enum LimitsInOrder: Rule {
-  static func check(_ facts: MethodFacts, _ log: inout RuleLog) {
+  static func check(_ facts: MethodFacts, _ log: inout FindingLog) {
     let tree = facts.tree
     for id in tree.all where [.step, .break, .checkpoint].contains(tree.name(of: id)) {
       checkExtension(id, tree, &log)
@@ -11,7 +11,7 @@ enum LimitsInOrder: Rule {
     }
   }
 
-  private static func checkExtension(_ id: MethodTree.ID, _ tree: MethodTree, _ log: inout RuleLog) {
+  private static func checkExtension(_ id: MethodTree.ID, _ tree: MethodTree, _ log: inout FindingLog) {
     guard let overrun = tree.attribute(.onOverrun, of: id), overrun.value == "extend", !tree.has(.longest, of: id)
     else {
       return
@@ -21,7 +21,7 @@ enum LimitsInOrder: Rule {
       help: "add longest=\"…\"")
   }
 
-  private static func checkLimits(_ id: MethodTree.ID, _ tree: MethodTree, _ log: inout RuleLog) {
+  private static func checkLimits(_ id: MethodTree.ID, _ tree: MethodTree, _ log: inout FindingLog) {
     let shortest = tree.duration(.shortest, of: id)
     let longest = tree.duration(.longest, of: id)
     if let shortest, let longest, shortest > longest, let attribute = tree.attribute(.shortest, of: id) {

@@ -1,20 +1,31 @@
 import Diagnostics
 
-/// What the rules found in one method.
-struct RuleLog {
+/// What was found in one method so far.
+struct FindingLog {
   let file: String
   private(set) var findings: [Diagnostic] = []
-
   private var suggestions = SuggestionBudget()
+  /// The worst of what found no room any more.
+  private var leftOut: Diagnostic.Severity?
+
+  /// Beyond this nobody reads on, and a hostile file would only make work.
+  private static let mostFindings = 500
 
   init(file: String) { self.file = file }
 
+  var hasErrors: Bool { findings.contains { $0.severity == .error } }
+
   /// "did you mean …?" with the likeliest of some names.
   mutating func suggestion(for name: String, among names: () -> [String]) -> String? {
-    suggestions.nearest(to: name, among: names).map { "did you mean `\($0)`?" }
+    likeliest(for: name, among: names).map { "did you mean `\($0)`?" }
   }
 
-  mutating func error(_ code: DiagnosticCode, _ message: String, at range: SourceRange, help: String, see: Seen? = nil)
+  /// The likeliest of some names; `nil` too when enough have been looked for in this file.
+  mutating func likeliest(for name: String, among names: () -> [String]) -> String? {
+    suggestions.nearest(to: name, among: names)
+  }
+
+  mutating func error(_ code: DiagnosticCode, _ message: String, at range: SourceRange, help: String?, see: Seen? = nil)
   {
     emit(code, message, .error, range, help, see)
   }
@@ -23,6 +34,16 @@ struct RuleLog {
     _ code: DiagnosticCode, _ message: String, at range: SourceRange, help: String, see: Seen? = nil
   ) {
     emit(code, message, .warning, range, help, see)
+  }
+
+  /// Says at the end that not everything is shown, if so.
+  mutating func close() {
+    guard let severity = leftOut else { return }
+    leftOut = nil
+    findings.append(
+      Diagnostic(
+        .moreFindings, "only the first \(Self.mostFindings) findings are shown", severity: severity,
+        help: "put these right first, then look again", file: file))
   }
 
   /// A second place that explains the first.
@@ -37,9 +58,13 @@ struct RuleLog {
   }
 
   private mutating func emit(
-    _ code: DiagnosticCode, _ message: String, _ severity: Diagnostic.Severity, _ range: SourceRange, _ help: String,
+    _ code: DiagnosticCode, _ message: String, _ severity: Diagnostic.Severity, _ range: SourceRange, _ help: String?,
     _ seen: Seen?
   ) {
+    guard findings.count < Self.mostFindings else {
+      if leftOut != .error { leftOut = severity }
+      return
+    }
     let notes = seen.map { [Diagnostic.Note($0.message, file: file, range: $0.range)] } ?? []
     findings.append(
       Diagnostic(code, message, severity: severity, help: help, file: file, range: range, notes: notes))
