@@ -19,13 +19,29 @@ package enum MethodLoader {
   package static func load(_ source: SourceText, limits: XMLLimits = .default) -> Loading {
     let document = XMLDocument.parse(source, limits: limits)
     guard let root = document.root else { return Loading(method: nil, diagnostics: document.diagnostics) }
+    let checked = check(root)
+    let findings = DiagnosticLog(document.diagnostics + checked.log.findings).inSourceOrder
+    guard let places = checked.places, !checked.log.hasErrors else {
+      return Loading(method: nil, diagnostics: findings)
+    }
+    return Loading(method: MethodDecoder(tree: checked.tree, placeIDs: places).method(), diagnostics: findings)
+  }
+
+  /// Everything that is found in a source, for those who do not want to run it.
+  package static func check(_ source: SourceText, limits: XMLLimits = .default) -> [Diagnostic] {
+    let document = XMLDocument.parse(source, limits: limits)
+    guard let root = document.root else { return document.diagnostics }
+    return DiagnosticLog(document.diagnostics + check(root).log.findings).inSourceOrder
+  }
+
+  /// `places` is missing when the root is no method.
+  private static func check(_ root: XMLElement) -> (tree: MethodTree, places: PlaceIDs?, log: FindingLog) {
     let (tree, structureLog) = StructureCheck.check(root)
     var log = structureLog
-    guard !tree.nodes.isEmpty else { return Loading(method: nil, diagnostics: log.findings) }
+    guard !tree.nodes.isEmpty else { return (tree, nil, log) }
     let places = PlaceIDs(tree: tree)
     Rules.check(MethodFacts(tree: tree, places: places), &log)
     log.close()
-    let method = log.hasErrors ? nil : MethodDecoder(tree: tree, placeIDs: places).method()
-    return Loading(method: method, diagnostics: DiagnosticLog(document.diagnostics + log.findings).inSourceOrder)
+    return (tree, places, log)
   }
 }

@@ -47,6 +47,9 @@ package struct Number: Hashable, Sendable, Comparable, ExpressibleByIntegerLiter
     self.units = units
   }
 
+  /// The same for a whole string, which other rooms can call without going through the generic form.
+  package init?(_ text: String) { self.init(text[...]) }
+
   /// Appends a digit; `false` when there is no room for it.
   private static func shift(_ units: inout Int64, adding digit: Int64) -> Bool {
     let (tenfold, isTooLarge) = units.multipliedReportingOverflow(by: 10)

@@ -3,7 +3,9 @@ package import MethodModel
 /// A tree without mistakes to the method it describes.
 ///
 /// Everything that can be wrong has been reported before, so nothing is here: what is missing takes its default.
-package struct MethodDecoder {
+///
+/// A class, so that every closure in it holds one reference and not the whole tree.
+package final class MethodDecoder {
   let tree: MethodTree
   let placeIDs: PlaceIDs
   /// The method's own language.

@@ -29,8 +29,8 @@ enum ExpectedForm {
   /// `nil` when there are no two dots in it.
   private static func numberRange(_ text: String) throws(ValueMistake) -> FieldTest.Expected? {
     guard let dots = text.firstRange(of: "..") else { return nil }
-    let lower = text[..<dots.lowerBound]
-    let upper = text[dots.upperBound...]
+    let lower = String(text[..<dots.lowerBound])
+    let upper = String(text[dots.upperBound...])
     let low = Number(lower)
     let high = Number(upper)
     guard lower.isEmpty || low != nil, upper.isEmpty || high != nil, low != nil || high != nil else {

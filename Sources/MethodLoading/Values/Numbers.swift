@@ -61,7 +61,7 @@ enum NumberForm {
 
   /// A decimal, or with a percent sign a ratio: `80%` is 0.8.
   static func number(_ text: String, percent: Bool) throws(ValueMistake) -> Number {
-    if percent, text.utf8.last == UInt8(ascii: "%"), let value = Number(text.dropLast()) {
+    if percent, text.utf8.last == UInt8(ascii: "%"), let value = Number(String(text.dropLast())) {
       return value.divided(by: 100) ?? .zero
     }
     if let value = Number(text) { return value }

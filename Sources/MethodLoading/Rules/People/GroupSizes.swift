@@ -1,40 +1,32 @@
 import Diagnostics
 import MethodModel
 
-/// How many groups of what sizes a number of people make, by the arithmetic of the language.
+/// What sizes of groups a number of people makes, by the arithmetic of the language.
 enum GroupArithmetic {
-  /// The sizes of groups of a..b: as many groups as come nearest to `ideal`, sizes at most one apart; `nil`: impossible.
-  static func sizes(of people: Int, in range: CountRange, ideal: Int?) -> [Int]? {
-    guard people > 0, range.lower > 0 else { return nil }
+  /// Whether so many people can be cut into groups of a..b.
+  static func canForm(_ people: Int, in range: CountRange) -> Bool {
+    guard people > 0, range.lower > 0 else { return false }
     let most = people / range.lower
     let least = range.upper.map { (people + $0 - 1) / $0 } ?? 1
-    guard least >= 1, least <= most else { return nil }
-    let wanted = ideal ?? range.upper.map { (range.lower + $0) / 2 } ?? range.lower
-    let nearest = max(least, min(most, (people + wanted / 2) / max(wanted, 1)))
-    return spread(people, over: nearest)
+    return least <= most
   }
 
-  /// Groups of exactly so many; what is left over joins, or makes smaller groups.
-  static func sizes(of people: Int, exactly size: Int, remainder: Grouping.Remainder) -> [Int]? {
-    guard people > 0, size > 0 else { return nil }
-    if people < size { return [people] }
+  /// The smallest and the largest group when so many people form groups of a size; what is left over joins one, or
+  /// makes smaller ones.
+  static func sizes(of people: Int, exactly size: Int, remainder: Grouping.Remainder) -> ClosedRange<Int> {
+    guard people >= size, size > 0 else { return people...people }
     let whole = people / size
-    let left = people % size
-    guard left > 0 else { return Array(repeating: size, count: whole) }
-    switch remainder {
-    case .observe: return Array(repeating: size, count: whole)
-    case .join:
+    guard people % size > 0, remainder != .observe else { return size...size }
+    if remainder == .join {
       let joined = spread(people, over: whole)
       // Beyond half again its size a group is no longer what was asked for.
-      return (joined.first ?? 0) * 2 > size * 3 ? spread(people, over: whole + 1) : joined
-    case .smaller: return spread(people, over: whole + 1)
+      if joined.upperBound * 2 <= size * 3 { return joined }
     }
+    return spread(people, over: whole + 1)
   }
 
-  /// Larger ones first.
-  static func spread(_ people: Int, over groups: Int) -> [Int] {
-    guard groups > 0 else { return [] }
-    return (0..<groups).map { people / groups + ($0 < people % groups ? 1 : 0) }
+  private static func spread(_ people: Int, over groups: Int) -> ClosedRange<Int> {
+    people / groups...(people + groups - 1) / groups
   }
 }
 
@@ -61,8 +53,7 @@ enum GroupSizes: Rule {
       return
     }
     if range.lower == range.upper { return checkExact(range.lower, size, id, facts, &log) }
-    let ideal = tree.whole(.ideal, of: id)
-    let impossible = numbers(facts) { GroupArithmetic.sizes(of: $0, in: range, ideal: ideal) == nil }
+    let impossible = numbers(facts) { !GroupArithmetic.canForm($0, in: range) }
     guard !impossible.isEmpty else { return }
     log.error(
       .impossibleGroups, "\(listed(impossible)) people cannot be put into groups of \(range)", at: size.valueRange,
@@ -75,7 +66,8 @@ enum GroupSizes: Rule {
     let remainder: Grouping.Remainder = facts.tree.word(.remainder, of: id) ?? .join
     guard remainder != .observe else { return }
     let uneven = numbers(facts) { people in
-      GroupArithmetic.sizes(of: people, exactly: size, remainder: remainder)?.contains { abs($0 - size) > 1 } ?? false
+      let sizes = GroupArithmetic.sizes(of: people, exactly: size, remainder: remainder)
+      return size - sizes.lowerBound > 1 || sizes.upperBound - size > 1
     }
     guard !uneven.isEmpty else { return }
     log.warning(
