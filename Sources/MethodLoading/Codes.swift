@@ -47,6 +47,7 @@ extension DiagnosticCode {
   package static let untilNeverChanges = DiagnosticCode("DOT0402")
   package static let backNotEarlier = DiagnosticCode("DOT0403")
   package static let endlessForEach = DiagnosticCode("DOT0405")
+  package static let skippableSource = DiagnosticCode("DOT0409")
 
   // DOT05: people.
   package static let impossibleGroups = DiagnosticCode("DOT0501")

@@ -24,7 +24,8 @@ import Testing
       .doubleValue, .notYetRunnable, .moreFindings, .unknownMethod, .hiddenMethod, .fileNameDiffers, .neverProduced,
       .readTooEarly,
       .mixedOutcome, .unknownPart, .deliveredNeverProduced, .writtenAfterFreeze, .exhaustedWithoutUntil,
-      .untilNeverChanges, .backNotEarlier, .endlessForEach, .impossibleGroups, .mergeBeforeGroups, .tooManyRoles,
+      .untilNeverChanges, .backNotEarlier, .endlessForEach, .skippableSource, .impossibleGroups, .mergeBeforeGroups,
+      .tooManyRoles,
       .silentRoleAsked, .unfitMeasure, .unreachableThreshold, .everyOverNothing, .incompleteRule, .sumOfOpinions,
       .neverRevealed, .revealTooLate, .limitsOutOfOrder, .itemsUnexpected, .cueOutsideStep, .excludingAttributes,
     ]

@@ -14,7 +14,8 @@ enum Rules {
   static let all: [any Rule.Type] = [
     UniqueNames.self, ReservedNames.self, ResolvedNames.self, ResolvedPlaces.self, ResolvedReferences.self,
     Translated.self, KnownParts.self, ProducedInTime.self, OneType.self, NothingAfterFreeze.self, LoopEnds.self,
-    BackToEarlier.self, EndlessForEach.self, GroupSizes.self, MergeAfterGroups.self, EnoughPeople.self,
+    BackToEarlier.self, EndlessForEach.self, SkippableSource.self, GroupSizes.self, MergeAfterGroups.self,
+    EnoughPeople.self,
     SilentRoles.self, FittingMeasure.self, ReachableThreshold.self, EveryOfSomething.self, CompleteRule.self,
     NeverRevealed.self, RevealInTime.self, LimitsInOrder.self, ItemsExpected.self, CueInsideStep.self,
     AttributesTogether.self,

@@ -72,3 +72,17 @@ import Testing
     )
   }
 }
+
+@Suite struct SkippableSourceTests {
+  @Test func `what stays does not live on what may be skipped`() {
+    func method(_ cut: String, _ other: String = "") -> String {
+      Sample.method(
+        Sample.step(#"<collect into="ideas"/>"#, cut) + Sample.step(#"<vote of="ideas" into="dots"/>"#, other))
+    }
+    expectFindings(
+      ["DOT0409 a shortage of time may skip this step, and a later one needs `ideas` from it"],
+      in: method(#"cut="‸skip""#))
+    expectNothing(in: method(#"cut="skip""#, #"cut="skip""#))
+    expectNothing(in: method(#"cut="keep""#))
+  }
+}

@@ -62,6 +62,15 @@ import Testing
   }
 }
 
+@Suite struct NaturalNamesTests {
+  @Test func `a person in hand may be called so, and a setting date`() {
+    expectNothing(
+      in: Sample.method(
+        #"<for-each item-of="people" as="person">\#(Sample.step("<say>{person}, {date}</say>"))</for-each>"#,
+        head: #"<settings><setting id="date" type="date"><ask>When?</ask></setting></settings>"#))
+  }
+}
+
 @Suite struct ResolvedNamesTests {
   @Test func `what is read has to be produced`() {
     expectFindings(

@@ -37,7 +37,8 @@ enum ReservedNames: Rule {
   private static func words(for kind: NameTable.Kind) -> [String] {
     switch kind {
     case .role, .grouping: ofPeople
-    case .outcome, .list, .setting: ofSources
+    case .outcome, .list: ofSources + NameUses.fieldWords
+    case .setting: ofSources
     case .scale: []
     case .field: tags
     }
@@ -47,8 +48,8 @@ enum ReservedNames: Rule {
   private static let ofPeople = [
     "room", "alone", "host", "person", "group", "member", "item", "everyone", "author", "people", "step", "facilitator",
   ]
-  /// `order`, and the built-in sources.
-  private static let ofSources = ["people", "made", "drawn", "facilitator", "own"] + NameUses.fieldWords
+  /// `order`, and the built-in sources; what a field may be typed by may not be called like a type of fields either.
+  private static let ofSources = ["people", "made", "drawn", "facilitator", "own"]
   private static let ofPlaces = ["host", "all-answered", "end-of-step"]
   /// What every entry carries.
   static let tags = ["by", "circle", "at", "about", "round", "take", "value"]

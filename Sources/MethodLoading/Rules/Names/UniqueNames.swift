@@ -44,7 +44,7 @@ enum UniqueNames: Rule {
   }
 
   private static func checkLocalNames(among parent: MethodTree.ID, _ facts: MethodFacts, _ log: inout FindingLog) {
-    guard facts.tree[parent].hasLocalNames else { return }
+    guard facts.tree[parent].hasLocalNames, facts.tree[parent].firstChild >= 0 else { return }
     // Values, fields or options: never two of these kinds in one parent.
     var seen: [String: SourceRange] = [:]
     let isPeople = facts.tree.name(of: parent) == .people
