@@ -3,11 +3,11 @@ import SessionEngine
 
 /// A method as a person reads it before leading it: purpose, people, materials, and each step with its minutes.
 struct Handout {
-  private let method: Method
+  let method: Method
   private let people: Int
-  private let language: String
-  private let engine: SessionEngine
-  private let start: SessionStarted
+  let language: String
+  let engine: SessionEngine
+  let start: SessionStarted
 
   init(_ method: Method, people: Int, language: String) {
     self.method = method
@@ -17,7 +17,7 @@ struct Handout {
     start = engine.previewedStart(people: people, language: self.language)
   }
 
-  private func words(_ text: LocalizedText) -> String { text.raw(in: language) }
+  func words(_ text: LocalizedText) -> String { text.raw(in: language) }
 
   func text(width: Int) -> String {
     var lines = ["\(words(method.title))  (\(method.id) \(method.version))", ""]
@@ -28,8 +28,9 @@ struct Handout {
     for text in method.fit.avoidWhen { lines.append(bullet("Leave it when: \(words(text))", width)) }
     lines += materials(width) + settings(width) + roles(width)
     lines += ["", "Steps", ""]
-    for element in method.agenda { lines += step(element, indent: "", width) }
-    lines += ["", "Source: " + method.origins.map(words).joined(separator: "; ")]
+    lines += method.agenda.map { step($0, indent: "", width) }.joined(separator: [""])
+    let origins = method.origins.map(words).joined(separator: "; ")
+    lines += ["", MethodListing.wrapped("Source: \(origins)", width: width, indent: "")]
     return lines.joined(separator: "\n") + "\n"
   }
 
@@ -102,43 +103,5 @@ struct Handout {
         let title = role.title.isEmpty ? "" : " \(words(role.title))"
         return bullet("\(role.id) (\(role.people)):\(title)\(texts.isEmpty ? "" : " – \(texts)")", width)
       }
-  }
-
-  // MARK: Steps
-
-  private func step(_ element: FlowElement, indent: String, _ width: Int) -> [String] {
-    let seconds = engine.plannedSeconds(of: element, for: start)
-    let inner = indent + "    "
-    switch element.kind {
-    case .step(let step):
-      let optional = step.optional ? ", can be left out" : ""
-      var lines = ["\(indent)\(words(step.title))  –  \(Minutes.spoken(seconds))\(optional)"]
-      for text in step.texts where text.audience == .say {
-        lines.append(MethodListing.wrapped("Say: \(words(text.text))", width: width, indent: inner))
-      }
-      return lines
-    case .rest(let rest): return ["\(indent)\(words(rest.title))  –  \(Minutes.spoken(seconds)) break"]
-    case .checkpoint(let checkpoint):
-      return ["\(indent)Checkpoint: \(words(checkpoint.question))  –  \(Minutes.spoken(seconds))"]
-        + element.bodies.flatMap { $0.flatMap { step($0, indent: inner, width) } }
-    case .phase(let phase):
-      return ["\(indent)\(words(phase.title))"] + phase.body.flatMap { step($0, indent: inner, width) }
-    case .loop(let loop):
-      return ["\(indent)At most \(loop.rounds) times:"] + loop.body.flatMap { step($0, indent: inner, width) }
-    case .each(let each):
-      return ["\(indent)For each of \(each.itemOf):"] + each.body.flatMap { step($0, indent: inner, width) }
-    case .branch: return ["\(indent)Depending on what came out:"] + ways(element, inner, width)
-    case .choice(let choice): return ["\(indent)\(words(choice.question))"] + ways(element, inner, width)
-    case .back(let back): return ["\(indent)Back to “\(engine.title(ofPlace: back.to, SessionState()))”"]
-    case .end(let end): return ["\(indent)End: \(end.name)"]
-    }
-  }
-
-  private func ways(_ element: FlowElement, _ indent: String, _ width: Int) -> [String] {
-    element.bodies.filter { !$0.isEmpty }.flatMap { body in
-      body.enumerated().flatMap { place, child in
-        step(child, indent: indent + (place == 0 ? "" : "  "), width)
-      }
-    }
   }
 }

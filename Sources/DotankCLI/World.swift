@@ -41,6 +41,18 @@ struct World: Sendable {
   /// A variable that is set and not empty.
   func variable(_ name: String) -> String? { environment[name].flatMap { $0.isEmpty ? nil : $0 } }
 
+  /// How this program is started here, for sentences that say what to type: the launcher where there is one.
+  var command: String {
+    guard let home = variable("DOTANK_HOME") else { return "dotank" }
+    return home == workingFolder ? "./dotank" : "\(shortened(home))/dotank"
+  }
+
+  /// A path as somebody in the working folder would type it.
+  func shortened(_ path: String) -> String {
+    let here = workingFolder + "/"
+    return path.hasPrefix(here) && path.utf8.count > here.utf8.count ? String(path.dropFirst(here.count)) : path
+  }
+
   /// The wall clock.
   func now() -> WallTime {
     var time = timespec()

@@ -86,9 +86,16 @@ import Testing
   }
 
   @Test func `a late mark leaves the one that counts`() {
-    let given = vote("budget='3'").marks("Aino", "a", "1").when(.close).marks("Aino", "a", "3")
+    let given = vote("budget='3'").marks("Aino", "a", "1").when(.close)
+    given.when(.mark(SetMark(unit: .person("aino"), thing: given.thing("a"), value: "3")), by: .person("aino"))
     #expect(scores(given)["a"] == "1")
     #expect(given.view().activity?.lateCount == 1)
+  }
+
+  @Test func `a mark that the host puts right after the close counts, while the step is open`() {
+    let given = vote("budget='3'").marks("Aino", "a", "1").when(.close).marks("Aino", "a", "3")
+    #expect(scores(given)["a"] == "3")
+    #expect(given.view().activity?.lateCount == 0)
   }
 }
 
@@ -195,6 +202,17 @@ import Testing
     let passing = consent("silence='passes'").signals("Aino", "consent").next()
     #expect(passing.verdict("consent")?.result == .adopted)
     #expect(passing.verdict("consent")?.remark == "silence counted as consent")
+  }
+
+  @Test func `an objection entered after everybody had answered is counted and raised`() {
+    let given = consent("reveal='all-answered'")
+    for name in ["Aino", "Bo", "Chen"] { given.signals(name, "consent") }
+    #expect(given.verdict("consent")?.result == .adopted)
+    given.signals("Bo", "objection", because: "too dear")
+    #expect(given.verdict("consent")?.result == .rejected)
+    given.holds("consent/objections", ["too dear"])
+    given.signals("Bo", "consent").holds("consent/objections", [])
+    #expect(given.verdict("consent")?.result == .adopted)
   }
 
   @Test func `a pass is no silence`() {

@@ -47,7 +47,7 @@ struct RunCommand: AsyncParsableCommand {
     content.agreedEnd = minutes.map { $0 * 60 }
     content.site = site
     let session = try await LiveSession.begin(content, loaded, site: site, in: sessions.path(world), world)
-    terminal.write([Line("Everything is kept in \(session.host.folder.path)", .quiet)])
+    terminal.write([Line("Everything is kept in \(world.shortened(session.host.folder.path))", .quiet)])
     try await SessionLoop.lead(session, opening: nil, on: terminal, world)
   }
 }

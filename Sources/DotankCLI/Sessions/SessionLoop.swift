@@ -21,12 +21,14 @@ struct SessionLoop {
     if leave == .notStored {
       throw Failure(
         "the session could not be stored any more; all that was acknowledged is in \(session.host.folder.path)",
-        remedy: "make room on the disk, then  dotank resume \(session.host.folder.path)", code: Exit.disk)
+        remedy: "make room on the disk, then  \(world.command) resume \(world.shortened(session.host.folder.path))",
+        code: Exit.disk)
     }
     try await session.writeRecord()
-    let record =
-      "The record is in \(session.host.folder.path): report.md to read, outcome.json and tables to work with."
-    terminal.write([Line(record)])
+    terminal.write([
+      Line("The record is in \(world.shortened(session.host.folder.path))"),
+      Line("Read report.md and send it round; outcome.json and tables/ are to work with."),
+    ])
   }
 
   private init(_ session: LiveSession, _ terminal: Terminal, _ world: World) async {
@@ -40,7 +42,7 @@ struct SessionLoop {
       method: session.engine.method, language: language,
       options: ScreenOptions(
         width: min(terminal.width, 100), utcOffset: Terminal.utcOffset(at: world.now().milliseconds / 1000),
-        resumeCommand: "dotank resume \(session.host.folder.path)", idPrefix: prefix))
+        resumeCommand: "\(world.command) resume \(world.shortened(session.host.folder.path))", idPrefix: prefix))
   }
 
   private mutating func run(_ report: ResumeReport?) async throws(Failure) -> Leave {

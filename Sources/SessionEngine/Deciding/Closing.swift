@@ -11,9 +11,19 @@ extension Decision {
 
   /// Takes no more entries that count, freezes who was there, and decides what was to be decided.
   mutating func closeEntries(_ id: RunID) {
-    guard let run = state.takes[id.take - 1].runs.first(where: { $0.id == id }), run.status == .open,
-      let activity = engine.activity(of: id, state)
-    else { return }
+    guard let run = state.takes[id.take - 1].runs.first(where: { $0.id == id }), run.status == .open else { return }
+    count(run)
+  }
+
+  /// Decides once more what a closed run decided, after the host has put an answer right.
+  mutating func countAnew(_ id: RunID) {
+    guard let run = state.takes[id.take - 1].runs.first(where: { $0.id == id }), run.status == .closed else { return }
+    count(run)
+  }
+
+  private mutating func count(_ run: ActivityRun) {
+    let id = run.id
+    guard let activity = engine.activity(of: id, state) else { return }
     let electorate = engine.electorate(of: run, state)
     emit(
       EntriesClosed(

@@ -55,8 +55,9 @@ extension Decision {
       stop(
         .revisit, at: path, element.id, "“\(render(element))” has run before.",
         [
-          .init("continue", "Go on with it as it stands"), .init("keep", "Keep its result and go on"),
-          .init("again", "Run it again"),
+          .init("continue", "Open it again as it was left"),
+          .init("keep", "Leave it as it is and go on behind it"),
+          .init("again", "Run it again from the start"),
         ])
     } else if isOptional {
       askWhether(element, path)

@@ -15,11 +15,23 @@ extension Decision {
     let criterion = try checkedCriterion(mark.criterion, activity)
     let key = MarkKey(thing: thing, criterion: criterion)
     let isComplete = completes(mark.unit, key, value, run, activity)
+    let isCorrection = isCorrection(run)
     conclude(
       MarkSet(
         run: run.id, outcome: activity.target, unit: mark.unit, thing: thing, criterion: criterion, value: value,
-        reason: mark.reason?.trimmed, late: isLate(run), completes: isComplete))
-    if isComplete, !isLate(run) { revealWhenComplete(run, adding: mark.unit) }
+        reason: mark.reason?.trimmed, late: isLate(run) && !isCorrection, completes: isComplete))
+    if isCorrection {
+      followEvents()
+      countAnew(run.id)
+    } else if isComplete, !isLate(run) {
+      revealWhenComplete(run, adding: mark.unit)
+    }
+  }
+
+  /// Whether a mark in a closed run counts all the same: the host enters it while the step is still the open one, such
+  /// as the objection of somebody whom “all: consent” had spoken for. What the host enters is admitted by that.
+  private func isCorrection(_ run: ActivityRun) -> Bool {
+    isLate(run) && command.actor == .host && state.leaf == .take(run.id.take)
   }
 
   private func markable(_ thing: ThingRef, _ run: ActivityRun, _ activity: Activity) throws(Rejection) -> ThingRef {

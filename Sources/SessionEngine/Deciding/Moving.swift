@@ -7,7 +7,7 @@ extension Decision {
     let target = try leaf(goTo.target)
     guard let target else {
       guard case .place(let place) = goTo.target else {
-        throw Rejection(.noSuchPlace, "there is no step before this one")
+        throw Rejection(.noSuchPlace, "no step before this one has run; /goto goes to any step")
       }
       return try jump(to: place)
     }

@@ -68,7 +68,11 @@ extension SessionEngine {
     judgements.skip(quantifier.condition.judges.count)
     let results = readings.map(\.result)
     let result = (kind == "every" ? results.min() : results.max()) ?? .noData
-    var reading = combined(kind, result, "\(kind) of \(spoken(quantifier.itemOf.description))", readings)
+    var reading = combined(kind, result, "", readings)
+    let held = results.count { $0 == .holds }
+    reading.sentence =
+      "true of \(held) of \(things.count) \(spoken(quantifier.itemOf.description)), "
+      + (kind == "every" ? "wanted of all" : "wanted of one")
     if things.isEmpty { reading.why = "there is nothing in “\(spoken(quantifier.itemOf.description))” yet" }
     return reading
   }

@@ -51,11 +51,20 @@ extension SessionEngine {
   }
 
   private func enteredFields(_ activity: Activity, _ kind: ActivityView.Kind, _ state: SessionState) -> [Field] {
-    switch kind {
-    case .collect: activity.fields
-    case .commit: Self.commitmentFields + activity.fields
-    case .fill: fields(of: activity, state)
-    default: []
+    let fields =
+      switch kind {
+      case .collect: activity.fields
+      case .commit: Self.commitmentFields + activity.fields
+      case .fill: fields(of: activity, state)
+      default: [Field]()
+      }
+    return fields.map { field in
+      guard case .source(let source) = field.kind, field.values.isEmpty, let list = method.list(source.name) else {
+        return field
+      }
+      var field = field
+      field.values = list.values
+      return field
     }
   }
 

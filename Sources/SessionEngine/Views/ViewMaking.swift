@@ -58,9 +58,11 @@ extension SessionEngine {
       let figures = measures.compactMap { measure -> String? in
         let test = Test(measure: measure, of: source, subject: .word(thing.word), thresholds: [])
         guard let runs = state.outcomes[source.name].map({ currentRuns($0, state, scope) }), let run = runs.last,
-          mayShowFigures(of: run, state), let value = figure(of: test, state, scope).value
+          mayShowFigures(of: run, state)
         else { return nil }
-        return "\(measure.rawValue) \(value)"
+        let figure = figure(of: test, state, scope)
+        if measure == .answered { return figure.basis }
+        return figure.value.map { "\(measure.rawValue) \($0)" }
       }
       let label = label(of: thing, state)
       return figures.isEmpty ? "• \(label)" : "• \(label): \(figures.joined(separator: ", "))"

@@ -1,0 +1,80 @@
+import MethodModel
+import SessionEngine
+
+extension Handout {
+  /// An element of the agenda with everything inside it, as lines set in by `indent`.
+  func step(_ element: FlowElement, indent: String, _ width: Int) -> [String] {
+    let minutes = Minutes.spoken(engine.plannedSeconds(of: element, for: start))
+    let inner = indent + "    "
+    func below(_ body: [FlowElement]) -> [String] { body.flatMap { step($0, indent: inner, width) } }
+    switch element.kind {
+    case .step(let step):
+      let optional = step.optional ? ", can be left out" : ""
+      return head("\(words(step.title))  –  \(minutes)\(optional)", indent, width)
+        + step.texts.flatMap { text(of: $0, indent: inner, width) }
+    case .rest(let rest): return head("\(words(rest.title))  –  \(minutes) break", indent, width)
+    case .checkpoint(let checkpoint):
+      return head("Checkpoint: \(words(checkpoint.question))  –  \(minutes)", indent, width)
+        + way("When it is passed", checkpoint.pass, indent: inner, width)
+        + way("When it wants more work", checkpoint.rework, indent: inner, width)
+        + way("When it stops here", checkpoint.stop, indent: inner, width)
+    case .phase(let phase): return head(words(phase.title), indent, width) + below(phase.body)
+    case .loop(let loop):
+      return head(rounds(of: loop), indent, width) + below(loop.body)
+        + way("If that was not enough", loop.exhausted, indent: indent, width)
+    case .each(let each):
+      return head("For each of \(spoken(each.itemOf.description)):", indent, width) + below(each.body)
+    case .branch(let branch):
+      return branch.arms.flatMap { way("If \(reason($0.condition))", $0.body, indent: indent, width) }
+        + way("Otherwise", branch.otherwise, indent: indent, width)
+    case .choice(let choice):
+      return head(words(choice.question), indent, width)
+        + choice.options.flatMap { way(words($0.title), $0.body, indent: inner, width) }
+    case .back(let back): return head("Back to “\(engine.title(ofPlace: back.to, SessionState()))”", indent, width)
+    case .end(let end): return head("The end: \(end.text.isEmpty ? spoken(end.name) : words(end.text))", indent, width)
+    }
+  }
+
+  private func head(_ text: String, _ indent: String, _ width: Int) -> [String] {
+    [MethodListing.wrapped(text, width: width, indent: indent)]
+  }
+
+  /// One of several ways on, with its heading; nothing where there is nothing to do.
+  private func way(_ title: String, _ body: [FlowElement]?, indent: String, _ width: Int) -> [String] {
+    guard let body, !body.isEmpty else { return [] }
+    return head("\(title):", indent, width) + body.flatMap { step($0, indent: indent + "    ", width) }
+  }
+
+  /// What somebody says, does or knows in a step. What is shown on a wall repeats it, and is left out.
+  private func text(of text: StepText, indent: String, _ width: Int) -> [String] {
+    let label: String
+    switch text.audience {
+    case .say: label = "Say"
+    case .role(let role): label = method.role(role).map { words($0.title) } ?? role
+    case .tip: label = "Tip"
+    case .cue(let at): label = at < 0 ? "\(Minutes.spoken(-at)) before the end" : "After \(Minutes.spoken(at))"
+    case .show: return []
+    }
+    return head("\(label): \(words(text.text))", indent, width)
+  }
+
+  private func rounds(of loop: Repeat) -> String {
+    let until = loop.until.flatMap { words(of: $0.condition) }.map { ", until: \($0)" } ?? ""
+    return "Up to \(loop.rounds) times\(until)"
+  }
+
+  private func reason(_ condition: Condition) -> String {
+    words(of: condition).map { "this holds: \($0)" } ?? "it applies"
+  }
+
+  /// What an author calls a condition, where there are words for it.
+  private func words(of condition: Condition) -> String? {
+    switch condition {
+    case .test(let test): test.text.isEmpty ? nil : words(test.text)
+    case .judge(_, let text): words(text)
+    default: nil
+    }
+  }
+
+  private func spoken(_ word: String) -> String { word.replacing("/", with: " ").replacing("-", with: " ") }
+}
