@@ -91,6 +91,19 @@ import Testing
     given.when(.withdraw("z")).refused(.unknownThing)
   }
 
+  @Test func `a commitment from earlier things offers them, and can take one over`() {
+    let given = Given(step("gaps", collect("gaps")), step("own", "<commit into='actions' from='gaps'/>")).people("Aino")
+      .adds("Aino", "No hours").next()
+    #expect(given.view().activity?.ballot.map(\.label) == ["No hours"])
+    given.adds(nil, "Free two hours", copyOf: .entry("No hours")).holds("actions", ["Free two hours"])
+  }
+
+  @Test func `a field that takes one of a list says which there are`() {
+    let field = "<field id='about' type='topics'><ask>What about?</ask></field>"
+    let given = Given(step("one", collect("ideas", "", field)), head: topics).people("Aino").start()
+    #expect(given.view().activity?.fields.first { $0.id == "about" }?.values.map(\.id) == ["a", "b", "c"])
+  }
+
   @Test func `a commitment has an owner, a date and a measure`() {
     let given = Given(step("one", "<commit into='actions'/>")).people("Aino")
     given.adds("Aino", "Call the school", ["owner": "Bo", "due": "2027-03-01", "measure": "a date"])

@@ -84,6 +84,11 @@ extension Decision {
       guard let person = state.roster[id] else { return }
       emit(PersonArrived(person: person))
     case .pause: emit(Resumed(gap: 0))
+    case .filling(var cell, let before):
+      (cell.text, cell.author, cell.base) = (before, nil, nil)
+      emit(cell)
+    case .answer:
+      throw Rejection(.nothingToUndo, "the last thing was an answer; give it again, and the new one counts instead")
     }
     emit(UndoMade(until: last.sequence))
   }

@@ -49,6 +49,7 @@ extension SessionState {
   }
 
   mutating func rememberUndo(_ undo: Undoable) {
+    if undo == .answer, undoable.last?.undo == .answer { return }
     undoable.append(UndoStep(sequence: sequence, undo: undo))
     if undoable.count > 20 { undoable.removeFirst() }
   }

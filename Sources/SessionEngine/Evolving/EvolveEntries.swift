@@ -7,9 +7,14 @@ extension SessionState {
     case .entryRevived(let content): change(entry: content.id, of: content.outcome) { $0.isRetired = false }
     case .entryAdmitted(let content): change(entry: content.id, of: content.outcome) { $0.isLate = false }
     case .cellFilled(let content): fill(content, event)
-    case .thingsChosen(let content): choose(content)
-    case .markSet(let content): mark(content)
+    case .thingsChosen(let content):
+      rememberUndo(.answer)
+      choose(content)
+    case .markSet(let content):
+      rememberUndo(.answer)
+      mark(content)
     case .tallyEntered(let content):
+      rememberUndo(.answer)
       change(run: content.run) { run in
         run.tallies[content.thing] = Tally(total: content.total, ballots: content.ballots)
       }
@@ -85,6 +90,7 @@ extension SessionState {
 
   private mutating func fill(_ content: CellFilled, _ event: Event) {
     let outcome = content.outcome
+    if event.command != openingCommand { rememberUndo(.filling(content, before: words(in: content))) }
     if let unit = content.unit {
       change(run: content.run) { if $0.status == .open { $0.answered.insert(unit) } }
     }
@@ -108,6 +114,12 @@ extension SessionState {
           field: content.field, text: content.text, by: content.author, wall: event.wall, take: content.run.take,
           isRival: content.base.map { $0 < seen } ?? false))
     }
+  }
+
+  /// What a cell says before it is filled.
+  private func words(in content: CellFilled) -> String {
+    guard let id = content.target.entry else { return cells[content.target]?[content.field] ?? "" }
+    return outcomes[outcomeOfEntry[id] ?? content.outcome]?[id]?.fields[content.field] ?? ""
   }
 
   private mutating func choose(_ content: ThingsChosen) {

@@ -63,6 +63,7 @@ extension SessionState {
   }
 
   private mutating func open(_ content: ActivityOpened, _ event: Event) {
+    openingCommand = event.command
     let present = Set(roster.present.map(\.id))
     change(take: content.run.take) { take in
       take.runs.append(

@@ -53,6 +53,8 @@ package struct SessionState: Hashable, Sendable {
   package var accepted: [CommandID: Receipt] = [:]
   /// What `undo` would take back, newest last; at most 20.
   package var undoable: [UndoStep] = []
+  /// The command that opened the newest activity: what it fills in was typed by nobody.
+  var openingCommand: CommandID?
 
   package init() {}
 }
@@ -174,4 +176,8 @@ package enum Undoable: Hashable, Sendable {
   case arrival(PersonID)
   case departure(PersonID)
   case pause
+  /// Words that were filled in, with those that stood there before.
+  case filling(CellFilled, before: String)
+  /// A mark, a choice or a count: it is changed by giving it again.
+  case answer
 }

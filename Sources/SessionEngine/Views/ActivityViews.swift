@@ -24,7 +24,8 @@ extension SessionEngine {
       atLeast: count(limits.atLeast, state, scope), atMost: count(limits.atMost, state, scope),
       units: unitViews(run, activity, kind, take, entries, electorate, state),
       entries: seen.map { entryView($0, state, for: viewer) }, hiddenCount: entries.count - seen.count,
-      lateCount: lateCount(run, activity, state), answered: electorate.answered,
+      lateCount: lateCount(run, activity, state),
+      lateEntries: entries.filter(\.isLate).map(\.id), answered: electorate.answered,
       electorate: electorate.present.count, verdict: verdict, isTieOpen: verdict?.result == .tied)
   }
 

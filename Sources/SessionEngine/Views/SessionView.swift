@@ -28,6 +28,8 @@ package struct SessionView: Sendable, Hashable {
   /// The state it was taken from, for commands that steer.
   package var controlSequence: Int
   package var canReturn: Bool
+  /// Whether `next` would end the session.
+  package var endsNext: Bool
 }
 
 /// Where the session stands.
@@ -117,6 +119,8 @@ package struct ActivityView: Sendable, Hashable {
   /// Entries that exist but may not be seen, and late ones.
   package var hiddenCount: Int
   package var lateCount: Int
+  /// Entries that came after the end and wait to be admitted, those that may not be seen included.
+  package var lateEntries: [EntryID]
   package var answered: Int
   package var electorate: Int
   package var verdict: Verdict?

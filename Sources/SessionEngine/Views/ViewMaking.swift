@@ -25,7 +25,15 @@ extension SessionEngine {
       checkpoint: take.flatMap { checkpointView($0, state, scope) }, stop: stop,
       time: timeView(take, state, scope, elapsed: elapsed), upcoming: upcoming(state, 2),
       people: people(state), roles: roleViews(state), notes: state.notes.count,
-      controlSequence: state.controlSequence, canReturn: state.origin != nil)
+      controlSequence: state.controlSequence, canReturn: state.origin != nil, endsNext: endsNext(state))
+  }
+
+  /// Tries `next` out where nothing is certain to follow; what it would do is thrown away.
+  private func endsNext(_ state: SessionState) -> Bool {
+    guard state.status == .running, case .take = state.leaf, upcoming(state, 1).isEmpty else { return false }
+    let command = Command(
+      id: "look-ahead", actor: .host, wall: state.clock.wall, elapsed: state.clock.elapsed, seed: 0, body: .next)
+    return (try? decide(command, state))?.contains { if case .ended = $0.body { true } else { false } } ?? false
   }
 
   // MARK: Texts
