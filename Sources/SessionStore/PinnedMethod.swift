@@ -55,7 +55,12 @@ extension SessionFolder {
   }
 
   private func read(_ path: String) throws(SessionStoreError) -> [UInt8] {
-    do { return try files.read(path) } catch { throw SessionStoreError(error, doing: "reading the session's method") }
+    do { return try files.read(path) } catch {
+      guard error.reason == .notFound else { throw SessionStoreError(error, doing: "reading the session's method") }
+      throw SessionStoreError(
+        .methodChanged, "the session's own copy of its method is not there (\(Name.method)/\(FilePath.name(of: path)))",
+        remedy: "put the file back, from a backup of the session's folder", exit: .data, cause: error)
+    }
   }
 
   private func changed(_ name: String) -> SessionStoreError {

@@ -51,6 +51,6 @@ package struct SessionLock: ~Copyable, Sendable {
     let whose = holder.map { " (process \($0.process), since \($0.since.iso8601))" } ?? ""
     return SessionStoreError(
       .locked, "this session is open in another window\(whose)",
-      remedy: "go on there, or end it there with /pause and try again", exit: .busy, cause: failure)
+      remedy: "go on there, or leave it there with /quit and try again", exit: .busy, cause: failure)
   }
 }

@@ -52,7 +52,8 @@ extension SessionStoreError {
   package init(_ failure: FileFailure, doing: String, exit: ExitHint = .disk) {
     self.init(
       .fileTrouble, "\(doing) did not work: \(failure.reason.words) (\(failure.path))",
-      remedy: failure.reason.remedy, exit: failure.reason == .notFound ? .noInput : exit, cause: failure)
+      remedy: failure.reason.remedy, exit: failure.reason == .notFound && exit == .disk ? .noInput : exit,
+      cause: failure)
   }
 
   /// Something could not be made durable, so it counts as never said.
