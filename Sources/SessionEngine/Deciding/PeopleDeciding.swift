@@ -21,7 +21,7 @@ extension Decision {
       if most == 1, let before = holders.first {
         emit(RoleLeft(role: role, person: before))
       } else {
-        throw Rejection(.roleFull, "this role is for \(definition.people) people, and it is full")
+        throw Rejection(.roleFull, "this role is for \(definition.people.ofPeople), and it is full")
       }
     }
     guard peopleFree(for: definition).contains(person) || !(state.roster[person]?.isPresent ?? false) else {

@@ -77,7 +77,7 @@ extension Decision {
       }
       if let most = definition.people.upper, people.count > most {
         throw Rejection(
-          .roleFull, "the role “\(role)” is for \(definition.people) people, and \(people.count) were named")
+          .roleFull, "the role “\(role)” is for \(definition.people.ofPeople), and \(people.count) were named")
       }
     }
     return start.roles
@@ -159,5 +159,12 @@ package struct CalendarDate: Hashable, Sendable, Comparable {
 
   package static func < (left: CalendarDate, right: CalendarDate) -> Bool {
     (left.year, left.month, left.day) < (right.year, right.month, right.day)
+  }
+}
+
+extension CountRange {
+  /// How many people, as the end of a sentence: “one person”, “1–3 people”.
+  var ofPeople: String {
+    self == CountRange(1, 1) ? "one person" : "\(description.replacing("..", with: "–")) people"
   }
 }
