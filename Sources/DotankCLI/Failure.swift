@@ -25,7 +25,7 @@ enum Exit {
   /// The thing checked is not fine.
   static let notFine: Int32 = 1
   static let usage: Int32 = 2
-  /// The method has mistakes, or a journal is damaged.
+  /// A method or a list of people has mistakes, or a session's files are damaged.
   static let data: Int32 = 65
   /// There is no such method, session or file.
   static let noInput: Int32 = 66
@@ -37,7 +37,7 @@ enum Exit {
       0   fine
       1   what was checked is not fine
       2   wrong usage: an unknown option, a missing or impossible value
-      65  a method with mistakes, or a damaged journal
+      65  a method or list of people with mistakes, or a session whose files are damaged
       66  no such method, session or file
       69  something the launcher needs is missing
       71  the launcher could not build the program

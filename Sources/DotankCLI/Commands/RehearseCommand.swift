@@ -58,7 +58,7 @@ struct RehearseCommand: AsyncParsableCommand {
     var rehearsal = Rehearsal(
       engine, people: count, seed: seed,
       settings: Dictionary(grouping: given, by: \.name).mapValues { $0.map(\.value) },
-      language: language, mode: remote ? .remote : .room)
+      language: try loaded.method.language(wanted: language), mode: remote ? .remote : .room)
     let (folder, result) = try await play(&rehearsal, engine, loaded, count, world)
     world.write(json ? result.json(folder) + "\n" : result.text(folder))
     if result.end == Ended.early { throw ExitCode(Exit.notFine) }

@@ -24,6 +24,12 @@ struct ResumeCommand: AsyncParsableCommand {
 
   @OptionGroup var sessions: SessionsOption
 
+  /// What a crash left of the last entry, for the person who goes on.
+  private static func words(for tail: JournalWriter.SetAside) -> String {
+    "the last \(tail.bytes) bytes of the journal were cut off by a crash before they were acknowledged; "
+      + "they are kept in \(tail.file)"
+  }
+
   func run() async throws {
     let world = World()
     let folder: SessionFolder
@@ -39,7 +45,7 @@ struct ResumeCommand: AsyncParsableCommand {
     let away = left.seconds(to: world.now())
     let report = ResumeReport(
       away: away < 0 ? nil : away, wasInterrupted: status == .running,
-      setAside: live.host.setAside.map { "\($0)" })
+      setAside: live.host.setAside.map(Self.words(for:)))
     do throws(SessionHost.Refusal) {
       try await live.submit(
         .resume(gap: max(0, away)), id: CommandID("resume-\(world.process)-\(world.now().milliseconds)"))

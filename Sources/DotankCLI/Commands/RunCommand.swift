@@ -18,7 +18,7 @@ struct RunCommand: AsyncParsableCommand {
       On a terminal it asks for what is missing. In a pipe it takes what has a default and says clearly what has none.
       During the session, what is typed is content and commands begin with a slash: /help lists them.
 
-      Exit codes: 0 the session ended or was paused, 2 wrong usage, 65 the method has mistakes, 66 no such method,
+      Exit codes: 0 the session ended or was paused, 2 wrong usage, 65 the method or list has mistakes, 66 no such file,
       73 the folder cannot be made, 74 the disk is full or fails.
       """)
 

@@ -43,7 +43,7 @@ struct ShowCommand: AsyncParsableCommand {
     guard (1...PeopleList.most).contains(count) else {
       throw Failure("--people takes 1 to \(PeopleList.most)", code: Exit.usage)
     }
-    let handout = Handout(loaded.method, people: count, language: language ?? loaded.method.language)
+    let handout = Handout(loaded.method, people: count, language: try loaded.method.language(wanted: language))
     world.write(json ? handout.json + "\n" : handout.text(width: min(world.width, 100)))
   }
 
@@ -55,7 +55,7 @@ struct ShowCommand: AsyncParsableCommand {
   }
 
   private func show(_ folder: SessionFolder, _ world: World) async throws {
-    do throws(SessionStoreError) {
+    do {
       let engine = SessionEngine(try PinnedSource.method(of: folder))
       let replay = try await SessionReplay.of(folder)
       if let refusal = replay.refusal {
@@ -66,8 +66,8 @@ struct ShowCommand: AsyncParsableCommand {
       if let file = files.first(where: { $0.path == wanted }) {
         world.write(String(decoding: file.bytes, as: UTF8.self))
       }
-      if replay.refusal != nil { throw SessionStoreError(.damaged, "the journal is damaged", exit: .data) }
-    } catch {
+      if replay.refusal != nil { throw ExitCode(Exit.data) }
+    } catch let error as SessionStoreError {
       throw Failure(error)
     }
   }

@@ -39,22 +39,21 @@ struct PeopleList {
       throw Failure(
         "nobody is named after --people", remedy: "for example  --people \"Aino,Bo,Chen\"", code: Exit.usage)
     }
-    try check(names, in: "the list")
+    try check(names, in: "the list", code: Exit.usage)
     return PeopleList(
       people: names.enumerated().map { Person(id: PersonID("p\($0.offset + 1)"), name: $0.element) }, roles: [:],
       ignored: [])
   }
 
-  private static func check(_ names: [String], in place: String) throws(Failure) {
+  private static func check(_ names: [String], in place: String, code: Int32) throws(Failure) {
     guard names.count <= most else {
-      throw Failure("a session takes at most \(most) people, and \(names.count) are in \(place)", code: Exit.usage)
+      throw Failure("a session takes at most \(most) people, and \(names.count) are in \(place)", code: code)
     }
     var seen: [String: String] = [:]
     for name in names {
       if let earlier = seen[Roster.folded(name)] {
         throw Failure(
-          "“\(earlier)” is twice in \(place)", remedy: "add a letter to tell them apart, as in “\(name) B”",
-          code: Exit.usage)
+          "“\(earlier)” is twice in \(place)", remedy: "add a letter to tell them apart, as in “\(name) B”", code: code)
       }
       seen[Roster.folded(name)] = name
     }
@@ -75,7 +74,13 @@ struct PeopleList {
       throw Failure(
         "\(path) is not in UTF-8", remedy: "save it from the spreadsheet as “CSV UTF-8”", code: Exit.data)
     }
-    return try people(in: CommaSeparated.rows(text), path, for: method)
+    let rows: [[String]]
+    do throws(CommaSeparated.OpenQuotation) { rows = try CommaSeparated.rows(text) } catch {
+      throw Failure(
+        "the quotation mark in line \(error.line) of \(path) is never closed",
+        remedy: "close it, or write it twice where it is meant as a sign", code: Exit.data)
+    }
+    return try people(in: rows, path, for: method)
   }
 
   private static func people(
@@ -104,7 +109,7 @@ struct PeopleList {
         try list.give(row[column], to: id, in: method, path)
       }
     }
-    try check(list.people.map(\.name), in: path)
+    try check(list.people.map(\.name), in: path, code: Exit.data)
     guard !list.people.isEmpty else {
       throw Failure("nobody is named in \(path)", remedy: "write one person a line under the header", code: Exit.data)
     }
@@ -134,13 +139,16 @@ struct PeopleList {
 ///
 /// Written here because the known package loads all of Foundation, which every command would then start with.
 enum CommaSeparated {
-  static func rows(_ text: String) -> [[String]] {
+  /// A quotation that the file ends in; `line` is where it began.
+  struct OpenQuotation: Error { let line: Int }
+
+  static func rows(_ text: String) throws(OpenQuotation) -> [[String]] {
     let characters = text.first == "\u{FEFF}" ? text.dropFirst() : text[...]
     let firstLine = characters.prefix { !$0.isNewline }
     let separator: Character = firstLine.contains(";") && !firstLine.contains(",") ? ";" : ","
     var reader = Reader(separator: separator)
     for character in characters { reader.take(character) }
-    return reader.finish()
+    return try reader.finish()
   }
 
   private struct Reader {
@@ -150,10 +158,13 @@ enum CommaSeparated {
     private var cell = ""
     private var isQuoted = false
     private var wasQuote = false
+    private var line = 1
+    private var quotationLine = 1
 
     init(separator: Character) { self.separator = separator }
 
     mutating func take(_ character: Character) {
+      if character.isNewline { line += 1 }
       if isQuoted {
         if character == "\"" {
           isQuoted = false
@@ -163,6 +174,7 @@ enum CommaSeparated {
         }
       } else if character == "\"" {
         if wasQuote { cell.append("\"") }
+        if !wasQuote { quotationLine = line }
         isQuoted = true
         wasQuote = false
       } else {
@@ -189,7 +201,8 @@ enum CommaSeparated {
       row = []
     }
 
-    mutating func finish() -> [[String]] {
+    mutating func finish() throws(OpenQuotation) -> [[String]] {
+      if isQuoted { throw OpenQuotation(line: quotationLine) }
       endRow()
       return rows
     }

@@ -40,6 +40,7 @@ struct SessionsOption: ParsableArguments {
 /// What a session is started with.
 struct StartOptions: ParsableArguments {
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "Who is there: a number, names with commas between, or a CSV file with the columns name, role, school, …",
       valueName: "people"))

@@ -20,6 +20,19 @@ extension MethodOptions {
   }
 }
 
+extension Method {
+  /// The language of a session: the one that is wanted, else the method's own.
+  func language(wanted: String?) throws(Failure) -> String {
+    guard let wanted else { return language }
+    guard languages.contains(wanted) else {
+      throw Failure(
+        "the method is not written in “\(wanted)”", remedy: "it has \(languages.joined(separator: ", "))",
+        code: Exit.usage)
+    }
+    return wanted
+  }
+}
+
 extension Failure {
   /// A finding that stops the work before there is a text to point into.
   init(_ diagnostics: [Diagnostic], code: Int32) {

@@ -20,22 +20,12 @@ struct SessionOpening {
     self.terminal = terminal
     self.world = world
     mode = options.remote ? .remote : .room
-    language = try Self.language(options.language, of: method)
+    language = try method.language(wanted: options.language)
     if let people = options.people { list = try PeopleList.read(people, for: method, world) }
     let given = try StartOptions.pairs(options.settings, "--set")
     settings = Dictionary(grouping: given, by: \.name).mapValues { $0.map(\.value) }
     namedRoles = try StartOptions.pairs(options.roles, "--role")
     acceptsSize = options.acceptsSize
-  }
-
-  private static func language(_ wanted: String?, of method: Method) throws(Failure) -> String {
-    guard let wanted else { return method.language }
-    guard method.languages.contains(wanted) else {
-      throw Failure(
-        "the method is not written in “\(wanted)”", remedy: "it has \(method.languages.joined(separator: ", "))",
-        code: Exit.usage)
-    }
-    return wanted
   }
 
   /// What the session starts with. On a terminal, what is missing is asked for; elsewhere defaults are taken, and what
