@@ -82,6 +82,21 @@ import Testing
     #expect(record.deviations[0].subject == "5 people; the method is made for 3..4")
   }
 
+  @Test func `a rating that was left by going back and then kept is revealed`() throws {
+    var method = Sample.gate()
+    method.agenda.insert(Sample.step("talk", "Talk", Sample.collect(into: "talk")), at: 0)
+    var sitting = try Sitting(method, people: 2, roles: ["leader": ["p1"]])
+    try sitting.add("t", "First words", by: "p1")
+    try sitting.next()
+    try sitting.mark("p1", "value:indicators/need", "4")
+    try sitting.send(.goTo(GoTo(.before, again: false)))
+    try sitting.next()
+    #expect(sitting.record.outcomes.flatMap(\.ballots).map(\.withheld) == [.notRevealed])
+    try sitting.answer("keep")
+    #expect(sitting.record.outcomes.flatMap(\.ballots).map(\.withheld) == [nil])
+    #expect(sitting.record.answers.map(\.answer) == ["kept as it was"])
+  }
+
   @Test func `late marks are told and not counted`() throws {
     var sitting = try Sitting(Sample.gate(), people: 2, roles: ["leader": ["p1"]])
     try sitting.mark("p1", "value:indicators/need", "4")

@@ -101,6 +101,8 @@ extension Decision {
     case "continue": emit(TakeReopened(number: take.number))
     case "again": try openTake(element, stop.path, replacing: take)
     default:
+      // One went away before its end; now it has ended.
+      revealAtEnd(of: take.number)
       if take.kind == .checkpoint, let decision = take.decision {
         try follow(enterVerdict(decision.verdict, element.id, stop.path), after: stop.path)
       } else {

@@ -32,16 +32,20 @@ extension Decision {
     }
   }
 
-  /// Reveals what was to be shown at the end, or once all had answered (nobody is waited for any more), and closes a
-  /// take.
+  /// Reveals what was to be shown at the end, and closes a take.
   mutating func closeTake(_ number: Int) {
+    revealAtEnd(of: number)
+    emit(TakeClosed(number: number))
+  }
+
+  /// Reveals what was to be shown at a take's end, or once all had answered: nobody is waited for any more.
+  mutating func revealAtEnd(of number: Int) {
     for run in state.takes[number - 1].runs where !run.isRevealed {
       switch engine.activity(of: run.id, state)?.reveal {
       case .endOfStep?, .allAnswered?: reveal(run.id)
       case .host?, .step?, nil: break
       }
     }
-    emit(TakeClosed(number: number))
   }
 
   /// Goes on after a leaf: to a step inserted behind it, else to the next child.
