@@ -152,6 +152,9 @@ struct StatisticsMaking {
   let activity: Activity
   let withheld: Withheld?
   private let thin: Set<ThingRef>
+  private let isCurrent: Bool
+  /// Things that a later run put up again.
+  private let askedLater: Set<ThingRef>
 
   init(maker: RecordMaker, run: ActivityRun, activity: Activity, withheld: Withheld?) {
     self.maker = maker
@@ -159,6 +162,9 @@ struct StatisticsMaking {
     self.activity = activity
     self.withheld = withheld
     thin = maker.thinlyRated(run)
+    isCurrent = maker.state.takes[run.id.take - 1].isCurrent
+    let runs = maker.engine.currentRuns(maker.state.outcomes[run.outcome] ?? OutcomeState(), maker.state, Scope())
+    askedLater = Set(runs.drop { $0.id != run.id }.dropFirst().flatMap(\.ballot))
   }
 
   /// One for each thing put up, and for each criterion that was used, in the order of the ballot.
@@ -185,7 +191,7 @@ struct StatisticsMaking {
   private func statistics(_ thing: ThingRef, _ criterion: String?, _ given: [String?]) -> BallotRecord.Statistics {
     let values = given.compactMap { $0 }
     var row = BallotRecord.Statistics(
-      thing: maker.thing(thing, in: run), criterion: criterion,
+      thing: maker.thing(thing, in: run), criterion: criterion, newest: isCurrent && !askedLater.contains(thing),
       withheld: withheld ?? (thin.contains(thing) ? .fewerThanFive : nil), n: nil, passes: nil,
       median: nil, mean: nil, min: nil, max: nil, spread: nil, sum: nil, counts: [:])
     guard row.withheld == nil else { return row }

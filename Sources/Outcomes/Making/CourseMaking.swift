@@ -25,8 +25,11 @@ extension RecordMaker {
       deciderRole: checkpoint.by, deciderTitle: engine.title(ofRole: checkpoint.by, state),
       deciders: deciders.map { named($0) },
       criteria: readings.enumerated().map { index, reading in
-        self.reading(
-          reading, of: checkpoint.criteria.indices.contains(index) ? [checkpoint.criteria[index]] : checkpoint.criteria)
+        let condition = checkpoint.criteria.indices.contains(index) ? [checkpoint.criteria[index]] : checkpoint.criteria
+        return self.reading(reading, of: condition) { run in
+          let opened = state.takes[run.id.take - 1].openedWall
+          return take.closedWall.map { opened <= $0 } ?? true
+        }
       },
       judgements: checkpoint.judges.enumerated().map { index, judge in
         CheckpointRecord.Judgement(
@@ -43,7 +46,8 @@ extension RecordMaker {
     state.readings.map { recorded in
       ConditionRecord(
         path: lens.path(recorded.path), purpose: recorded.purpose.rawValue,
-        reading: reading(recorded.reading, of: conditions(at: recorded.path)), sequence: recorded.sequence)
+        reading: reading(recorded.reading, of: conditions(at: recorded.path)) { $0.openedSequence < recorded.sequence },
+        sequence: recorded.sequence)
     }
   }
 
@@ -73,9 +77,19 @@ extension RecordMaker {
         }
       return AnswerRecord(
         path: lens.path(recorded.path), kind: recorded.kind.rawValue, question: question(recorded, scope),
-        option: recorded.option, answer: answer(recorded, scope), by: by, reason: recorded.reason,
+        option: recorded.option, answer: answer(recorded, scope), role: role(recorded), by: by, reason: recorded.reason,
         sequence: recorded.sequence)
     }
+  }
+
+  /// Who had to answer, with those who hold that role.
+  private func role(_ answer: RecordedAnswer) -> String {
+    guard case .choice(let choice)? = element(at: answer.path)?.kind, answer.kind == .choice else {
+      return engine.title(ofRole: Role.facilitator, state)
+    }
+    let holders = state.roles[choice.by, default: []].map { named($0).name }
+    let title = engine.title(ofRole: choice.by, state)
+    return holders.isEmpty ? title : "\(title) (\(holders.joined(separator: ", ")))"
   }
 
   /// The subjects around a path, as a take there had them.

@@ -24,7 +24,7 @@ extension RecordMaker {
     let runs = content.runs.compactMap { lens.run($0) }
     return OutcomeRecord(
       id: name, kind: kind(of: name), title: named.map { $0.title.raw(in: language) }, promised: named != nil,
-      delivered: isDelivered(SourceRef(name: name)), rounds: content.rounds,
+      delivered: isDelivered(SourceRef(name: name)), rounds: content.rounds, fields: fields(of: name),
       entries: content.entries.compactMap { entry($0, in: name) }.inTheirOrder(content.entries, lens),
       withheld: withheld(content), ballots: runs.compactMap { ballot($0) },
       selections: selections(content, runs), decisions: decisions(name, content), cells: cells(runs))
@@ -39,6 +39,37 @@ extension RecordMaker {
     case .decisions?: .decisions
     case .things?, nil: .things
     }
+  }
+
+  /// The fields of all activities that write an outcome, each as it is asked for first.
+  private func fields(of name: String) -> [FieldRecord] {
+    var seen: Set<String> = []
+    return method.allElements.flatMap { element -> [Field] in
+      guard case .step(let step) = element.kind else { return [] }
+      return step.activities.filter { $0.target == name }.flatMap { activity -> [Field] in
+        if case .commit = activity.kind { return SessionEngine.commitmentFields + activity.fields }
+        return activity.fields
+      }
+    }.filter { seen.insert($0.id).inserted }.map { field($0) }
+  }
+
+  private func field(_ field: Field) -> FieldRecord {
+    let kind: (name: String, of: String?) =
+      switch field.kind {
+      case .text: ("text", nil)
+      case .number: ("number", nil)
+      case .minutes: ("minutes", nil)
+      case .date: ("date", nil)
+      case .person: ("person", nil)
+      case .choice: ("choice", nil)
+      case .file: ("file", nil)
+      case .source(let source): ("thing", source.description)
+      }
+    return FieldRecord(
+      id: field.id, kind: kind.name, of: kind.of, ask: field.ask.raw(in: language), required: field.required,
+      choices: field.values.map { value in
+        FieldRecord.Choice(id: value.id, label: value.text.isEmpty ? value.id : value.text.raw(in: language))
+      })
   }
 
   // MARK: Delivered

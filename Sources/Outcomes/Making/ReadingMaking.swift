@@ -6,19 +6,26 @@ extension RecordMaker {
   ///
   /// - Parameter candidates: the conditions it may be a reading of; where it could be several, what any of them keeps
   ///   back is kept back.
-  func reading(_ reading: Reading, of candidates: [Condition]) -> ReadingRecord {
+  /// - Parameter wasThere: whether a run was open when the condition was read.
+  func reading(
+    _ reading: Reading, of candidates: [Condition], _ wasThere: (ActivityRun) -> Bool
+  ) -> ReadingRecord {
     switch reading.kind {
     case "test":
-      return testReading(reading, candidates.compactMap { if case .test(let test) = $0 { test } else { nil } })
-    case "all", "any", "none", "every", "some": return composite(reading, candidates)
+      let tests = candidates.compactMap { if case .test(let test) = $0 { test } else { nil } }
+      return testReading(reading, tests, wasThere)
+    case "all", "any", "none", "every", "some": return composite(reading, candidates, wasThere)
     default: return record(reading, sentence: lens.covered(reading.sentence), withheld: nil)
     }
   }
 
-  private func testReading(_ reading: Reading, _ tests: [Test]) -> ReadingRecord {
+  private func testReading(
+    _ reading: Reading, _ tests: [Test], _ wasThere: (ActivityRun) -> Bool
+  ) -> ReadingRecord {
     let isDynamic = tests.isEmpty || tests.contains { $0.isDynamic(in: language) }
     let sentence = lens.covered(reading.sentence, isDynamic: isDynamic)
-    guard reading.value != nil, let why = tests.lazy.compactMap({ valueWithheld($0, reading, sentence) }).first else {
+    let why = tests.compactMap { valueWithheld($0, reading, wasThere) }.first
+    guard reading.value != nil, let why else {
       return record(reading, sentence: sentence, withheld: nil, isDynamic: isDynamic)
     }
     // The value and its basis stand after the last colon.
@@ -29,17 +36,15 @@ extension RecordMaker {
   }
 
   /// Why the value of a test may not be told; counts always may.
-  private func valueWithheld(_ test: Test, _ reading: Reading, _ sentence: String) -> Withheld? {
+  private func valueWithheld(
+    _ test: Test, _ reading: Reading, _ wasThere: (ActivityRun) -> Bool
+  ) -> Withheld? {
     switch test.measure {
     case .count, .answered, .objections, .decided: return nil
     default: break
     }
     switch engine.index.outcomeKinds[test.of.name] {
-    case .votes?, .ratings?:
-      if let why = lens.figuresWithheld(ofOutcome: test.of.name) { return why }
-      // At that moment fewer may have answered than now.
-      let wereFew = (reading.answered ?? 0) < SessionEngine.smallestShownGroup && !isNamed(test.of.name)
-      return wereFew || isThin(test.of.name, sentence) ? .fewerThanFive : nil
+    case .votes?, .ratings?: return figureWithheld(test, reading, wasThere)
     case .things?, .documents?:
       let entries = (state.outcomes[test.of.name]?.entries ?? []).filter { engine.isCurrent($0, state) }
       let isHidden = entries.contains { lens.entries[$0.id]?.sight == .counted }
@@ -48,26 +53,39 @@ extension RecordMaker {
     }
   }
 
-  /// Whether everybody may see whose the marks of an outcome are.
-  private func isNamed(_ outcome: String) -> Bool {
-    (state.outcomes[outcome]?.runs ?? []).compactMap { lens.run($0) }
-      .allSatisfy { engine.sightOfMarks(in: $0, state, for: .record) == .named }
-  }
-
-  /// Whether a figure is over a thing that too few rated, or over all things, from which it could be subtracted.
-  private func isThin(_ outcome: String, _ sentence: String) -> Bool {
-    let thin = thinlyRated(inOutcome: outcome)
-    guard !thin.isEmpty else { return false }
-    let asked = (state.outcomes[outcome]?.runs ?? []).compactMap { lens.run($0) }.flatMap(\.ballot)
-    func isNamed(_ thing: ThingRef) -> Bool {
-      sentence.contains(engine.label(of: thing, state)) || sentence.contains(thing.word)
+  /// Of the runs that were measured: the newest with marks for each thing that the test asks about.
+  private func figureWithheld(
+    _ test: Test, _ reading: Reading, _ wasThere: (ActivityRun) -> Bool
+  ) -> Withheld? {
+    let runs = (state.outcomes[test.of.name]?.runs ?? []).compactMap { lens.run($0) }
+      .filter { wasThere($0) && !($0.marks.isEmpty && $0.tallies.isEmpty) }
+    var newest: [ThingRef: ActivityRun] = [:]
+    for run in runs { for thing in run.ballot { newest[thing] = run } }
+    let asked = newest.filter { isAsked($0.key, test, reading) }
+    let measured = (asked.isEmpty ? newest : asked).sorted { $0.key < $1.key }
+    if let why = measured.lazy.compactMap({ lens.figuresWithheld($0.value) }).first { return why }
+    guard measured.contains(where: { engine.sightOfMarks(in: $0.value, state, for: .record) != .named }) else {
+      return nil
     }
-    return thin.contains { isNamed($0) } || !asked.contains { isNamed($0) }
+    // At that moment fewer may have answered than now.
+    let wereFew = (reading.answered ?? 0) < SessionEngine.smallestShownGroup
+    return wereFew || measured.contains { thinlyRated($0.value).contains($0.key) } ? .fewerThanFive : nil
   }
 
-  private func composite(_ reading: Reading, _ candidates: [Condition]) -> ReadingRecord {
+  /// Whether a test is about that thing alone; a name that was bound then is known by its words in the sentence.
+  private func isAsked(_ thing: ThingRef, _ test: Test, _ reading: Reading) -> Bool {
+    switch test.subject {
+    case nil: false
+    case .word(let word)?: thing.word == word || thing.id == word
+    case .reference?: reading.sentence.contains(engine.label(of: thing, state))
+    }
+  }
+
+  private func composite(
+    _ reading: Reading, _ candidates: [Condition], _ wasThere: (ActivityRun) -> Bool
+  ) -> ReadingRecord {
     let children = reading.children.enumerated().map { place, child in
-      self.reading(child, of: candidates.flatMap { $0.parts(of: reading.kind, at: place) })
+      self.reading(child, of: candidates.flatMap { $0.parts(of: reading.kind, at: place) }, wasThere)
     }
     // A composite repeats the titles of its parts.
     let head = reading.sentence.ranges(of: ": ").first.map { reading.sentence[..<$0.lowerBound] }

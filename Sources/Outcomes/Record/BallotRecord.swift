@@ -33,6 +33,8 @@ package struct BallotRecord: Codable, Sendable, Hashable {
   package struct Statistics: Codable, Sendable, Hashable {
     package var thing: ThingRecord
     @OrNull package var criterion: String?
+    /// No later asking about this thing counts in its place.
+    package var newest: Bool
     @OrNull package var withheld: Withheld?
     /// Values given.
     @OrNull package var n: Int?

@@ -145,6 +145,9 @@ package struct AnswerRecord: Codable, Sendable, Hashable {
   package var option: String
   /// The option as a person reads it.
   package var answer: String
+  /// Whose answer it was, by role.
+  package var role: String
+  /// Who entered it.
   package var by: Attribution
   @OrNull package var reason: String?
   package var sequence: Int

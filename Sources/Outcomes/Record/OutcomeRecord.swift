@@ -12,6 +12,8 @@ package struct OutcomeRecord: Codable, Sendable, Hashable {
   /// There is something in it that counts.
   package var delivered: Bool
   package var rounds: Int
+  /// What was asked for besides the text, in the method's order.
+  package var fields: [FieldRecord]
   /// Items, objections, concerns and documents; actions stand here too, with their history.
   package var entries: [EntryRecord]
   /// Entries of which only the number may be known.
@@ -21,6 +23,23 @@ package struct OutcomeRecord: Codable, Sendable, Hashable {
   package var decisions: [DecisionRecord]
   /// Fields written on values of lists, people and groups.
   package var cells: [CellRecord]
+}
+
+/// One thing that was asked for.
+package struct FieldRecord: Codable, Sendable, Hashable {
+  /// A word to choose, and what it says.
+  package struct Choice: Codable, Sendable, Hashable {
+    package var id: String
+    package var label: String
+  }
+
+  package var id: String
+  /// `text`, `number`, `minutes`, `date`, `person`, `choice`, `file`, or `thing`: one of what `of` holds.
+  package var kind: String
+  @OrNull package var of: String?
+  package var ask: String
+  package var required: Bool
+  package var choices: [Choice]
 }
 
 /// A thing or document with its history.

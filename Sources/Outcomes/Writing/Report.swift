@@ -90,10 +90,24 @@ struct Report {
       let things: Markdown = about.isEmpty ? "" : " (\(about.map(\.words).joined(separator: "; ")))"
       return "Decision by \(decision.rule): \(decision.result)\(things)."
     }
-    let checkpoints = record.checkpoints.filter { $0.counts && $0.verdict != nil }.map { checkpoint -> Markdown in
-      "Checkpoint “\(checkpoint.question)”: \(checkpoint.verdict ?? "")\(checkpoint.overruled ? ", overruled" : "")."
+    let choices = record.answers.filter { $0.kind == "choice" }.map { answer -> Markdown in
+      "\(answer.question) \(answer.answer)."
     }
-    return decisions + checkpoints
+    return decisions + lastCheckpoints + choices
+  }
+
+  /// The last verdict at each checkpoint, and how many there were.
+  private var lastCheckpoints: [Markdown] {
+    let decided = record.checkpoints.filter { $0.verdict != nil }
+    return decided.indices.filter { index in
+      !decided[(index + 1)...].contains { $0.place.step == decided[index].place.step }
+    }.map { index in
+      let checkpoint = decided[index]
+      let times = decided.count { $0.place.step == checkpoint.place.step }
+      let again: Markdown = times > 1 ? ", after \(times) attempts" : ""
+      let overruled: Markdown = checkpoint.overruled ? ", overruled" : ""
+      return "Checkpoint “\(checkpoint.question)”: \(checkpoint.verdict ?? "")\(overruled)\(again)."
+    }
   }
 
   private var owed: Markdown {

@@ -9,16 +9,17 @@ extension Report {
     page.list(
       record.answers.map { answer in
         let reason: Markdown = answer.reason.map { ": \($0)" } ?? ""
-        return .init("\(answer.question) **\(answer.answer)**, \(answer.by.words)\(reason)")
+        return .init("\(answer.question) **\(answer.answer)**, \(answer.role)\(reason)")
       })
     if !record.conditions.isEmpty {
       page.paragraph("Conditions on the way:")
       page.list(
         record.conditions.flatMap { condition in
           Tables.numbered([condition.reading]).map { number, reading in
-            let found: Markdown = reading.label == nil ? "" : " (\(reading.why ?? reading.sentence))"
+            let words = Self.found(reading)
+            let found: Markdown = reading.label == nil || words.source.isEmpty ? "" : " (\(words))"
             let depth = number.count { $0 == "." }
-            return .init("\(reading.title): **\(Self.result(reading))**\(found)", depth: depth)
+            return .init("\(Self.title(reading)): **\(Self.result(reading))**\(found)", depth: depth)
           }
         })
     }
@@ -138,7 +139,7 @@ extension Report {
 
   private mutating func write(_ ballot: BallotRecord) {
     page.paragraph(Self.turnout(ballot))
-    if ballot.kind != .signal { writeFigures(ballot) }
+    if ballot.kind != .signal { writeFigures(ballot.statistics, of: ballot) }
     if ballot.marks.isEmpty, let why = ballot.withheld {
       page.paragraph("*Single answers are not shown: \(why.words).*")
     }

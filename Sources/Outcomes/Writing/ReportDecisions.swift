@@ -56,7 +56,7 @@ extension Report {
 
   private mutating func write(_ checkpoint: CheckpointRecord) {
     let attempt: Markdown = checkpoint.place.attempt > 1 ? " (attempt \(checkpoint.place.attempt))" : ""
-    page.heading(3, "\(checkpoint.question)\(attempt)")
+    page.heading(3, "\(checkpoint.question)\(Self.lap(checkpoint.place))\(attempt)")
     let deciders = checkpoint.deciders.map(\.name).joined(separator: ", ")
     let who: Markdown = deciders.isEmpty ? "\(checkpoint.deciderTitle)" : "\(checkpoint.deciderTitle) (\(deciders))"
     if let verdict = checkpoint.verdict {
@@ -70,11 +70,23 @@ extension Report {
     page.table(
       ["", "Criterion", "Result", "What was found"],
       Tables.numbered(checkpoint.criteria).map { number, reading in
-        ["\(number)", "\(reading.title)", "\(Self.result(reading))", "\(reading.why ?? reading.sentence)"]
+        ["\(number)", Self.title(reading), "\(Self.result(reading))", Self.found(reading)]
       })
     page.list(
       checkpoint.judgements.map { .init("\($0.by) on “\($0.text)”: \($0.answer ?? "not asked")") }
         + checkpoint.conditions.map { .init("Condition: \($0)") })
+  }
+
+  /// The author's words, else what was looked at; the parts of a composite follow it.
+  static func title(_ reading: ReadingRecord) -> Markdown {
+    guard reading.label == nil, !reading.children.isEmpty else { return "\(reading.title)" }
+    return
+      "\(reading.sentence.ranges(of: ": ").first.map { String(reading.sentence[..<$0.lowerBound]) } ?? reading.sentence)"
+  }
+
+  static func found(_ reading: ReadingRecord) -> Markdown {
+    if let why = reading.why { return "\(why)" }
+    return reading.children.isEmpty ? "\(reading.sentence)" : ""
   }
 
   static func result(_ reading: ReadingRecord) -> String { reading.result == "no-data" ? "no data" : reading.result }

@@ -24,11 +24,10 @@ extension Report {
   private mutating func write(_ outcome: OutcomeRecord) {
     switch outcome.kind {
     case .things: writeThings(outcome)
-    case .documents: for document in outcome.entries where document.counts { writeDocument(document) }
+    case .documents: for document in outcome.entries where document.counts { writeDocument(document, outcome.fields) }
     case .votes, .ratings:
-      for ballot in outcome.ballots where ballot.counts {
-        page.paragraph("\(ballot.place.title)\(Self.lap(ballot.place)): \(Self.turnout(ballot))")
-        writeFigures(ballot)
+      if let last = outcome.ballots.last(where: \.counts) {
+        writeFigures(outcome.ballots.filter(\.counts).flatMap(\.statistics).filter(\.newest), of: last)
       }
     case .selections: for selection in outcome.selections where selection.counts { write(selection) }
     case .decisions:
@@ -64,16 +63,19 @@ extension Report {
     return words.isEmpty ? "" : " (\(words.joined(separator: ", ")))"
   }
 
-  mutating func writeDocument(_ document: EntryRecord) {
+  /// A document field by field, in the order in which they were asked for, under what was asked.
+  mutating func writeDocument(_ document: EntryRecord, _ asked: [FieldRecord]) {
+    let order = Dictionary(asked.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     let fields = document.fields.sorted { first, second in
-      (first.key == "text" ? "" : first.key) < (second.key == "text" ? "" : second.key)
+      (order[first.key] ?? -1, first.key) < (order[second.key] ?? -1, second.key)
     }
     var head = [String]()
     if !document.about.isEmpty { head.append(Self.list(document.about)) }
     if document.owner.kind == .group || document.owner.kind == .person { head.append(document.owner.words) }
     if !head.isEmpty { page.paragraph("\(head.joined(separator: ", ")):") }
     for (field, text) in fields {
-      if field != "text" || fields.count > 1 { page.paragraph("**\(field)**") }
+      let ask = asked.first { $0.id == field }?.ask ?? ""
+      if field != "text" || fields.count > 1 { page.paragraph("**\(ask.isEmpty ? field : ask)**") }
       page.quote(text)
     }
     let versions = document.rewordings.count
@@ -104,9 +106,10 @@ extension Report {
     return laps.last.map { ", round \($0)" } ?? ""
   }
 
-  mutating func writeFigures(_ ballot: BallotRecord) {
-    let shown = ballot.statistics.filter { $0.withheld == nil }
-    if let why = ballot.statistics.lazy.compactMap(\.withheld).first {
+  /// A table of figures, all of the ballot's kind and scale.
+  mutating func writeFigures(_ statistics: [BallotRecord.Statistics], of ballot: BallotRecord) {
+    let shown = statistics.filter { $0.withheld == nil }
+    if let why = statistics.lazy.compactMap(\.withheld).first {
       page.paragraph(
         "*\(shown.isEmpty ? "Figures are not shown" : "Some figures are not shown" as Markdown): \(why.words).*")
     }

@@ -94,18 +94,20 @@ enum Tables {
     var table = Table(
       "statistics",
       [
-        "outcome", "kind", "step", "path", "take", "round", "counts", "thing_id", "thing", "criterion", "entitled",
+        "outcome", "kind", "step", "path", "take", "round", "counts", "thing_id", "thing", "criterion", "newest",
+        "entitled",
         "present", "answered", "n", "passes", "median", "mean", "min", "max", "spread", "sum", "tally",
         "tally_ballots", "withheld",
       ])
     for outcome in record.outcomes {
       for ballot in outcome.ballots {
+        let tallies = Dictionary(ballot.tallies.map { ($0.thing, $0) }, uniquingKeysWith: { first, _ in first })
         for row in ballot.statistics {
-          let tally = ballot.tallies.first { $0.thing == row.thing }
+          let tally = tallies[row.thing]
           table.add([
             .text(outcome.id), .text(ballot.kind.rawValue), .text(ballot.place.step), .text(ballot.place.path),
             .integer(ballot.place.take), .integer(ballot.round), .flag(ballot.counts),
-            .text(row.thing.id ?? "private"), .text(row.thing.words), .text(row.criterion),
+            .text(row.thing.id ?? "private"), .text(row.thing.words), .text(row.criterion), .flag(row.newest),
             .integer(ballot.entitled), .integer(ballot.present), .integer(ballot.answered), .integer(row.n),
             .integer(row.passes), .figure(row.median), .figure(row.mean), .figure(row.min), .figure(row.max),
             .figure(row.spread), .figure(row.sum), .figure(tally?.total), .integer(tally?.ballots),
@@ -131,14 +133,16 @@ enum Tables {
         // Where the choice may not be seen, one row says so.
         let isPrivate = selection.rule == "choice" && selection.withheld != nil
         let rows: [ThingRecord?] = isPrivate ? [nil] : selection.among
+        let taken = Set(selection.taken)
+        let scores = Dictionary(selection.scores.map { ($0.thing, $0) }, uniquingKeysWith: { first, _ in first })
         for thing in rows {
           table.add([
             .text(outcome.id), .text(selection.place.step), .text(selection.place.path),
             .integer(selection.place.take), .integer(selection.round), .flag(selection.counts),
             .text(selection.rule), .text(selection.by.words), .text(selection.by.id),
             .text(thing.map { $0.id ?? "private" }), .text(thing?.words),
-            thing.map { .flag(selection.taken.contains($0)) } ?? .empty,
-            .figure(thing.flatMap { thing in selection.scores.first { $0.thing == thing }?.score }),
+            thing.map { .flag(taken.contains($0)) } ?? .empty,
+            .figure(thing.flatMap { scores[$0]?.score }),
             .text(selection.withheld?.rawValue), .text(selection.remark),
           ])
         }
