@@ -68,6 +68,8 @@ let package = Package(
     .testTarget(
       name: "ConsoleTests", dependencies: ["Console", "Diagnostics", "MethodModel", "SessionEngine"],
       exclude: ["Goldens"]),
+    // Starts the built program, in pipes and pseudo-terminals; knows nothing of the rooms within.
+    .testTarget(name: "CommandLineTests", dependencies: ["dotank"], exclude: ["Goldens", "Scripts"]),
   ],
   swiftLanguageModes: [.v6]
 )
