@@ -4,8 +4,6 @@ import Testing
 
 /// Moves that leave the path: back, again, jump, return, revisit, undo; and what stays on record of them.
 @Suite struct MovingTests {
-  private let draft = "<settings><setting id='draft' type='text'><ask>The draft?</ask></setting></settings>"
-
   private func three() -> Given {
     Given(step("one", collect("ideas")), step("two", collect("risks")), step("three")).people("Aino", "Bo")
   }
@@ -210,27 +208,6 @@ import Testing
     let given = two().seconds(60).adds("Aino", "a").next().when(.undo).stands("one").holds("ideas", ["a"])
     #expect(given.open?.number == 1)
     given.when(.undo).holds("ideas", [])
-  }
-
-  @Test func `words that were filled in are taken back to those before, and what a step begins with stays`() {
-    let given = Given(step("write", "<fill into='proposal' from='draft'/>"), head: draft).people("Aino")
-      .setting("draft", "Try it").start().when(.undo).refused(.nothingToUndo)
-    given.fills("Stray words").when(.undo)
-    #expect(given.state.outcomes["proposal"]?.entries.first?.fields["text"] == "Try it")
-    given.when(.undo).refused(.nothingToUndo)
-  }
-
-  @Test func `undo after a mark does not leave the step`() {
-    let given = Given(
-      step("one"), step("rate", "<rate of='topics' scale='five' into='marks'/>"), head: fiveScale + topics
-    ).people("Aino").start().next().marks("Aino", "a", "2").when(.undo).refused(.nothingToUndo)
-    given.stands("rate")
-  }
-
-  @Test func `the view says when going on would end the session`() {
-    let given = three().start()
-    #expect(!given.view().endsNext)
-    #expect(given.next(2).view().endsNext)
   }
 
   @Test func `a skip is taken back`() { two().when(.skip).stands("two").when(.undo).stands("one") }
