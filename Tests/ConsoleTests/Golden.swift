@@ -1,6 +1,6 @@
 import Foundation
 
-/// A text that people can read and that a test compares with. `RECORD_GOLDENS=1 swift test` writes them anew.
+/// A text that people can read and that a test compares with. `DOTANK_RECORD_GOLDENS=1 swift test` writes them anew.
 struct Golden {
   private let path: String
 
@@ -10,7 +10,7 @@ struct Golden {
 
   /// The recorded text; while recording, the one that is given.
   func text(or actual: String) -> String {
-    if ProcessInfo.processInfo.environment["RECORD_GOLDENS"] != nil {
+    if ProcessInfo.processInfo.environment["DOTANK_RECORD_GOLDENS"] != nil {
       try? FileManager.default.createDirectory(
         atPath: (path as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
       try? (actual + "\n").write(toFile: path, atomically: true, encoding: .utf8)

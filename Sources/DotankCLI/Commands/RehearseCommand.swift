@@ -1,8 +1,6 @@
 import ArgumentParser
-import Diagnostics
 import MethodLoading
 import MethodModel
-import Outcomes
 import Planning
 import SessionEngine
 import SessionStore
@@ -59,103 +57,56 @@ struct RehearseCommand: AsyncParsableCommand {
       engine, people: count, seed: seed,
       settings: Dictionary(grouping: given, by: \.name).mapValues { $0.map(\.value) },
       language: try loaded.method.language(wanted: language), mode: remote ? .remote : .room)
-    let (folder, result) = try await play(&rehearsal, engine, loaded, count, world)
-    world.write(json ? result.json(folder) + "\n" : result.text(folder))
-    if result.end == Ended.early { throw ExitCode(Exit.notFine) }
+    let founding = SessionFounding(
+      loaded: loaded, engine: engine, sessions: sessions.path(world), day: Self.day,
+      site: "rehearsal \(count) people seed \(seed)", durability: .atTheEnd)
+    let (folder, summary) = try await play(&rehearsal, founding, world)
+    world.write(json ? summary.json(folder) + "\n" : summary.text + "The rehearsal is in \(folder.path)\n")
+    if summary.endedAs == Ended.early { throw ExitCode(Exit.notFine) }
   }
+
+  /// The day on which every simulated session takes place.
+  private static let day = String(Rehearsal.start.iso8601.prefix(10))
 
   /// Has every command of the rehearsal decided and stored, as in a real session.
   private func play(
-    _ rehearsal: inout Rehearsal, _ engine: SessionEngine, _ loaded: LoadedMethod, _ count: Int, _ world: World
-  ) async throws(Failure) -> (SessionFolder, Result) {
-    let pinned = PinnedMethod(
-      files: [.init(name: FilePath.name(of: loaded.source.name), bytes: loaded.source.bytes)])
-    guard var start = rehearsal.next(after: SessionState()) else {
+    _ rehearsal: inout Rehearsal, _ founding: SessionFounding, _ world: World
+  ) async throws(Failure) -> (SessionFolder, RehearsalSummary) {
+    guard let start = rehearsal.next(after: SessionState()) else {
       throw Failure("the rehearsal has no beginning", code: Exit.notFine)
     }
-    if case .start(var content) = start.body {
-      content.methodHash = pinned.hash
-      start.body = .start(content)
-    }
-    do throws(Rejection) { _ = try engine.decide(start, SessionState()) } catch {
-      throw Failure(error.message, code: Exit.usage)
-    }
-    do {
-      let folder = try SessionFolder.create(
-        in: sessions.path(world), day: "2030-01-07", method: loaded.method.id,
-        site: "rehearsal \(count) people seed \(seed)")
-      try folder.pin(pinned)
-      let host = try await SessionHost.begin(
-        folder, with: start, deciding: engine.decide,
-        as: LockHolder(process: world.process, since: world.now()), random: SeededRandom(seed: seed),
-        durability: .atTheEnd)
-      var rejections = 0
-      while let command = rehearsal.next(after: await host.view { $0 }) {
-        do throws(SessionHost.Refusal) { _ = try await host.submit(command) } catch {
-          guard case .rejected = error else { throw Failure(error) }
-          rejections += 1
-        }
+    let host = try await founding.host(startedBy: start, random: SeededRandom(seed: seed), world)
+    var rejections = 0
+    while let command = rehearsal.next(after: await host.view { $0 }) {
+      do throws(SessionHost.Refusal) { _ = try await host.submit(command) } catch {
+        guard case .rejected = error else { throw Failure(error) }
+        rejections += 1
       }
-      try await host.synchronize()
-      let record = await host.view { Record.make(from: $0, engine: engine) }
-      for file in RecordFiles.all(record) { try folder.write(file.bytes, to: file.path) }
-      let count = rejections
-      return (folder, await host.view { Result($0, rejections: count) })
-    } catch let error as SessionStoreError {
-      throw Failure(error)
-    } catch let failure as Failure {
-      throw failure
-    } catch let refusal as SessionHost.Refusal {
-      throw Failure(refusal)
-    } catch {
-      throw Failure("\(error)", code: Exit.notFine)
     }
+    do throws(SessionStoreError) { try await host.synchronize() } catch { throw Failure(error) }
+    try await host.writeRecord(founding.engine)
+    let state = await host.view { $0 }
+    return (host.folder, RehearsalSummary(state, seed: seed, rejections: rejections))
   }
 }
 
-extension RehearseCommand {
-  /// How a rehearsal went, for the terminal and for scripts.
-  struct Result {
-    let end: String
-    let planned: Int
-    let used: Int
-    let takes: [(title: String, planned: Int, used: Int)]
-    let rejections: Int
+extension RehearsalSummary {
+  fileprivate func json(_ folder: SessionFolder) -> String {
+    JSONText.object([
+      ("contributions", .number(contributions)), ("end", endedAs.map { .string($0) } ?? .null),
+      ("folder", .string(folder.path)), ("method", .string(method)), ("overrules", .number(overrules)),
+      ("people", .number(people)), ("plannedSeconds", .number(planned)), ("rejections", .number(rejections)),
+      ("reworks", .number(reworks)), ("seed", .string(String(seed))), ("skips", .number(skips)),
+      ("steps", .array(takes.map(\.json))), ("usedSeconds", .number(actual)),
+    ]).rendered
+  }
+}
 
-    init(_ state: SessionState, rejections: Int) {
-      end = if case .ended(let ended) = state.status { ended.name } else { Ended.early }
-      planned = state.start?.agreedEnd ?? 0
-      used = state.clock.spent(at: state.clock.elapsed)
-      takes = state.takes.filter { $0.status != .dropped }.map { take in
-        (take.title, take.planned, take.used(at: state.clock.running(at: state.clock.elapsed)))
-      }
-      self.rejections = rejections
-    }
-
-    func text(_ folder: SessionFolder) -> String {
-      let lines = takes.map { take in
-        "  \(Minutes.clock(take.used)) of \(Minutes.clock(take.planned))  \(take.title)\n"
-      }
-      return lines.joined()
-        + "\nIt ended as “\(end)” after \(Minutes.spoken(used)), planned \(Minutes.spoken(planned)).\n"
-        + "The rehearsal is in \(folder.path)\n"
-    }
-
-    func json(_ folder: SessionFolder) -> String {
-      JSONText.object([
-        ("end", .string(end)), ("folder", .string(folder.path)), ("plannedSeconds", .number(planned)),
-        ("rejections", .number(rejections)),
-        (
-          "steps",
-          .array(
-            takes.map { take in
-              .object([
-                ("plannedSeconds", .number(take.planned)), ("title", .string(take.title)),
-                ("usedSeconds", .number(take.used)),
-              ])
-            })
-        ), ("usedSeconds", .number(used)),
-      ]).rendered
-    }
+extension RehearsalSummary.Line {
+  fileprivate var json: JSONText {
+    .object([
+      ("attempt", .number(attempt)), ("plannedSeconds", .number(planned)), ("status", .string(status.rawValue)),
+      ("title", .string(title)), ("usedSeconds", .number(used)),
+    ])
   }
 }

@@ -1,7 +1,5 @@
-import Diagnostics
 import MethodLoading
 import MethodModel
-import Outcomes
 import SessionEngine
 import SessionStore
 
@@ -18,41 +16,13 @@ struct LiveSession: Sendable {
     _ start: StartSession, _ loaded: LoadedMethod, site: String?, in sessions: String, _ world: World
   ) async throws(Failure) -> LiveSession {
     let engine = SessionEngine(loaded.method)
-    let pinned = PinnedMethod(
-      files: [.init(name: FilePath.name(of: loaded.source.name), bytes: loaded.source.bytes)])
-    var start = start
-    start.methodHash = pinned.hash
     let now = world.now()
+    let founding = SessionFounding(
+      loaded: loaded, engine: engine, sessions: sessions, day: world.localDate(now), site: site)
     let command = Command(
       id: "start", actor: .host, wall: now, elapsed: 0, seed: .random(in: .min ... .max), body: .start(start))
-    do throws(Rejection) { _ = try engine.decide(command, SessionState()) } catch {
-      throw Failure(error.message, code: Exit.usage)
-    }
-    do throws(SessionStoreError) {
-      let folder = try SessionFolder.create(
-        in: sessions, day: world.localDate(now), method: loaded.method.id, site: site)
-      try folder.pin(pinned)
-      let host = try await begun(folder, command, engine, world)
-      return LiveSession(host: host, engine: engine, world: world, offset: -world.secondsSinceStart())
-    } catch {
-      throw Failure(error)
-    }
-  }
-
-  private static func begun(
-    _ folder: SessionFolder, _ start: Command, _ engine: SessionEngine, _ world: World
-  ) async throws(SessionStoreError) -> SessionHost {
-    do throws(SessionHost.Refusal) {
-      return try await SessionHost.begin(
-        folder, with: start, deciding: engine.decide, as: LockHolder(process: world.process, since: world.now()),
-        random: SystemRandomNumberGenerator())
-    } catch {
-      switch error {
-      case .notStored(let error): throw error
-      case .rejected(let rejection):
-        throw SessionStoreError(.badEvent, rejection.message, exit: .internalError)
-      }
-    }
+    let host = try await founding.host(startedBy: command, random: SystemRandomNumberGenerator(), world)
+    return LiveSession(host: host, engine: engine, world: world, offset: -world.secondsSinceStart())
   }
 
   /// Goes on with a session in its folder, with its own copy of the method.
@@ -102,13 +72,5 @@ struct LiveSession: Sendable {
   }
 
   /// Writes every file of the record anew from what the journal holds.
-  func writeRecord() async throws(Failure) {
-    let engine = engine
-    let record = await host.view { Record.make(from: $0, engine: engine) }
-    do throws(SessionStoreError) {
-      for file in RecordFiles.all(record) { try host.folder.write(file.bytes, to: file.path) }
-    } catch {
-      throw Failure(error)
-    }
-  }
+  func writeRecord() async throws(Failure) { try await host.writeRecord(engine) }
 }
