@@ -2,7 +2,7 @@ import Testing
 
 @Suite struct NamingTests {
   private static let vague: Set<String> = [
-    "Common", "Core", "Helper", "Helpers", "Manager", "Managers", "Misc", "Shared", "Util", "Utils", "Utilities",
+    "Common", "Core", "Helper", "Helpers", "Manager", "Managers", "Misc", "Util", "Utils", "Utilities",
   ]
 
   @Test func `folders and files say what happens in them`() {
