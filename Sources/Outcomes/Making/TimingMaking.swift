@@ -20,7 +20,11 @@ extension RecordMaker {
       timeUp: take.isTimeUp, opened: Moment(take.openedWall), closed: Moment(take.closedWall),
       supersedes: take.supersedes, supersededBy: take.supersededBy, skipReason: take.skipReason, missing: take.missing,
       about: take.about.sorted { $0.key < $1.key }.map { lens.thing($0.value) },
-      people: Set(take.parts.flatMap(\.members)).count, parts: take.parts.count)
+      people: Set(take.parts.flatMap(\.members)).count, parts: take.parts.count,
+      groups: take.parts.filter { $0.kind == .group }.map { part in
+        GroupSetRecord.Group(
+          id: part.key, title: lens.groupTitle(part.key), members: part.members.map { named($0) }, mergedFrom: [])
+      })
   }
 
   // MARK: Deviations

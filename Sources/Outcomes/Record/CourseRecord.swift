@@ -108,6 +108,8 @@ package struct TimingRecord: Codable, Sendable, Hashable {
     /// How many worked in how many parts.
     package var people: Int
     package var parts: Int
+    /// The groups as they were in this take; none where all worked together or each alone.
+    package var groups: [GroupSetRecord.Group]
   }
 
   package var takes: [Take]
