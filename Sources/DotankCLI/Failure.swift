@@ -40,6 +40,7 @@ enum Exit {
       65  a method or list of people with mistakes, or a session whose files are damaged
       66  no such method, session or file
       69  something the launcher needs is missing
+      70  a mistake in dotank itself
       71  the launcher could not build the program
       73  the session folder cannot be made
       74  the disk is full or fails

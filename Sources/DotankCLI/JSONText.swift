@@ -27,6 +27,27 @@ indirect enum JSONText {
     }
   }
 
+  /// JSON in which whatever a terminal would obey is written as its number: to a program it says the same as before.
+  static func harmless(_ json: String) -> String {
+    json.unicodeScalars.reduce(into: "") { text, scalar in
+      if isObeyed(scalar) { text += numbered(scalar) } else { text.unicodeScalars.append(scalar) }
+    }
+  }
+
+  /// Control characters and those that turn the direction of writing; line ends are between values, never within.
+  private static func isObeyed(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x0A: false
+    case ..<0x20, 0x7F...0x9F, 0x200E...0x200F, 0x2028...0x202E, 0x2066...0x2069: true
+    default: false
+    }
+  }
+
+  private static func numbered(_ scalar: Unicode.Scalar) -> String {
+    let digits = String(scalar.value, radix: 16)
+    return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+  }
+
   private static func quoted(_ text: String) -> String {
     var result = "\""
     for scalar in text.unicodeScalars {
@@ -36,9 +57,7 @@ indirect enum JSONText {
       case "\n": result += "\\n"
       case "\t": result += "\\t"
       case "\r": result += "\\r"
-      case _ where scalar.value < 0x20 || scalar.value == 0x7F:
-        let digits = String(scalar.value, radix: 16)
-        result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+      case _ where isObeyed(scalar): result += numbered(scalar)
       default: result.unicodeScalars.append(scalar)
       }
     }

@@ -1,3 +1,4 @@
+import Diagnostics
 import SessionEngine
 
 #if canImport(Darwin)
@@ -116,5 +117,9 @@ struct World: Sendable {
     #endif
   }
 
-  func writeError(_ text: String) { write(text + "\n", to: STDERR_FILENO) }
+  /// Writes lines to standard error; whatever in them a terminal would obey is shown instead.
+  func writeError(_ text: String) {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { harmless(String($0)) + "\n" }
+    write(lines.joined(), to: STDERR_FILENO)
+  }
 }

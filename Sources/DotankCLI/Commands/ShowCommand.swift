@@ -64,7 +64,8 @@ struct ShowCommand: AsyncParsableCommand {
       let files = RecordFiles.all(Record.make(from: replay.state, engine: engine))
       let wanted = json ? SessionFolder.Name.outcome : SessionFolder.Name.report
       if let file = files.first(where: { $0.path == wanted }) {
-        world.write(String(decoding: file.bytes, as: UTF8.self))
+        let text = String(decoding: file.bytes, as: UTF8.self)
+        world.write(json ? JSONText.harmless(text) : text)
       }
       if replay.refusal != nil { throw ExitCode(Exit.data) }
     } catch let error as SessionStoreError {
