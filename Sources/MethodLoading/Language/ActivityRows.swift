@@ -64,7 +64,7 @@ extension Language {
   private static let expect = AttributeRow(.expect, .expectation)
   private static let exactly = AttributeRow(.exactly, .whole(settings: true))
   private static let limits = [
-    AttributeRow(.atLeast, .whole(settings: true)), AttributeRow(.atMost, .whole(settings: true)),
+    AttributeRow(.atLeast, .whole(settings: true, from: 0)), AttributeRow(.atMost, .whole(settings: true)),
   ]
   private static let ties = AttributeRow(
     .ties, .word(["ask", "all", "none", "draw", "one"], later: ["run-off"]), default: "ask")

@@ -35,8 +35,8 @@ package enum AttributeType: Sendable, Equatable {
   case unit
 
   // Numbers and time.
-  /// A whole number from 0; with `settings`, also `{setting}`.
-  case whole(settings: Bool)
+  /// A whole number, mostly from 1; with `settings`, also `{setting}`.
+  case whole(settings: Bool, from: Int = 1)
   /// One whole number, or low, likely and high.
   case expectation
   case range, ranges
@@ -76,7 +76,7 @@ extension AttributeType {
   /// Whether a name in braces may stand in it.
   var takesBraces: Bool {
     switch self {
-    case .whole(let settings): settings
+    case .whole(let settings, _): settings
     case .quantity, .time, .expected, .operand: true
     default: false
     }

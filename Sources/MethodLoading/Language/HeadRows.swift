@@ -65,7 +65,7 @@ extension Language {
       .groups,
       [
         AttributeRow(.id, .newName, required: true), AttributeRow(.size, .range), AttributeRow(.merge, .grouping),
-        AttributeRow(.each, .whole(settings: false)), AttributeRow(.split, .grouping),
+        AttributeRow(.each, .whole(settings: false, from: 2)), AttributeRow(.split, .grouping),
         AttributeRow(.per, .source, later: true), AttributeRow(.by, .who, later: true),
         AttributeRow(.ideal, .whole(settings: false)),
         AttributeRow(.remainder, .word(["join", "smaller", "observe"]), default: "join"),

@@ -39,7 +39,7 @@ extension StructureCheck {
     let allowed = row.attributes.map(\.name.text)
     let suggestion = log.likeliest(for: attribute.name) { allowed }
     let help =
-      suggestion.map { "did you mean `\($0)`?" }
+      suggestion.map { "did you mean `\($0)`?" } ?? known.flatMap { owners(of: $0) }
       ?? (allowed.isEmpty ? "<\(row.name.text)> takes no attributes" : "it takes \(joined(allowed, "and"))")
     report(
       .unknownAttribute, "<\(row.name.text)> has no attribute `\(attribute.name)`", at: attribute.nameRange, help: help)
@@ -47,6 +47,12 @@ extension StructureCheck {
       !element.attributes.contains(where: { attributeNames[$0.nameID] == meant })
     else { return nil }
     return row.attribute(meant)
+  }
+
+  /// Where an attribute belongs, when that is in few places.
+  private func owners(of name: AttributeName) -> String? {
+    let owners = Language.rows.filter { $0.attribute(name) != nil }.map { "<\($0.name.text)>" }
+    return (1...4).contains(owners.count) ? "it belongs to \(joined(owners, "or"))" : nil
   }
 
   private mutating func append(_ attribute: XMLAttribute, _ attributeRow: AttributeRow, _ row: ElementRow) {

@@ -1,4 +1,5 @@
 import Diagnostics
+import MethodModel
 
 /// Whether a value has the form of its type.
 enum ValueCheck {
@@ -22,7 +23,7 @@ enum ValueCheck {
 
   private static func figure(_ value: String, _ type: AttributeType) throws(ValueMistake) {
     switch type {
-    case .whole(let settings): if settings { _ = try NumberForm.count(value) } else { _ = try NumberForm.whole(value) }
+    case .whole(let settings, let least): try whole(value, settings: settings, from: least)
     case .expectation: _ = try NumberForm.expectation(value)
     case .range: _ = try NumberForm.range(value)
     case .ranges: _ = try NumberForm.ranges(value)
@@ -37,6 +38,13 @@ enum ValueCheck {
     case .languageTag: try languageTag(value)
     default:
       guard !value.isEmpty else { throw ValueMistake("the value is empty", help: "write a value, or leave it out") }
+    }
+  }
+
+  private static func whole(_ value: String, settings: Bool, from least: Int) throws(ValueMistake) {
+    let count = settings ? try NumberForm.count(value) : .fixed(try NumberForm.whole(value))
+    if case .fixed(let number) = count, number < least {
+      throw ValueMistake("`\(value)` is too few", help: "write \(least) or more")
     }
   }
 

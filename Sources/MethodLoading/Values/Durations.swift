@@ -49,6 +49,9 @@ enum DurationForm {
       laps.append(lap)
       scanner.skipBlanks()
     }
+    guard laps.allSatisfy({ $0 > 0 }) else {
+      throw ValueMistake("a lap of `\(text)` takes no time at all", help: example)
+    }
     return .perLap(laps)
   }
 

@@ -23,6 +23,13 @@ import Testing
     #expect(helps(in: Sample.method(#"<step tmie="5m"><title>A</title></step>"#)) == ["did you mean `time`?"])
   }
 
+  @Test func `an attribute of another element says where it belongs`() {
+    #expect(
+      helps(in: Sample.method(Sample.step(#"<collect into="a" optional="yes"/>"#))) == [
+        "it belongs to <phase> or <step>"
+      ])
+  }
+
   @Test func `a misspelt into counts as into`() {
     expectFindings(
       ["DOT0204 <collect> has no attribute `itno`"],

@@ -84,6 +84,23 @@ import Testing
     #expect(Sample.load(text).diagnostics.map(described) == [expected])
   }
 
+  @Test func `what is counted begins with one`() {
+    expectFindings(
+      ["DOT0212 rounds: `0` is too few"], in: Sample.method(#"<repeat rounds="‸0">\#(Sample.ideas)</repeat>"#))
+    expectFindings(
+      ["DOT0212 time: a lap of `1m 0m` takes no time at all"],
+      in: Sample.method(#"<step time="‸1m 0m"><title>A</title></step>"#))
+    expectNothing(in: Sample.method(Sample.step(#"<collect into="a" at-least="0"/>"#)))
+  }
+
+  @Test(arguments: [
+    (#"people="‸0..4""#, "a method needs somebody"),
+    (#"people="4..8" ideal="‸12""#, "the ideal number is not among those it is made for"),
+  ])
+  func `who a method is made for`(fit: String, message: String) {
+    expectFindings(["DOT0901 \(message)"], in: Sample.method(Sample.ideas, fit: "<fit \(fit)/>"))
+  }
+
   @Test func `names are proposed in the right form`() {
     let text = Sample.method(Sample.step(#"<collect into="Pair Ideas"/>"#))
     #expect(

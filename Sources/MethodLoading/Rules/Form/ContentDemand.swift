@@ -5,6 +5,7 @@ import MethodModel
 enum ContentDemand {
   static func check(_ id: MethodTree.ID, _ tree: MethodTree, _ log: inout FindingLog) {
     switch tree.name(of: id) {
+    case .fit: checkFit(id, tree, &log)
     case .setting: checkSetting(id, tree, &log)
     case .field: checkValues(of: id, types: ["choice"], tree, &log)
     case .scale: checkScale(id, tree, &log)
@@ -16,6 +17,19 @@ enum ContentDemand {
     case .when: checkOwnWhen(id, tree, &log)
     default: break
     }
+  }
+
+  private static func checkFit(_ id: MethodTree.ID, _ tree: MethodTree, _ log: inout FindingLog) {
+    guard let people = tree.attribute(.people, of: id), let ranges = try? NumberForm.ranges(people.value) else {
+      return
+    }
+    if ranges.contains(where: { $0.lower < 1 }) {
+      report("a method needs somebody", at: people.valueRange, "begin with 1 or more", &log)
+    }
+    guard let ideal = tree.attribute(.ideal, of: id), let number = tree.whole(.ideal, of: id),
+      !ranges.contains(where: { $0.contains(number) })
+    else { return }
+    report("the ideal number is not among those it is made for", at: ideal.valueRange, "change ideal or people", &log)
   }
 
   private static func checkSetting(_ id: MethodTree.ID, _ tree: MethodTree, _ log: inout FindingLog) {
