@@ -153,7 +153,7 @@ struct StatisticsMaking {
   let withheld: Withheld?
   private let thin: Set<ThingRef>
   private let isCurrent: Bool
-  /// Things that a later run put up again.
+  /// Things that a later run put up again; one that was left out before anybody answered has asked nothing.
   private let askedLater: Set<ThingRef>
 
   init(maker: RecordMaker, run: ActivityRun, activity: Activity, withheld: Withheld?) {
@@ -164,7 +164,10 @@ struct StatisticsMaking {
     thin = maker.thinlyRated(run)
     isCurrent = maker.state.takes[run.id.take - 1].isCurrent
     let runs = maker.engine.currentRuns(maker.state.outcomes[run.outcome] ?? OutcomeState(), maker.state, Scope())
-    askedLater = Set(runs.drop { $0.id != run.id }.dropFirst().flatMap(\.ballot))
+    let later = runs.drop { $0.id != run.id }.dropFirst().filter { run in
+      !(run.marks.isEmpty && run.tallies.isEmpty && maker.state.takes[run.id.take - 1].status == .skipped)
+    }
+    askedLater = Set(later.flatMap(\.ballot))
   }
 
   /// One for each thing put up, and for each criterion that was used, in the order of the ballot.

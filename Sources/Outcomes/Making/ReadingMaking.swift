@@ -89,7 +89,8 @@ extension RecordMaker {
     }
     // A composite repeats the titles of its parts.
     let head = reading.sentence.ranges(of: ": ").first.map { reading.sentence[..<$0.lowerBound] }
-    let sentence = head.map { "\($0): \(children.map(\.title).joined(separator: "; "))" } ?? reading.sentence
+    let sentence =
+      head.map { "\($0): \(children.map(\.title).joined(separator: "; "))" } ?? lens.covered(reading.sentence)
     var composite = record(reading, sentence: sentence, withheld: nil)
     composite.children = children
     return composite
