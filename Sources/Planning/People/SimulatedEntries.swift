@@ -11,7 +11,7 @@ extension SimulatedActivity {
     for unit in units {
       for _ in 0..<count(of: unit, limits, expect, &imagination) {
         let author = author(of: unit, &imagination)
-        let copied = imagination.percent(40) ? ownThing(of: unit, not: taken, &imagination) : nil
+        let copied = imagination.percent(60) ? ownThing(of: unit, not: taken, &imagination) : nil
         var fields: [String: String] = copied == nil ? ["text": imagination.idea()] : [:]
         for field in activity.fields { fields[field.id] = value(of: field, unit, &imagination) }
         if isUnique { taken.insert(Roster.folded(fields["text"] ?? copied.map { engine.label(of: $0, state) } ?? "")) }

@@ -107,7 +107,7 @@ extension SimulatedActivity {
     mark(
       unit, key.thing, value, at: second, criterion: key.criterion,
       reason: isReasoned && value != nil ? imagination.word(reasons) : nil)
-    guard value != nil, imagination.once(in: 25) else { return }
+    guard value != nil, place != middle, imagination.once(in: 12) else { return }
     mark(
       unit, key.thing, points[middle], at: second + 5, criterion: key.criterion,
       reason: rating.reason == .required ? imagination.word(reasons) : nil)

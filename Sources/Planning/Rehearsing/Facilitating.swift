@@ -71,9 +71,10 @@ extension Rehearsal {
 
   /// Steps are left out early on, sooner when the session runs late; never the first two.
   private mutating func mayLeaveOut(_ take: Take, _ state: SessionState) -> Bool {
-    guard take.kind == .step, take.attempt == 1, take.number > 2, take.runs.count <= 1 else { return false }
+    guard take.kind == .step, take.attempt == 1, take.number > 2, take.runs.count <= 1, imagination.once(in: 40)
+    else { return false }
     let isLate = engine.forecast(state, elapsed: elapsed).behind > 600
-    return imagination.once(in: isLate ? 40 : 80) && has(.skip, 3)
+    return (imagination.percent(50) || isLate) && has(.skip, 3)
   }
 
   /// Takes a detour unless it was taken so often already.

@@ -93,7 +93,7 @@ package struct Rehearsal: Sendable {
     }
     idle = state.sequence == lastSequence ? idle + 1 : 0
     lastSequence = state.sequence
-    guard idle < 100 else { return command(.end(as: Ended.early), reason: "the rehearsal stood still") }
+    guard idle < 60 else { return command(.end(as: Ended.early), reason: "the rehearsal stood still") }
     if commands == 1 { planComings(state) }
     let scene = Self.scene(of: state)
     if scene != self.scene {
@@ -172,7 +172,7 @@ package struct Rehearsal: Sendable {
     }
     if let act = script.takeNext() { return perform(act) }
     elapsed += 10
-    return idle < 50 ? command(.skip, reason: "nothing went on here") : command(.end(as: Ended.early))
+    return command(.skip, reason: "nothing went on here")
   }
 
   /// A late entry that counts already, because its step was opened again, needs nobody to admit it.

@@ -42,7 +42,7 @@ package struct RehearsalSummary: Sendable, Hashable, Codable {
     people = state.start?.people.count ?? 0
     self.seed = seed
     planned = state.start?.agreedEnd ?? 0
-    actual = state.clock.elapsed
+    actual = state.clock.spent(at: state.clock.elapsed)
     let running = state.clock.running(at: state.clock.elapsed)
     takes = state.takes.map { take in
       Line(
