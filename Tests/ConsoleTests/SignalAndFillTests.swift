@@ -109,4 +109,20 @@ import Testing
       "Check", .fill(freeze: nil, limits: .none), of: "indicators", into: nil, fields: [Field(id: "status")])
     #expect(try Stage(step: step).reading(line) == [command])
   }
+
+  @Test func `a field of the next part of a step does not overwrite the words of this one`() throws {
+    var step = Sample.step("Amend", .fill(freeze: nil, limits: .none), into: "proposal")
+    let next = Sample.step(
+      "", .fill(freeze: nil, limits: .none), of: "indicators", into: nil, fields: [Field(id: "status")])
+    step.contents += next.contents
+    var stage = try Stage(step: step)
+    #expect(stage.type("/show").contains("Part 1 of 2 of this step; /next brings the next one."))
+    #expect(
+      stage.reading("status: resolved") == [
+        "“status” belongs to another part of this step; /next brings the next one. Nothing was entered."
+      ])
+    #expect(stage.reading("state: resolved") == ["fill text=state: resolved"])
+    #expect(stage.type("/next").contains("Part 2 of 2 of this step."))
+    #expect(stage.reading("2 status: resolved") == ["fill value:indicators/fit status=resolved"])
+  }
 }

@@ -40,6 +40,7 @@ import Testing
     terminal.write([Line("Step")])
     #expect(terminal.isOutputClosed)
     terminal.write([Line("Step")])
+    #expect(terminal.next(timeout: 5_000) == .endOfInput)
   }
 
   @Test(arguments: [SIGINT, SIGTERM, SIGHUP])

@@ -49,6 +49,14 @@ extension CommandReader {
   }
 }
 
+extension PlaceView {
+  /// The id of the method's element that the session stands in.
+  var element: String {
+    let component = path.raw.split(separator: "/").last ?? ""
+    return String(component.prefix { !"#@%+".contains($0) })
+  }
+}
+
 /// The steps of a method as a list that people can point into.
 struct Outline {
   struct Leaf {

@@ -6,6 +6,10 @@ extension ScreenText {
   func activity() -> [Line] {
     guard let activity = view.activity else { return [] }
     var page = page()
+    if activityCount > 1 {
+      let more = activity.run.activity + 1 < activityCount ? "; /next brings the next one" : ""
+      page.add("Part \(activity.run.activity + 1) of \(activityCount) of this step\(more).", .heading)
+    }
     addBallot(activity, to: &page)
     addFields(activity, to: &page)
     if activity.round > 1 { page.add("Round", "\(activity.round)") }
@@ -133,7 +137,7 @@ extension ScreenText {
 
   private func entries(_ activity: ActivityView) -> [Line] {
     var page = page()
-    if !activity.entries.isEmpty { page.add("Came in:") }
+    if !activity.entries.isEmpty { page.add(activity.kind == .fill ? "So far:" : "Came in:") }
     for entry in activity.entries { page.append(line(for: entry, activity)) }
     if activity.hiddenCount > 0 { page.add("\(counted(activity.hiddenCount, "entry", "entries")) not shown.") }
     if activity.lateCount > 0 { page.add("\(activity.lateCount) came after the end; /admit counts them.") }

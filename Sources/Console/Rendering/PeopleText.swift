@@ -35,7 +35,7 @@ extension ScreenText {
   /// The answer to `/agenda`.
   func agenda(_ method: Method) -> [Line] {
     var page = page()
-    let here = view.place.path.raw.split(separator: "/").last.map { $0.prefix { !"#@%+".contains($0) } } ?? ""
+    let here = view.place.element
     for (number, leaf) in Outline(method, language: language).leaves.enumerated() {
       for heading in leaf.headings { page.add(sentence(heading), .quiet) }
       let marker = leaf.id == here ? " (you are here)" : ""

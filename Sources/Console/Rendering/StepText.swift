@@ -12,6 +12,8 @@ struct ScreenText {
   let numbers: EntryNumbers
   /// Of the method's own texts.
   let language: String
+  /// How many activities the step has, one after the other.
+  let activityCount: Int
 
   func page() -> Page { Page(width: width) }
 
@@ -115,7 +117,10 @@ struct ScreenText {
   func stop() -> [Line] {
     guard let stop = view.stop else { return [] }
     var page = page()
-    if let reading = stop.reading { page.append(criterion(reading, mark: "Looked at")) }
+    if let reading = stop.reading {
+      page.add("Looked at:")
+      page.append(criterion(reading, mark: "-"))
+    }
     for (number, option) in stop.options.enumerated() {
       page.item(option.title.isEmpty ? option.id : option.title, mark: "\(number + 1)")
     }

@@ -49,10 +49,11 @@ package struct ScreenModel: Sendable {
     switch message {
     case .opened(let view, let elapsed): return open(view, elapsed)
     case .resumed(let view, let elapsed, let report): return resume(view, elapsed, report)
-    case .viewChanged(let view, let elapsed): return printed(change(to: view, elapsed))
+    case .viewChanged(let view, let elapsed):
+      seenControl = view.controlSequence
+      return printed(change(to: view, elapsed))
     case .tick(let elapsed):
       self.elapsed = max(self.elapsed, elapsed)
-      seenControl = view?.controlSequence ?? 0
       return []
     case .line(let line, let isAhead): return enter(line, isAhead: isAhead)
     case .lineTooLong(let limit):
@@ -179,12 +180,25 @@ package struct ScreenModel: Sendable {
     }
     var reader = ContentReader(
       view: view, activity: activity, method: method, sheets: sheets, ids: ids)
+    if activity.kind == .fill, let field = fieldAskedElsewhere(line, view, activity) {
+      throw Complaint(
+        "“\(field)” belongs to another part of this step; /next brings the next one. Nothing was entered.")
+    }
     if activity.isTieOpen { return submit(try reader.choice(line).map { Submission($0) }) }
     let bodies = try reader.read(line)
     ids = reader.ids
     let remark = failure == nil ? reader.remark(on: line, as: bodies) : nil
     return printed(remark.map { wrapped($0, width: options.width).map { Line($0) } } ?? [])
       + submit(bodies.map { Submission($0) })
+  }
+
+  /// A field that a line begins with and that only another part of the step has: words would be overwritten by it.
+  private func fieldAskedElsewhere(_ line: String, _ view: SessionView, _ open: ActivityView) -> String? {
+    guard let head = line.split(separator: ":", maxSplits: 1).first?.trimmed, head.count < line.count,
+      !open.fields.contains(where: { $0.id == head })
+    else { return nil }
+    let others = activities(of: view).flatMap(\.fields)
+    return others.contains { $0.id == head } ? head : nil
   }
 
   private func answer(_ line: String, to stop: StopPoint) throws(Complaint) -> Submission {
@@ -234,8 +248,16 @@ package struct ScreenModel: Sendable {
     view.map { view in
       ScreenText(
         view: view, width: options.width, since: max(0, elapsed - viewElapsed), utcOffset: options.utcOffset,
-        numbers: numbers, language: language)
+        numbers: numbers, language: language, activityCount: activities(of: view).count)
     }
+  }
+
+  /// What the open step asks for, one after the other.
+  private func activities(of view: SessionView) -> [Activity] {
+    guard view.activity != nil, view.place.kind == .step,
+      case .step(let step)? = method.allElements.first(where: { $0.id == view.place.element })?.kind
+    else { return [] }
+    return step.activities
   }
 }
 

@@ -19,6 +19,7 @@ package final class Terminal {
     /// A line. `ahead`: on a terminal, typed before `next` was called for it.
     case line(String, ahead: Bool)
     case tooLong(limit: Int)
+    /// Nothing more comes, or nobody reads any more what is written.
     case endOfInput
     /// SIGINT, SIGTERM or SIGHUP.
     case interrupted
@@ -72,6 +73,7 @@ package final class Terminal {
 
   /// Waits for what comes next, at most so many milliseconds; `nil`: as long as it takes.
   package func next(timeout: Int?) -> Input {
+    if isOutputClosed { return .endOfInput }
     if isInteractive, !isPrompting, !hasEnded {
       put(Self.prompt)
       isPrompting = true
