@@ -41,6 +41,10 @@ import Testing
         "Rate", .rate(Rating(scale: "hold", reason: .required)), with: .alone, of: "indicators", into: "r",
         reveal: .endOfStep)
     ),
+    (
+      "rate-in-words",
+      Sample.step("Rate", .rate(Rating(scale: "words", reason: .optional)), of: "indicators", into: "r")
+    ),
     ("signal", Sample.step("Consent", .decide(Decide(rule: .consent)), into: "consent", reveal: .allAnswered)),
     ("fill", Sample.step("Write it down", .fill(freeze: nil, limits: .none), into: "record", fields: fields)),
     ("nothing-entered", Step(title: LocalizedText("Listen"), timebox: Sample.minutes(4), voice: .turns, turn: 30)),

@@ -117,6 +117,12 @@ import Testing
     #expect(try Stage(step: Self.rateAll).reading(line) == commands)
   }
 
+  @Test(arguments: [("3", "strong"), ("w", "weak"), ("strong", "strong"), ("Good:", "good")])
+  func `a point of a scale is named by number or word`(typed: String, value: String) throws {
+    let step = Sample.step("Rate", .rate(Rating(scale: "words")), of: "indicators", into: "ratings")
+    #expect(try Stage(step: step).reading("Aino: fit \(typed)") == ["mark person:p1 \(Self.fit) \(value)"])
+  }
+
   @Test func `sheets go on where the last line ended, for each thing`() throws {
     var stage = try Stage(step: Self.rateAll)
     _ = stage.type("need: 4 4")

@@ -7,6 +7,12 @@ enum Sample {
   static let pairs = Grouping(
     id: "pairs", basis: .size(CountRange(2, 2)), remainder: .join, title: LocalizedText("Pairs"))
   static let hold = Scale(id: "hold", points: (1...5).map { NamedValue(id: "\($0)", number: Number($0)) })
+  static let words = Scale(
+    id: "words",
+    points: [
+      NamedValue(id: "weak", number: 1, text: LocalizedText("Weak: more speaks against it")),
+      NamedValue(id: "good", number: 2, text: LocalizedText("Good: small gaps")), NamedValue(id: "strong", number: 3),
+    ])
   static let indicators = ValueList(
     id: "indicators",
     values: [
@@ -25,7 +31,7 @@ enum Sample {
   static func method(_ agenda: [FlowElement]) -> Method {
     Method(
       id: "sample", version: "1.0.0", language: "en", title: LocalizedText("Sample"), purpose: LocalizedText("Try."),
-      people: [Field(id: "school")], roles: [proposer, keeper], groupings: [pairs], scales: [hold],
+      people: [Field(id: "school")], roles: [proposer, keeper], groupings: [pairs], scales: [hold, words],
       lists: [indicators], agenda: agenda)
   }
 

@@ -12,11 +12,9 @@ extension ScreenText {
     }
     addBallot(activity, to: &page)
     addFields(activity, to: &page)
-    if activity.round > 1 { page.add("Round", "\(activity.round)") }
+    if activity.round > 1, [.vote, .rate, .signal].contains(activity.kind) { page.add("Round", "\(activity.round)") }
     if let wanted = wanted(activity) { page.add("Wanted", wanted) }
-    if !activity.answers.isEmpty {
-      page.add(activity.kind == .rate ? "Scale" : "Answers", activity.answers.map(spoken).joined(separator: ", "))
-    }
+    addAnswers(activity, to: &page)
     if let when = hidden(activity) { page.add("Kept private", when) }
     if activity.kind == .computed {
       page.append(result(activity))
@@ -86,10 +84,23 @@ extension ScreenText {
     return words.joined(separator: ", ") + (isEach ? " each" : "")
   }
 
-  /// `4`, or `weak (hardly any)`.
-  private func spoken(_ answer: NamedValue) -> String {
-    let text = answer.text.raw(in: language)
-    return text.isEmpty || text == answer.id ? answer.id : "\(answer.id) (\(text))"
+  /// Signals and numbers in a row, named points of a scale one a line with the number to type.
+  private func addAnswers(_ activity: ActivityView, to page: inout Page) {
+    guard !activity.answers.isEmpty else { return }
+    guard activity.kind == .rate, activity.answers.contains(where: { Number($0.id) == nil }) else {
+      return page.add(
+        activity.kind == .rate ? "Scale" : "Answers", activity.answers.map(\.id).joined(separator: ", "))
+    }
+    page.add("Scale:")
+    for (place, answer) in activity.answers.enumerated() {
+      let text = answer.text.raw(in: language)
+      page.item(text.isEmpty ? answer.id : text, mark: Self.mark(of: answer, at: place))
+    }
+  }
+
+  /// What is typed for a point of a scale: its number, else its place.
+  static func mark(of answer: NamedValue, at place: Int) -> String {
+    Number(answer.id) == nil ? answer.number?.description ?? "\(place + 1)" : answer.id
   }
 
   private func hidden(_ activity: ActivityView) -> String? {

@@ -70,8 +70,9 @@ extension ScreenText {
   }
 
   private func rateHint(_ activity: ActivityView) -> String {
-    let value = activity.answers.last?.id ?? "4"
-    let other = activity.answers.dropLast().last?.id ?? "3"
+    let marks = activity.answers.enumerated().map { Self.mark(of: $0.element, at: $0.offset) }
+    let value = marks.last ?? "4"
+    let other = marks.dropLast().last ?? "3"
     let names = activity.criteria.isEmpty ? activity.ballot.map(\.thing.word) : activity.criteria.map(\.thing.word)
     let because = activity.reason == .no ? "" : " because …"
     guard names.count > 1, let first = names.first else {

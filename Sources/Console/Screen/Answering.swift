@@ -106,7 +106,9 @@ extension ScreenText {
       case .sheet(let number): "sheet \(number)"
       }
     }.filter { !$0.isEmpty }
-    let whose = names.count > 8 ? counted(names.count, "answer") : names.joined(separator: ", ")
+    let sheets = marks.map(\.unit).filter { if case .sheet = $0 { true } else { false } }
+    let isManySheets = Set(sheets).count > 1
+    let whose = names.count > 8 || isManySheets ? counted(names.count, "answer") : names.joined(separator: ", ")
     page.add((whose.isEmpty ? "Kept" : "Kept: \(whose)") + (progress.isEmpty ? "." : "; \(progress)."))
     return page.lines
   }
