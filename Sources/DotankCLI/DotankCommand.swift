@@ -35,6 +35,7 @@ extension DotankCommand {
   package static func start() -> Never {
     // A reader that goes away (`dotank list | head -1`) is no reason to be killed.
     signal(SIGPIPE, SIG_IGN)
+    World.holdStandardStreams()
     do {
       var command = try parseAsRoot()
       if !(command is any AsyncParsableCommand) {

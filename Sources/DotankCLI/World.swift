@@ -80,6 +80,22 @@ struct World: Sendable {
     return String(repeating: "0", count: max(0, width - digits.count)) + digits
   }
 
+  /// What to type to go on with a session, as a shell takes it.
+  func resumeCommand(_ path: String) -> String {
+    let path = shortened(path)
+    let isPlain = !path.contains { $0.isWhitespace || #"'"\$`!*?[](){}<>|&;#~"#.contains($0) }
+    return "\(command) resume " + (isPlain ? path : "'\(path.replacing("'", with: #"'\''"#))'")
+  }
+
+  /// Gives input, output and errors that whoever started the program has closed a place that leads nowhere: else the
+  /// next file to be opened would get their number, and what is said would be written into it.
+  static func holdStandardStreams() {
+    for descriptor in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO] where fcntl(descriptor, F_GETFD) == -1 {
+      // The lowest number that is free, which is this one. The path lives for the call.
+      _ = unsafe open("/dev/null", O_RDWR)
+    }
+  }
+
   func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
 
   /// Colour only on a terminal that can show it, and not when `NO_COLOR` is set.

@@ -102,6 +102,18 @@ import Testing
     #expect(missing.errors.contains("there is no session '2001'"))
   }
 
+  @Test func `the command to go on with can be copied, however long the path and whatever is in it`() throws {
+    let workplace = try Workplace()
+    let folder = "Sessions of the spring that we'd like to keep/and of the autumn/and of the winter too, of course"
+    let paused = try workplace.run("run", "consent-decision", "--people", "3", "--sessions", folder)
+    #expect(paused.code == 0, paused.told)
+    let line = try #require(paused.output.split(separator: "\n").first { $0.hasPrefix("Go on later with: ") })
+    let command = try #require(line.firstRange(of: " resume ").map { line[$0.lowerBound...] })
+    let resumed = try workplace.shell("\"$DOTANK\"\(command)")
+    #expect(resumed.code == 0, resumed.told)
+    #expect(resumed.output.contains("the session goes on where it was"))
+  }
+
   @Test func `a session that is over is not opened again`() throws {
     let workplace = try Workplace()
     _ = try workplace.run("run", "consent-decision", "--people", "3", input: "/end\nend\n")

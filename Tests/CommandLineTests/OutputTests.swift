@@ -104,6 +104,16 @@ import Testing
     }
   }
 
+  @Test func `closed streams end the session properly and nothing is written into its files`() throws {
+    let workplace = try Workplace()
+    let finished = try workplace.shell(
+      "\"$DOTANK\" run consent-decision --people 3 <&- >&- 2>&-; echo $?; \"$DOTANK\" resume >&- 2>&-; echo $?",
+      input: "/note kept\n")
+    #expect(finished.output == "0\n0\n", finished.told)
+    #expect(try workplace.run("resume").code == 0)
+    #expect(try Record.read(workplace.session()).notes.map(\.text) == ["kept"])
+  }
+
   @Test func `a reader that goes away crashes nothing`() throws {
     let workplace = try Workplace()
     for command in ["list", "show consent-decision", "--help", "rehearse consent-decision"] {

@@ -104,7 +104,7 @@ package struct ScreenModel: Sendable {
     if let view, case .ended = view.status { return [.leave(.ended)] }
     var page = Page(width: options.width)
     page.add("\(why) The session is paused and kept.")
-    page.add("Go on later with", options.resumeCommand)
+    page.append([Line("Go on later with: \(options.resumeCommand)")])
     let pause: [Effect] = view?.status == .running ? [.submit([Submission(.pause)])] : []
     return pause + [.print(page.lines), .leave(.paused)]
   }
@@ -115,7 +115,8 @@ package struct ScreenModel: Sendable {
     var page = Page(width: options.width)
     page.add("Nothing can be stored any more: \(sentence(message))", .warning)
     page.add("What was confirmed before is safe. From now on write on paper what comes in.", .warning)
-    page.add("/say and /show still work. /quit leaves; when the trouble is over, go on with", options.resumeCommand)
+    page.add("/say and /show still work. /quit leaves; when the trouble is over, go on with:")
+    page.append([Line("  \(options.resumeCommand)")])
     return printed(page.lines)
   }
 

@@ -11,6 +11,7 @@ struct SessionsOption: ParsableArguments {
   var folder: String?
 
   func path(_ world: World) -> String {
-    folder ?? world.variable("DOTANK_SESSIONS") ?? FilePath.joined(world.workingFolder, "Sessions")
+    if let folder, !folder.isEmpty { return folder }
+    return world.variable("DOTANK_SESSIONS") ?? FilePath.joined(world.workingFolder, "Sessions")
   }
 }

@@ -21,7 +21,7 @@ struct SessionLoop {
     if leave == .notStored {
       throw Failure(
         "the session could not be stored any more; all that was acknowledged is in \(session.host.folder.path)",
-        remedy: "make room on the disk, then  \(world.command) resume \(world.shortened(session.host.folder.path))",
+        remedy: "make room on the disk, then  \(world.resumeCommand(session.host.folder.path))",
         code: Exit.disk)
     }
     try await session.writeRecord()
@@ -42,7 +42,7 @@ struct SessionLoop {
       method: session.engine.method, language: language,
       options: ScreenOptions(
         width: min(terminal.width, 100), utcOffset: Terminal.utcOffset(at: world.now().milliseconds / 1000),
-        resumeCommand: "\(world.command) resume \(world.shortened(session.host.folder.path))", idPrefix: prefix))
+        resumeCommand: world.resumeCommand(session.host.folder.path), idPrefix: prefix))
   }
 
   private mutating func run(_ report: ResumeReport?) async throws(Failure) -> Leave {
