@@ -3,6 +3,7 @@
 /// Wide are East Asian wide and fullwidth forms (Unicode Standard Annex 11) and emoji; marks that join the character
 /// before them take nothing. Control characters count 0: replace them by `harmless` before printing.
 package func displayWidth(of character: Character) -> Int {
+  if let value = character.asciiValue { return value < 0x20 || value == 0x7F ? 0 : 1 }
   let scalars = character.unicodeScalars
   if scalars.contains(where: { $0 == "\u{FE0F}" || $0.properties.isEmojiPresentation }) { return 2 }
   return scalars.reduce(0) { $0 + displayWidth(of: $1) }
@@ -10,7 +11,9 @@ package func displayWidth(of character: Character) -> Int {
 
 /// How many terminal cells a text takes.
 package func displayWidth(of text: String) -> Int {
-  text.reduce(0) { $0 + displayWidth(of: $1) }
+  // Most texts are plain: one cell a byte, without asking the Unicode tables about each.
+  if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text.utf8.count }
+  return text.reduce(0) { $0 + displayWidth(of: $1) }
 }
 
 private func displayWidth(of scalar: Unicode.Scalar) -> Int {

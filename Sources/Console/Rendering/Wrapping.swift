@@ -3,7 +3,7 @@ import Diagnostics
 /// A text in lines of at most `width` cells, broken at blanks and, where there are none, between characters.
 ///
 /// Line breaks in the text stay, other white space is folded. `first` stands before the first line, `rest` before the others.
-func wrapped(_ text: String, width: Int, first: String = "", rest: String = "") -> [String] {
+package func wrapped(_ text: String, width: Int, first: String = "", rest: String = "") -> [String] {
   var wrapper = Wrapper(width: width, first: first, rest: rest)
   let paragraphs = text.split(omittingEmptySubsequences: true, whereSeparator: \.isNewline)
   for (number, paragraph) in paragraphs.enumerated() {

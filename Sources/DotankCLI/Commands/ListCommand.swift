@@ -1,5 +1,5 @@
 import ArgumentParser
-import Diagnostics
+import Console
 import MethodLoading
 import MethodModel
 
@@ -93,18 +93,8 @@ enum MethodListing {
     ).rendered + "\n"
   }
 
-  /// Words broken into lines of at most a width.
+  /// Words broken into lines of at most a width, each after the indent.
   static func wrapped(_ text: String, width: Int, indent: String) -> String {
-    var lines: [String] = []
-    var line = ""
-    for word in text.split(separator: " ") {
-      if !line.isEmpty, displayWidth(of: indent + line + " " + word) > max(40, width) {
-        lines.append(indent + line)
-        line = ""
-      }
-      line += (line.isEmpty ? "" : " ") + word
-    }
-    if !line.isEmpty { lines.append(indent + line) }
-    return lines.joined(separator: "\n")
+    Console.wrapped(text, width: max(40, width), first: indent, rest: indent).joined(separator: "\n")
   }
 }
