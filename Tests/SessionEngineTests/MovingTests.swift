@@ -210,6 +210,28 @@ import Testing
     given.when(.undo).holds("ideas", [])
   }
 
+  @Test func `words that were filled in are taken back to those before, and what a step begins with stays`() {
+    let draft = "<settings><setting id='draft' type='text'><ask>The draft?</ask></setting></settings>"
+    let given = Given(step("write", "<fill into='proposal' from='draft'/>"), head: draft).people("Aino")
+      .setting("draft", "Try it").start().when(.undo).refused(.nothingToUndo)
+    given.fills("Stray words").when(.undo)
+    #expect(given.state.outcomes["proposal"]?.entries.first?.fields["text"] == "Try it")
+    given.when(.undo).refused(.nothingToUndo)
+  }
+
+  @Test func `undo after a mark does not leave the step`() {
+    let given = Given(
+      step("one"), step("rate", "<rate of='topics' scale='five' into='marks'/>"), head: fiveScale + topics
+    ).people("Aino").start().next().marks("Aino", "a", "2").when(.undo).refused(.nothingToUndo)
+    given.stands("rate")
+  }
+
+  @Test func `the view says when going on would end the session`() {
+    let given = two().start()
+    #expect(!given.view().endsNext)
+    #expect(given.next().view().endsNext)
+  }
+
   @Test func `a skip is taken back`() { two().when(.skip).stands("two").when(.undo).stands("one") }
 
   @Test func `an extension is taken back, but not what the clock did`() {

@@ -114,7 +114,7 @@ struct RecordLens {
   func groupTitle(_ key: String) -> String {
     let parts = key.split(separator: "/")
     guard parts.count == 2, let grouping = engine.method.grouping(String(parts[0])), !grouping.title.isEmpty else {
-      return engine.title(ofGroup: key)
+      return engine.title(ofGroup: key, state)
     }
     return "\(grouping.title.raw(in: engine.language(state))) \(parts[1])"
   }

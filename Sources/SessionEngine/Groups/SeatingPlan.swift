@@ -118,7 +118,7 @@ extension SessionEngine {
         let here = group.members.filter { state.roster[$0]?.isPresent ?? false }
         guard !here.isEmpty else { return nil }
         return Part(
-          kind: .group, key: group.key, title: title(ofGroup: group.key), members: here, circles: circle.circles)
+          kind: .group, key: group.key, title: title(ofGroup: group.key, state), members: here, circles: circle.circles)
       }
     case .role(let role):
       let holders = state.roles[role, default: []].filter { circle.members.contains($0) }

@@ -50,7 +50,7 @@ extension SessionEngine {
     case .group: return take.parts.map { owner($0) }
     case .grouping(let set):
       return state.groups[set]?.groups.map {
-        OwningUnit(ref: .part($0.key), title: title(ofGroup: $0.key), members: $0.members)
+        OwningUnit(ref: .part($0.key), title: title(ofGroup: $0.key, state), members: $0.members)
       } ?? take.parts.map { owner($0) }
     case .room:
       return [OwningUnit(ref: .part(Part.roomKey), title: "", members: take.parts.flatMap(\.members))]

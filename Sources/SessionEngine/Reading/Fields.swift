@@ -22,7 +22,7 @@ extension SessionEngine {
       else { return thing.id }
       return entry.text
     case .person: return state.roster[PersonID(thing.id)]?.name ?? thing.id
-    case .group: return title(ofGroup: thing.id)
+    case .group: return title(ofGroup: thing.id, state)
     case .value: return labelOfValue(thing, state)
     }
   }
@@ -39,10 +39,10 @@ extension SessionEngine {
   }
 
   /// `pairs/2` as people say it: the set's title, else its id, and the number.
-  package func title(ofGroup key: String) -> String {
+  package func title(ofGroup key: String, _ state: SessionState) -> String {
     let parts = key.split(separator: "/").map { String($0) }
     guard parts.count == 2, let grouping = method.grouping(parts[0]) else { return key }
-    let title = grouping.title.isEmpty ? grouping.id : grouping.title.raw(in: method.language)
+    let title = grouping.title.isEmpty ? grouping.id : grouping.title.raw(in: language(state))
     return "\(title) \(parts[1])"
   }
 

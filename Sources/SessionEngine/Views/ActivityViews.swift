@@ -152,7 +152,7 @@ extension SessionEngine {
     let named = sight(of: entry, state, for: viewer) == .named
     let unitTitle: String? =
       switch entry.unit {
-      case .part(let key)? where key != Part.roomKey: title(ofGroup: key)
+      case .part(let key)? where key != Part.roomKey: title(ofGroup: key, state)
       default: nil
       }
     return EntryView(
