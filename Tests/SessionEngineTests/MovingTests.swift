@@ -256,6 +256,24 @@ import Testing
     given.when(.pause).when(.resume(gap: 0)).when(.undo).refused(.nothingToUndo)
   }
 
+  @Test func `after a mark, undo does not silently take back something older`() {
+    let given = Given(step("one", collect("ideas")), step("vote", "<vote of='ideas' into='votes'/>")).people("Aino")
+      .adds("Aino", "a").next().marks("Aino", "a", "1").when(.undo).refused(.nothingToUndo)
+    given.stands("vote").holds("ideas", ["a"])
+  }
+
+  @Test func `after the next activity of a step began, undo does not take back an entry of the one before`() {
+    Given(step("one", collect("ideas"), collect("risks"))).people("Aino").adds("Aino", "a").next().when(.undo)
+      .refused(.nothingToUndo).holds("ideas", ["a"])
+  }
+
+  @Test func `a skipped step that is taken up again has no reason for its absence`() {
+    let given = Given(step("one", collect("ideas")), step("two", "<vote of='ideas' into='votes'/>")).people("Aino")
+      .when(.skip, because: "late").when(.undo)
+    #expect(given.open?.skipReason == nil)
+    #expect(given.open?.missing == [])
+  }
+
   @Test func `a checkpoint's verdict is taken back and can be given anew`() {
     let gate =
       "<checkpoint id='gate' by='facilitator' time='5m'><question>Go?</question><pass/><stop><end as='no'/></stop></checkpoint>"

@@ -44,6 +44,20 @@ import XMLReading
     }
   }
 
+  @Test func `a journal with holes is taken in without a trap`() throws {
+    for (number, engine) in try Self.engines.get().enumerated() {
+      for seed in 0..<6 {
+        var session = GeneratedSession(engine, seed: UInt64(number * 50 + seed))
+        for _ in 0..<100 { _ = session.step() }
+        var random = SeededRandom(seed: UInt64(seed))
+        var state = SessionState()
+        let kept = session.journal.filter { _ in Int.random(in: 0..<4, using: &random) > 0 }
+        for event in kept { state.evolve(event) }
+        #expect(state.sequence == kept.last?.sequence ?? 0)
+      }
+    }
+  }
+
   @Test func `made-up sessions reach far`() throws {
     var seen: Set<String> = []
     for (number, method) in try Trials.methods().enumerated() {

@@ -141,6 +141,22 @@ import Testing
     #expect(given.view().time.behind == 280)
   }
 
+  @Test func `the forecast holds what a checkpoint and a choice will bring while they stand`() {
+    let gate = """
+      <checkpoint id='gate' by='facilitator' time='2m'><question>Go?</question><pass>\(step("act", time: "5m"))</pass>
+      </checkpoint>
+      """
+    let choice = """
+      <choice id='way'><option id='x'><title>X</title>\(step("long", time: "9m"))</option>
+      <option id='y'><title>Y</title></option></choice>
+      """
+    let given = Given(gate, choice, step("last")).people("Aino").start()
+    #expect(given.state.start?.agreedEnd == 120 + 300 + 540 + 300)
+    #expect(given.view().time.behind == 0)
+    given.decides(.pass).seconds(420).next().asks(.choice)
+    #expect(given.view().time.behind == 0)
+  }
+
   @Test func `minutes as people say them`() {
     #expect(Minutes.spoken(330) == "5 min 30 s")
     #expect(Minutes.spoken(5400) == "1 h 30 min")

@@ -88,7 +88,8 @@ extension Decision {
       (cell.text, cell.author, cell.base) = (before, nil, nil)
       emit(cell)
     case .answer:
-      throw Rejection(.nothingToUndo, "the last thing was an answer; give it again, and the new one counts instead")
+      throw Rejection(
+        .nothingToUndo, "the last thing was an answer or the next part; answer again instead, or go /back")
     }
     emit(UndoMade(until: last.sequence))
   }

@@ -65,13 +65,17 @@ extension SessionState {
   private mutating func open(_ content: ActivityOpened, _ event: Event) {
     openingCommand = event.command
     let present = Set(roster.present.map(\.id))
+    var isFirst = true
     change(take: content.run.take) { take in
+      isFirst = take.runs.isEmpty
       take.runs.append(
         ActivityRun(
           id: content.run, outcome: content.outcome, round: content.round, ballot: content.ballot, status: .open,
           isRevealed: false, present: present, complete: [], answered: [], marks: [:], tallies: [:], choices: [:],
           choiceOrder: [], entitledAtClose: nil, answeredAtClose: nil, openedSequence: event.sequence))
     }
+    // Going back from here is a move, not the taking back of an entry before it.
+    if !isFirst { rememberUndo(.answer) }
     outcomes[content.outcome, default: OutcomeState()].runs.append(content.run)
     let rounds = max(outcomes[content.outcome]?.rounds ?? 0, content.round)
     outcomes[content.outcome]?.rounds = rounds
@@ -129,6 +133,8 @@ extension SessionState {
       take.openedAt = running
       take.closedAt = nil
       take.closedWall = nil
+      take.skipReason = nil
+      take.missing = []
       if let last = take.runs.indices.last { take.runs[last].reopen(present) }
     }
     guard takes.indices.contains(number - 1) else { return }

@@ -178,6 +178,6 @@ package enum Undoable: Hashable, Sendable {
   case pause
   /// Words that were filled in, with those that stood there before.
   case filling(CellFilled, before: String)
-  /// A mark, a choice or a count: it is changed by giving it again.
+  /// A mark, a choice or a count, changed by giving it again; or a step's next activity, left by going back.
   case answer
 }

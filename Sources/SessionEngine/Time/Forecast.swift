@@ -32,9 +32,16 @@ extension SessionEngine {
 
   private func remaining(_ state: SessionState, elapsed: Int) -> Int {
     var rest = 0
-    if case .take(let number) = state.leaf {
+    switch state.leaf {
+    case .take(let number):
       let take = state.takes[number - 1]
       rest += max(0, take.allotted - take.used(at: state.clock.running(at: elapsed)))
+      if case .checkpoint(let checkpoint)? = index.element(take.place)?.kind {
+        rest += expected(checkpoint.pass ?? [], state, scope(in: state.frames), lap: nil)
+      }
+    case .stop(let stop) where stop.kind == .choice || stop.kind == .branch:
+      rest += index.element(stop.place).map { expected([$0], state, scope(in: state.frames), lap: nil) } ?? 0
+    case .stop, .none: break
     }
     for depth in state.frames.indices.reversed() {
       let frame = state.frames[depth]
