@@ -227,7 +227,7 @@ import Testing
   }
 
   @Test func `the view says when going on would end the session`() {
-    let given = two().start()
+    let given = two()
     #expect(!given.view().endsNext)
     #expect(given.next().view().endsNext)
   }

@@ -74,6 +74,8 @@ package final class Terminal {
   /// Waits for what comes next, at most so many milliseconds; `nil`: as long as it takes.
   package func next(timeout: Int?) -> Input {
     if isOutputClosed { return .endOfInput }
+    // Looked at before the prompt goes out: who answers the prompt at once has not typed ahead of it.
+    let isWaiting = isInteractive && isFresh && wait(milliseconds: 0).input
     if isInteractive, !isPrompting, !hasEnded {
       put(Self.prompt)
       isPrompting = true
@@ -81,7 +83,6 @@ package final class Terminal {
     if SignalPipe.take() { return .interrupted }
     if let piece = buffer.next() { return received(piece, ahead: isInteractive) }
     if hasEnded { return .endOfInput }
-    let isWaiting = isInteractive && isFresh && wait(milliseconds: 0).input
     isFresh = false
     var rest = timeout
     while true {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Console
+import Diagnostics
 import MethodLoading
 import MethodModel
 
@@ -52,10 +53,14 @@ struct ListCommand: ParsableCommand {
   }
 
   private func matches(_ head: MethodHead) -> Bool {
+    (words.isEmpty || says(head)) && (people.map { head.admits($0) } ?? true)
+      && (language.map { head.languages.contains($0) } ?? true) && (pillar.map { head.pillars.contains($0) } ?? true)
+  }
+
+  private func says(_ head: MethodHead) -> Bool {
     let text = ([head.id] + head.title.variants.map(\.raw) + head.purpose.variants.map(\.raw)).joined(separator: " ")
       .lowercased()
-    return words.allSatisfy { text.contains($0.lowercased()) } && (people.map { head.admits($0) } ?? true)
-      && (language.map { head.languages.contains($0) } ?? true) && (pillar.map { head.pillars.contains($0) } ?? true)
+    return words.allSatisfy { text.contains($0.lowercased()) }
   }
 }
 

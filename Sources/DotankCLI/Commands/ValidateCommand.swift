@@ -43,7 +43,7 @@ struct ValidateCommand: ParsableCommand {
         do throws(XMLReadingError) {
           let source = try XMLFile.read(path)
           sources[path] = source
-          all += MethodLoader.load(source).diagnostics
+          all += MethodLoader.check(source)
         } catch {
           all.append(error.diagnostic)
         }
