@@ -58,6 +58,9 @@ import Testing
       try child.read(until: "> ")
       try child.sendLine(String(line))
     }
+    // The step is the last, so going on was asked back.
+    try child.read(until: "> ")
+    try child.sendLine("end")
     try child.read(until: "The session has ended: completed.")
     let finished = try child.finish()
     #expect(finished.code == 0, finished.told)

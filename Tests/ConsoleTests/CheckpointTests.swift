@@ -64,7 +64,7 @@ import Testing
     var stage = try Self.stage()
     #expect(
       stage.type("/pass")
-        == "The criteria advise “rework”; to decide “pass” all the same, give a reason.")
+        == "The criteria advise “rework”; to decide “pass” all the same, give a reason.\nNothing was done.")
     #expect(stage.type("/pass we try it").contains("Step: Last"))
   }
 }

@@ -37,7 +37,7 @@ import Testing
     #expect(
       stage.type("all: consent") == """
         Kept: Bo, Chen, Dina, Eero, Fatima; 6 of 6 have answered.
-        Entries are closed: 6 of 6 have answered.
+        Entries are closed.
         Revealed:
           1  Aino: it costs too much
         Result: Not adopted by consent.

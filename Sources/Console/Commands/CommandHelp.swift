@@ -24,7 +24,7 @@ extension ConsoleCommand {
     case .reword: "gives an entry new words; the old ones stay on record"
     case .set: "fills in fields of an entry, such as its owner and date"
     case .withdraw: "takes an entry away; it stays on record"
-    case .undo: "takes back the last entry or move"
+    case .undo: "takes back the last entry, words filled in, or move"
     case .choose: "chooses among what is put up, also to settle a tie"
     case .close: "ends entries for this question without going on"
     case .reveal: "shows what was entered in private, now"
@@ -73,15 +73,30 @@ extension ConsoleCommand {
     case .pass: ["/pass", "/pass we have the hours | a budget by May; a trainer is found"]
     case .rework: ["/rework the need is not clear yet"]
     case .stop: ["/stop there is no money"]
-    case .help: ["/help", "/help extend"]
+    case .help: ["/help", "/help all", "/help extend"]
     case .end: ["/end", "/end no-agreement"]
     }
   }
 
-  /// The list of all, by purpose.
+  /// What is needed most, and the names of all by purpose; made to fit on a small screen.
   static func helpPage(width: Int) -> [Line] {
     var page = Page(width: width)
     page.add("What you type is content for this step. Commands begin with a slash; the first letters are enough.")
+    for command in [next, back, skip, extend, show, items, undo, quit] as [ConsoleCommand] {
+      page.item("/\(command.rawValue): \(command.summary)")
+    }
+    for purpose in Purpose.allCases {
+      let names = allCases.filter { $0.purpose == purpose }.map { "/\($0.rawValue)" }
+      page.add(purpose.rawValue, names.joined(separator: " "))
+    }
+    page.add("/help all says what each one does, /help extend shows an example.")
+    page.add("Enter alone does nothing. The end of the input and Ctrl-C pause the session and leave.")
+    return page.lines
+  }
+
+  /// The list of all, by purpose, each with what it does.
+  static func wholeHelpPage(width: Int) -> [Line] {
+    var page = Page(width: width)
     for purpose in Purpose.allCases {
       page.blank()
       page.add(purpose.rawValue, .heading)
@@ -91,7 +106,6 @@ extension ConsoleCommand {
     }
     page.blank()
     page.add("/help extend shows an example. A text that begins with a slash is typed with two slashes.")
-    page.add("Enter alone does nothing. The end of the input and Ctrl-C pause the session and leave.")
     return page.lines
   }
 

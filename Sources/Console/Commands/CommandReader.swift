@@ -12,7 +12,7 @@ enum Intent {
 
   /// What can be shown again.
   enum Display: Hashable {
-    case say, step, items, agenda, people, groups, time, roles, help(ConsoleCommand?)
+    case say, step, items, agenda, people, groups, time, roles, allHelp, help(ConsoleCommand?)
   }
 }
 
@@ -57,6 +57,7 @@ struct CommandReader {
     switch command {
     case .help:
       let word = rest.first == "/" ? String(rest.dropFirst()) : rest
+      if word.lowercased() == "all" { return .display(.allHelp) }
       return .display(.help(word.isEmpty ? nil : try ConsoleCommand.named(word)))
     case .end:
       let name = rest.isEmpty ? "ended-early" : rest

@@ -29,9 +29,9 @@ extension CommandReader {
 
   private func admit(_ rest: String) throws(Complaint) -> Intent {
     if !rest.isEmpty { return submit(.admit(try entry(rest, .admit).id)) }
-    let late = (view.activity?.entries ?? []).filter(\.isLate)
+    let late = view.activity?.lateEntries ?? []
     guard !late.isEmpty else { throw Complaint("No late entries wait here. Nothing was done.") }
-    return .submit(late.map { Submission(.admit($0.id)) })
+    return .submit(late.map { Submission(.admit($0)) })
   }
 
   /// `3 words`, `3 field=value; field=value`, or just `3`.

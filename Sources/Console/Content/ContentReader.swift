@@ -80,9 +80,9 @@ struct ContentReader {
     throw Complaint("There is no group \(number) here: \(groupRange). Nothing was entered.")
   }
 
-  /// The number in `2`, `#2`, `g2` or `group 2`.
+  /// The number in `2`, `#2`, `g2` or `group 2`, also as the shipped methods' languages say it.
   static func groupNumber(_ word: String) -> String? {
-    let digits = ["group ", "group", "g", "#", ""].lazy.compactMap { prefix -> Substring? in
+    let digits = ["groupe ", "ryhmä ", "group ", "group", "g", "#", ""].lazy.compactMap { prefix -> Substring? in
       word.hasPrefix(prefix) ? word.dropFirst(prefix.count) : nil
     }.first { !$0.isEmpty && $0.allSatisfy { $0.isASCII && $0.isNumber } }
     return digits.flatMap { Int($0) }.map { String($0) }

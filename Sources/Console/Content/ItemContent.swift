@@ -116,7 +116,12 @@ extension ContentReader {
     switch pick(text, from: candidates) {
     case .one(let id): return id
     case .several(let ids): throw Complaint("“\(text)” could be \(spokenList(ids, "or")) for “\(field.id)”.")
-    case .none: return text
+    case .none:
+      guard case .source = field.kind, !choices.isEmpty else { return text }
+      let near = nearestName(to: text, in: choices.map(\.id)).map { " Did you mean \($0)?" } ?? ""
+      throw Complaint(
+        "“\(text)” is nothing that “\(field.id)” can say: it is \(spokenList(choices.map(\.id), "or")).\(near) "
+          + "Nothing was entered.")
     }
   }
 }

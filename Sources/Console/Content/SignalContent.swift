@@ -4,7 +4,9 @@ import SessionEngine
 extension ContentReader {
   /// Signals: `Aino: objection it costs too much`, `Aino, Bo: consent`, `all: consent` for all who are still silent.
   func signal(_ line: String) throws(Complaint) -> [CommandBody] {
-    guard let (head, tail) = splitAtColon(line) else { throw signalForm() }
+    var split = splitAtColon(line)
+    if split == nil { split = try splitAtSignal(line) }
+    guard let (head, tail) = split else { throw signalForm() }
     let units = try signalling(head)
     let word = tail.prefix { !$0.isWhitespace && $0 != "," && $0 != ":" }
     let value = try signalValue(String(word))
@@ -13,6 +15,17 @@ extension ContentReader {
     return units.map { unit in
       .mark(SetMark(run: activity.run, unit: unit, thing: thing, value: value, reason: reason))
     }
+  }
+
+  /// `Aino objection because …`: before and after the first word that is a signal, when somebody's name stands before.
+  private func splitAtSignal(_ line: String) throws(Complaint) -> (head: String, tail: String)? {
+    let words = line.split(whereSeparator: \.isWhitespace).map { String($0) }
+    guard let place = words.firstIndex(where: { word in activity.answers.contains { $0.id == word.lowercased() } }),
+      place > 0
+    else { return nil }
+    let head = words[..<place].joined(separator: " ")
+    if head.lowercased() != "all", try owner(head) == nil { return nil }
+    return (head, words[place...].joined(separator: " "))
   }
 
   /// Whose signal it is: names apart by commas, or everybody who has not answered.

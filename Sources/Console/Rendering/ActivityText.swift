@@ -21,6 +21,10 @@ extension ScreenText {
       if activity.isTieOpen { page.add("Settle the tie", "type the numbers, for example: 1") }
     } else if activity.isOpen {
       page.add("Enter", hint(activity))
+    } else {
+      let progress = progress(activity)
+      page.add("Entries are closed" + (progress.isEmpty ? "." : ": \(progress)."))
+      page.append(result(activity))
     }
     if !activity.entries.isEmpty { page.append(entries(activity)) }
     return page.lines
@@ -57,7 +61,9 @@ extension ScreenText {
   }
 
   private func addFields(_ activity: ActivityView, to page: inout Page) {
-    let fields = activity.fields.filter { $0.id != "text" && activity.kind != .commit }
+    let fields = activity.fields.filter { field in
+      activity.kind != .commit && (field.id != "text" || !field.ask.raw(in: language).isEmpty)
+    }
     for field in fields {
       var words = [field.ask.raw(in: language)].filter { !$0.isEmpty }
       if !field.values.isEmpty { words.append(spokenList(field.values.map(\.id), "or")) }

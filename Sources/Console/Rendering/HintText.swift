@@ -13,7 +13,7 @@ extension ScreenText {
     case .vote: voteHint(activity)
     case .rate: rateHint(activity)
     case .signal:
-      "type “\(someone): \(activity.answers.last?.id ?? "objection") and why”, or “all: \(activity.answers.first?.id ?? "consent")” for everybody who has not answered."
+      "type “\(someone): \(activity.answers.last?.id ?? "objection") and why”, one a line; then “all: \(activity.answers.first?.id ?? "consent")” for everybody else."
     case .fill: fillHint(activity)
     case .computed: ""
     }
@@ -91,7 +91,9 @@ extension ScreenText {
       return "type the number, the field and the words, for example: 1 \(field ?? "text"): …"
     }
     guard let field else { return owned(activity, "the words", alone: "type the words; typing again replaces them.") }
-    let example = "\(field): \(activity.fields.first { $0.id == field }?.values.first?.id ?? "…")"
+    let present = activity.entries.first?.fields[field]
+    let values = activity.fields.first { $0.id == field }?.values.map(\.id) ?? []
+    let example = "\(field): \(values.first { $0 != present } ?? "…")"
     return owned(activity, example, alone: "type a field and its words, for example: \(example)")
   }
 }

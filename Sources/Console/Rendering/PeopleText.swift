@@ -7,10 +7,8 @@ extension ScreenText {
     var page = page()
     let present = view.people.filter(\.isPresent)
     page.add("Here", "\(counted(present.count, "person", "people")).")
-    for person in present {
-      page.item(
-        person.roles.isEmpty ? person.name : "\(person.name), \(person.roles.joined(separator: ", "))", mark: "-")
-    }
+    let names = present.map { $0.roles.isEmpty ? $0.name : "\($0.name) (\($0.roles.joined(separator: ", ")))" }
+    if !names.isEmpty { page.item(names.joined(separator: ", ")) }
     let away = view.people.filter { !$0.isPresent }.map(\.name)
     if !away.isEmpty { page.add("Not here", away.joined(separator: ", ")) }
     if let activity = view.activity, activity.isOpen, activity.kind != .computed {

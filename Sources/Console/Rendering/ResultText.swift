@@ -16,7 +16,12 @@ extension ScreenText {
     }
     let winners = verdict.winners.map { label(of: $0, activity) }
     let words = winners.isEmpty || activity.kind == .signal ? "" : ": \(winners.joined(separator: "; "))"
-    page.add("Result", "\(Self.words(verdict.result)) by \(verdict.rule)\(words).", .heading)
+    if activity.kind == .computed, verdict.result == .selected {
+      let list = activity.outcome.replacing("-", with: " ")
+      page.add("Worked out, “\(list)”", winners.isEmpty ? "none." : "\(winners.joined(separator: "; ")).", .heading)
+    } else {
+      page.add("Result", "\(Self.words(verdict.result)) by \(verdict.rule)\(words).", .heading)
+    }
     if let remark = verdict.remark { page.item(sentence(remark)) }
     for (number, score) in verdict.scores.enumerated() {
       let figure = score.score?.description ?? "no data"
@@ -78,6 +83,7 @@ extension ScreenText {
     page.add("Decides", "\(checkpoint.decider)\(deciders)")
     let offered = spokenList(checkpoint.offered.map { "/\($0.rawValue)" }, "or")
     page.add("Enter", "\(offered); a reason goes after it, and is needed against the advice.")
+    page.add("Conditions go behind a bar: /pass we have the hours | a budget by May; a trainer is found", .quiet)
     return page.lines
   }
 

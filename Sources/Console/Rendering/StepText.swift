@@ -5,6 +5,8 @@ import SessionEngine
 struct ScreenText {
   let view: SessionView
   let width: Int
+  /// Lines of the screen; `nil`: of any length.
+  let height: Int?
   /// Seconds since the view was taken.
   let since: Int
   /// Seconds that local time is ahead of UTC.
@@ -18,18 +20,31 @@ struct ScreenText {
   func page() -> Page { Page(width: width) }
 
   /// A step, break, checkpoint or question as it opens.
-  func announcement() -> [Line] {
+  ///
+  /// On a screen with few lines, tips and then groups are left to `/show`, so that what is to be said stays in sight.
+  func announcement(isWhole: Bool = false) -> [Line] {
+    let whole = announced(groups: isWhole ? nil : 12, hasTips: true)
+    guard !isWhole, let height, whole.count > height - 1 else { return whole }
+    let withoutTips = announced(groups: 12, hasTips: false)
+    let excess = withoutTips.count - (height - 1)
+    let listed = min(12, view.parts.count)
+    return excess <= 0 || view.parts.count < 2
+      ? withoutTips : announced(groups: max(3, listed - excess - 1), hasTips: false)
+  }
+
+  private func announced(groups limit: Int?, hasTips: Bool) -> [Line] {
     var page = page()
     page.blank()
     addPlace(to: &page)
     if view.stop == nil, view.place.take != nil { addTime(to: &page) }
     page.append(said())
     addRoom(to: &page)
-    page.append(groups(atMost: 12))
+    if hasTips { for tip in view.tips { page.add("Tip", tip, .quiet) } }
+    page.append(groups(atMost: limit))
     page.append(activity())
     page.append(checkpoint())
     page.append(stop())
-    if view.stop == nil { addNext(to: &page) }
+    if view.stop == nil { addNext(to: &page, hasTips: hasTips) }
     page.blank()
     return page.lines
   }
@@ -45,7 +60,7 @@ struct ScreenText {
       case .inserted?: "Inserted step"
       case nil: view.stop == nil ? "Place" : "Question"
       }
-    page.add(kind, place.title, .heading)
+    if place.title == kind { page.add(kind, .heading) } else { page.add(kind, place.title, .heading) }
     if !around.isEmpty { page.add("In", around.joined(separator: ", "), .quiet) }
     if place.attempt > 1 { page.add("This step runs for the \(Self.ordinal(place.attempt)) time.") }
   }
@@ -82,11 +97,12 @@ struct ScreenText {
     case .silent: page.add("Voice", "in silence")
     case .turns: page.add("Voice", view.turn.map { "in turns, \(Minutes.spoken($0)) each" } ?? "in turns")
     }
-    for tip in view.tips { page.add("Tip", tip, .quiet) }
   }
 
-  private func addNext(to page: inout Page) {
+  private func addNext(to page: inout Page, hasTips: Bool) {
+    if view.endsNext { page.add("Then", "the session ends.", .quiet) }
     if !view.upcoming.isEmpty { page.add("Then", view.upcoming.joined(separator: ", then "), .quiet) }
+    if !hasTips, !view.tips.isEmpty { page.add("/show also tells the tips.", .quiet) }
     if view.canReturn { page.add("/return takes you back to where you were.", .quiet) }
   }
 

@@ -22,7 +22,10 @@ extension ScreenModel {
     if accepted > 0 {
       page.add("The first \(accepted == 1 ? "one was" : "\(accepted) were") kept, the next not:", .warning)
     }
-    page.add(sentence(rejection.message), .warning)
+    let isPaused = rejection.code == .notRunning && view?.status == .paused
+    let remedy = isPaused ? " /resume lets the clock run again." : ""
+    page.add("\(sentence(rejection.message)) Nothing\(accepted > 0 ? " more" : "") was done.\(remedy)", .warning)
+    if rejection.code == .answerNeeded, let text = screenText() { page.append(text.stop()) }
     return page.lines
   }
 
@@ -40,7 +43,7 @@ extension ScreenModel {
     switch body {
     case .add(let entry): return text.echo(entry.id, text.view.activity?.run == entry.run)
     case .reword(let entry): return text.echo(entry.id, true)
-    case .fill(let cell): return text.echo(cell)
+    case .fill(let cell): return text.echo(cell, since: before)
     case .choose: return text.kept()
     case .tally(let tally): return text.echo(tally)
     case .withdraw(let id): return [Line("Withdrawn\(removed(id, before)). /undo brings it back.")]
@@ -78,6 +81,11 @@ extension ScreenText {
   /// An entry with its number and the count so far; when it may not be seen, only the count.
   func echo(_ id: EntryID, _ isHere: Bool) -> [Line] {
     guard isHere, let activity = view.activity else { return [Line("Kept.")] }
+    if activity.lateEntries.contains(id) {
+      var page = page()
+      page.add("Kept, but it came after the end and does not count yet; /admit counts it.", .warning)
+      return page.lines
+    }
     guard let entry = activity.entries.first(where: { $0.id == id }) else { return kept() }
     var page = page()
     page.append(line(for: entry, activity))
@@ -120,13 +128,16 @@ extension ScreenText {
     return page.lines
   }
 
-  func echo(_ cell: FillCell) -> [Line] {
+  /// What is filled in now, and the words that it replaced.
+  func echo(_ cell: FillCell, since before: SessionView?) -> [Line] {
     var page = page()
     guard let activity = view.activity, activity.run == cell.run,
       let entry = activity.entries.first(where: { $0.fields[cell.field] == cell.text })
     else { return kept() }
     let whose = [entry.unitTitle, entry.author].compactMap { $0 }.first.map { "\($0), " } ?? ""
     page.item("\(whose)\(cell.field): \(cell.text)")
+    let old = before?.activity?.entries.first { $0.id == entry.id }?.fields[cell.field] ?? ""
+    if !old.isEmpty, old != cell.text { page.item("instead of: \(old) (/undo brings it back)", .quiet) }
     return page.lines
   }
 }

@@ -59,10 +59,10 @@ extension ScreenText {
     var page = page()
     let isRevealed = activity.isRevealed && !before.isRevealed
     if before.isOpen, !activity.isOpen {
-      let progress = progress(activity)
+      let progress = activity.answered == before.answered ? progress(activity) : ""
       page.add("Entries are closed" + (progress.isEmpty ? "." : ": \(progress)."))
     }
-    if isRevealed {
+    if isRevealed, !activity.entries.isEmpty {
       page.add("Revealed:", .heading)
       for entry in activity.entries { page.append(line(for: entry, activity)) }
     }

@@ -6,7 +6,7 @@ extension ScreenModel {
     case .say:
       let said = text.said()
       return said.isEmpty ? [Line("There is nothing to say in this step. /show repeats the step.")] : said
-    case .step: return text.announcement()
+    case .step: return text.announcement(isWhole: true)
     case .items: return text.items()
     case .agenda: return text.agenda(method)
     case .people: return text.people()
@@ -15,6 +15,7 @@ extension ScreenModel {
       return groups.isEmpty ? [Line("The whole room works together in this step.")] : groups
     case .time: return text.time()
     case .roles: return text.roles()
+    case .allHelp: return ConsoleCommand.wholeHelpPage(width: options.width)
     case .help(let command):
       return command?.helpPage(width: options.width) ?? ConsoleCommand.helpPage(width: options.width)
     }

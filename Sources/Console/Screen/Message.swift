@@ -94,15 +94,24 @@ package struct ResumeReport: Sendable, Hashable {
 package struct ScreenOptions: Sendable, Hashable {
   /// Cells of a line.
   package var width: Int
+  /// Lines of the screen; what is announced tries to fit. `nil`: it may be of any length.
+  package var height: Int?
   /// Seconds that local time is ahead of UTC; `nil`: no clock times are shown.
   package var utcOffset: Int?
   /// How to go on later, as it is typed: `dotank resume Sessions/…`.
   package var resumeCommand: String
+  /// Whether a person is there to be asked once more before something that is easily done by mistake.
+  package var asksBack: Bool
   /// Begins the ids of entries made here; drawn anew by every program that opens the session.
   package var idPrefix: String
 
-  package init(width: Int = 80, utcOffset: Int? = nil, resumeCommand: String, idPrefix: String) {
+  package init(
+    width: Int = 80, height: Int? = nil, utcOffset: Int? = nil, asksBack: Bool = false, resumeCommand: String,
+    idPrefix: String
+  ) {
     self.width = width
+    self.height = height
+    self.asksBack = asksBack
     self.utcOffset = utcOffset
     self.resumeCommand = resumeCommand
     self.idPrefix = idPrefix

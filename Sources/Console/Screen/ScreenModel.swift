@@ -33,6 +33,8 @@ package struct ScreenModel: Sendable {
   struct Question: Hashable, Sendable {
     let word: String
     let submission: Submission
+    /// Whether another line than the word is taken as if nothing had been asked.
+    var letsOthersThrough = false
   }
 
   /// `language`: of the method's own texts, as the session was started with.
@@ -149,7 +151,9 @@ package struct ScreenModel: Sendable {
   private mutating func command(_ line: String) throws(Complaint) -> [Effect] {
     guard let view else { return [] }
     switch try CommandReader(view: view, method: method, numbers: numbers).read(line) {
-    case .submit(let submissions): return submit(submissions)
+    case .submit(let submissions):
+      if options.asksBack, let doubt = Doubt(about: submissions, view) { return ask(doubt) }
+      return submit(submissions)
     case .display(let display): return printed(lines(for: display))
     case .leave: return leave("")
     case .confirm(let word, let text, let submission):
@@ -162,9 +166,18 @@ package struct ScreenModel: Sendable {
     }
   }
 
+  private mutating func ask(_ doubt: Doubt) -> [Effect] {
+    if failure != nil { return refused() }
+    question = Question(word: doubt.word, submission: steering(doubt.submission), letsOthersThrough: true)
+    var page = Page(width: options.width)
+    page.add(doubt.text, .warning)
+    return printed(page.lines)
+  }
+
   private mutating func answer(_ question: Question, _ line: String) -> [Effect] {
     self.question = nil
     if line.lowercased() == question.word { return submit([question.submission]) }
+    if question.letsOthersThrough, !["", "no", "n"].contains(line.lowercased()) { return enter(line, isAhead: false) }
     let lost = line.isEmpty ? "" : " “\(line)” was not entered; type it again if it was meant."
     return printed(wrapped("Nothing was done.\(lost)", width: options.width).map { Line($0) })
   }
@@ -248,8 +261,9 @@ package struct ScreenModel: Sendable {
   func screenText() -> ScreenText? {
     view.map { view in
       ScreenText(
-        view: view, width: options.width, since: max(0, elapsed - viewElapsed), utcOffset: options.utcOffset,
-        numbers: numbers, language: language, activityCount: activities(of: view).count)
+        view: view, width: options.width, height: options.height, since: max(0, elapsed - viewElapsed),
+        utcOffset: options.utcOffset, numbers: numbers, language: language,
+        activityCount: activities(of: view).count)
     }
   }
 

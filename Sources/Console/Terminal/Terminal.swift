@@ -60,6 +60,14 @@ package final class Terminal {
     return min(Int(size.ws_col), 200)
   }
 
+  /// Lines of the screen; `nil` where there is no terminal or it does not say.
+  package var height: Int? {
+    var size = winsize()
+    // Sound: the system fills the structure that outlives the call.
+    guard unsafe ioctl(output, UInt(TIOCGWINSZ), &size) == 0, size.ws_row >= 10 else { return nil }
+    return Int(size.ws_row)
+  }
+
   /// Seconds that local time is ahead of UTC at a moment given in seconds since 1970; `nil` when nobody can tell.
   package static func utcOffset(at seconds: Int64) -> Int? {
     var moment = time_t(seconds)

@@ -41,7 +41,8 @@ struct SessionLoop {
     screen = ScreenModel(
       method: session.engine.method, language: language,
       options: ScreenOptions(
-        width: min(terminal.width, 100), utcOffset: Terminal.utcOffset(at: world.now().milliseconds / 1000),
+        width: min(terminal.width, 100), height: terminal.height,
+        utcOffset: Terminal.utcOffset(at: world.now().milliseconds / 1000), asksBack: terminal.isInteractive,
         resumeCommand: world.resumeCommand(session.host.folder.path), idPrefix: prefix))
   }
 
@@ -61,6 +62,7 @@ struct SessionLoop {
     let now = await session.host.view { [elapsed = session.elapsed] in $0.clock.running(at: elapsed) }
     let seconds = deadline.map { max(0, $0.running - now) }
     screen.options.width = min(terminal.width, 100)
+    screen.options.height = terminal.height
     switch terminal.next(timeout: seconds.map { $0 * 1000 }) {
     case .line(let line, let ahead):
       _ = screen.update(.tick(elapsed: session.elapsed))
