@@ -30,6 +30,16 @@ import Testing
     #expect(pieces(Array("0123456789\n".utf8), inPiecesOf: 3, limit: 10) == [.line("0123456789")])
   }
 
+  @Test(arguments: [
+    ("more \u{1B}[Dbreaks", "more breaks"), ("\u{1B}[4~", ""), ("\u{1B}[1;5Cå\u{1B}OP", "å"), ("a\u{1B}[", "a"),
+    ("a\u{1B}b", "a\u{1B}b"),
+  ])
+  func `keys that are no letters were kept as words of an idea`(typed: String, line: String) {
+    var buffer = LineBuffer(dropsKeys: true)
+    buffer.append(Array("\(typed)\n".utf8))
+    #expect(buffer.next() == .line(line))
+  }
+
   private func pieces(_ bytes: [UInt8], inPiecesOf size: Int, limit: Int = 64 * 1024) -> [LineBuffer.Piece] {
     var buffer = LineBuffer(limit: limit)
     var found: [LineBuffer.Piece] = []

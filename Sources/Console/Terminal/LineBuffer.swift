@@ -16,7 +16,13 @@ package struct LineBuffer: Sendable {
   private var isSkipping = false
   private var isAtEnd = false
 
-  package init(limit: Int = 64 * 1024) { self.limit = limit }
+  /// Whether arrow and function keys, which a terminal sends as escape sequences, are left out of lines.
+  private let dropsKeys: Bool
+
+  package init(limit: Int = 64 * 1024, dropsKeys: Bool = false) {
+    self.limit = limit
+    self.dropsKeys = dropsKeys
+  }
 
   package mutating func append(_ more: some Sequence<UInt8>) { bytes.append(contentsOf: more) }
 
@@ -58,6 +64,24 @@ package struct LineBuffer: Sendable {
 
   private func text(_ line: ArraySlice<UInt8>) -> String {
     let isWindows = line.last == UInt8(ascii: "\r")
-    return String(decoding: isWindows ? line.dropLast() : line, as: UTF8.self)
+    let content = isWindows ? line.dropLast() : line
+    return String(decoding: dropsKeys ? Self.withoutKeys(content) : content, as: UTF8.self)
+  }
+
+  /// Without control sequences (ECMA-48: ESC `[`, parameters, one final byte) and `ESC O` with the byte after it.
+  private static func withoutKeys(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    guard line.contains(0x1B) else { return line }
+    var kept: [UInt8] = []
+    var rest = line
+    while let byte = rest.popFirst() {
+      guard byte == 0x1B, let kind = rest.first, kind == UInt8(ascii: "[") || kind == UInt8(ascii: "O") else {
+        kept.append(byte)
+        continue
+      }
+      rest = rest.dropFirst()
+      if kind == UInt8(ascii: "[") { rest = rest.drop { (0x20...0x3F).contains($0) } }
+      rest = rest.dropFirst()
+    }
+    return kept[...]
   }
 }

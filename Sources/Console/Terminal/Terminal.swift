@@ -46,8 +46,8 @@ package final class Terminal {
   package init(input: Int32 = 0, output: Int32 = 1, lineLimit: Int = 64 * 1024) {
     self.input = input
     self.output = output
-    buffer = LineBuffer(limit: lineLimit)
     isInteractive = isatty(input) == 1 && isatty(output) == 1
+    buffer = LineBuffer(limit: lineLimit, dropsKeys: isInteractive)
     writesToTerminal = isatty(output) == 1
     SignalPipe.install()
   }
