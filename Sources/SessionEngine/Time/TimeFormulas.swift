@@ -2,28 +2,53 @@ import MethodModel
 
 /// What a time formula is multiplied by at one place.
 struct TimeBasis {
-  var parts: [Part]
+  var people: Int
+  var groups = 0
+  /// Members of the largest part.
+  var largest: Int
   var scope: Scope
   var activities: [Activity] = []
   /// The lap of the nearest loop, from 1.
   var lap: Int?
+
+  /// Everybody together.
+  init(people: Int, scope: Scope, activities: [Activity] = [], lap: Int? = nil) {
+    self.people = people
+    largest = people
+    self.scope = scope
+    self.activities = activities
+    self.lap = lap
+  }
+
+  init(parts: [Part], scope: Scope, activities: [Activity] = []) {
+    self.init(people: parts.reduce(0) { $0 + $1.members.count }, scope: scope, activities: activities)
+    groups = parts.count { $0.kind == .group }
+    largest = parts.map(\.members.count).max() ?? 0
+  }
 }
 
 extension SessionEngine {
   /// The seconds of a formula for the people, groups and things that are there.
   func seconds(of formula: TimeFormula, _ state: SessionState, _ basis: TimeBasis) -> Int {
+    reckoning(of: formula, state, basis).seconds
+  }
+
+  /// The same with how it comes about.
+  func reckoning(of formula: TimeFormula, _ state: SessionState, _ basis: TimeBasis) -> Reckoning {
     switch formula {
     case .sum(let terms, let most):
-      let sum = terms.reduce(0) { sum, term in
-        sum + term.seconds * (term.per.map { count($0, state, basis) } ?? 1)
+      let reckoned = terms.map { term in
+        Reckoning.Term(
+          seconds: term.seconds, per: term.per, count: term.per.map { count($0, state, basis) } ?? 1)
       }
-      return most.map { min($0, sum) } ?? sum
+      let sum = reckoned.reduce(0) { $0 + $1.seconds * $1.count }
+      return Reckoning(seconds: most.map { min($0, sum) } ?? sum, basis: .sum(reckoned, atMost: most))
     case .perLap(let laps):
       let lap = basis.lap ?? state.frames.last { $0.lap != nil }?.lap ?? 1
-      return laps.isEmpty ? 0 : laps[min(lap, laps.count) - 1]
+      return Reckoning(seconds: laps.isEmpty ? 0 : laps[min(lap, laps.count) - 1], basis: .lap(lap))
     case .reference(let reference):
       let minutes = value(of: reference, state, basis.scope).flatMap { Int($0) } ?? defaultMinutes(reference)
-      return min(max(0, minutes), 100_000) * 60
+      return Reckoning(seconds: min(max(0, minutes), 100_000) * 60, basis: .reference(reference))
     }
   }
 
@@ -33,10 +58,10 @@ extension SessionEngine {
 
   private func count(_ unit: TimeUnit, _ state: SessionState, _ basis: TimeBasis) -> Int {
     switch unit {
-    case .person: basis.parts.reduce(0) { $0 + $1.members.count }
-    case .group: basis.parts.count { $0.kind == .group }
+    case .person: basis.people
+    case .group: basis.groups
     case .grouping(let set): state.groups[set]?.groups.count ?? expectedGroups(set, state)
-    case .member: basis.parts.map(\.members.count).max() ?? 0
+    case .member: basis.largest
     case .item: items(state, basis)
     }
   }
@@ -72,36 +97,51 @@ extension SessionEngine {
   private func fixed(_ count: Count?) -> Int? { if case .fixed(let number)? = count { number } else { nil } }
 
   /// How many groups of a set there would be for the people present.
-  func expectedGroups(_ set: String, _ state: SessionState) -> Int {
-    guard let grouping = method.grouping(set) else { return 0 }
+  func expectedGroups(_ set: String, _ state: SessionState) -> Int { expectedSizes(set, state).count }
+
+  /// The sizes of a set's groups: as they are, else as they would be for the people present.
+  func expectedSizes(_ set: String, _ state: SessionState) -> [Int] {
+    if let formed = state.groups[set]?.groups { return formed.map(\.members.count) }
+    guard let grouping = method.grouping(set) else { return [] }
     let people = state.roster.present.count
     switch grouping.basis {
-    case .size(let size?):
-      let plan = try? GroupSizes.plan(
-        people, size: size, ideal: grouping.ideal, remainder: grouping.remainder, named: set)
-      return plan?.sizes.count ?? 1
+    case .size(let size?): return sizes(people, size, grouping)
     case .size(nil):
-      let values = state.roster.present.map { person in
-        grouping.match.map { person.fields[$0] ?? "" }.joined(separator: "|")
+      let values = Dictionary(grouping: state.roster.present) { person in
+        grouping.match.map { person.fields[$0] ?? "" }
       }
-      return Set(values).count
+      return values.map(\.value.count).sorted(by: >)
     case .merge(let base, let each):
-      let whole = state.groups[base]?.groups.count ?? expectedGroups(base, state)
-      return grouping.remainder == .join && whole > each ? whole / each : (whole + each - 1) / max(1, each)
-    case .split(let base, _): return expectedGroups(base, state)
+      let whole = expectedSizes(base, state)
+      var merged = stride(from: 0, to: whole.count, by: max(1, each)).map { Array(whole[$0...].prefix(max(1, each))) }
+      if let last = merged.last, last.count < each, merged.count > 1, grouping.remainder == .join {
+        merged.removeLast()
+        merged[merged.count - 1] += last
+      }
+      return merged.map { $0.reduce(0, +) }
+    case .split(let base, let size):
+      return expectedSizes(base, state).flatMap { sizes($0, size, grouping) }
     }
   }
 
-  /// The least seconds a take may be cut to: what the author says, else two thirds of the plan.
+  private func sizes(_ people: Int, _ size: CountRange, _ grouping: Grouping) -> [Int] {
+    let plan = try? GroupSizes.plan(
+      people, size: size, ideal: grouping.ideal, remainder: grouping.remainder, named: grouping.id)
+    return plan?.sizes ?? [people]
+  }
+
+  /// The least seconds a take may be cut to.
   func shortest(of take: Take) -> Int {
-    let box: Timebox? =
-      switch index.element(take.place)?.kind {
-      case .step(let step)?: step.timebox
-      case .rest(let rest)?: rest.timebox
-      case .checkpoint(let checkpoint)?: checkpoint.timebox
-      default: nil
-      }
-    return min(take.planned, box?.shortest ?? (take.planned * 2 + 2) / 3)
+    guard let box = index.element(take.place)?.timebox else { return min(take.planned, (take.planned * 2 + 2) / 3) }
+    return box.shortest(of: take.planned, isBreak: take.kind == .rest)
+  }
+}
+
+extension Timebox {
+  /// The least seconds a leaf of so many may be cut to: what the author says, else five minutes of a break and two
+  /// thirds of anything else.
+  func shortest(of planned: Int, isBreak: Bool) -> Int {
+    min(planned, shortest ?? (isBreak ? 300 : (planned * 2 + 2) / 3))
   }
 }
 

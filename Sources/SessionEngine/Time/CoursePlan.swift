@@ -1,0 +1,119 @@
+import MethodModel
+
+/// How flow elements become stretches: the expected laps, the longest arm, optional ones and other ways left out.
+struct CoursePlan {
+  let engine: SessionEngine
+  let state: SessionState
+  var scope = Scope()
+  /// The lap of the nearest loop, from 1.
+  var lap: Int?
+
+  func stretches(of body: [FlowElement]) -> [Stretch] {
+    body.filter { $0.mode == nil || $0.mode == state.start?.mode }.map(stretch)
+  }
+
+  private func stretch(_ element: FlowElement) -> Stretch {
+    var stretch = Stretch(place: element.id, kind: .phase)
+    switch element.kind {
+    case .step(let step):
+      stretch.kind = .step
+      stretch.isExpected = !step.optional
+      fill(&stretch, step)
+    case .rest(let rest):
+      stretch.kind = .rest
+      fill(&stretch, rest.timebox, TimeBasis(people: state.roster.present.count, scope: scope, lap: lap))
+    case .checkpoint(let checkpoint):
+      stretch.kind = .checkpoint
+      fill(&stretch, checkpoint.timebox, TimeBasis(people: state.roster.present.count, scope: scope, lap: lap))
+      stretch.inside = ways(of: element) { $0 == .pass }
+    case .phase(let phase):
+      stretch.isExpected = !phase.optional
+      stretch.inside = stretches(of: phase.body)
+    case .loop(let loop):
+      stretch.kind = .loop
+      stretch.inside = (1...max(1, Self.laps(of: loop))).map { self.lap($0, of: loop, at: element.id) }
+      stretch.inside += ways(of: element) { _ in false }.filter { $0.kind == .way(.exhausted) }
+    case .each(let each):
+      let names = names(of: each)
+      stretch.kind = .things(names ?? [])
+      stretch.times = names?.count ?? engine.expectedItems(each.itemOf)
+      stretch.inside = stretches(of: each.body)
+    case .branch, .choice:
+      stretch.kind = if case .branch = element.kind { .branch } else { .choice }
+      stretch.inside = longest(of: ways(of: element) { _ in true })
+    case .back(let back): stretch.kind = .back(to: back.to)
+    case .end(let end): stretch.kind = .end(end.name)
+    }
+    return stretch
+  }
+
+  // MARK: Laps, things and ways
+
+  /// As many as expected; without a test all, with one the first.
+  static func laps(of loop: Repeat) -> Int { loop.expect?.likely ?? (loop.until == nil ? loop.rounds : 1) }
+
+  /// One lap; the last expected one of a loop with a test stops where the test stands.
+  func lap(_ number: Int, of loop: Repeat, at place: String, isCutShort: Bool = true) -> Stretch {
+    var inner = self
+    inner.lap = number
+    var body = loop.body
+    if isCutShort, let until = loop.until, number >= Self.laps(of: loop) { body = Array(body.prefix(until.position)) }
+    var stretch = Stretch(place: place, kind: .lap(number))
+    stretch.inside = inner.stretches(of: body)
+    return stretch
+  }
+
+  /// What the things are called; `nil` before they exist.
+  private func names(of each: ForEach) -> [String]? {
+    let isKnown =
+      engine.index.outcomeKinds[each.itemOf.name] == nil
+      || !(state.outcomes[each.itemOf.name]?.runs.isEmpty ?? true)
+    return isKnown ? engine.things(for: each, state, scope).map { engine.label(of: $0, state) } : nil
+  }
+
+  private func ways(of element: FlowElement, where isExpected: (BodySlot) -> Bool) -> [Stretch] {
+    element.slots.map { slot in
+      var way = Stretch(place: element.id, kind: .way(slot))
+      way.isExpected = isExpected(slot)
+      way.inside = stretches(of: element.body(slot))
+      return way
+    }
+  }
+
+  /// The first of those that take longest is the likely one.
+  private func longest(of ways: [Stretch]) -> [Stretch] {
+    let most = ways.map(\.seconds).max() ?? 0
+    let likely = ways.firstIndex { $0.seconds == most }
+    return ways.enumerated().map { place, way in
+      var way = way
+      way.isExpected = place == likely
+      return way
+    }
+  }
+
+  // MARK: Leaves
+
+  private func fill(_ stretch: inout Stretch, _ step: Step) {
+    let people = state.roster.present.count
+    var basis = TimeBasis(people: people, scope: scope, activities: step.activities, lap: lap)
+    switch step.with {
+    case .room: break
+    case .alone: basis.largest = min(1, people)
+    case .role(let role):
+      basis.people = state.roles[role].map(\.count) ?? engine.method.role(role)?.people.lower ?? people
+      basis.largest = basis.people
+    case .groups(let set):
+      stretch.groups = engine.expectedSizes(set, state)
+      basis.people = stretch.groups.reduce(0, +)
+      basis.largest = stretch.groups.max() ?? 0
+      basis.groups = stretch.groups.count
+    }
+    fill(&stretch, step.timebox, basis)
+  }
+
+  private func fill(_ stretch: inout Stretch, _ box: Timebox, _ basis: TimeBasis) {
+    stretch.reckoning = engine.reckoning(of: box.time, state, basis)
+    stretch.cut = box.cut
+    stretch.shortest = box.shortest(of: stretch.reckoning.seconds, isBreak: stretch.kind == .rest)
+  }
+}

@@ -1,0 +1,79 @@
+package import MethodModel
+
+/// What is taken from the leaves that are still to come.
+package struct Cutting: Sendable, Hashable, Codable {
+  /// Whole hundredths of what each may give, which is its time less its shortest time.
+  package var percent: Int
+  /// Places that are left out, as often as they come.
+  package var skipped: Set<String>
+
+  package init(percent: Int = 0, skipped: Set<String> = []) {
+    self.percent = percent
+    self.skipped = skipped
+  }
+
+  package static let nothing = Cutting()
+
+  /// The seconds of one leaf that remain of its plan.
+  package func seconds(of planned: Int, shortest: Int, cut: Timebox.Cut, at place: String) -> Int {
+    if skipped.contains(place) { return 0 }
+    return cut == .keep ? planned : planned - max(0, planned - shortest) * percent / 100
+  }
+
+  func seconds(of leaf: Stretch) -> Int {
+    seconds(of: leaf.reckoning.seconds, shortest: leaf.shortest, cut: leaf.cut, at: leaf.place)
+  }
+}
+
+/// How what remains can be made to end in time, or by how much it cannot.
+package struct Replan: Sendable, Hashable {
+  package var cutting: Cutting
+  /// What remains then takes.
+  package var seconds: Int
+  /// By how many seconds it is still too long; 0 when it fits.
+  package var overrun: Int
+  /// Where it does not fit: the places that take longest even so, longest first.
+  package var holding: [String]
+}
+
+extension [Stretch] {
+  /// Fits what is to come into so many seconds.
+  ///
+  /// The rule: the least whole percent of (plan − shortest) from every leaf that is not to be kept; where all of it is
+  /// not enough, first leave out the leaf that may be left out and frees most (of equals the later), one at a time. Where
+  /// that is not enough either, the answer is the least overrun and what holds it.
+  package func replanned(into seconds: Int) -> Replan {
+    var cutting = Cutting(percent: 100)
+    var candidates = skippable
+    while self.seconds(after: cutting) > seconds, let next = candidates.popLast() { cutting.skipped.insert(next) }
+    var (low, high) = (0, 100)
+    while low < high {
+      cutting.percent = (low + high) / 2
+      if self.seconds(after: cutting) <= seconds { high = cutting.percent } else { low = cutting.percent + 1 }
+    }
+    cutting.percent = low
+    let rest = self.seconds(after: cutting)
+    let overrun = Swift.max(0, rest - seconds)
+    return Replan(
+      cutting: cutting, seconds: rest, overrun: overrun, holding: overrun > 0 ? longest(after: cutting) : [])
+  }
+
+  /// Places that may be left out, the one that frees most at the end.
+  private var skippable: [String] {
+    sums { $0.cut == .skip ? $0.reckoning.seconds : 0 }.reversed()
+  }
+
+  private func longest(after cutting: Cutting) -> [String] {
+    Array<String>(sums { cutting.seconds(of: $0) }.prefix(3))
+  }
+
+  /// Places by what they come to altogether, most first, of equals the later; none that come to nothing.
+  private func sums(_ seconds: (Stretch) -> Int) -> [String] {
+    var sums: [String: (total: Int, order: Int)] = [:]
+    for (order, (leaf, times)) in flatMap(\.leaves).enumerated() {
+      sums[leaf.place] = (sums[leaf.place, default: (0, 0)].total + seconds(leaf) * times, order)
+    }
+    return sums.filter { $0.value.total > 0 }
+      .sorted { ($0.value.total, $0.value.order) > ($1.value.total, $1.value.order) }.map(\.key)
+  }
+}

@@ -1,0 +1,98 @@
+package import MethodModel
+
+/// A stretch of the agenda as it is expected to run: a leaf with its time, or stretches one after the other.
+///
+/// The plan, the forecast and the re-plan are sums over such values, so that they cannot disagree.
+package struct Stretch: Sendable, Hashable {
+  package enum Kind: Sendable, Hashable {
+    case step, rest, inserted
+    /// The talk at a checkpoint, and after it the ways on.
+    case checkpoint
+    case phase
+    case loop
+    /// One lap of a loop, from 1.
+    case lap(Int)
+    /// The body of a for-each, as often as there are things; their names where they are known.
+    case things([String])
+    /// One of several ways on, and whether it is the likely one is said by `isExpected`.
+    case branch, choice
+    case way(BodySlot)
+    case back(to: String)
+    case end(String)
+  }
+
+  /// The id of the flow element.
+  package var place: String
+  package var kind: Kind
+  /// Whether it lies on the likely path and counts; the rest is known, but adds nothing.
+  package var isExpected = true
+  /// Of a leaf: its seconds, and how they come about.
+  package var reckoning = Reckoning.none
+  /// Of a leaf: the least seconds it may be cut to.
+  package var shortest = 0
+  package var cut = Timebox.Cut.keep
+  /// Of a step: how many people are in each of its groups.
+  package var groups: [Int] = []
+  /// How often it comes in a row.
+  package var times = 1
+  package var inside: [Stretch] = []
+
+  package init(place: String, kind: Kind) {
+    self.place = place
+    self.kind = kind
+  }
+
+  /// Seconds on the likely path.
+  package var seconds: Int { seconds(after: .nothing) }
+
+  /// Seconds on the likely path once something was cut; nothing is shorter than its shortest time.
+  package func seconds(after cutting: Cutting) -> Int {
+    let own = cutting.seconds(of: self)
+    return times
+      * inside.reduce(own) { sum, stretch in
+        sum + (stretch.isExpected ? stretch.seconds(after: cutting) : 0)
+      }
+  }
+
+  /// This stretch and everything expected inside it that takes time of its own, with how often each comes.
+  package var leaves: [(leaf: Stretch, times: Int)] {
+    guard isExpected, times > 0 else { return [] }
+    let own = reckoning.seconds > 0 ? [(leaf: self, times: times)] : []
+    return own + inside.flatMap { stretch in stretch.leaves.map { (leaf: $0.leaf, times: $0.times * times) } }
+  }
+}
+
+extension Sequence<Stretch> {
+  /// Seconds on the likely path, one after the other.
+  package func seconds(after cutting: Cutting = .nothing) -> Int {
+    reduce(0) { $0 + ($1.isExpected ? $1.seconds(after: cutting) : 0) }
+  }
+}
+
+/// How the length of something comes about.
+package struct Reckoning: Sendable, Hashable {
+  package struct Term: Sendable, Hashable {
+    package var seconds: Int
+    package var per: TimeUnit?
+    /// What it was multiplied by.
+    package var count: Int
+
+    package init(seconds: Int, per: TimeUnit?, count: Int) {
+      self.seconds = seconds
+      self.per = per
+      self.count = count
+    }
+  }
+
+  package enum Basis: Sendable, Hashable {
+    case sum([Term], atMost: Int?)
+    /// A time of its own for each lap.
+    case lap(Int)
+    case reference(Reference)
+  }
+
+  package var seconds: Int
+  package var basis: Basis
+
+  static let none = Reckoning(seconds: 0, basis: .sum([], atMost: nil))
+}
