@@ -40,6 +40,7 @@ extension DiagnosticCode {
   package static let mixedOutcome = DiagnosticCode("DOT0303")
   package static let unknownPart = DiagnosticCode("DOT0304")
   package static let deliveredNeverProduced = DiagnosticCode("DOT0305")
+  package static let unchosenDocument = DiagnosticCode("DOT0306")
   package static let writtenAfterFreeze = DiagnosticCode("DOT0307")
 
   // DOT04: flow.
@@ -47,7 +48,10 @@ extension DiagnosticCode {
   package static let untilNeverChanges = DiagnosticCode("DOT0402")
   package static let backNotEarlier = DiagnosticCode("DOT0403")
   package static let endlessForEach = DiagnosticCode("DOT0405")
+  package static let sharedTracks = DiagnosticCode("DOT0407")
+  package static let divergingParts = DiagnosticCode("DOT0408")
   package static let skippableSource = DiagnosticCode("DOT0409")
+  package static let neverReached = DiagnosticCode("DOT0410")
 
   // DOT05: people.
   package static let impossibleGroups = DiagnosticCode("DOT0501")

@@ -27,6 +27,7 @@ import Testing
       .untilNeverChanges, .backNotEarlier, .endlessForEach, .skippableSource, .impossibleGroups, .mergeBeforeGroups,
       .tooManyRoles,
       .silentRoleAsked, .unfitMeasure, .unreachableThreshold, .everyOverNothing, .incompleteRule, .sumOfOpinions,
+      .unchosenDocument, .sharedTracks, .divergingParts, .neverReached,
       .neverRevealed, .revealTooLate, .limitsOutOfOrder, .itemsUnexpected, .cueOutsideStep, .excludingAttributes,
     ]
     #expect(codes.filter { !explained.contains($0) } == [])

@@ -9,6 +9,8 @@ struct MethodFacts {
   let uses: NameUses
   /// What each outcome holds, by its position in the name table.
   let shapes: [Shape]
+  /// What every way through the method produces and reaches.
+  let production: Production
 
   init(tree: MethodTree, places: PlaceIDs) {
     self.tree = tree
@@ -16,6 +18,7 @@ struct MethodFacts {
     names = NameTable(tree)
     uses = NameUses(tree, names)
     shapes = ShapeBuilder.shapes(names, tree)
+    production = Production(tree: tree, places: places, names: names, uses: uses)
   }
 
   func meaning(of name: String, at node: MethodTree.ID) -> NameTable.Meaning {
@@ -43,15 +46,7 @@ struct MethodFacts {
   }
 
   /// The position after the last node inside a node.
-  func end(of node: MethodTree.ID) -> Int32 {
-    var id = node
-    while true {
-      let next = tree[id].next
-      if next >= 0 { return next }
-      guard let parent = tree.parent(of: id) else { return Int32(tree.nodes.count) }
-      id = parent
-    }
-  }
+  func end(of node: MethodTree.ID) -> Int32 { tree.end(of: node) }
 
   /// The numbers of participants the method is made for; those of an open end go on to a number beyond every effect.
   var participants: [ClosedRange<Int>] {
@@ -62,4 +57,17 @@ struct MethodFacts {
 
   private static let openEnd = 200
   private static let mostPeople = 2_000
+}
+
+extension MethodTree {
+  /// The position after the last node inside a node.
+  func end(of node: ID) -> Int32 {
+    var id = node
+    while true {
+      let next = self[id].next
+      if next >= 0 { return next }
+      guard let parent = parent(of: id) else { return Int32(nodes.count) }
+      id = parent
+    }
+  }
 }

@@ -18,7 +18,8 @@ enum Rules {
     EnoughPeople.self,
     SilentRoles.self, FittingMeasure.self, ReachableThreshold.self, EveryOfSomething.self, CompleteRule.self,
     NeverRevealed.self, RevealInTime.self, LimitsInOrder.self, ItemsExpected.self, CueInsideStep.self,
-    AttributesTogether.self,
+    AttributesTogether.self, DeliveredOnEveryWay.self, ReachedPlaces.self, ChosenDocument.self, SeparateTracks.self,
+    PartsTogether.self,
   ]
 
   static func check(_ facts: MethodFacts, _ log: inout FindingLog) {

@@ -25,15 +25,19 @@ struct FindingLog {
     suggestions.nearest(to: name, among: names)
   }
 
-  mutating func error(_ code: DiagnosticCode, _ message: String, at range: SourceRange, help: String?, see: Seen? = nil)
-  {
-    emit(code, message, .error, range, help, see)
+  /// `see` explains the place; `way` says on which way through the method it matters.
+  mutating func error(
+    _ code: DiagnosticCode, _ message: String, at range: SourceRange, help: String?, see: Seen? = nil,
+    way: Seen? = nil
+  ) {
+    emit(code, message, .error, range, help, [see, way])
   }
 
   mutating func warning(
-    _ code: DiagnosticCode, _ message: String, at range: SourceRange, help: String, see: Seen? = nil
+    _ code: DiagnosticCode, _ message: String, at range: SourceRange, help: String, see: Seen? = nil,
+    way: Seen? = nil
   ) {
-    emit(code, message, .warning, range, help, see)
+    emit(code, message, .warning, range, help, [see, way])
   }
 
   /// Says at the end that not everything is shown, if so.
@@ -59,13 +63,13 @@ struct FindingLog {
 
   private mutating func emit(
     _ code: DiagnosticCode, _ message: String, _ severity: Diagnostic.Severity, _ range: SourceRange, _ help: String?,
-    _ seen: Seen?
+    _ seen: [Seen?]
   ) {
     guard findings.count < Self.mostFindings else {
       if leftOut != .error { leftOut = severity }
       return
     }
-    let notes = seen.map { [Diagnostic.Note($0.message, file: file, range: $0.range)] } ?? []
+    let notes = seen.compactMap { $0.map { Diagnostic.Note($0.message, file: file, range: $0.range) } }
     findings.append(
       Diagnostic(code, message, severity: severity, help: help, file: file, range: range, notes: notes))
   }

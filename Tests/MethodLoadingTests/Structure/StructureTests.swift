@@ -130,7 +130,6 @@ import Testing
   }
 
   @Test(arguments: [
-    "<parallel><phase>\(Sample.ideas)</phase><phase>\(Sample.step(""))</phase></parallel>",
     #"<use method="other"/>"#, "<meeting>\(Sample.ideas)</meeting>",
     Sample.ideas + Sample.step(#"<cluster of="ideas" into="clusters"/>"#) + Sample.step(#"<show of="clusters"/>"#),
     Sample.step(#"<collect into="ideas" names="coded"/>"#), #"<step time="5m" order="a"><title>A</title></step>"#,

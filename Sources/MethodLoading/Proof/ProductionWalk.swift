@@ -1,0 +1,271 @@
+import Diagnostics
+import MethodModel
+
+/// What a walk over every way through the method found out about its outcomes and places.
+struct Production {
+  /// An outcome that is read before it is produced.
+  struct Early {
+    let range: SourceRange
+    /// On every way that leads there.
+    let isCertain: Bool
+    /// Where a way without it turned off.
+    let turn: MethodTree.ID?
+  }
+
+  /// A way on which the method comes to a good end without an outcome.
+  struct Missing {
+    /// On every good way.
+    var isCertain: Bool
+    let turn: MethodTree.ID?
+  }
+
+  /// The first finding of each outcome, a certain one before an uncertain one.
+  var early: [Int: Early] = [:]
+  /// What a good end may miss.
+  var missing: [Int: Missing] = [:]
+  /// Flow elements that some way reaches.
+  var reached: Set<MethodTree.ID> = []
+
+  init() {}
+
+  /// Walks in each mode that the method knows.
+  init(tree: MethodTree, places: PlaceIDs, names: NameTable, uses: NameUses) {
+    guard let agenda = tree.child(.agenda, of: .root) else { return }
+    let hasModes = tree.all.contains { tree.has(.mode, of: $0) }
+    let fitting = tree.child(.fit, of: .root).flatMap { tree.value(.mode, of: $0) }
+    var walk = ProductionWalk(tree: tree, places: places, names: names, uses: uses)
+    for mode in fitting.map({ [$0] }) ?? (hasModes ? ["room", "remote"] : [""]) { walk.run(agenda, mode: mode) }
+    self = walk.found
+  }
+}
+
+extension MethodFacts {
+  /// A note at the turn that a way takes.
+  func way(past turn: MethodTree.ID?) -> FindingLog.Seen? {
+    guard let turn else { return nil }
+    let words =
+      switch tree.name(of: turn) {
+      case .otherwise: "the way through `otherwise` comes without it"
+      case .when: "the way through this `when` comes without it"
+      case .option: "the way through this option comes without it"
+      case .pass, .rework, .stop: "the way through `\(tree.name(of: turn).text)` comes without it"
+      case .checkpoint: "a pass goes on from here without it"
+      case .exhausted: "it is missing when the rounds are used up"
+      case .until: "it is missing when the loop is left here"
+      default: "it is missing when this is left out"
+      }
+    return FindingLog.Seen(words, at: tree.nameRange(of: turn))
+  }
+}
+
+/// Goes through the agenda as the session does, with what has been produced for certain and what possibly.
+struct ProductionWalk {
+  struct State {
+    var certain: OutcomeSet
+    var possible: OutcomeSet
+    /// Behind a `back` or an `end` nothing runs.
+    var isReachable = true
+    /// Where the way turned off that lacks an outcome.
+    var turns: [Int: MethodTree.ID] = [:]
+  }
+
+  private let tree: MethodTree
+  private let names: NameTable
+  private let uses: NameUses
+  private var mode = ""
+  /// What a `back` to a place may bring along from later on.
+  private var broughtBack: [MethodTree.ID: OutcomeSet] = [:]
+  private(set) var found = Production()
+  /// Good ends so far, which tell what is missing on all of them.
+  private var goodEnds: [State] = []
+
+  init(tree: MethodTree, places: PlaceIDs, names: NameTable, uses: NameUses) {
+    self.tree = tree
+    self.names = names
+    self.uses = uses
+    for id in tree.all where tree.name(of: id) == .back {
+      guard let place = tree.value(.to, of: id).flatMap({ places.nodes[$0] }), place.index < id.index else { continue }
+      var brought = broughtBack[place] ?? OutcomeSet(capacity: names.outcomes.count)
+      brought.formUnion(written(in: place.index..<id.index))
+      broughtBack[place] = brought
+    }
+  }
+
+  mutating func run(_ agenda: MethodTree.ID, mode: String) {
+    self.mode = mode
+    goodEnds = []
+    let nothing = OutcomeSet(capacity: names.outcomes.count)
+    var state = State(certain: nothing, possible: nothing)
+    walkChildren(of: agenda, &state)
+    if state.isReachable { goodEnds.append(state) }
+    noteWhatIsMissing()
+  }
+
+  private mutating func noteWhatIsMissing() {
+    for outcome in names.outcomes.indices {
+      let without = goodEnds.filter { !$0.certain.contains(outcome) }
+      guard let first = without.first else { continue }
+      let isCertain = goodEnds.allSatisfy { !$0.possible.contains(outcome) }
+      let turn = without.lazy.compactMap { $0.turns[outcome] }.first
+      if let known = found.missing[outcome] {
+        found.missing[outcome]?.isCertain = known.isCertain && isCertain
+      } else {
+        found.missing[outcome] = .init(isCertain: isCertain, turn: turn ?? first.turns[outcome])
+      }
+    }
+  }
+
+  private mutating func walkChildren(of parent: MethodTree.ID, _ state: inout State) {
+    for child in tree.children(of: parent) { walk(child, &state) }
+  }
+
+  private mutating func walk(_ id: MethodTree.ID, _ state: inout State) {
+    if let own = tree.value(.mode, of: id), !mode.isEmpty, own != mode { return }
+    if state.isReachable { found.reached.insert(id) }
+    if let brought = broughtBack[id] { state.possible.formUnion(brought) }
+    let before = state
+    switch tree.name(of: id) {
+    case .repeat: walkLoop(id, &state)
+    case .forEach, .rotate:
+      read(by: id, state)
+      state.possible.formUnion(written(in: id.index..<end(of: id)))
+      walkChildren(of: id, &state)
+      write(by: id, &state)
+    case .parallel: walkTracks(of: id, &state)
+    case .branch, .choice: walkArms(of: id, &state, canPass: false)
+    case .checkpoint: walkArms(of: id, &state, canPass: tree.child(.pass, of: id) == nil)
+    case .back:
+      if !tree.has(.atMost, of: id) || tree[id].next < 0 { state.isReachable = false }
+    case .end: walkEnd(id, &state)
+    default: walkOthers(id, &state)
+    }
+    if tree.value(.optional, of: id) == "yes" { leaveOut(id, before, &state) }
+  }
+
+  /// What an optional element produces is there only if it was run.
+  private func leaveOut(_ id: MethodTree.ID, _ before: State, _ state: inout State) {
+    for outcome in names.outcomes.indices
+    where state.certain.contains(outcome) && !before.certain.contains(outcome) { state.turns[outcome] = id }
+    state.certain = before.certain
+    state.isReachable = before.isReachable
+  }
+
+  /// A named end in the body of a pass is a good one.
+  private mutating func walkEnd(_ id: MethodTree.ID, _ state: inout State) {
+    if state.isReachable, let parent = tree.parent(of: id), tree.name(of: parent) == .pass { goodEnds.append(state) }
+    state.isReachable = false
+  }
+
+  /// Steps, phases, activities, conditions: first what they read, then what is in them, then what they write.
+  private mutating func walkOthers(_ id: MethodTree.ID, _ state: inout State) {
+    read(by: id, state)
+    walkChildren(of: id, &state)
+    write(by: id, &state)
+  }
+
+  private func write(by id: MethodTree.ID, _ state: inout State) {
+    for name in [AttributeName.into, .rest] {
+      guard let written = tree.value(name, of: id), let definition = names.definitions[written],
+        definition.outcome >= 0
+      else { continue }
+      state.certain.insert(definition.outcome)
+      state.possible.insert(definition.outcome)
+    }
+  }
+
+  /// From the second lap on, what the body writes is there; the way out is where `until` stands, or `exhausted`.
+  private mutating func walkLoop(_ id: MethodTree.ID, _ state: inout State) {
+    state.possible.formUnion(written(in: id.index..<end(of: id)))
+    var exits: [(turn: MethodTree.ID, state: State)] = []
+    for child in tree.children(of: id) {
+      switch tree.name(of: child) {
+      case .until:
+        walkChildren(of: child, &state)
+        exits.append((child, state))
+      case .exhausted:
+        var after = state
+        walkChildren(of: child, &after)
+        exits.append((child, after))
+      default: walk(child, &state)
+      }
+    }
+    if tree.child(.exhausted, of: id) == nil { exits.append((id, state)) }
+    join(exits, into: &state)
+  }
+
+  /// All tracks run; each begins with what was there at the fork.
+  private mutating func walkTracks(of id: MethodTree.ID, _ state: inout State) {
+    let fork = state
+    for child in tree.children(of: id) {
+      var track = fork
+      walk(child, &track)
+      state.certain.formUnion(track.certain)
+      state.possible.formUnion(track.possible)
+      state.turns.merge(track.turns) { known, _ in known }
+    }
+  }
+
+  private mutating func walkArms(of id: MethodTree.ID, _ state: inout State, canPass: Bool) {
+    var exits: [(turn: MethodTree.ID, state: State)] = canPass ? [(id, state)] : []
+    for child in tree.children(of: id) {
+      switch tree.name(of: child) {
+      case .when, .otherwise, .option, .pass, .rework, .stop:
+        var arm = state
+        walkChildren(of: child, &arm)
+        exits.append((child, arm))
+      default: walk(child, &state)
+      }
+    }
+    if canPass, exits.first?.turn == id { exits[0].state = state }
+    join(exits, into: &state)
+  }
+
+  private func join(_ exits: [(turn: MethodTree.ID, state: State)], into state: inout State) {
+    let reachable = exits.filter(\.state.isReachable)
+    guard let first = reachable.first else {
+      state.isReachable = exits.isEmpty && state.isReachable
+      return
+    }
+    var joined = first.state
+    for exit in reachable.dropFirst() {
+      joined.certain.formIntersection(exit.state.certain)
+      joined.possible.formUnion(exit.state.possible)
+      joined.turns.merge(exit.state.turns) { known, _ in known }
+    }
+    for exit in reachable where exit.state.certain != joined.certain || reachable.count > 1 {
+      for outcome in names.outcomes.indices
+      where !exit.state.certain.contains(outcome) && joined.turns[outcome] == nil
+        && reachable.contains(where: { $0.state.certain.contains(outcome) })
+      {
+        joined.turns[outcome] = exit.turn
+      }
+    }
+    state = joined
+  }
+
+  private mutating func read(by id: MethodTree.ID, _ state: State) {
+    guard state.isReachable else { return }
+    for use in uses.of(id) where use.attribute != .except && use.attribute != .ref {
+      let outcome = use.outcome
+      guard outcome >= 0, !state.certain.contains(outcome) else { continue }
+      note(outcome, at: use.range, isCertain: !state.possible.contains(outcome), turn: state.turns[outcome])
+    }
+  }
+
+  private mutating func note(_ outcome: Int, at range: SourceRange, isCertain: Bool, turn: MethodTree.ID?) {
+    if let earlier = found.early[outcome], earlier.isCertain || !isCertain { return }
+    found.early[outcome] = .init(range: range, isCertain: isCertain, turn: isCertain ? nil : turn)
+  }
+
+  private func written(in range: Range<Int32>) -> OutcomeSet {
+    var set = OutcomeSet(capacity: names.outcomes.count)
+    for (index, outcome) in names.outcomes.enumerated()
+    where outcome.writers.contains(where: { range.contains($0.index) }) {
+      set.insert(index)
+    }
+    return set
+  }
+
+  /// The position after the last node inside a node.
+  private func end(of node: MethodTree.ID) -> Int32 { tree.end(of: node) }
+}

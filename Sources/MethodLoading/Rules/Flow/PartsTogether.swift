@@ -1,0 +1,80 @@
+import Diagnostics
+import MethodModel
+
+/// DOT0408: parts with one clock cannot go different ways.
+enum PartsTogether: Rule {
+  static func check(_ facts: MethodFacts, _ log: inout FindingLog) {
+    let tree = facts.tree
+    for phase in tree.all where tree.name(of: phase) == .phase && hasSeveralParts(phase, facts) {
+      guard tree.value(.clock, of: phase) != "own" else { continue }
+      for id in tree.all where id.index > phase.index && id.index < facts.end(of: phase) {
+        guard let why = divergence(at: id, in: phase, facts), !isInOwnClock(id, within: phase, tree) else { continue }
+        log.error(
+          .divergingParts, "the parts of this phase share one clock, and \(why)", at: tree.nameRange(of: id),
+          help: "write clock=\"own\" in the phase, or decide it together behind the phase",
+          see: .init("the phase with parts", at: tree.nameRange(of: phase)))
+        break
+      }
+    }
+  }
+
+  private static func hasSeveralParts(_ phase: MethodTree.ID, _ facts: MethodFacts) -> Bool {
+    guard let with = facts.tree.value(.with, of: phase), with != "room" else { return false }
+    if case .defined(let definition) = facts.meaning(of: with, at: phase) { return definition.kind == .grouping }
+    return with == "alone"
+  }
+
+  private static func isInOwnClock(_ id: MethodTree.ID, within phase: MethodTree.ID, _ tree: MethodTree) -> Bool {
+    var next = tree.parent(of: id)
+    while let node = next, node != phase {
+      if tree.value(.clock, of: node) == "own" { return true }
+      next = tree.parent(of: node)
+    }
+    return false
+  }
+
+  /// Why the parts may part at an element that rests on what they have made in the phase.
+  private static func divergence(
+    at id: MethodTree.ID, in phase: MethodTree.ID, _ facts: MethodFacts
+  ) -> String? {
+    switch facts.tree.name(of: id) {
+    case .checkpoint: return "each of them may get another verdict here"
+    case .choice: return "each of them may choose another way here"
+    case .until, .when:
+      return readsOwn(in: id, phase, facts) ? "this may hold for one and not for another" : nil
+    case .forEach:
+      return facts.uses.of(id).contains { $0.attribute == .itemOf && isWritten($0.outcome, in: phase, facts) }
+        ? "one may have more things to go through than another" : nil
+    default: return nil
+    }
+  }
+
+  private static func readsOwn(in condition: MethodTree.ID, _ phase: MethodTree.ID, _ facts: MethodFacts) -> Bool {
+    let tree = facts.tree
+    let end =
+      tree.name(of: condition) == .until
+      ? facts.end(of: condition)
+      : tree.children(of: condition).first { _ in true }.map { facts.end(of: $0) } ?? condition.index
+    return (condition.index..<end).contains { index in
+      let node = MethodTree.ID(index)
+      return tree.name(of: node) == .judge || facts.uses.of(node).contains { isWritten($0.outcome, in: phase, facts) }
+    }
+  }
+
+  private static func isWritten(_ outcome: Int, in phase: MethodTree.ID, _ facts: MethodFacts) -> Bool {
+    guard outcome >= 0 else { return false }
+    let range = phase.index..<facts.end(of: phase)
+    return facts.names.outcomes[outcome].writers.contains { range.contains($0.index) }
+  }
+
+  static let explanations = [
+    Explanation(
+      .divergingParts, title: "parts that may go different ways under one clock",
+      what: "A phase runs once for each group, all groups with one clock, and holds something that may turn out"
+        + " differently for each of them: a checkpoint, a choice, a test or a loop over what the group has made.",
+      why: "With one clock all groups stand at the same step; where they would have to stand at different ones,"
+        + " nobody can tell which.",
+      example: #"<phase with="teams"><repeat rounds="3">… <until>…</until></repeat></phase>"#,
+      remedy: "Write clock=\"own\", so that each group goes at its own pace, or decide it together behind the phase.")
+  ]
+}
