@@ -73,3 +73,31 @@ import Testing
           + Sample.step(#"<fill of="draft"/>"#, #"with="alone""#)))
   }
 }
+
+@Suite struct PartsTogetherTests {
+  private static let head = #"<groupings><groups id="pairs" size="2"/></groupings>"#
+
+  @Test func `a test that one pair passes and another fails wants a clock for each`() {
+    expectFindings(
+      ["DOT0408 the parts of this phase share one clock, and this may hold for one and not for another"],
+      in: Sample.method(
+        #"<phase with="pairs"><repeat rounds="3">\#(Sample.ideas)<‸until>"#
+          + #"<test measure="count" of="ideas" at-least="3"/></until></repeat></phase>"#, head: Self.head))
+  }
+
+  @Test func `a loop over what each pair has made wants a clock for each`() {
+    expectFindings(
+      ["DOT0408 the parts of this phase share one clock, and one may have more things to go through than another"],
+      in: Sample.method(
+        #"<phase with="pairs">"# + Sample.ideas
+          + #"<‸for-each item-of="ideas" as="idea">\#(Sample.step("<say>{idea}</say>"))</for-each></phase>"#,
+        head: Self.head))
+  }
+
+  @Test func `what the whole room has made is the same for every pair`() {
+    expectNothing(
+      in: Sample.method(
+        Sample.ideas + #"<phase with="pairs"><for-each item-of="ideas" as="idea">\#(Sample.step("<say>{idea}</say>"))"#
+          + "</for-each></phase>", head: Self.head))
+  }
+}
