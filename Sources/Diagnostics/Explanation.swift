@@ -9,12 +9,12 @@ package struct Explanation: Sendable, Hashable {
   package let what: String
   /// Why it is not accepted.
   package let why: String
-  /// A small text that brings the finding about.
-  package let example: String
+  /// What brings the finding about, and how it is put right.
+  package let example: Example
   /// What to do, the likeliest first.
   package let remedy: String
 
-  package init(_ code: DiagnosticCode, title: String, what: String, why: String, example: String, remedy: String) {
+  package init(_ code: DiagnosticCode, title: String, what: String, why: String, example: Example, remedy: String) {
     self.code = code
     self.title = title
     self.what = what

@@ -19,12 +19,12 @@ package struct JSONRenderer: Sendable {
 
   private func object(_ diagnostic: Diagnostic) -> String {
     let notes = diagnostic.notes.map { note in
-      "{\(place(note.file, note.range)), \"message\": \(quoted(note.message))}"
+      "{\(place(note.file, note.range)), \"message\": \(jsonString(note.message))}"
     }
     return """
-      {\(place(diagnostic.file, diagnostic.range)), "code": \(quoted(diagnostic.code.rawValue)), \
-      "severity": \(quoted(diagnostic.severity.rawValue)), "message": \(quoted(diagnostic.message)), \
-      "help": \(diagnostic.help.map(quoted) ?? "null"), "notes": [\(notes.joined(separator: ", "))]}
+      {\(place(diagnostic.file, diagnostic.range)), "code": \(jsonString(diagnostic.code.rawValue)), \
+      "severity": \(jsonString(diagnostic.severity.rawValue)), "message": \(jsonString(diagnostic.message)), \
+      "help": \(diagnostic.help.map(jsonString) ?? "null"), "notes": [\(notes.joined(separator: ", "))]}
       """
   }
 
@@ -35,39 +35,8 @@ package struct JSONRenderer: Sendable {
       numbers = [start.line, start.column, end.line, end.column].map(String.init)
     }
     return """
-      "file": \(quoted(file)), "line": \(numbers[0]), "column": \(numbers[1]), \
+      "file": \(jsonString(file)), "line": \(numbers[0]), "column": \(numbers[1]), \
       "endLine": \(numbers[2]), "endColumn": \(numbers[3])
       """
-  }
-
-  /// A JSON string; beside what JSON requires, everything invisible is escaped, so that it harms no terminal.
-  private func quoted(_ text: String) -> String {
-    var result = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": result += "\\\""
-      case "\\": result += "\\\\"
-      case "\n": result += "\\n"
-      case "\t": result += "\\t"
-      default: isInvisible(scalar) ? result += escaped(scalar) : result.unicodeScalars.append(scalar)
-      }
-    }
-    return result + "\""
-  }
-
-  private func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.properties.generalCategory {
-    case .control, .format, .lineSeparator, .paragraphSeparator: true
-    default: false
-    }
-  }
-
-  private func escaped(_ scalar: Unicode.Scalar) -> String {
-    UTF16.encode(scalar).map { units in
-      units.map { unit in
-        let digits = String(unit, radix: 16)
-        return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      }.joined()
-    } ?? ""
   }
 }

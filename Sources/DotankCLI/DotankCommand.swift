@@ -9,6 +9,9 @@ import Dispatch
   import Glibc
 #endif
 
+/// The version of this program, as `--version` and the logs of `validate` tell it.
+let programVersion = "0.1.0"
+
 /// `dotank`: drives workshops from method files.
 package struct DotankCommand: ParsableCommand {
   package static let configuration = CommandConfiguration(
@@ -21,10 +24,10 @@ package struct DotankCommand: ParsableCommand {
 
       \(Exit.help)
       """,
-    version: "0.1.0",
+    version: programVersion,
     subcommands: [
       RunCommand.self, ResumeCommand.self, RehearseCommand.self, ListCommand.self, ShowCommand.self,
-      ValidateCommand.self,
+      ValidateCommand.self, ExplainCommand.self,
     ])
 
   package init() {}

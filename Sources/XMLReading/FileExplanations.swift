@@ -29,19 +29,24 @@ extension ReadingExplanations {
       remedy: "Check that it is the file you meant. Move parts that are methods of their own into files of their own."),
     Explanation(
       .fileEmpty, title: "an empty file", what: "The file has no content besides white space.",
-      why: "Often an editor was interrupted while saving, or a download failed.", example: " ",
+      why: "Often an editor was interrupted while saving, or a download failed.",
+      example: Example(" ", mended: "<method/>"),
       remedy: "Fetch or restore the file, or write a method into it."),
     Explanation(
       .otherEncoding, title: "an encoding other than UTF-8",
       what: "The file says, by its first bytes or in its XML declaration, that it is not UTF-8.",
       why: "One encoding for all methods means that letters look the same on every computer.",
-      example: "<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?><method/>",
+      example: Example(
+        "<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?><method/>",
+        mended: "<?xml version=\"1.0\" encoding=\"UTF-8\"?><method/>"),
       remedy: "Save it as UTF-8, and write encoding=\"UTF-8\" in the declaration or leave the declaration out."),
     Explanation(
       .notUTF8, title: "bytes that are no characters",
       what: "Some bytes are not UTF-8; in most cases they are letters with accents in an older encoding.",
       why: "Guessing the letter could put a wrong one in front of a whole room.",
-      example: "<?xml version=\"1.0\" encoding=\"US-ASCII\"?><method>Näin</method>",
+      example: Example(
+        "<?xml version=\"1.0\" encoding=\"US-ASCII\"?><method>Näin</method>",
+        mended: "<?xml version=\"1.0\" encoding=\"UTF-8\"?><method>Näin</method>"),
       remedy: "Open the file in its own encoding (often Windows-1252 or ISO-8859-1) and save it as UTF-8."),
     Explanation(
       .outOfMemory, title: "no memory left", what: "The system had no memory for reading the file.",
@@ -54,24 +59,26 @@ extension ReadingExplanations {
     Explanation(
       .doctype, title: "a document type declaration", what: "The file has a `<!DOCTYPE ...>`.",
       why: "Such a declaration can read other files, use the network and grow without bounds.",
-      example: "<!DOCTYPE method><method/>",
+      example: Example("<!DOCTYPE method><method/>", mended: "<method/>"),
       remedy: "Remove it. Write characters themselves, or as numbers such as `&#160;`."),
     Explanation(
       .tooDeep, title: "elements too deep inside each other", what: "More than 64 elements stand inside each other.",
       why: "No method needs that; reading it could exhaust the program's memory.",
-      example: String(repeating: "<a>", count: 65),
+      example: Example(String(repeating: "<a>", count: 65), mended: "<a><a></a></a>"),
       remedy: "Look for an element whose end tag is missing or stands too late."),
     Explanation(
       .tooMany, title: "too many elements, attributes or namespaces",
       what: "The file has more than 20,000 elements, 128 attributes on one, or 64 namespaces at one place.",
       why: "Comparing them all with each other would take long.",
-      example: "<a " + (0..<129).map { "a\($0)=''" }.joined(separator: " ") + "/>",
+      example: Example("<a " + (0..<129).map { "a\($0)=''" }.joined(separator: " ") + "/>", mended: "<a a0=''/>"),
       remedy: "Remove what repeats, or split the file."),
     Explanation(
       .tagTooLong, title: "a tag that is too long", what: "A tag has more than 8192 bytes from `<` to `>`.",
       why:
         "Nearly always a closing quote is missing, so that the tag swallows what follows; and long tags are slow to read.",
-      example: "<method id=\"a>" + String(repeating: "text ", count: 2_000) + "</method>",
+      example: Example(
+        "<method id=\"a>" + String(repeating: "text ", count: 2_000) + "</method>",
+        mended: "<method id=\"a\">text</method>"),
       remedy: "Close the value by a quote. Move a long text from an attribute into an element."),
   ]
 }

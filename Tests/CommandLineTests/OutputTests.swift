@@ -3,7 +3,7 @@ import Testing
 
 /// What goes to standard output: help, JSON, and nothing that a terminal would obey.
 @Suite struct OutputTests {
-  @Test(arguments: ["run", "resume", "rehearse", "list", "show", "validate"])
+  @Test(arguments: ["run", "resume", "rehearse", "list", "show", "validate", "explain"])
   func `every command has help with an example and its exit codes`(command: String) throws {
     let workplace = try Workplace()
     for arguments in [[command, "--help"], ["help", command]] {
@@ -45,7 +45,8 @@ import Testing
       ["list", "--json"], ["list", "zzz", "--json"],
       ["show", "one-two-four-all", "--json"], ["show", folder, "--json"],
       ["validate", Program.methods, "--json"], ["validate", "./bad \"name\".xml", "--json"],
-      ["rehearse", "consent-decision", "--json"],
+      ["validate", "./bad \"name\".xml", Program.methods, "--format", "sarif"],
+      ["rehearse", "consent-decision", "--json"], ["explain", "--json"], ["explain", "DOT0135", "--json"],
     ]
     for arguments in commands {
       let finished = try workplace.run(arguments)

@@ -50,3 +50,44 @@ import Testing
     #expect(log.hasErrors && log.count(of: .error) == 5 && log.count(of: .warning) == 0)
   }
 }
+
+@Suite struct `Findings for code hosts` {
+  private let source = SourceText(name: "my ä.xml", text: "<a>\n ä\u{65}\u{301}<b\n</a>")
+  private let page = Explanation(
+    DiagnosticCode("DOT0122"), title: "something open", what: "It never ends.", why: "The rest would belong to it.",
+    example: Example("<b", mended: "<b/>"), remedy: "End it.")
+
+  private func log(_ findings: [Diagnostic]) -> String {
+    SARIFRenderer(sources: [source.name: source], explanations: [page], version: "1.2.3").render(findings)
+  }
+
+  @Test func `have their rule, their place in code points and what explains them`() {
+    let finding = Diagnostic(
+      page.code, "element `b` has no end", help: "write `>`", file: source.name, range: SourceRange(10..<12),
+      notes: [.init("in here", file: source.name, range: SourceRange(0..<3))])
+    #expect(
+      log([finding]) == #"""
+        {"$schema": "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json", "version": "2.1.0", "runs": [{"tool": {"driver": {"name": "dotank", "version": "1.2.3", "rules": [
+        {"id": "DOT0122", "shortDescription": {"text": "something open"}, "fullDescription": {"text": "It never ends."}, "help": {"text": "The rest would belong to it. End it.\n\nExample: <b\nPut right: <b/>"}}
+        ]}}, "columnKind": "unicodeCodePoints", "results": [
+        {"ruleId": "DOT0122", "ruleIndex": 0, "level": "error", "message": {"text": "element `b` has no end\nwrite `>`"}, "locations": [
+        {"physicalLocation": {"artifactLocation": {"uri": "my%20%C3%A4.xml"}, "region": {"startLine": 2, "startColumn": 5, "endLine": 2, "endColumn": 7}}}
+        ], "relatedLocations": [
+        {"physicalLocation": {"artifactLocation": {"uri": "my%20%C3%A4.xml"}, "region": {"startLine": 1, "startColumn": 1, "endLine": 1, "endColumn": 4}}, "message": {"text": "in here"}}
+        ]}
+        ]}]}
+
+        """#)
+  }
+
+  @Test func `have no region in a file that could not be read, and an address of their own`() {
+    let text = log([Diagnostic(DiagnosticCode("DOT0101"), "no file", severity: .warning, file: "/a/b:c.xml")])
+    #expect(text.contains(#""level": "warning""#))
+    #expect(text.contains(#"{"physicalLocation": {"artifactLocation": {"uri": "file:///a/b%3Ac.xml"}}}"#))
+    #expect(text.contains(#""rules": [\#n{"id": "DOT0101"}\#n]"#))
+  }
+
+  @Test func `are an empty list where nothing is found`() {
+    #expect(log([]).contains(#""rules": []}}, "columnKind": "unicodeCodePoints", "results": []}]}"#))
+  }
+}

@@ -7,11 +7,25 @@ import Testing
     let codes = MethodLoading.explanations.map(\.code.rawValue)
     #expect(Set(codes).count == codes.count)
     for explanation in MethodLoading.explanations {
-      for text in [explanation.title, explanation.what, explanation.why, explanation.example, explanation.remedy] {
+      for text in [explanation.title, explanation.what, explanation.why, explanation.example.wrong, explanation.remedy]
+      {
         #expect(!text.isEmpty, "\(explanation.code)")
       }
       #expect(explanation.title.last != ".")
     }
+  }
+
+  /// Codes of what stands in no method: the library's, and the remark that there is more.
+  private static let ofNoMethod: [DiagnosticCode] = [.unknownMethod, .hiddenMethod, .fileNameDiffers, .moreFindings]
+
+  @Test(arguments: MethodLoading.explanations.map(\.code).filter { !ofNoMethod.contains($0) })
+  func `an example brings the finding about, and put right it brings none`(code: DiagnosticCode) throws {
+    let explanation = try #require(MethodLoading.explanations.first { $0.code == code })
+    let remedy: Comment = "\(explanation.code): make the example one of Explanations/Examples, with a frame around it"
+    let wrong = Sample.load(try #require(explanation.example.wrongFile, remedy)).diagnostics
+    #expect(Set(wrong.map(\.code)) == [explanation.code], "\(wrong.map(described))")
+    let mended = Sample.load(try #require(explanation.example.mendedFile, remedy))
+    #expect(mended.diagnostics.map(described) == [], "\(explanation.code)")
   }
 
   @Test func `every code that is written down is explained`() {

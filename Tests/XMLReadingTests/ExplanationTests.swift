@@ -10,10 +10,14 @@ import XMLReading
     #expect(codes.allSatisfy { $0.hasPrefix("DOT01") })
   }
 
-  @Test(arguments: ReadingExplanations.all.filter { !$0.example.contains("dotank ") })
-  func `have an example that brings the finding about`(explanation: Explanation) {
-    let source = SourceText(name: "a.xml", text: explanation.example)
-    #expect(XMLDocument.parse(source).diagnostics.map(\.code) == [explanation.code])
+  @Test(arguments: ReadingExplanations.all.filter { !$0.example.wrong.contains("dotank ") })
+  func `have an example that brings the finding about, and one without it`(explanation: Explanation) throws {
+    #expect(try codes(in: explanation.example.wrongFile) == [explanation.code])
+    #expect(try codes(in: explanation.example.mendedFile) == [])
+  }
+
+  private func codes(in file: String?) throws -> [DiagnosticCode] {
+    XMLDocument.parse(SourceText(name: "a.xml", text: try #require(file))).diagnostics.map(\.code)
   }
 
   @Test(arguments: ReadingExplanations.all)

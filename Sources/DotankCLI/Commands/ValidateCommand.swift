@@ -12,16 +12,18 @@ struct ValidateCommand: ParsableCommand {
     discussion: """
       Example:  dotank validate Methods
                 dotank validate my-method.xml --format line
+                dotank validate Methods Templates --format sarif > dotank.sarif
 
       Exit codes: 0 no mistakes (warnings are allowed), 1 at least one mistake, 66 no such file.
       """)
 
-  enum Format: String, ExpressibleByArgument, CaseIterable { case text, line, json }
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, line, json, sarif }
 
   @Argument(help: "Files, folders with methods, or ids of methods on the method path.")
   var targets: [String]
 
-  @Option(help: "text (with the line and a caret), line (one line each, for editors), or json.")
+  @Option(
+    help: "text (with the line and a caret), line (one line each, for editors), json, or sarif (for code hosts).")
   var format: Format = .text
 
   @Flag(help: "The same as --format json.")
@@ -36,20 +38,18 @@ struct ValidateCommand: ParsableCommand {
     let world = World()
     var sources: [String: SourceText] = [:]
     var all: [Diagnostic] = []
-    var files = 0
-    for target in targets {
-      for path in try paths(of: target, world) {
-        files += 1
-        do throws(XMLReadingError) {
-          let source = try XMLFile.read(path)
-          sources[path] = source
-          all += MethodLoader.check(source)
-        } catch {
-          all.append(error.diagnostic)
-        }
+    let files = try targets.flatMap { target throws(Failure) in try paths(of: target, world) }
+    // A file that is named twice is looked at once.
+    for path in files where sources[path] == nil {
+      do throws(XMLReadingError) {
+        let source = try XMLFile.read(path)
+        sources[path] = source
+        all += MethodLoader.check(source)
+      } catch {
+        all.append(error.diagnostic)
       }
     }
-    write(all, sources, files: files, world)
+    write(DiagnosticLog(all).diagnostics, sources, files: Set(files).count, world)
     let isFine = !all.contains { $0.severity == .error || strict }
     throw ExitCode(isFine ? Exit.fine : Exit.notFine)
   }
@@ -72,6 +72,9 @@ struct ValidateCommand: ParsableCommand {
   private func write(_ diagnostics: [Diagnostic], _ sources: [String: SourceText], files: Int, _ world: World) {
     switch json ? .json : format {
     case .json: world.write(JSONRenderer(sources: sources).render(diagnostics) + "\n")
+    case .sarif:
+      world.write(
+        SARIFRenderer(sources: sources, explanations: CodePages.all, version: programVersion).render(diagnostics))
     case .line:
       let text = OneLineRenderer(sources: sources).render(diagnostics)
       if !text.isEmpty { world.write(text + "\n") }

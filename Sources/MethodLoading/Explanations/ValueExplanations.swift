@@ -6,19 +6,19 @@ extension MethodLoading {
     Explanation(
       .malformedValue, title: "a value that cannot be read",
       what: "The value of an attribute does not have the form of its type: a name, a number, a range, a duration, …",
-      why: "Guessing would do something else than you meant.", example: #"<step id="alone" time="5 minutes">"#,
+      why: "Guessing would do something else than you meant.", example: .malformedValue,
       remedy: "Names: lower-case words with hyphens. Durations: 90s 5m 1h30m 5d. Times: 5m + 1m per group, at most 15m."
         + " Ranges: 4..12, 4.. or 6. Shares: 0.8 or 80%. Yes or no: yes, no."),
     Explanation(
       .unknownWord, title: "a word that the attribute does not take",
       what: "The attribute takes one of a few words only.",
-      why: "Each of them does something exact; another one does nothing.", example: #"<step … voice="quiet">"#,
+      why: "Each of them does something exact; another one does nothing.", example: .unknownWord,
       remedy: "Write one of the words that the finding shows."),
     Explanation(
       .malformedReference, title: "a brace that names nothing",
       what: "A brace in a text is not closed, or what stands in it is not a name.",
       why: "Braces stand for a setting or a thing in hand, which takes their place in the session.",
-      example: "<say>What do you think about {topic?</say>",
+      example: .malformedReference,
       remedy: "Write {name} or {name/field}. A brace that is meant as a character is written {{."),
     Explanation(
       .moreFindings, title: "more findings than are shown",
@@ -30,7 +30,7 @@ extension MethodLoading {
       .notYetRunnable, title: "part of the language, not yet of this version",
       what: "The element, attribute or word is right, but this version of dotank cannot run it.",
       why: "Leaving it out in silence would change the method without telling you.",
-      example: "<parallel>…</parallel>",
+      example: .notYetRunnable,
       remedy: "Instead of parallel and own clocks: one phase after the other, or with=\"groups\". Instead of rotate: a"
         + " for-each over the stations. Instead of use: the steps themselves. Instead of meeting and window: pause the"
         + " session and resume it. Instead of cluster: a collect from the ideas, with a field for the heading. Instead of"

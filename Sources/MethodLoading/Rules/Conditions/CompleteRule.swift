@@ -76,7 +76,7 @@ enum CompleteRule: Rule {
       .incompleteRule, title: "a rule without what it needs",
       what: "A decision rule lacks the marks it counts, its threshold or measure, or the meanings of the scale; or a"
         + " share does not say of what.",
-      why: "The result could not be computed.", example: #"<decide of="plan" rule="majority" into="decision"/>"#,
+      why: "The result could not be computed.", example: .incompleteRule,
       remedy:
         "majority, share, plurality and score need from; share needs at-least, score needs measure; consensus from"
         + " ratings needs values with means. Consent and consensus without from collect their own signals.")

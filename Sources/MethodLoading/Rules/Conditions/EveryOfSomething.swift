@@ -41,7 +41,7 @@ enum EveryOfSomething: Rule {
       .everyOverNothing, title: "every one of what may be nothing",
       what: "<every> goes through things of which there may be none.",
       why: "Over nothing the condition neither holds nor fails: it has no data, and whoever decides is left alone.",
-      example: #"<every item-of="gaps" as="gap">…</every>"#,
+      example: .everyOverNothing,
       remedy: "Write at-least=\"1\" where the things are collected, go through a fixed list, or live with the warning.")
   ]
 }

@@ -83,7 +83,7 @@ enum FittingMeasure: Rule {
       what: "The measure cannot be taken over that outcome: no median of ideas, no objections of a vote, no mean of"
         + " values without numbers, and of entered sums only the sum.",
       why: "It would have no data in every session, and what hangs on it would never hold.",
-      example: #"<test measure="median" of="ideas" at-least="3"/>"#,
+      example: .unfitMeasure,
       remedy: "count: things and marks. distinct: a field, as in ideas/owner. answered: marks. share: marks and things."
         + " median, min, max, spread: ratings and number fields. mean: the same with numbers. sum: dots, points,"
         + " numbers. objections: a consent decision. decided: decisions and selections."),
@@ -91,7 +91,7 @@ enum FittingMeasure: Rule {
       .sumOfOpinions, title: "a sum over opinions",
       what: "Ratings of several people are added up.",
       why: "The sum grows with the number of raters, and one fatal weakness disappears among strong sides.",
-      example: #"<test measure="sum" of="fit-ratings" at-least="20"/>"#,
+      example: .sumOfOpinions,
       remedy: "Take the median, the spread, or the share of those who chose a high value."),
   ]
 }

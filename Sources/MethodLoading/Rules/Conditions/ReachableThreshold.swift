@@ -107,7 +107,7 @@ enum ReachableThreshold: Rule {
       .unreachableThreshold, title: "a threshold that no value can reach",
       what: "The number lies outside of what the measure can be, or two thresholds contradict each other.",
       why: "The condition would fail in every session.",
-      example: #"<test measure="median" of="ratings" at-least="6"/> on a scale 1..5"#,
+      example: .unreachableThreshold,
       remedy: "Compare with a number on the scale. Shares lie between 0 and 1; write 80% for a percentage.")
   ]
 }

@@ -42,7 +42,7 @@ enum KnownParts: Rule {
       .unknownPart, title: "a part or field that does not exist",
       what: "What stands after the slash, or in `where field`, is not part of that outcome.",
       why: "It would be empty for ever, and every condition on it would have no data.",
-      example: #"<for-each item-of="consent/objection" …>"#,
+      example: .unknownPart,
       remedy: "Things and documents have the fields they are collected or filled with, decisions have /objections"
         + " /concerns /dissent /winners, marks have /answers /reasons.")
   ]

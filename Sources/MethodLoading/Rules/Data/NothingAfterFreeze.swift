@@ -43,7 +43,7 @@ enum NothingAfterFreeze: Rule {
       .writtenAfterFreeze, title: "something written after its freeze",
       what: "A document is frozen when a place opens, and filled there or later.",
       why: "A frozen document takes no edits; that is what makes a prediction worth reading afterwards.",
-      example: #"<fill into="plan" freeze="results"/> … <step id="results"><fill of="plan"/></step>"#,
+      example: .writtenAfterFreeze,
       remedy: "Name a later place in freeze, or begin a new document with fill from.")
   ]
 }

@@ -84,7 +84,7 @@ enum OneType: Rule {
       what: "Two activities write different kinds of things, differently typed fields, or documents of different"
         + " units under one name.",
       why: "An outcome is one table in the record: votes and ideas cannot share it.",
-      example: #"<collect into="ideas"/> … <vote of="ideas" into="ideas"/>"#,
+      example: .mixedOutcome,
       remedy: "Give the second one its own name.")
   ]
 }

@@ -33,7 +33,7 @@ enum ProducedInTime: Rule {
       what: "A step, condition or decision reads an outcome that is written only later, or (as a warning) only on"
         + " some of the ways that lead there.",
       why: "In the session it would be empty: nothing to vote on, and no data for conditions.",
-      example: #"<vote of="ideas" …/> in a step before the one with <collect into="ideas"/>"#,
+      example: .readTooEarly,
       remedy: "Move the activity that writes it forward. Where it is written in one arm of a branch, in an optional"
         + " step or later in a loop, write it on the other ways too, or read it inside that arm. A for-each counts as"
         + " run at least once, and `except` may name what does not exist yet.")

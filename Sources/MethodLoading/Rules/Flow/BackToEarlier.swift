@@ -56,7 +56,7 @@ enum BackToEarlier: Rule {
       what: "`back` names a place that comes later, that lies in a loop or arm it is not part of, or may repeat"
         + " for ever because no person chooses it.",
       why: "A session must know in which lap or arm it stands, and must come to an end.",
-      example: #"<otherwise><back to="vote"/></otherwise>"#,
+      example: .backNotEarlier,
       remedy: "Name an earlier place around or before it. Where nobody chooses, add at-most.")
   ]
 }

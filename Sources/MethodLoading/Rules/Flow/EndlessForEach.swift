@@ -26,7 +26,7 @@ enum EndlessForEach: Rule {
       .endlessForEach, title: "a for-each that feeds itself",
       what: "The body writes new things into the outcome that the for-each goes through.",
       why: "Things born meanwhile join the end of the queue, so that there may always be one more.",
-      example: #"<for-each item-of="topics" as="topic"><step …><collect into="topics"/></step></for-each>"#,
+      example: .endlessForEach,
       remedy: "Add within with a duration, or collect into another outcome.")
   ]
 }

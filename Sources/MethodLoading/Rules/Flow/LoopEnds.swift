@@ -59,13 +59,13 @@ enum LoopEnds: Rule {
       .exhaustedWithoutUntil, title: "exhausted without until",
       what: "A loop says what happens when its rounds are used up without success, but has no test of success.",
       why: "Without <until> every loop simply ends after its rounds.",
-      example: #"<repeat rounds="3"> … <exhausted>…</exhausted></repeat>"#,
+      example: .exhaustedWithoutUntil,
       remedy: "Add <until>, or put the contents of <exhausted> behind the loop."),
     Explanation(
       .untilNeverChanges, title: "a loop whose test never changes",
       what: "None of the outcomes in <until> is written inside the loop.",
       why: "If the test fails once it fails in every lap, and the loop always runs to its last round.",
-      example: #"<repeat rounds="3"><step …><collect into="more"/></step><until><test of="ideas" …/></until></repeat>"#,
+      example: .untilNeverChanges,
       remedy: "Test what the loop produces, or let a person judge with <judge>."),
   ]
 }

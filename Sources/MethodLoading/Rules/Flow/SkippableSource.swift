@@ -34,7 +34,7 @@ enum SkippableSource: Rule {
       .skippableSource, title: "a step that may be skipped feeds one that stays",
       what: "A step with cut=\"skip\" is the only one to write an outcome that a step without it reads.",
       why: "When time is short the first is skipped, and the second has nothing to work with.",
-      example: #"<step cut="skip" …><collect into="ideas"/></step> … <vote of="ideas" …/>"#,
+      example: .skippableSource,
       remedy: "Let the first be shortened instead (the default), or let the other be skipped with it.")
   ]
 }

@@ -15,7 +15,7 @@ enum AttributesTogether: Rule {
       .excludingAttributes, title: "attributes that need or exclude each other",
       what: "An attribute stands beside one that contradicts it, or without one that gives it a meaning.",
       why: "It would be ignored in silence, and you would wonder why.",
-      example: #"<select … top="3"/> without ranked-by"#,
+      example: .excludingAttributes,
       remedy: "Leave one of them out, or add the missing one, as the finding says.")
   ]
 }

@@ -59,6 +59,6 @@ enum ReservedNames: Rule {
       .reservedName, title: "a name that is a word of the language",
       what: "The name is also a value of an attribute that takes such names, or something every entry carries.",
       why: #"In with="room" nobody could tell whether the whole room or a role called room is meant."#,
-      example: #"<groups id="room" size="4"/>"#, remedy: "Choose another name, such as `quartets`.")
+      example: .reservedName, remedy: "Choose another name, such as `quartets`.")
   ]
 }

@@ -100,25 +100,25 @@ enum ResolvedNames: Rule {
       .neverProduced, title: "something read that is never produced",
       what: "An attribute names an outcome, list, group or thing in hand that does not exist in this method.",
       why: "In the session it would be empty for ever, and the step would wait for nothing.",
-      example: #"<vote of="idaes" into="dots"/>"#,
+      example: .neverProduced,
       remedy: "Correct the spelling, or add the activity that produces it. A thing in hand (`as`) counts only inside"
         + " its element."),
     Explanation(
       .deliveredNeverProduced, title: "a promised outcome that is never produced",
       what: "<delivers> promises an outcome that no activity writes.",
       why: "What a method delivers is the reason why people come.",
-      example: #"<outcome ref="plan"/> with no into="plan""#,
+      example: .deliveredNeverProduced,
       remedy: "Correct the spelling, add the activity, or promise less."),
     Explanation(
       .unknownName, title: "a name that stands for nothing",
       what: "An attribute names a role, grouping, scale or field that the head of the method does not define.",
-      why: "The session would not know whom or what is meant.", example: #"<step with="paris" …>"#,
+      why: "The session would not know whom or what is meant.", example: .unknownName,
       remedy: "Correct the spelling, or define it in <roles>, <groupings>, <scales> or <people>."),
     Explanation(
       .wrongKindOfName, title: "a name of the wrong kind",
       what: "The name exists, but stands for something else than this attribute takes.",
       why: "A scale cannot be voted on, and a list cannot form groups.",
-      example: #"<rate of="ideas" scale="ideas" …/>"#,
+      example: .wrongKindOfName,
       remedy: "Name something of the right kind."),
   ]
 }

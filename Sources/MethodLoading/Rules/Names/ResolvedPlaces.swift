@@ -31,7 +31,7 @@ enum ResolvedPlaces: Rule {
     Explanation(
       .unknownPlace, title: "a place that does not exist",
       what: "`to`, `freeze` or `reveal` names no element of the agenda.", why: "There is nowhere to go.",
-      example: #"<back to="raet"/>"#,
+      example: .unknownPlace,
       remedy: "Correct the spelling, or give the element that is meant this id. Elements without an id are called by"
         + " their `as`, or by kind and number: `repeat-1`.")
   ]

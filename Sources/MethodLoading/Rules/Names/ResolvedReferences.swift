@@ -97,7 +97,7 @@ enum ResolvedReferences: Rule {
       .unknownReference, title: "braces around a name that stands for nothing",
       what: "{name} in a text or a value is neither a setting nor a thing in hand at this place.",
       why: "People would read the braces instead of what they should say.",
-      example: "<say>Think about {qestion}.</say>",
+      example: .unknownReference,
       remedy: "Correct the spelling. A thing in hand (`as`) counts only inside its element. For a brace as a character"
         + " write {{.")
   ]

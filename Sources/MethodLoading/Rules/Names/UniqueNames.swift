@@ -69,19 +69,19 @@ enum UniqueNames: Rule {
       what: "Two things of the method have the same name: outcomes, groupings, roles, scales, lists, settings, fields"
         + " of people and the `as` of an element share one space of names.",
       why: "A name that means two things would make every place that reads it ambiguous.",
-      example: #"<setting id="need" …/> … <collect into="need"/>"#,
+      example: .doubleName,
       remedy: "Rename one of them. Several activities may write the same outcome; an `as` may be used again after its"
         + " element has ended."),
     Explanation(
       .doublePlace, title: "an id given twice",
       what: "Two elements of the agenda have the same id.",
       why: "`back`, `reveal` and the console's commands go to a place by its id.",
-      example: #"<step id="talk" …/> … <step id="talk" …/>"#, remedy: "Rename one of them."),
+      example: .doublePlace, remedy: "Rename one of them."),
     Explanation(
       .doubleValue, title: "a value, field or option given twice",
       what:
         "Two values of one scale or list, two fields of one activity or two options of one choice have the same id.",
-      why: "What people enter is stored under that id.", example: #"<value id="yes"/><value id="yes"/>"#,
+      why: "What people enter is stored under that id.", example: .doubleValue,
       remedy: "Rename one of them, or leave it out."),
   ]
 }

@@ -35,7 +35,7 @@ enum EnoughPeople: Rule {
     Explanation(
       .tooManyRoles, title: "more roles than people",
       what: "In the smallest room that the method is made for there are not enough people for its roles.",
-      why: "The session could not begin.", example: #"<fit people="2..8"> with three exclusive roles"#,
+      why: "The session could not begin.", example: .tooManyRoles,
       remedy: "Raise the lower end of people at <fit>, or let one person hold several roles.")
   ]
 }

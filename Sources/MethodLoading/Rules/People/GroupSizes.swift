@@ -114,7 +114,7 @@ enum GroupSizes: Rule {
       what: "For some number of people that the method is made for, groups of these sizes cannot be formed, or (as a"
         + " warning) some would differ from the wished size by more than one.",
       why: "Nobody should find that out in front of the room.",
-      example: #"<fit people="5..12"…> with <groups size="4..4" …>"#,
+      example: .impossibleGroups,
       remedy: "Give a range that every number can be cut into (3..5), choose a remainder, or narrow people at <fit>.")
   ]
 }

@@ -62,7 +62,7 @@ enum MergeAfterGroups: Rule {
       .mergeBeforeGroups, title: "groups made of groups that do not exist yet",
       what: "A step works in groups that are merged or cut from other groups which no earlier step has formed.",
       why: "Groups form on their first use; there is nothing to merge before.",
-      example: #"<groups id="fours" merge="pairs" each="2"/> and the first step with="fours""#,
+      example: .mergeBeforeGroups,
       remedy: "Let an earlier step work with the base groups, or form the groups by size.")
   ]
 }

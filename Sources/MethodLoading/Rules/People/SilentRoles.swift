@@ -39,7 +39,7 @@ enum SilentRoles: Rule {
       .silentRoleAsked, title: "a silent role asked to speak or mark",
       what: "An activity is meant for a role that must be silent in this step, or that does not mark at all.",
       why: "Their entries would be refused, and the step would wait for them.",
-      example: #"<step silent="client" …><collect by="client" into="advice"/></step>"#,
+      example: .silentRoleAsked,
       remedy: "Name somebody else in by, or take the role out of silent (or marks=\"no\").")
   ]
 }

@@ -26,7 +26,7 @@ enum NeverRevealed: Rule {
       .neverRevealed, title: "the room works with what is never revealed",
       what: "A step of the whole room shows or marks what people entered alone, and nothing reveals it.",
       why: "Without a reveal private stays private for good, from everybody: the room would look at nothing.",
-      example: #"<step with="alone"><rate … into="ratings"/></step> <step><show of="ratings"/></step>"#,
+      example: .neverRevealed,
       remedy: "Add reveal (end-of-step, all-answered, host, or a later step) to the activity, or visible=\"room\", or"
         + " let people bring their entries themselves: collect from it in the room.")
   ]

@@ -40,7 +40,7 @@ enum RevealInTime: Rule {
       .revealTooLate, title: "a reveal at the wrong step",
       what: "The step that reveals an outcome comes before it is entered, or after the room is shown it.",
       why: "The room would look at nothing, or wait for a reveal that has passed.",
-      example: #"<rate … reveal="closing"/> … <step id="look"><show of="ratings"/></step> … <step id="closing">"#,
+      example: .revealTooLate,
       remedy: "Name the step in which the room first looks, or write end-of-step.")
   ]
 }

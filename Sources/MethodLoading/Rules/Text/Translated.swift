@@ -47,13 +47,13 @@ enum Translated: Rule {
       .missingTranslation, title: "a text without one of the method's languages",
       what: "The title is written in a language that this text is not written in.",
       why: "In a session in that language people would see this text in the method's own language.",
-      example: #"<title>Alone</title><title xml:lang="fi">Yksin</title> … <say>Write.</say>"#,
+      example: .missingTranslation,
       remedy: "Add the translation directly after the text: same element, same attributes, another xml:lang."),
     Explanation(
       .unreachableTranslation, title: "a translation that nobody can see",
       what: "A text is translated into a language in which the method has no title.",
       why: "A method can be run in the languages of its title only.",
-      example: #"<say xml:lang="sv">…</say> in a method without a Swedish title"#,
+      example: .unreachableTranslation,
       remedy: "Add the title in that language, or leave the translation out."),
   ]
 }

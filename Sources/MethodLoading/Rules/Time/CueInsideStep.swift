@@ -20,7 +20,7 @@ enum CueInsideStep: Rule {
     Explanation(
       .cueOutsideStep, title: "a cue outside of its step",
       what: "The moment of a cue lies before the start or after the end of its step.",
-      why: "It would never be announced.", example: #"<step time="2m" …><cue at="-5m">…</cue></step>"#,
+      why: "It would never be announced.", example: .cueOutsideStep,
       remedy: "Write a shorter moment, or give the step more time.")
   ]
 }

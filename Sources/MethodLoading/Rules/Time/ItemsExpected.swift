@@ -63,7 +63,7 @@ enum ItemsExpected: Rule {
       .itemsUnexpected, title: "minutes per item without a number of items",
       what: "A time grows per item, and nothing says how many items to expect.",
       why: "No plan could be made: nobody would know how long the step takes.",
-      example: #"<collect into="ideas"/> … <step time="1m per item"><vote of="ideas" …/></step>"#,
+      example: .itemsUnexpected,
       remedy:
         "Write expect (one number, or low, likely and high) where the items are collected, or a limit such as at-most.")
   ]

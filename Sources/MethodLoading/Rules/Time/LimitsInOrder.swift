@@ -49,7 +49,7 @@ enum LimitsInOrder: Rule {
       .limitsOutOfOrder, title: "time limits out of order",
       what:
         "shortest is more than time or longest, longest is less than time, or a step extends itself without longest.",
-      why: "The plan could neither shorten nor extend the step.", example: #"<step time="5m" shortest="10m">"#,
+      why: "The plan could neither shorten nor extend the step.", example: .limitsOutOfOrder,
       remedy: "Put them in the order shortest, time, longest. Without shortest two thirds of the time are kept.")
   ]
 }

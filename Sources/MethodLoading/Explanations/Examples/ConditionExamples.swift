@@ -1,0 +1,38 @@
+import Diagnostics
+
+/// Measures, thresholds and decision rules.
+extension Example {
+  /// A checkpoint after a step with ideas, ratings of them, and a consent.
+  private static func criterion(_ wrong: String, mended: String) -> Example {
+    agenda(
+      wrong, mended: mended,
+      before: collectingIdeas
+        + #"<step time="5m"><title>Rate</title><rate of="ideas" scale="one-to-five" into="ratings"/></step>"#
+        + #"<step time="5m"><title>Signal</title><decide of="ideas" rule="consent" into="consent"/></step>"#
+        + #"<checkpoint by="facilitator" time="5m"><question>Do we go on?</question><criteria>"#,
+      after: "</criteria></checkpoint>", head: fivePoints)
+  }
+
+  static let unfitMeasure = criterion(
+    #"<test measure="median" of="ideas" at-least="3"/>"#, mended: #"<test measure="median" of="ratings" at-least="3"/>"#
+  )
+
+  static let sumOfOpinions = criterion(
+    #"<test measure="sum" of="ratings" at-least="20"/>"#, mended: #"<test measure="median" of="ratings" at-least="4"/>"#
+  )
+
+  static let unreachableThreshold = criterion(
+    #"<test measure="median" of="ratings" at-least="6"/>"#,
+    mended: #"<test measure="median" of="ratings" at-least="4"/>"#)
+
+  static let everyOverNothing = criterion(
+    #"<every item-of="consent/objections" as="o"><judge by="facilitator"><text>It is met</text></judge></every>"#,
+    mended: #"<test measure="objections" of="consent" equals="0"/>"#)
+
+  static let incompleteRule = agenda(
+    #"<step time="2m"><title>Decide</title><decide of="ideas" rule="majority" into="decision"/></step>"#,
+    mended: """
+      <step time="3m"><title>Vote</title><vote of="ideas" kind="approval" into="ballots"/></step>
+      <step time="2m"><title>Decide</title><decide of="ideas" from="ballots" rule="majority" into="decision"/></step>
+      """, before: collectingIdeas)
+}

@@ -1,0 +1,72 @@
+import Foundation
+import Testing
+
+/// What an author asks of the program: pages about codes, findings in several files and forms.
+@Suite struct AuthorToolsTests {
+  private static let wrong = """
+    <method xmlns="urn:dotank:method:1" id="mine" version="1.0.0" xml:lang="en">
+      <title>Mine</title><purpose>Try it.</purpose><fit people="4..12"/>
+      <agenda><step time="5 minutes"><title>Talk</title></step></agenda>
+    </method>
+    """
+
+  @Test(arguments: ["DOT0302", "dot0302", "0302", "302"]) func `a code has a page, however it is written`(
+    code: String
+  ) throws {
+    let finished = try Workplace().run("explain", code)
+    #expect(finished.code == 0, finished.told)
+    #expect(finished.output.hasPrefix("DOT0302: "))
+    for part in ["\nWhy: ", "\nFor example:\n    <", "\nPut right:\n    <", "\nWhat to do: "] {
+      #expect(finished.output.contains(part), finished.told)
+    }
+  }
+
+  @Test func `all codes are listed by family, and found by a word`() throws {
+    let workplace = try Workplace()
+    let all = try workplace.run("explain").output
+    #expect(all.hasPrefix("Files and XML\n  DOT0101  no such file\n"))
+    #expect(all.contains("\n\nPeople and groups\n  DOT0501  "))
+    #expect(try workplace.run("explain", "GROUPS").output.contains("DOT0502  "))
+  }
+
+  @Test func `an unknown code is told with the nearest`() throws {
+    let workplace = try Workplace()
+    try expectOneMessage(
+      try workplace.run("explain", "DOT0299"), code: 2, says: ["there is no code “DOT0299”", "did you mean DOT02"])
+    try expectOneMessage(
+      try workplace.run("explain", "zzz"), code: 2, says: ["there is no code “zzz”", "dotank explain"])
+  }
+
+  @Test func `a page holds nothing that a terminal would obey`() throws {
+    let finished = try Workplace().run("explain", "DOT0135")
+    #expect(finished.output.contains("<say>a␈b</say>"), finished.told)
+  }
+
+  @Test func `several files and folders are checked in the order given, each once`() throws {
+    let workplace = try Workplace()
+    try workplace.write(Self.wrong, to: "b/mine.xml")
+    try workplace.write(Self.wrong, to: "a.xml")
+    let finished = try workplace.run("validate", "b", "a.xml", "b/mine.xml", "--format", "line")
+    #expect(finished.code == 1, finished.told)
+    let files = finished.output.split(separator: "\n").map { $0.prefix { $0 != ":" } }
+    #expect(files == ["b/mine.xml", "a.xml"], finished.told)
+    let text = try workplace.run("validate", "b", "a.xml", "b/mine.xml")
+    #expect(text.output.hasSuffix("2 methods checked: 2 mistakes\n"), text.told)
+  }
+
+  @Test func `a log for code hosts is whole, and the same twice`() throws {
+    let workplace = try Workplace()
+    try workplace.write(Self.wrong, to: "my method.xml")
+    let finished = try workplace.run("validate", "./my method.xml", "./none.xml", "--format", "sarif")
+    #expect(finished.code == 1, finished.told)
+    let log = try #require(
+      try JSONSerialization.jsonObject(with: Data(finished.output.utf8)) as? [String: Any], finished.told)
+    #expect(log["version"] as? String == "2.1.0")
+    let run = try #require((log["runs"] as? [[String: Any]])?.first)
+    let results = try #require(run["results"] as? [[String: Any]])
+    #expect(results.map { $0["ruleId"] as? String } == ["DOT0212", "DOT0101"])
+    #expect(finished.output.contains(#""uri": "./my%20method.xml"}, "region": {"startLine": 3, "#))
+    #expect(
+      try workplace.run("validate", "./my method.xml", "./none.xml", "--format", "sarif").output == finished.output)
+  }
+}
