@@ -24,6 +24,8 @@ extension Handout {
         + way("If that was not enough", loop.exhausted, indent: indent, width)
     case .each(let each):
       return head("For each of \(spoken(each.itemOf.description)):", indent, width) + below(each.body)
+    case .parallel(let parallel):
+      return head("At the same time:", indent, width) + below(parallel.phases)
     case .branch(let branch):
       return branch.arms.flatMap { way("If \(reason($0.condition))", $0.body, indent: indent, width) }
         + way("Otherwise", branch.otherwise, indent: indent, width)

@@ -8,6 +8,7 @@ package struct FlowElement: Sendable, Equatable {
     case rest(Break)
     case loop(Repeat)
     case each(ForEach)
+    case parallel(Parallel)
     case branch(Branch)
     case choice(Choice)
     case checkpoint(Checkpoint)
@@ -47,6 +48,14 @@ package struct Phase: Sendable, Equatable {
     self.tips = tips
     self.body = body
   }
+}
+
+/// Phases that go on beside each other; what follows waits for all of them.
+package struct Parallel: Sendable, Equatable {
+  /// Elements that are phases, in document order.
+  package var phases: [FlowElement]
+
+  package init(phases: [FlowElement]) { self.phases = phases }
 }
 
 /// Who works together: everyone of the circle, each alone, the groups of a set, or a role's holders.

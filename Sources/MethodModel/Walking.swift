@@ -10,6 +10,7 @@ extension FlowElement {
     case .phase(let phase): [phase.body]
     case .loop(let loop): [loop.body, loop.exhausted ?? []]
     case .each(let each): [each.body]
+    case .parallel(let parallel): parallel.phases.map { [$0] }
     case .branch(let branch): branch.arms.map(\.body) + [branch.otherwise ?? []]
     case .choice(let choice): choice.options.map(\.body)
     case .checkpoint(let checkpoint): [checkpoint.pass ?? [], checkpoint.rework ?? [], checkpoint.stop ?? []]
@@ -28,7 +29,7 @@ extension FlowElement {
       case .rest(let rest): rest.title
       case .choice(let choice): choice.question
       case .checkpoint(let checkpoint): checkpoint.question
-      case .loop, .each, .branch, .back, .end: LocalizedText(variants: [])
+      case .loop, .each, .parallel, .branch, .back, .end: LocalizedText(variants: [])
       }
     return text.isEmpty ? id : text.raw(in: language)
   }

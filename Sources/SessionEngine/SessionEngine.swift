@@ -126,6 +126,7 @@ extension FlowElement {
   var slots: [BodySlot] {
     switch kind {
     case .phase, .each: [.main]
+    case .parallel(let parallel): parallel.phases.map { .option($0.id) }
     case .loop(let loop): loop.exhausted == nil ? [.main] : [.main, .exhausted]
     case .branch(let branch): branch.arms.indices.map { .arm($0) } + (branch.otherwise == nil ? [] : [.otherwise])
     case .choice(let choice): choice.options.map { .option($0.id) }
@@ -137,6 +138,7 @@ extension FlowElement {
   func body(_ slot: BodySlot) -> [FlowElement] {
     switch (kind, slot) {
     case (.phase(let phase), .main): phase.body
+    case (.parallel(let parallel), .option(let id)): parallel.phases.filter { $0.id == id }
     case (.each(let each), .main): each.body
     case (.loop(let loop), .main): loop.body
     case (.loop(let loop), .exhausted): loop.exhausted ?? []

@@ -29,6 +29,7 @@ func brief(_ body: CommandBody) -> String {
   case .arrive(let person): parts = [person.id.raw, person.name, person.fields.isEmpty ? nil : brief(person.fields)]
   case .leave(let id): parts = [id.raw]
   case .form(let set): parts = [set]
+  case .track(let track): parts = [track.raw]
   case .move(let person, let to): parts = [person.raw, to]
   case .start, .next, .returnToOrigin, .skip, .undo, .pause, .resume, .timeReached, .close, .reveal: parts = []
   }
@@ -58,6 +59,7 @@ func family(_ body: CommandBody) -> String {
   case .verdict: "verdict"
   case .judge: "judge"
   case .goTo: "goTo"
+  case .track: "track"
   case .returnToOrigin: "return"
   case .skip: "skip"
   case .insert: "insert"

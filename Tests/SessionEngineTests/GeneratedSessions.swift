@@ -153,7 +153,8 @@ struct GeneratedSession {
     case 1: return .goTo(GoTo(.here, again: true))
     case 2: return .goTo(GoTo(.place(one(of: places) ?? ""), again: chance(3)))
     case 3: return .returnToOrigin
-    case 4, 5: return .skip
+    case 4: return .skip
+    case 5: return state.tracks.count > 1 ? .track(one(of: state.tracks.keys.sorted()) ?? .agenda) : .skip
     case 6: return .insert(InsertStep(title: words(), seconds: Int.random(in: -1...300, using: &random)))
     case 7, 8: return .undo
     case 9: return .extend(seconds: one(of: [60, -60, 0, Int.max, Int.min]) ?? 0)

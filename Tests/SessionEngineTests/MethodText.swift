@@ -54,3 +54,6 @@ let fiveScale = "<scales><scale id='five' range='1..5'/></scales>"
 
 /// A list `topics` of a, b and c.
 let topics = "<lists><list id='topics'><value id='a'/><value id='b'/><value id='c'/></list></lists>"
+
+/// Phases beside each other.
+func parallel(_ id: String, _ phases: String...) -> String { "<parallel id='\(id)'>\(phases.joined())</parallel>" }

@@ -100,17 +100,17 @@ struct Invariants {
     let state = session.state
     check(state.sequence == session.journal.last?.sequence ?? 0, "the newest event is the state's")
     let open = state.takes.filter { $0.status == .open }.map(\.number)
-    if case .take(let number) = state.leaf {
-      check(open == [number], "the open take is where the session stands: \(open), \(number)")
-    } else {
-      check(open.isEmpty, "no take is open: \(open) at \(state.leaf)")
-    }
+    check(open == state.openTakes.map(\.number), "open takes are where tracks stand: \(open)")
     check(state.takes.map(\.number) == Array(1..<(state.takes.count + 1)), "takes are numbered")
     switch state.status {
     case .notStarted, .ended: check(state.frames.isEmpty, "no frames outside a running session")
     case .running, .paused:
       check(state.leaf != .none, "a running session stands somewhere")
-      checkFrames(state, session.engine.index)
+      check(state.liveTracks.contains { $0.id == state.focus }, "the focused track is one of those that go on")
+      for track in state.liveTracks {
+        check(track.isDone || track.leaf != .none, "track \(track.id) stands somewhere")
+        if !track.isDone { checkFrames(of: track, state, session.engine.index) }
+      }
     }
     for run in state.takes.flatMap(\.runs) { checkCounts(run, state) }
   }
@@ -118,13 +118,13 @@ struct Invariants {
   private mutating func check(_ holds: Bool, _ what: String) { if !holds { flaws.append(what) } }
 
   /// Each frame stands at the child that the next one is, and the innermost at the leaf.
-  private mutating func checkFrames(_ state: SessionState, _ index: MethodIndex) {
-    check(state.frames.first?.place == "", "the agenda is outermost")
-    for (outer, inner) in zip(state.frames, state.frames.dropFirst()) {
+  private mutating func checkFrames(of track: Track, _ state: SessionState, _ index: MethodIndex) {
+    check(track.frames.first?.place == "", "the agenda is outermost")
+    for (outer, inner) in zip(track.frames, track.frames.dropFirst()) {
       check(child(of: outer, index) == inner.place, "\(outer.path) stands at \(inner.place)")
     }
-    guard let innermost = state.frames.last else { return }
-    switch state.leaf {
+    guard let innermost = track.frames.last else { return }
+    switch track.leaf {
     case .take(let number) where state.takes[number - 1].kind != .inserted:
       check(child(of: innermost, index) == state.takes[number - 1].place, "the innermost frame stands at the leaf")
     default: break
@@ -152,8 +152,24 @@ enum Trials {
     let shipped = try ["one-two-four-all", "consent-decision", "adoption-readiness-hexagon"].map {
       try #require(MethodLoader.load(try XMLFile.read("\(root)/Methods/\($0).xml")).method)
     }
-    return shipped + [load(agenda: agenda, head: head, fit: "3..500"), load(agenda: short, head: roles, fit: "3..500")]
+    return shipped + [
+      load(agenda: agenda, head: head, fit: "3..500"), load(agenda: short, head: roles, fit: "3..500"),
+      load(agenda: tracks, fit: "3..500"),
+    ]
   }
+
+  /// Phases beside each other, one of which forks again.
+  private static let tracks = """
+    \(step("first", collect("ideas")))
+    <parallel id='beside'>
+    <phase id='left'><title>left</title>\(step("l1", collect("risks"), time: "1m"))
+    <repeat id='laps' rounds='2'>\(step("l2", collect("ideas"), more: "optional='yes'"))</repeat></phase>
+    <phase id='right' optional='yes'><title>right</title>\(step("r1", collect("hopes")))
+    <parallel id='inner'><phase id='up'><title>up</title>\(step("u1"))\(step("u2"))</phase>
+    <phase id='down'><title>down</title>\(step("d1", collect("fears")))</phase></parallel>\(step("r2"))</phase>
+    </parallel>
+    \(step("last", collect("ends")))
+    """
 
   private static let roles =
     "<roles><role id='leader'/><role id='expert' people='0..2' filled='volunteer' marks='no'/></roles>"

@@ -9,6 +9,7 @@ extension ConsoleCommand {
     case .skip: "leaves this step or question out; a reason goes on record"
     case .goto: "goes to any step, by its number or name in /agenda"
     case .insert: "puts a step of your own after this one"
+    case .track: "lists what goes on side by side, or goes over to one of them"
     case .time: "says how long this step has left and where the plan stands"
     case .extend: "gives this step more minutes"
     case .shorten: "takes minutes away from this step"
@@ -55,6 +56,7 @@ extension ConsoleCommand {
     case .skip: ["/skip", "/skip we did this last week"]
     case .goto: ["/goto 4", "/goto 4 again"]
     case .insert: ["/insert 10 Energizer", "/insert 5 Breath | Stand up and stretch."]
+    case .track: ["/track", "/track 2"]
     case .extend: ["/extend 5", "/extend 90s two groups are still talking"]
     case .shorten: ["/shorten 2"]
     case .note: ["/note the projector failed, we went on with paper"]

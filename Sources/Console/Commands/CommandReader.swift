@@ -12,7 +12,7 @@ enum Intent {
 
   /// What can be shown again.
   enum Display: Hashable {
-    case say, step, items, agenda, people, groups, time, roles, allHelp, help(ConsoleCommand?)
+    case say, step, items, agenda, people, groups, time, roles, tracks, allHelp, help(ConsoleCommand?)
   }
 }
 

@@ -1,7 +1,7 @@
 /// What can be typed after a slash.
 package enum ConsoleCommand: String, Sendable, Hashable, CaseIterable {
   // Going on
-  case next, back, rerun, `return`, skip, goto, insert
+  case next, back, rerun, `return`, skip, goto, insert, track
   // Time
   case time, extend, shorten, pause, resume
   // Seeing
@@ -28,7 +28,7 @@ package enum ConsoleCommand: String, Sendable, Hashable, CaseIterable {
 
   package var purpose: Purpose {
     switch self {
-    case .next, .back, .rerun, .return, .skip, .goto, .insert: .flow
+    case .next, .back, .rerun, .return, .skip, .goto, .insert, .track: .flow
     case .time, .extend, .shorten, .pause, .resume: .time
     case .say, .show, .items, .agenda, .who, .groups: .seeing
     case .note, .reword, .set, .withdraw, .undo, .choose, .close, .reveal, .admit: .content

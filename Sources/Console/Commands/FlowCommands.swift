@@ -11,6 +11,7 @@ extension CommandReader {
     case .return: return submit(.returnToOrigin, reason: rest)
     case .skip: return submit(.skip, reason: rest)
     case .insert: return try insert(rest)
+    case .track: return try track(rest)
     default: return try goTo(rest)
     }
   }
@@ -32,6 +33,20 @@ extension CommandReader {
     let sides = words.split(separator: "|", maxSplits: 1).map(\.trimmed)
     let say = sides.count == 2 && !sides[1].isEmpty ? sides[1] : nil
     return submit(.insert(InsertStep(title: sides.first ?? words, seconds: seconds, say: say)))
+  }
+
+  /// Lists the tracks, or goes over to one by its number or title.
+  private func track(_ rest: String) throws(Complaint) -> Intent {
+    guard !view.tracks.isEmpty else {
+      throw Complaint("Nothing goes on side by side here. Nothing was done.")
+    }
+    guard !rest.isEmpty else { return .display(.tracks) }
+    switch pick(rest, from: view.tracks.map { (names: [$0.title], value: $0) }) {
+    case .one(let track) where track.isDone: throw Complaint("“\(track.title)” is done. Nothing was done.")
+    case .one(let track): return submit(.track(track.id))
+    case .several(let titles): throw Complaint("“\(rest)” could be \(spokenList(titles, "or")). Nothing was done.")
+    case .none: throw Complaint("There is no “\(rest)” going on; /track lists them. Nothing was done.")
+    }
   }
 
   /// `4`, `talk`, a title or the beginning of one; `again` at the end asks for a new take.
@@ -112,6 +127,7 @@ extension FlowElement {
     case .phase, .choice: [title]
     case .loop(let loop): ["up to \(loop.rounds) times"]
     case .each(let each): ["for each of \(each.itemOf.description.replacing("/", with: " "))"]
+    case .parallel: ["at the same time"]
     case .branch: ["if it applies"]
     default: []
     }

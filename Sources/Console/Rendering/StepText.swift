@@ -62,6 +62,10 @@ struct ScreenText {
       }
     if place.title == kind { page.add(kind, .heading) } else { page.add(kind, place.title, .heading) }
     if !around.isEmpty { page.add("In", around.joined(separator: ", "), .quiet) }
+    if let track = view.tracks.first(where: \.isFocused) {
+      let others = view.tracks.filter { !$0.isDone && !$0.isFocused }.count
+      page.add("Track", "\(track.title)\(others > 0 ? ", one of \(others + 1) going on; /track lists them" : "")")
+    }
     if place.attempt > 1 { page.add("This step runs for the \(Self.ordinal(place.attempt)) time.") }
   }
 

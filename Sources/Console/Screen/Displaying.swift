@@ -15,6 +15,7 @@ extension ScreenModel {
       return groups.isEmpty ? [Line("The whole room works together in this step.")] : groups
     case .time: return text.time()
     case .roles: return text.roles()
+    case .tracks: return text.tracks()
     case .allHelp: return ConsoleCommand.wholeHelpPage(width: options.width)
     case .help(let command):
       return command?.helpPage(width: options.width) ?? ConsoleCommand.helpPage(width: options.width)

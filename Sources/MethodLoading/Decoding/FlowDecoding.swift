@@ -17,6 +17,7 @@ extension MethodDecoder {
     case .break: .rest(Break(timebox: timebox(id), title: tree.text(.title, of: id, language)))
     case .repeat: .loop(loop(id))
     case .forEach: .each(forEach(id))
+    case .parallel: .parallel(Parallel(phases: flow(id)))
     case .branch: .branch(branch(id))
     case .choice: .choice(choice(id))
     case .checkpoint: .checkpoint(checkpoint(id))

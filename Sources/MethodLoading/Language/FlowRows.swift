@@ -38,7 +38,7 @@ extension Language {
         AttributeRow(.atEnd, .word(["ask", "finish", "leave"]), default: "ask"),
         AttributeRow(.rest, .newName, later: true),
       ], [.any(.where), Slot(flow, .some)]),
-    flowRow(.parallel, [], [Slot([.phase], .atLeastTwo)], later: true),
+    flowRow(.parallel, [], [Slot([.phase], .atLeastTwo)]),
     flowRow(
       .rotate,
       [

@@ -6,7 +6,7 @@ extension Rehearsal {
   /// Writes the script of a new scene.
   mutating func prepare(_ state: SessionState) {
     switch state.leaf {
-    case .none: break
+    case .none, .fork: break
     case .stop(let stop): answer(stop, state)
     case .take(let number): play(state.takes[number - 1], state)
     }

@@ -29,11 +29,13 @@ package struct Rehearsal: Sendable {
   var elapsed = 0
   /// How fast this room is, in hundredths of the planned time.
   let pace: Int
-  /// What is still to be done in the present leaf or at the present question.
-  var script = Script()
+  /// The track that is being played.
+  var track = TrackID.agenda
+  /// What is still to be done in the present leaf or at the present question of each track.
+  private var scripts: [TrackID: Script] = [:]
   /// What comes whatever the session is at: people, and words that come too late.
   var interludes = Script()
-  private var scene = Scene.none
+  private var scenes: [TrackID: Scene] = [:]
   /// Runs that have been played once.
   var played: Set<RunID> = []
   /// How often the facilitator has left the plan, by what was done.
@@ -50,6 +52,12 @@ package struct Rehearsal: Sendable {
     case take(Int, runs: Int, opened: Int)
     case stop(InstancePath, StopPoint.Kind, answers: Int)
     case none
+  }
+
+  /// What is still to be done in the track that is being played.
+  var script: Script {
+    get { scripts[track] ?? Script() }
+    set { scripts[track] = newValue }
   }
 
   /// A way of leaving the plan that a facilitator does not take all the time.
@@ -87,7 +95,7 @@ package struct Rehearsal: Sendable {
     case .paused:
       let pause = imagination.number(8...15) * 60
       elapsed += pause
-      script.putOff(by: pause)
+      for track in scripts.keys { scripts[track]?.putOff(by: pause) }
       return command(.resume(gap: 0))
     case .running: break
     }
@@ -95,26 +103,38 @@ package struct Rehearsal: Sendable {
     lastSequence = state.sequence
     guard idle < 60 else { return command(.end(as: Ended.early), reason: "the rehearsal stood still") }
     if commands == 1 { planComings(state) }
-    let scene = Self.scene(of: state)
-    if scene != self.scene {
-      self.scene = scene
-      script = Script()
-      newcomers = []
-      prepare(state)
-    }
-    for person in newcomers { include(person, state) }
-    newcomers = []
+    followTracks(state)
     return step(state)
   }
 
+  /// Prepares what goes on in each track that has moved, and forgets those that are over.
+  private mutating func followTracks(_ state: SessionState) {
+    let live = state.liveTracks
+    for track in scripts.keys where !live.contains(where: { $0.id == track }) { scripts[track] = nil }
+    for track in live {
+      self.track = track.id
+      var focused = state
+      focused.focus = track.id
+      let scene = Self.scene(of: track.leaf, state)
+      if scene != scenes[track.id] {
+        scenes[track.id] = scene
+        script = Script()
+        prepare(focused)
+      } else {
+        for person in newcomers { include(person, focused) }
+      }
+    }
+    newcomers = []
+  }
+
   /// The sequence tells a scene from the same one after going back.
-  private static func scene(of state: SessionState) -> Scene {
-    switch state.leaf {
+  private static func scene(of leaf: Leaf, _ state: SessionState) -> Scene {
+    switch leaf {
     case .take(let number):
       let take = state.takes[number - 1]
       return .take(number, runs: take.runs.count, opened: take.openedAt)
     case .stop(let stop): return .stop(stop.path, stop.kind, answers: state.answers.count)
-    case .none: return .none
+    case .none, .fork: return .none
     }
   }
 
@@ -128,11 +148,13 @@ package struct Rehearsal: Sendable {
           roles: people.roles, rehearsal: true, acceptsSize: true)))
   }
 
-  private mutating func command(_ body: CommandBody, by actor: Actor = .host, reason: String? = nil) -> Command {
+  private mutating func command(
+    _ body: CommandBody, by actor: Actor = .host, reason: String? = nil, on track: TrackID? = nil
+  ) -> Command {
     commands += 1
     return Command(
       id: CommandID("r\(commands)"), actor: actor, wall: Self.start.adding(seconds: elapsed), elapsed: elapsed,
-      seed: imagination.seed(), reason: reason, body: body)
+      seed: imagination.seed(), reason: reason, track: track, body: body)
   }
 
   /// Who comes late, who leaves, who is back after a call; and who takes up a role.
@@ -160,19 +182,33 @@ package struct Rehearsal: Sendable {
     let deadline = engine.nextDeadline(state).map { deadline in
       state.clock.elapsed + max(0, deadline.running - state.clock.running(at: state.clock.elapsed))
     }
-    let scripted = script.soonest ?? elapsed
+    let scripted = turnToSoonest(state) ?? elapsed
     if let interlude = interludes.soonest, interlude <= min(deadline ?? .max, scripted),
       let act = interludes.takeNext()
     {
-      return isMoot(act, state) ? step(state) : perform(act)
+      return isMoot(act, state) ? step(state) : perform(act, on: nil)
     }
     if let deadline, deadline <= scripted {
       elapsed = max(elapsed, deadline)
       return command(.timeReached, by: .shell)
     }
-    if let act = script.takeNext() { return perform(act) }
+    let named = state.focus == track ? nil : track
+    if let act = script.takeNext() { return perform(act, on: named) }
     elapsed += 10
-    return command(.skip, reason: "nothing went on here")
+    return command(.skip, reason: "nothing went on here", on: named)
+  }
+
+  /// Turns to the track in which the next thing happens, one in which nothing will before all others.
+  private mutating func turnToSoonest(_ state: SessionState) -> Int? {
+    var soonest: (track: TrackID, second: Int?)?
+    for live in state.liveTracks where !live.isDone {
+      if case .fork = live.leaf { continue }
+      let second = scripts[live.id]?.soonest
+      if let best = soonest, (second ?? 0) >= (best.second ?? 0) { continue }
+      soonest = (live.id, second)
+    }
+    track = soonest?.track ?? state.focus
+    return soonest?.second
   }
 
   /// A late entry that counts already, because its step was opened again, needs nobody to admit it.
@@ -181,14 +217,14 @@ package struct Rehearsal: Sendable {
     return state.outcomeOfEntry[id].flatMap { state.outcomes[$0]?[id]?.isLate } != true
   }
 
-  private mutating func perform(_ act: Script.Act) -> Command {
+  private mutating func perform(_ act: Script.Act, on track: TrackID?) -> Command {
     elapsed = max(elapsed, act.elapsed)
     switch act.body {
     case .arrive(let person): newcomers.append(person.id)
-    case .leave(let person): script.dropActs(of: person)
+    case .leave(let person): for track in scripts.keys { scripts[track]?.dropActs(of: person) }
     default: break
     }
-    return command(act.body, reason: act.reason)
+    return command(act.body, reason: act.reason, on: track)
   }
 
   /// Somebody who comes while an activity is open joins in.

@@ -15,11 +15,13 @@ package struct Command: Sendable, Hashable {
   /// A fingerprint of the body, to tell a repeat from a reused id.
   package var digest: String
   package var reason: String?
+  /// The track it acts on; `nil`: the one that has the focus.
+  package var track: TrackID?
   package var body: CommandBody
 
   package init(
     id: CommandID, actor: Actor, wall: WallTime, elapsed: Int, seed: UInt64 = 0, basedOn: Int? = nil,
-    digest: String = "", reason: String? = nil, body: CommandBody
+    digest: String = "", reason: String? = nil, track: TrackID? = nil, body: CommandBody
   ) {
     self.id = id
     self.actor = actor
@@ -29,6 +31,7 @@ package struct Command: Sendable, Hashable {
     self.basedOn = basedOn
     self.digest = digest
     self.reason = reason
+    self.track = track
     self.body = body
   }
 }
@@ -46,6 +49,8 @@ package enum CommandBody: Sendable, Hashable, Codable {
   case skip
   case insert(InsertStep)
   case undo
+  /// Looks after another track.
+  case track(TrackID)
   // Time
   case extend(seconds: Int)
   case pause

@@ -3,10 +3,11 @@ import MethodModel
 extension Decision {
   /// Answers the stop point and goes on.
   mutating func answer(_ answer: Answer) throws(Rejection) {
-    guard case .stop(let stop) = state.leaf, stop.path == answer.stop else {
+    guard let (track, stop) = question(answer.stop) else {
       throw Rejection(.movedOn, "that question no longer stands")
     }
     try requireHolder(of: stop.by)
+    focus(track)
     guard stop.options.contains(where: { $0.id == answer.option }) else {
       let known = stop.options.map(\.id).joined(separator: ", ")
       throw Rejection(.noSuchOption, "the answers to this are: \(known)")
@@ -21,6 +22,14 @@ extension Decision {
     case .revisit: try answerRevisit(stop, answer.option)
     case .spent: try answerSpent(answer.option)
     }
+  }
+
+  /// The question that stands at a path, in whatever track.
+  private func question(_ path: InstancePath) -> (TrackID, StopPoint)? {
+    for track in [state.track] + state.liveTracks {
+      if case .stop(let stop) = track.leaf, stop.path == path { return (track.id, stop) }
+    }
+    return nil
   }
 
   /// The host may answer for whoever holds a role; a participant only as its holder.

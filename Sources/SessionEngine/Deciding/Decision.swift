@@ -49,6 +49,7 @@ struct Decision {
   mutating func make() throws(Rejection) {
     try checkStatus()
     if case .start = command.body { try requireHost() }
+    if let track = command.track { try focus(named: track) }
     switch command.body {
     case .start(let start): try begin(start)
     case .next: try next()
@@ -60,6 +61,7 @@ struct Decision {
     case .skip: try skip()
     case .insert(let step): try insert(step)
     case .undo: try undo()
+    case .track(let track): try focus(named: track)
     case .extend(let seconds): try extend(seconds)
     case .pause: try pause()
     case .resume(let gap): try resume(gap)
@@ -114,7 +116,7 @@ struct Decision {
     case .take(let number): return state.takes[number - 1]
     case .stop(let stop):
       throw Rejection(.answerNeeded, "a question stands first: \(stop.question)")
-    case .none: throw Rejection(.notActive, "no step is open")
+    case .none, .fork: throw Rejection(.notActive, "no step is open")
     }
   }
 

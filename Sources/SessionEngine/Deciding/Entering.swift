@@ -25,10 +25,40 @@ extension Decision {
         choice.options.map { .init($0.id, render($0.title)) }, by: choice.by)
       return .reached
     case .back(let back): return try goBack(back, path)
-    case .end(let end):
-      emit(Ended(name: end.name, text: end.text.isEmpty ? nil : render(end.text)))
+    case .end(let end): return try meet(end)
+    case .parallel(let parallel):
+      let outer = state.frames.last?.path ?? .agenda
+      return try fork(
+        parallel.phases.filter { $0.mode == nil || $0.mode == state.start?.mode }.map { phase in
+          TracksForked.Start(
+            title: render(phase),
+            frame: Frame(
+              place: element.id, path: outer.appending("\(element.id)%\(phase.id)"), slot: .option(phase.id),
+              index: -1))
+        }, at: element.id)
+    }
+  }
+
+  /// An `end` ends the method; in a track of a part it ends that part's way, and the others go on.
+  private mutating func meet(_ end: End) throws(Rejection) -> Entered {
+    if let part = trackOfPart(state.focus) {
+      if part != state.focus { try takeUp(part) }
+      try finishTrack(as: end.name)
       return .reached
     }
+    closeOpenTakes()
+    emit(Ended(name: end.name, text: end.text.isEmpty ? nil : render(end.text)))
+    return .reached
+  }
+
+  /// The nearest track around that is a part's own.
+  private func trackOfPart(_ id: TrackID) -> TrackID? {
+    var next: TrackID? = id
+    while let track = next.flatMap({ state.tracks[$0] }) {
+      if track.frames.dropFirst(track.base).first?.part != nil { return track.id }
+      next = track.parent
+    }
+    return nil
   }
 
   mutating func push(_ frame: Frame) { emit(FrameEntered(frame: frame)) }
@@ -141,10 +171,18 @@ extension Decision {
         continue
       }
       let (frames, due) = way(to: back.to, from: depth, child: target)
+      if depth < state.track.base { try takeUp(owner(ofFrameAt: depth)) }
       emit(PositionMoved(frames: frames, due: due, cause: path, remembersOrigin: false, leaving: nil))
       return .moved((frames.last?.index ?? -1) + 1)
     }
     throw Rejection(.noSuchPlace, "“\(back.to)” is not on the way to here")
+  }
+
+  /// The track whose own the frame at that depth of the focused one is.
+  private func owner(ofFrameAt depth: Int) -> TrackID {
+    var track = state.track
+    while track.base > depth, let parent = track.parent.flatMap({ state.tracks[$0] }) { track = parent }
+    return track.id
   }
 
   /// The frames just before the newest take of a place beneath a frame, else before that child of it, and the instances

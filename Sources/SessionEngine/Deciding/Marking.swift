@@ -31,7 +31,7 @@ extension Decision {
   /// Whether a mark in a closed run counts all the same: the host enters it while the step is still the open one, such
   /// as the objection of somebody whom “all: consent” had spoken for. What the host enters is admitted by that.
   private func isCorrection(_ run: ActivityRun) -> Bool {
-    isLate(run) && command.actor == .host && state.leaf == .take(run.id.take)
+    isLate(run) && command.actor == .host && state.takes[run.id.take - 1].status == .open
   }
 
   private func markable(_ thing: ThingRef, _ run: ActivityRun, _ activity: Activity) throws(Rejection) -> ThingRef {

@@ -14,16 +14,13 @@ extension Decision {
     if case .take(let number) = state.leaf, number == target.number, !goTo.again {
       throw Rejection(.noSuchPlace, "this step is the one that is open")
     }
-    let leaving = leavingTake
-    leavePresentTake()
-    emit(PositionMoved(frames: target.frames, due: [], cause: nil, remembersOrigin: true, leaving: leaving))
+    try takeUp(target.track, remembersOrigin: true)
+    emit(PositionMoved(frames: target.frames, due: [], cause: nil, remembersOrigin: false, leaving: nil))
     try reenter(state.takes[target.number - 1], again: goTo.again)
   }
 
-  private var leavingTake: Int? { if case .take(let number) = state.leaf { number } else { nil } }
-
   /// Opens a take as it was, or a new one in its place; one that no longer counts is only ever run anew.
-  private mutating func reenter(_ target: Take, again: Bool) throws(Rejection) {
+  mutating func reenter(_ target: Take, again: Bool) throws(Rejection) {
     guard again || !target.isCurrent else { return emit(TakeReopened(number: target.number)) }
     guard let element = index.element(target.place) else {
       throw Rejection(.noSuchPlace, "an inserted step cannot be run again; insert another")
@@ -32,8 +29,8 @@ extension Decision {
   }
 
   /// Closes what is open before moving away; a take in which nothing happened leaves no trace in the reading.
-  mutating func leavePresentTake() {
-    for take in state.takes where take.status == .open {
+  mutating func leaveTakes(around track: TrackID) {
+    for take in state.takes where take.status == .open && isAround(take, track) {
       if isUntouched(take) {
         emit(TakesDropped(numbers: [take.number]))
       } else {
@@ -58,13 +55,19 @@ extension Decision {
       return try openTake()
     case .before:
       if case .take(let present) = state.leaf {
-        return state.takes.last { $0.number != present && $0.isCurrent && comesBefore($0, state.takes[present - 1]) }
+        return takesHere.last { $0.number != present && $0.isCurrent && comesBefore($0, state.takes[present - 1]) }
       }
-      return state.takes.filter { $0.isCurrent && $0.status != .open }.max { $0.openedSequence < $1.openedSequence }
+      return takesHere.filter { $0.isCurrent && $0.status != .open }.max { $0.openedSequence < $1.openedSequence }
     case .place(let place):
       let exact = (state.takesByPath[InstancePath(place)] ?? []).map { state.takes[$0 - 1] }
       return exact.last(where: \.isCurrent) ?? exact.last ?? state.takes.last { $0.place == place && $0.isCurrent }
     }
+  }
+
+  /// Takes on the way to here: those of tracks that go on beside this one are not.
+  private var takesHere: [Take] {
+    guard state.track.parent != nil else { return state.takes }
+    return state.takes.filter { state.isAncestor($0.track, of: state.focus) }
   }
 
   /// Whether a take lies before another on the way.
@@ -79,13 +82,10 @@ extension Decision {
       throw Rejection(.noSuchPlace, "there is no step “\(place)”; /agenda lists them")
     }
     let line = Array(index.ancestry(of: place).reversed())
-    let leaving = leavingTake
-    leavePresentTake()
-    emit(
-      PositionMoved(
-        frames: [Frame(place: "", path: .agenda, index: -1)], due: [], cause: nil, remembersOrigin: true,
-        leaving: leaving))
-    for (depth, ancestor) in line.enumerated() {
+    let start = nearestTrack(to: line)
+    try takeUp(start.track, remembersOrigin: true)
+    emit(PositionMoved(frames: start.frames, due: [], cause: nil, remembersOrigin: false, leaving: nil))
+    for (depth, ancestor) in line.enumerated().dropFirst(start.depth) {
       guard let element = index.element(ancestor), let spot = index.spot(of: ancestor) else { continue }
       var frame = state.frames[state.frames.count - 1]
       frame.index = spot.index
@@ -95,6 +95,18 @@ extension Decision {
       }
       try enterOnTheWay(element, slot: next.slot)
     }
+  }
+
+  /// The track that is in the innermost part of the way there, its frames so far, and how much of the way they make.
+  private func nearestTrack(to line: [String]) -> (track: TrackID, frames: [Frame], depth: Int) {
+    for track in [state.track] + state.liveTracks.reversed() where track.parent != nil && !track.isDone {
+      guard let own = track.frames.dropFirst(track.base).first, let depth = line.firstIndex(of: own.place) else {
+        continue
+      }
+      guard depth + 1 < line.count, index.spot(of: line[depth + 1])?.slot == own.slot else { continue }
+      return (track.id, Array(track.frames.prefix(track.base)) + [own], depth + 1)
+    }
+    return (.agenda, [Frame(place: "", path: .agenda, index: -1)], 0)
   }
 
   private mutating func enterOnTheWay(_ element: FlowElement, slot: BodySlot) throws(Rejection) {
@@ -110,6 +122,11 @@ extension Decision {
         Frame(
           place: element.id, path: InstancePath("\(path)@\(first.pathWord)"), index: -1,
           queue: ForEachQueue(current: first, waiting: rest, began: running)))
+    case (.parallel, _):
+      _ = try enter(element)
+      try takeUp(path.sibling("\(element.id)%\(slot.name)"))
+      let frames = Array(state.frames.prefix(state.track.base + 1))
+      emit(PositionMoved(frames: frames, due: [], cause: nil, remembersOrigin: false, leaving: nil))
     case (.loop, .main): push(Frame(place: element.id, path: InstancePath("\(path)#1"), index: -1, lap: 1))
     default: push(Frame(place: element.id, path: InstancePath("\(path)%\(slot.name)"), slot: slot, index: -1))
     }
@@ -121,7 +138,10 @@ extension Decision {
     guard let origin = state.origin else {
       throw Rejection(.noSuchPlace, "there is nowhere to return to; you have not gone back")
     }
-    leavePresentTake()
+    if let number = origin.take, state.takes[number - 1].status == .open {
+      return emit(TrackFocused(track: origin.track))
+    }
+    try takeUp(origin.track)
     let frames = origin.take.map { state.takes[$0 - 1].frames } ?? origin.frames
     emit(PositionMoved(frames: frames, due: [], cause: nil, remembersOrigin: false, leaving: nil))
     if let number = origin.take {
@@ -179,11 +199,16 @@ extension Decision {
   mutating func end(_ name: String) throws(Rejection) {
     try requireHost()
     guard !name.allSatisfy(\.isWhitespace) else { throw Rejection(.empty, "say under which name it ends") }
+    closeOpenTakes()
+    emit(Ended(name: name, text: nil))
+  }
+
+  /// Ends whatever is open, in every track.
+  mutating func closeOpenTakes() {
     for take in state.takes where take.status == .open {
       if let run = take.runs.last { closeEntries(run.id) }
       closeTake(take.number)
     }
-    emit(Ended(name: name, text: nil))
   }
 }
 

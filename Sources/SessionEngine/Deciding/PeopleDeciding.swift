@@ -105,9 +105,9 @@ extension Decision {
     guard person.isPresent else { throw Rejection(.unknownPerson, "\(person.name) has left already") }
     if let actor = actingPerson, actor != id { throw Rejection(.notYours, "only the facilitator can say this") }
     emit(PersonLeft(id: id))
-    if case .take(let number) = state.leaf, let run = state.takes[number - 1].runs.last, run.status == .open {
+    for take in state.openTakes {
       // The one who left may have been the last that everybody waited for.
-      revealWhenComplete(run, adding: nil)
+      if let run = take.runs.last, run.status == .open { revealWhenComplete(run, adding: nil) }
     }
   }
 

@@ -77,7 +77,7 @@ extension Decision {
     case .wording(let id, let fields):
       guard let outcome = state.outcomeOfEntry[id] else { return }
       emit(EntryReworded(id: id, outcome: outcome, fields: fields, by: nil))
-    case .moved(let number): undoMove(from: number)
+    case .moved(let number): try undoMove(from: number)
     case .plan(let take, let before): emit(PlanChanged(take: take, allotted: before))
     case .arrival(let id): emit(PersonLeft(id: id))
     case .departure(let id):
@@ -94,11 +94,10 @@ extension Decision {
     emit(UndoMade(until: last.sequence))
   }
 
-  private mutating func undoMove(from number: Int) {
-    leavePresentTake()
-    emit(
-      PositionMoved(
-        frames: state.takes[number - 1].frames, due: [], cause: nil, remembersOrigin: false, leaving: nil))
+  private mutating func undoMove(from number: Int) throws(Rejection) {
+    let take = state.takes[number - 1]
+    try takeUp(take.track)
+    emit(PositionMoved(frames: take.frames, due: [], cause: nil, remembersOrigin: false, leaving: nil))
     emit(TakeReopened(number: number))
   }
 }

@@ -70,6 +70,7 @@ extension Decision {
     var child = first
     var isPastUntil = pastUntil
     while let frame = state.frames.last {
+      guard state.frames.count > state.track.base else { return try finishTrack() }
       if !isPastUntil, let until = index.until(of: frame), until.position == child {
         guard let next = try read(until.condition, of: frame, at: child) else { return }
         child = next.child

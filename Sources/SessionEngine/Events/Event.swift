@@ -45,6 +45,9 @@ package enum EventBody: Sendable, Hashable {
   case frameEntered(FrameEntered)
   case frameAdvanced(FrameAdvanced)
   case frameLeft(FrameLeft)
+  case tracksForked(TracksForked)
+  case trackFocused(TrackFocused)
+  case trackDone(TrackDone)
   case takeOpened(TakeOpened)
   case activityOpened(ActivityOpened)
   case takeClosed(TakeClosed)
@@ -97,6 +100,9 @@ extension EventBody {
     case .frameEntered(let content): content
     case .frameAdvanced(let content): content
     case .frameLeft(let content): content
+    case .tracksForked(let content): content
+    case .trackFocused(let content): content
+    case .trackDone(let content): content
     case .takeOpened(let content): content
     case .activityOpened(let content): content
     case .takeClosed(let content): content
@@ -148,7 +154,8 @@ extension EventBody {
 
   /// Every content type, for decoding by name.
   package static let contentTypes: [any EventContent.Type] = [
-    SessionStarted.self, FrameEntered.self, FrameAdvanced.self, FrameLeft.self, TakeOpened.self, ActivityOpened.self,
+    SessionStarted.self, FrameEntered.self, FrameAdvanced.self, FrameLeft.self, TracksForked.self, TrackFocused.self,
+    TrackDone.self, TakeOpened.self, ActivityOpened.self,
     TakeClosed.self, TakeSkipped.self, TakesDropped.self, TakeReopened.self, PositionMoved.self, StopReached.self,
     StopAnswered.self, ConditionRead.self, Judged.self, CheckpointDecided.self, StepInserted.self, Ended.self,
     EntryAdded.self, EntryReworded.self, EntryRetired.self, EntryRevived.self, EntryAdmitted.self, CellFilled.self,

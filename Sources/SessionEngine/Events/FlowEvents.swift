@@ -39,6 +39,41 @@ package struct FrameLeft: EventContent {
   package var asBody: EventBody { .frameLeft(self) }
 }
 
+/// Tracks began beside each other; the one in which they began waits until all are done.
+package struct TracksForked: EventContent {
+  package static let type = "tracksForked"
+
+  package struct Start: Hashable, Sendable, Codable {
+    package var title: String
+    /// Its first frame of its own; its path is the track's name.
+    package var frame: Frame
+  }
+
+  /// The element with these tracks.
+  package var place: String
+  package var tracks: [Start]
+  package var asBody: EventBody { .tracksForked(self) }
+}
+
+/// The host looks after that track now; one that was done is taken up again.
+package struct TrackFocused: EventContent {
+  package static let type = "trackFocused"
+  package var track: TrackID
+  /// Remember where one came from, for `return`, and the take that was open there.
+  package var remembersOrigin: Bool?
+  package var leaving: Int?
+  package var asBody: EventBody { .trackFocused(self) }
+}
+
+/// A track has come to its end, and waits for those beside it.
+package struct TrackDone: EventContent {
+  package static let type = "trackDone"
+  package var track: TrackID
+  /// The name of the `end` that it met.
+  package var result: String?
+  package var asBody: EventBody { .trackDone(self) }
+}
+
 /// A leaf was entered: one run of a step, break, checkpoint or inserted step.
 package struct TakeOpened: EventContent {
   package static let type = "takeOpened"

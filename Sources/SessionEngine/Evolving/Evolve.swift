@@ -8,7 +8,8 @@ extension SessionState {
     if event.body.isControl { controlSequence = event.sequence }
     switch event.body {
     case .sessionStarted(let content): begin(content, event)
-    case .frameEntered, .frameAdvanced, .frameLeft, .takeOpened, .activityOpened, .takeClosed, .takeSkipped,
+    case .frameEntered, .frameAdvanced, .frameLeft, .tracksForked, .trackFocused, .trackDone, .takeOpened,
+      .activityOpened, .takeClosed, .takeSkipped,
       .takesDropped, .takeReopened, .positionMoved, .stopReached, .stopAnswered, .conditionRead, .judged,
       .checkpointDecided, .stepInserted, .ended:
       evolveFlow(event)
@@ -59,7 +60,8 @@ extension EventBody {
   /// Whether it moves the position, forms groups or changes the plan: what a second host must have seen.
   var isControl: Bool {
     switch self {
-    case .sessionStarted, .frameEntered, .frameAdvanced, .frameLeft, .takeOpened, .takeClosed, .takeSkipped,
+    case .sessionStarted, .frameEntered, .frameAdvanced, .frameLeft, .tracksForked, .trackFocused, .trackDone,
+      .takeOpened, .takeClosed, .takeSkipped,
       .takeReopened, .positionMoved, .stopReached, .stopAnswered, .checkpointDecided, .stepInserted, .ended,
       .activityOpened, .groupsFormed, .memberMoved, .planChanged, .paused, .resumed:
       true

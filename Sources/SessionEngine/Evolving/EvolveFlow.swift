@@ -4,6 +4,9 @@ extension SessionState {
     case .frameEntered(let content): enter(content.frame)
     case .frameAdvanced(let content): replaceInnermost(content.frame)
     case .frameLeft: leaveInnermost()
+    case .tracksForked(let content): fork(content)
+    case .trackFocused(let content): focus(content)
+    case .trackDone(let content): finish(content)
     case .takeOpened(let content): open(content, event)
     case .activityOpened(let content): open(content, event)
     case .takeClosed(let content): close(take: content.number, event)
@@ -54,8 +57,9 @@ extension SessionState {
         attempt: content.attempt, status: .open, openedAt: clock.running(at: event.elapsed), closedAt: nil,
         openedWall: event.wall, closedWall: nil, usedBefore: 0, planned: content.planned, allotted: content.planned,
         parts: content.parts, about: content.about, supersedes: content.supersedes, supersededBy: nil,
-        carries: content.carries, runs: [], firedCues: [], isTimeUp: false, frames: frames, judgements: [:],
-        decision: nil, decisionReason: nil, skipReason: nil, missing: [], openedSequence: event.sequence))
+        carries: content.carries, runs: [], firedCues: [], isTimeUp: false, frames: frames, track: focus,
+        judgements: [:], decision: nil, decisionReason: nil, skipReason: nil, missing: [],
+        openedSequence: event.sequence))
     if let left = origin?.take, takes.indices.contains(left - 1), takes[left - 1].path == content.path { origin = nil }
     takesByPath[content.path, default: []].append(content.number)
     due.remove(content.path)
@@ -102,7 +106,7 @@ extension SessionState {
         take.supersededBy = number
       }
     }
-    leaf = .none
+    leave(take: number)
   }
 
   /// A repetition that is left out leaves what it was to replace.
@@ -120,8 +124,18 @@ extension SessionState {
     leaf = .none
   }
 
+  /// The track that stood on a take stands on nothing until the next event.
+  private mutating func leave(take number: Int) {
+    guard takes.indices.contains(number - 1) else { return }
+    let track = takes[number - 1].track
+    if tracks[track]?.leaf == .take(number) { tracks[track]?.leaf = .none }
+  }
+
   private mutating func drop(_ numbers: [Int]) {
-    for number in numbers { change(take: number) { $0.status = .dropped } }
+    for number in numbers {
+      change(take: number) { $0.status = .dropped }
+      leave(take: number)
+    }
   }
 
   private mutating func reopen(_ number: Int, _ event: Event) {
@@ -138,22 +152,26 @@ extension SessionState {
       if let last = take.runs.indices.last { take.runs[last].reopen(present) }
     }
     guard takes.indices.contains(number - 1) else { return }
-    frames = takes[number - 1].frames
-    leaf = .take(number)
+    let track = takes[number - 1].track
+    tracks[track]?.frames = takes[number - 1].frames
+    tracks[track]?.leaf = .take(number)
     if origin?.take == number { origin = nil }
     due.remove(takes[number - 1].path)
     record(.reopened, event, take: number, subject: takes[number - 1].title)
   }
 
   private mutating func move(_ content: PositionMoved, _ event: Event) {
-    if content.remembersOrigin, origin == nil {
-      let stop: StopPoint? = if case .stop(let stop) = leaf { stop } else { nil }
-      origin = Origin(take: content.leaving, frames: frames, stop: stop)
-    }
+    if content.remembersOrigin { rememberOrigin(leaving: content.leaving) }
     frames = content.frames
     leaf = .none
     due.formUnion(content.due)
     if let cause = content.cause { backs[cause, default: 0] += 1 }
+  }
+
+  mutating func rememberOrigin(leaving take: Int?) {
+    guard origin == nil else { return }
+    let stop: StopPoint? = if case .stop(let stop) = leaf { stop } else { nil }
+    origin = Origin(track: focus, take: take, frames: frames, stop: stop)
   }
 
   private mutating func answer(_ content: StopAnswered, _ event: Event) {
@@ -185,8 +203,8 @@ extension SessionState {
   private mutating func end(_ content: Ended, _ event: Event) {
     status = .ended(content)
     endedWall = event.wall
-    frames = []
-    leaf = .none
+    tracks = [.agenda: Track(id: .agenda)]
+    focus = .agenda
     if content.name == Ended.early { record(.endedEarly, event, subject: "session") }
   }
 }

@@ -32,27 +32,29 @@ extension SessionState {
   }
 
   private mutating func changeOpenRuns(_ body: (inout ActivityRun) -> Void) {
-    guard case .take(let number) = leaf, takes.indices.contains(number - 1) else { return }
-    for index in takes[number - 1].runs.indices where takes[number - 1].runs[index].status == .open {
-      body(&takes[number - 1].runs[index])
+    for number in openTakes.map(\.number) {
+      for index in takes[number - 1].runs.indices where takes[number - 1].runs[index].status == .open {
+        body(&takes[number - 1].runs[index])
+      }
     }
   }
 
   /// The room, those who work alone, and the group where somebody had a place take them in at once; a newcomer's group
   /// does by `memberMoved`.
   private mutating func addToOpenParts(_ person: Person) {
-    guard case .take(let number) = leaf else { return }
     let own = Set(groups.values.compactMap { $0.group(of: person.id)?.key })
-    change(take: number) { take in
-      for index in take.parts.indices where own.contains(take.parts[index].key) {
-        if !take.parts[index].members.contains(person.id) { take.parts[index].members.append(person.id) }
-      }
-      if let room = take.parts.firstIndex(where: { $0.key == Part.roomKey }) {
-        if !take.parts[room].members.contains(person.id) { take.parts[room].members.append(person.id) }
-      } else if take.parts.contains(where: { $0.kind == .person }),
-        !take.parts.contains(where: { $0.key == person.id.raw })
-      {
-        take.parts.append(Part(kind: .person, key: person.id.raw, title: person.name, members: [person.id]))
+    for number in openTakes.map(\.number) {
+      change(take: number) { take in
+        for index in take.parts.indices where own.contains(take.parts[index].key) { take.parts[index].add(person.id) }
+        if let room = take.parts.firstIndex(where: { $0.key == Part.roomKey }) {
+          take.parts[room].add(person.id)
+        } else if !take.parts.contains(where: { $0.key == person.id.raw }),
+          let other = take.parts.first(where: { $0.kind == .person && $0.circles.values.allSatisfy(own.contains) })
+        {
+          take.parts.append(
+            Part(
+              kind: .person, key: person.id.raw, title: person.name, members: [person.id], circles: other.circles))
+        }
       }
     }
   }
@@ -60,12 +62,19 @@ extension SessionState {
   private mutating func form(_ content: GroupsFormed, _ event: Event) {
     let generation = (groups[content.set]?.generation ?? 0) + 1
     groups[content.set] = GroupSet(generation: generation, groups: content.groups, remark: content.remark)
-    guard generation > 1, case .take(let number) = leaf else { return }
-    record(.regrouped, event, take: number, subject: content.set)
-    change(take: number) { take in
-      guard take.parts.contains(where: { $0.kind == .group && $0.key.hasPrefix("\(content.set)/") }) else { return }
-      take.parts = content.groups.map {
-        Part(kind: .group, key: $0.key, title: $0.number, members: $0.members, circles: $0.circles)
+    let open = openTakes.map(\.number)
+    guard generation > 1, let present = open.last else { return }
+    if case .take(let number) = leaf {
+      record(.regrouped, event, take: number, subject: content.set)
+    } else {
+      record(.regrouped, event, take: present, subject: content.set)
+    }
+    for number in open {
+      change(take: number) { take in
+        guard take.parts.contains(where: { $0.kind == .group && $0.key.hasPrefix("\(content.set)/") }) else { return }
+        take.parts = content.groups.map {
+          Part(kind: .group, key: $0.key, title: $0.number, members: $0.members, circles: $0.circles)
+        }
       }
     }
   }
@@ -77,16 +86,18 @@ extension SessionState {
       set.groups[target].members.append(content.person)
     }
     groups[content.set] = set
-    guard case .take(let number) = leaf else { return }
-    change(take: number) { take in
-      guard take.parts.contains(where: { $0.key == content.to }) else { return }
-      for index in take.parts.indices where take.parts[index].kind == .group {
-        take.parts[index].members.removeAll { $0 == content.person }
-        if take.parts[index].key == content.to { take.parts[index].members.append(content.person) }
+    let open = openTakes.map(\.number)
+    for number in open {
+      change(take: number) { take in
+        guard take.parts.contains(where: { $0.key == content.to }) else { return }
+        for index in take.parts.indices where take.parts[index].kind == .group {
+          take.parts[index].members.removeAll { $0 == content.person }
+          if take.parts[index].key == content.to { take.parts[index].add(content.person) }
+        }
       }
     }
     // A newcomer's place comes with the arrival; only a move by itself is the host's.
-    if accepted[event.command]?.first == event.sequence {
+    if let number = open.last, accepted[event.command]?.first == event.sequence {
       record(.moved, event, take: number, subject: roster[content.person]?.name ?? content.person.raw)
     }
   }

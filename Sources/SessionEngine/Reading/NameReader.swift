@@ -22,7 +22,7 @@ struct NameReader {
       for condition in checkpoint.criteria { read(condition) }
       if let condition = checkpoint.reworkWhen { read(condition) }
       if let condition = checkpoint.stopWhen { read(condition) }
-    case .phase, .rest, .choice, .back, .end: break
+    case .phase, .parallel, .rest, .choice, .back, .end: break
     }
   }
 

@@ -51,6 +51,11 @@ package struct InstancePath: SessionIdentifier {
     InstancePath(raw.isEmpty ? component : "\(raw)/\(component)")
   }
 
+  /// The path with another last component.
+  func sibling(_ component: String) -> InstancePath {
+    InstancePath((raw.split(separator: "/").dropLast() + [component[...]]).joined(separator: "/"))
+  }
+
   /// Whether this is that path or lies beneath it.
   package func isWithin(_ ancestor: InstancePath) -> Bool {
     if ancestor.raw.isEmpty || raw == ancestor.raw { return true }

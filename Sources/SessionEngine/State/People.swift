@@ -71,6 +71,11 @@ package struct Part: Hashable, Sendable, Codable {
   }
 
   package static let roomKey = "room"
+
+  /// Takes somebody in, once.
+  mutating func add(_ person: PersonID) {
+    if !members.contains(person) { members.append(person) }
+  }
 }
 
 /// A group of a set.

@@ -21,10 +21,12 @@ package struct Frame: Hashable, Sendable, Codable {
   /// From 1, in a `repeat`.
   package var lap: Int?
   package var queue: ForEachQueue?
+  /// The part whose own track this is; `nil` where all parts go together.
+  package var part: Part?
 
   package init(
     place: String, path: InstancePath, slot: BodySlot = .main, index: Int = 0, lap: Int? = nil,
-    queue: ForEachQueue? = nil
+    queue: ForEachQueue? = nil, part: Part? = nil
   ) {
     self.place = place
     self.path = path
@@ -32,6 +34,7 @@ package struct Frame: Hashable, Sendable, Codable {
     self.index = index
     self.lap = lap
     self.queue = queue
+    self.part = part
   }
 }
 
@@ -51,12 +54,14 @@ package struct ForEachQueue: Hashable, Sendable, Codable {
   }
 }
 
-/// What the session stands on.
+/// What a track stands on.
 package enum Leaf: Hashable, Sendable {
   case none
   /// An open take, by number.
   case take(Int)
   case stop(StopPoint)
+  /// Other tracks run; this one waits for them.
+  case fork(Fork)
 }
 
 /// A question to a person, with the answers it takes.

@@ -20,8 +20,9 @@ package struct SessionState: Hashable, Sendable {
   package var groups: [String: GroupSet] = [:]
 
   // Position
-  package var frames: [Frame] = []
-  package var leaf: Leaf = .none
+  package var tracks: [TrackID: Track] = [.agenda: Track(id: .agenda)]
+  /// The track that the host's commands act on.
+  package var focus = TrackID.agenda
   /// Where `return` goes: the take that was open before the first move.
   package var origin: Origin?
   /// Leaves that run again without asking when they are reached.
@@ -68,6 +69,7 @@ package struct Receipt: Hashable, Sendable {
 
 /// A place to return to: a take, or a question that stood.
 package struct Origin: Hashable, Sendable {
+  package var track = TrackID.agenda
   package var take: Int?
   package var frames: [Frame] = []
   package var stop: StopPoint?

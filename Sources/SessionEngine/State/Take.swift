@@ -38,6 +38,7 @@ package struct Take: Hashable, Sendable {
   package var isTimeUp: Bool
   /// The frames at its opening, for reopening it.
   package var frames: [Frame]
+  package var track: TrackID
   package var judgements: [Int: GiveJudgement.Answer]
   package var decision: CheckpointDecided?
   package var decisionReason: String?

@@ -38,6 +38,9 @@ struct CoursePlan {
       stretch.kind = .things(names ?? [])
       stretch.times = names?.count ?? engine.expectedItems(each.itemOf)
       stretch.inside = stretches(of: each.body)
+    case .parallel(let parallel):
+      stretch.kind = .parallel
+      stretch.inside = stretches(of: parallel.phases)
     case .branch, .choice:
       stretch.kind = if case .branch = element.kind { .branch } else { .choice }
       stretch.inside = longest(of: ways(of: element) { _ in true })

@@ -1,6 +1,6 @@
 package import MethodModel
 
-/// The next moment at which something is due in the open take.
+/// The next moment at which something is due in an open take.
 package struct Deadline: Sendable, Hashable {
   package enum Kind: Sendable, Hashable {
     /// By its number among the step's cues.
@@ -17,8 +17,11 @@ package struct Deadline: Sendable, Hashable {
 extension SessionEngine {
   /// The earliest cue or end that has not fired; `nil` while paused or where nothing is due.
   package func nextDeadline(_ state: SessionState) -> Deadline? {
-    guard state.status == .running, case .take(let number) = state.leaf else { return nil }
-    let take = state.takes[number - 1]
+    guard state.status == .running else { return nil }
+    return state.openTakes.compactMap { nextDeadline(of: $0, state) }.min { $0.running < $1.running }
+  }
+
+  private func nextDeadline(of take: Take, _ state: SessionState) -> Deadline? {
     let start = take.openedAt - take.usedBefore
     let modes = cueTexts(of: take).map(\.mode)
     var deadlines = cues(of: take).enumerated().compactMap { index, cue -> Deadline? in
@@ -26,10 +29,10 @@ extension SessionEngine {
         return nil
       }
       let moment = cue.at < 0 ? max(0, take.allotted + cue.at) : cue.at
-      return Deadline(take: number, kind: .cue(index), running: start + moment)
+      return Deadline(take: take.number, kind: .cue(index), running: start + moment)
     }
     if !take.isTimeUp, take.allotted > 0 {
-      deadlines.append(Deadline(take: number, kind: .end, running: start + take.allotted))
+      deadlines.append(Deadline(take: take.number, kind: .end, running: start + take.allotted))
     }
     return deadlines.min { first, second in first.running < second.running }
   }

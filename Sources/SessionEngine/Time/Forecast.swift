@@ -18,25 +18,42 @@ extension SessionEngine {
 
   /// What is left of the session as it is expected to run, the open leaf first with what is left of its time.
   package func remaining(_ state: SessionState, elapsed: Int) -> [Stretch] {
+    remaining(on: .agenda, state, elapsed: elapsed) + insertedLeaves(state)
+  }
+
+  /// What is left of a track, with those that it waits for beside each other.
+  private func remaining(on id: TrackID, _ state: SessionState, elapsed: Int) -> [Stretch] {
+    guard let track = state.tracks[id], !track.isDone else { return [] }
     var rest: [Stretch] = []
-    switch state.leaf {
+    switch track.leaf {
     case .take(let number):
       let take = state.takes[number - 1]
       rest.append(openLeaf(take, running: state.clock.running(at: elapsed)))
       if case .checkpoint(let checkpoint)? = index.element(take.place)?.kind {
-        rest += course(scope(in: state.frames), state).stretches(of: checkpoint.pass ?? [])
+        rest += course(scope(in: track.frames), state).stretches(of: checkpoint.pass ?? [])
       }
     case .stop(let stop) where stop.kind == .choice || stop.kind == .branch:
-      rest += index.element(stop.place).map { course(scope(in: state.frames), state).stretches(of: [$0]) } ?? []
+      rest += index.element(stop.place).map { course(scope(in: track.frames), state).stretches(of: [$0]) } ?? []
+    case .fork(let fork): rest.append(beside(fork, state, elapsed: elapsed))
     case .stop, .none: break
     }
-    for depth in state.frames.indices.reversed() {
-      let frame = state.frames[depth]
-      let course = course(scope(in: state.frames[...depth]), state, lap: frame.lap)
+    for depth in track.frames.indices.dropFirst(track.base).reversed() {
+      let frame = track.frames[depth]
+      let course = course(scope(in: track.frames[...depth]), state, lap: frame.lap)
       rest += course.stretches(of: Array(index.body(of: frame).dropFirst(frame.index + 1)))
       rest += laterLaps(of: frame, course)
     }
-    return rest + insertedLeaves(state)
+    return rest
+  }
+
+  private func beside(_ fork: Fork, _ state: SessionState, elapsed: Int) -> Stretch {
+    var stretch = Stretch(place: fork.place, kind: .parallel)
+    stretch.inside = fork.tracks.map { track in
+      var way = Stretch(place: fork.place, kind: .phase)
+      way.inside = remaining(on: track, state, elapsed: elapsed)
+      return way
+    }
+    return stretch
   }
 
   private func course(_ scope: Scope, _ state: SessionState, lap: Int? = nil) -> CoursePlan {

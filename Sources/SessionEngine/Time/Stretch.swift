@@ -9,6 +9,8 @@ package struct Stretch: Sendable, Hashable {
     /// The talk at a checkpoint, and after it the ways on.
     case checkpoint
     case phase
+    /// What goes on beside each other: the longest counts.
+    case parallel
     case loop
     /// One lap of a loop, from 1.
     case lap(Int)
@@ -48,10 +50,8 @@ package struct Stretch: Sendable, Hashable {
   /// Seconds on the likely path once something was cut; nothing is shorter than its shortest time.
   package func seconds(after cutting: Cutting) -> Int {
     let own = cutting.seconds(of: self)
-    return times
-      * inside.reduce(own) { sum, stretch in
-        sum + (stretch.isExpected ? stretch.seconds(after: cutting) : 0)
-      }
+    guard kind != .parallel else { return times * (own + (inside.map { [$0].seconds(after: cutting) }.max() ?? 0)) }
+    return times * (own + inside.seconds(after: cutting))
   }
 
   /// This stretch and everything expected inside it that takes time of its own, with how often each comes.

@@ -6,6 +6,8 @@ package struct SessionView: Sendable, Hashable {
   package var status: SessionState.Status
   package var isRehearsal: Bool
   package var place: PlaceView
+  /// What goes on beside each other, this included; empty where nothing does.
+  package var tracks: [TrackView]
   /// What the facilitator says aloud.
   package var say: [String]
   /// What everybody sees.
@@ -44,6 +46,20 @@ package struct PlaceView: Sendable, Hashable {
   /// "round 2 of 4", "Need (2 of 6)", outermost first.
   package var laps: [String]
   package var take: Int?
+}
+
+/// One of several positions at the same time.
+package struct TrackView: Sendable, Hashable {
+  package var id: TrackID
+  package var title: String
+  /// The title of the leaf or question it stands at.
+  package var at: String
+  /// Of its step, in seconds; `nil` at a question or when it is done.
+  package var remaining: Int?
+  package var isTimeUp: Bool
+  package var firedCues: [String]
+  package var isDone: Bool
+  package var isFocused: Bool
 }
 
 package struct RoleText: Sendable, Hashable {

@@ -13,6 +13,7 @@ extension SessionEngine {
     return SessionView(
       method: method.title.raw(in: language(state)), status: state.status,
       isRehearsal: state.start?.rehearsal ?? false, place: placeView(take, stop, state),
+      tracks: trackViews(state, elapsed: elapsed),
       say: said(texts, take, state, scope), show: shown(texts, state, scope),
       roleTexts: roleTexts(texts, state, scope), tips: tips(texts, state, scope), voice: step?.voice ?? .spoken,
       turn: step?.turn,
@@ -139,15 +140,18 @@ extension SessionEngine {
 
   private func timeView(_ take: Take?, _ state: SessionState, _ scope: Scope, elapsed: Int) -> TimeView {
     let forecast = forecast(state, elapsed: elapsed)
-    let cues = take.map { take in
-      self.cues(of: take).enumerated().filter { take.firedCues.contains($0.offset) }
-        .map { render($0.element.text, state, scope) }
-    }
     return TimeView(
       planned: take?.planned ?? 0, allotted: take?.allotted ?? 0,
       used: take?.used(at: state.clock.running(at: elapsed)) ?? 0, isTimeUp: take?.isTimeUp ?? false,
       isPaused: state.status == .paused, behind: forecast.behind,
-      projectedEnd: state.startedWall.adding(seconds: forecast.end), firedCues: cues ?? [])
+      projectedEnd: state.startedWall.adding(seconds: forecast.end),
+      firedCues: take.map { firedCues(of: $0, state, scope) } ?? [])
+  }
+
+  /// What has been announced in a take, in document order.
+  func firedCues(of take: Take, _ state: SessionState, _ scope: Scope) -> [String] {
+    cues(of: take).enumerated().filter { take.firedCues.contains($0.offset) }
+      .map { render($0.element.text, state, scope) }
   }
 
   /// Titles of the next leaves on the way, as far as they are certain.
@@ -167,6 +171,7 @@ extension SessionEngine {
     switch element.kind {
     case .step, .rest, .checkpoint: [render(LocalizedText(element.title(in: language(state))), state, Scope())]
     case .phase, .loop, .each: element.bodies.first?.flatMap { leaves(of: $0, state) } ?? []
+    case .parallel: element.bodies.flatMap { $0.flatMap { leaves(of: $0, state) }.prefix(1) }
     case .branch, .choice, .back, .end: []
     }
   }
