@@ -116,6 +116,7 @@ import Testing
       reached.formUnion(stage.reading(line).map { String($0.prefix { $0 != " " }) })
     }
     reached.formUnion(try CheckpointTests.typed())
+    reached.formUnion(try TrackScreenTests.typed())
     reached.formUnion(try Self.typedInOtherSteps())
     let all = [
       "next", "answer", "verdict", "judge", "goTo", "return", "skip", "insert", "undo", "extend", "pause", "resume",

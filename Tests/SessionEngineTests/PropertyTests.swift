@@ -154,19 +154,22 @@ enum Trials {
     }
     return shipped + [
       load(agenda: agenda, head: head, fit: "3..500"), load(agenda: short, head: roles, fit: "3..500"),
-      load(agenda: tracks, fit: "3..500"),
+      load(agenda: tracks, head: sides, fit: "3..500"),
     ]
   }
+
+  private static let sides =
+    "<roles><role id='leader' filled='drawn'/><role id='others' people='1..' filled='rest'/></roles>"
 
   /// Phases beside each other, one of which forks again.
   private static let tracks = """
     \(step("first", collect("ideas")))
     <parallel id='beside'>
-    <phase id='left'><title>left</title>\(step("l1", collect("risks"), time: "1m"))
+    <phase id='left' with='leader'><title>left</title>\(step("l1", collect("risks"), time: "1m"))
     <repeat id='laps' rounds='2'>\(step("l2", collect("ideas"), more: "optional='yes'"))</repeat></phase>
-    <phase id='right' optional='yes'><title>right</title>\(step("r1", collect("hopes")))
-    <parallel id='inner'><phase id='up'><title>up</title>\(step("u1"))\(step("u2"))</phase>
-    <phase id='down'><title>down</title>\(step("d1", collect("fears")))</phase></parallel>\(step("r2"))</phase>
+    <phase id='right' optional='yes' with='others'><title>right</title>\(step("r1", collect("hopes")))
+    <parallel id='inner'><phase id='up' with='leader'><title>up</title>\(step("u1"))\(step("u2"))</phase>
+    <phase id='down' with='others'><title>down</title>\(step("d1", collect("fears")))</phase></parallel>\(step("r2"))</phase>
     </parallel>
     \(step("last", collect("ends")))
     """

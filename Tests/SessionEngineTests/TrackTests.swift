@@ -8,12 +8,15 @@ import Testing
     Given(
       step("before"),
       parallel(
-        "beside", phase("left", "", step("left-one", collect("ideas")), step("left-two")),
-        phase("right", "", step("right-one", collect("risks"), time: "2m"))), step("after")
+        "beside", phase("left", "with='hosts'", step("left-one", collect("ideas")), step("left-two")),
+        phase("right", "with='guests'", step("right-one", collect("risks"), time: "2m"))), step("after"),
+      head: Self.roles
     )
-    .people("Aino", "Bo")
+    .people("Aino", "Bo", "Dina").role("hosts", "Aino").role("cooks", "Dina")
   }
 
+  private static let roles =
+    "<roles><role id='hosts'/><role id='cooks'/><role id='guests' people='1..' filled='rest'/></roles>"
   private let left: TrackID = "beside%left"
   private let right: TrackID = "beside%right"
 
@@ -73,9 +76,9 @@ import Testing
 
   @Test func `somebody who comes or leaves does so in every track`() {
     let given = two().next().arrives("Chen")
-    #expect(given.state.openTakes.map { $0.parts[0].members.count } == [3, 3])
+    #expect(given.state.openTakes.map { $0.parts.flatMap(\.members) } == [["aino"], ["bo", "chen"]])
     given.leaves("Bo")
-    #expect(given.state.openTakes.allSatisfy { $0.runs.last?.present == ["aino", "chen"] })
+    #expect(given.state.openTakes.allSatisfy { $0.runs.last?.present == ["aino", "dina", "chen"] })
   }
 
   @Test func `a pause stops the clocks of all`() {
@@ -128,17 +131,20 @@ import Testing
   }
 
   @Test func `a track whose phase has nothing for this mode is done at once`() {
-    let phases = parallel("beside", phase("left", "mode='remote'", step("one")), phase("right", "", step("two")))
-    let given = Given(phases, step("after")).people("Aino").stands("two")
+    let phases = parallel(
+      "beside", phase("left", "mode='remote' with='hosts'", step("one")), phase("right", "with='guests'", step("two")))
+    let given = Given(phases, step("after"), head: Self.roles).people("Aino", "Bo").role("hosts", "Aino").stands("two")
     given.next().stands("after")
   }
 
   @Test func `tracks within a track join before their own goes on`() {
-    let inner = parallel("inner", phase("a", "", step("a1")), phase("b", "", step("b1")))
+    let inner = parallel("inner", phase("a", "with='cooks'", step("a1")), phase("b", "with='hosts'", step("b1")))
     let given = Given(
-      parallel("outer", phase("left", "", inner, step("left-two")), phase("right", "", step("right-one"))),
-      step("after")
-    ).people("Aino").stands("a1")
+      parallel(
+        "outer", phase("left", "with='hosts'", inner, step("left-two")),
+        phase("right", "with='guests'", step("right-one"))),
+      step("after"), head: Self.roles
+    ).people("Aino", "Bo").role("hosts", "Aino").stands("a1")
     #expect(given.state.openTakes.map(\.title) == ["a1", "b1", "right-one"])
     given.next().stands("b1").next().stands("left-two").next().stands("right-one").next().stands("after")
   }
@@ -147,15 +153,20 @@ import Testing
     let way = "<choice id='way'><option id='go'><title>Go</title></option><option id='no'><title>No</title>"
     let given = Given(
       parallel(
-        "beside", phase("left", "", way + "<end as='given-up'/></option></choice>"), phase("right", "", step("r"))),
-      step("after")
-    ).people("Aino").asks(.choice).answers("no").ended("given-up")
+        "beside", phase("left", "with='hosts'", way + "<end as='given-up'/></option></choice>"),
+        phase("right", "with='guests'", step("r"))),
+      step("after"), head: Self.roles
+    ).people("Aino", "Bo").role("hosts", "Aino").asks(.choice).answers("no").ended("given-up")
     #expect(given.state.takes.map(\.status) == [.closed])
   }
 
   @Test func `a question in another track is answered by its own path`() {
     let maybe = step("maybe", more: "optional='yes'")
-    let given = Given(parallel("beside", phase("left", "", step("l")), phase("right", "", maybe))).people("Aino")
+    let given = Given(
+      parallel("beside", phase("left", "with='hosts'", step("l")), phase("right", "with='guests'", maybe)),
+      head: Self.roles
+    )
+    .people("Aino", "Bo").role("hosts", "Aino")
     given.start().when(.answer(Answer(stop: "beside%right/right/maybe", option: "do"))).stands("maybe")
   }
 

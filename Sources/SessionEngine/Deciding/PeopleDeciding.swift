@@ -53,6 +53,11 @@ extension Decision {
     var arriving = state.roster[person.id] ?? person
     arriving.isPresent = true
     emit(PersonArrived(person: arriving))
+    if !state.roles.values.contains(where: { $0.contains(arriving.id) }),
+      let rest = method.roles.first(where: { $0.filled == .rest })
+    {
+      emit(RoleFilled(role: rest.id, person: arriving.id, drawn: false))
+    }
     for set in method.groupings.map(\.id).filter({ state.groups[$0] != nil }).sorted(by: isBefore) {
       place(arriving.id, in: set)
     }

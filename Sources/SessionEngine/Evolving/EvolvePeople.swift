@@ -8,7 +8,10 @@ extension SessionState {
     case .roleFilled(let content):
       roles[content.role, default: []].append(content.person)
       if content.drawn { drawnRoles.insert(content.role) }
-    case .roleLeft(let content): roles[content.role]?.removeAll { $0 == content.person }
+      changeOpenParts(of: content.role) { $0.add(content.person) }
+    case .roleLeft(let content):
+      roles[content.role]?.removeAll { $0 == content.person }
+      changeOpenParts(of: content.role) { part in part.members.removeAll { $0 == content.person } }
     default: break
     }
   }
@@ -29,6 +32,15 @@ extension SessionState {
     }
     record(.leftEarly, event, subject: roster[id]?.name ?? id.raw)
     rememberUndo(.departure(id))
+  }
+
+  /// The holders of a role who work together now.
+  private mutating func changeOpenParts(of role: String, _ body: (inout Part) -> Void) {
+    for number in openTakes.map(\.number) {
+      for index in takes[number - 1].parts.indices where takes[number - 1].parts[index].key == role {
+        body(&takes[number - 1].parts[index])
+      }
+    }
   }
 
   private mutating func changeOpenRuns(_ body: (inout ActivityRun) -> Void) {
