@@ -109,6 +109,14 @@ package struct Role: Sendable, Equatable {
 package struct Grouping: Sendable, Equatable {
   package enum Remainder: String, Sendable, CaseIterable, Codable { case join, smaller, observe }
   package enum Formed: String, Sendable, CaseIterable, Codable { case once, eachTime = "each-time" }
+  /// How people come into them.
+  package enum Chosen: String, Sendable, CaseIterable, Codable {
+    case draw
+    /// They sign up, and may move on while it lasts.
+    case own = "self"
+    /// To the thing they made themselves.
+    case author
+  }
 
   /// Where the groups come from.
   package enum Basis: Sendable, Equatable {
@@ -118,6 +126,8 @@ package struct Grouping: Sendable, Equatable {
     case merge(of: String, each: Int)
     /// Each group of another set cut by size.
     case split(of: String, size: CountRange)
+    /// A group for each thing of a source; with a size, only for as many things as there are people for.
+    case things(of: SourceRef, size: CountRange?)
   }
 
   package var id: String
@@ -131,12 +141,15 @@ package struct Grouping: Sendable, Equatable {
   /// Partners of earlier groups are avoided.
   package var avoidsEarlier: Bool
   package var formed: Formed
+  package var chosen: Chosen
+  /// The role or grouping whose people form them; `nil`: everybody.
+  package var by: String?
   package var title: LocalizedText
 
   package init(
     id: String, basis: Basis, ideal: Int? = nil, remainder: Remainder = .join, mix: [String] = [],
-    match: [String] = [], avoidsEarlier: Bool = false, formed: Formed = .once,
-    title: LocalizedText = LocalizedText(variants: [])
+    match: [String] = [], avoidsEarlier: Bool = false, formed: Formed = .once, chosen: Chosen = .draw,
+    by: String? = nil, title: LocalizedText = LocalizedText(variants: [])
   ) {
     self.id = id
     self.basis = basis
@@ -146,6 +159,8 @@ package struct Grouping: Sendable, Equatable {
     self.match = match
     self.avoidsEarlier = avoidsEarlier
     self.formed = formed
+    self.chosen = chosen
+    self.by = by
     self.title = title
   }
 }

@@ -7,7 +7,10 @@ import Testing
   private func sizes(
     _ people: Int, _ lower: Int, _ upper: Int?, ideal: Int? = nil, _ remainder: Grouping.Remainder = .join
   ) throws -> [Int] {
-    try GroupSizes.plan(people, size: CountRange(lower, upper), ideal: ideal, remainder: remainder, named: "g").sizes
+    guard let plan = GroupPlan.of(people, size: CountRange(lower, upper), ideal: ideal, remainder: remainder) else {
+      throw Rejection(.cannotForm, "no plan")
+    }
+    return plan.sizes
   }
 
   @Test(arguments: 1...120) func `sizes within a range differ by at most one and seat everybody`(people: Int) throws {
@@ -47,15 +50,9 @@ import Testing
     #expect(try sizes(11, 2, nil, ideal: 3) == [3, 3, 3, 2])
   }
 
-  @Test func `what cannot be formed is refused by name`() {
-    #expect(throws: Rejection(.cannotForm, "7 people cannot be put into groups of 4..6 (“g”)")) {
-      _ =
-        try sizes(7, 4, 6).count == 0
-        ? []
-        : GroupSizes.plan(
-          7, size: CountRange(4, 6), ideal: nil, remainder: .join, named: "g"
-        ).sizes
-    }
+  @Test func `there is no plan for what cannot be formed`() {
+    #expect(GroupPlan.of(7, size: CountRange(4, 6)) == nil)
+    #expect(GroupPlan.of(0, size: CountRange(2, 3)) == nil)
   }
 }
 

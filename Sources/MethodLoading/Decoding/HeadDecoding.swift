@@ -62,13 +62,15 @@ extension MethodDecoder {
       id: tree.value(.id, of: id) ?? "", basis: basis(of: id), ideal: tree.whole(.ideal, of: id),
       remainder: tree.word(.remainder, of: id) ?? .join, mix: tree.names(.mix, of: id),
       match: tree.names(.match, of: id), avoidsEarlier: tree.value(.avoid, of: id) == "earlier",
-      formed: tree.word(.formed, of: id) ?? .once, title: tree.text(.title, of: id, language))
+      formed: tree.word(.formed, of: id) ?? .once, chosen: tree.word(.chosen, of: id) ?? .draw,
+      by: tree.value(.by, of: id).flatMap { $0 == "everyone" ? nil : $0 }, title: tree.text(.title, of: id, language))
   }
 
   private func basis(of id: MethodTree.ID) -> Grouping.Basis {
     let size = tree.range(.size, of: id)
     if let merged = tree.value(.merge, of: id) { return .merge(of: merged, each: tree.whole(.each, of: id) ?? 2) }
     if let split = tree.value(.split, of: id) { return .split(of: split, size: size ?? CountRange(2, 2)) }
+    if let things = tree.source(.per, of: id) { return .things(of: things, size: size) }
     return .size(size)
   }
 

@@ -76,6 +76,8 @@ package enum CommandBody: Sendable, Hashable, Codable {
   case leave(PersonID)
   case form(set: String)
   case move(person: PersonID, to: String)
+  /// Everybody of a group goes into another of the same set.
+  case joinGroups(from: String, into: String)
 }
 
 /// Who is there, what was set, and when the session shall end.

@@ -90,6 +90,7 @@ struct Decision {
     case .leave(let id): try leave(id)
     case .form(let set): try reform(set)
     case .move(let person, let key): try move(person, to: key)
+    case .joinGroups(let from, let into): try join(from, into: into)
     default: throw Rejection(.notActive, "this cannot be done now")
     }
   }

@@ -123,27 +123,39 @@ extension Decision {
     return circles.flatMap { engine.parts(of: with, in: $0, state) }
   }
 
+  /// Forms the groups of a set where a circle has none yet; each time anew where the author wants that.
   mutating func formIfNeeded(_ set: String, in circles: [Circle]) throws(Rejection) {
     guard let grouping = method.grouping(set) else { return }
-    if state.groups[set] != nil, grouping.formed == .once { return }
-    try form(grouping, in: circles)
+    let open = grouping.formed == .eachTime ? circles : circles.filter { !engine.isFormed(set, in: $0, state) }
+    if !open.isEmpty { try form(grouping, in: open) }
   }
 
   mutating func form(_ grouping: Grouping, in circles: [Circle]) throws(Rejection) {
     switch grouping.basis {
     case .merge(let base, _), .split(let base, _):
       if state.groups[base] == nil { try formIfNeeded(base, in: circles) }
-    case .size: break
+    case .size, .things: break
     }
-    var groups: [FormedGroup] = []
-    var remarks: [String] = []
+    if let by = grouping.by, method.grouping(by) != nil, state.groups[by] == nil {
+      try formIfNeeded(by, in: circles)
+    }
+    let kept = (state.groups[grouping.id]?.groups ?? []).filter { group in
+      !circles.contains { $0.circles == group.circles }
+    }
+    var formed = GroupFormation.Result(groups: [], remark: nil, repeats: nil)
+    let formation = GroupFormation(grouping: grouping, engine: engine, state: state, scope: scope)
+    var next = (kept.compactMap { Int($0.number) }.max() ?? 0) + 1
     for circle in circles {
-      var formation = GroupFormation(grouping: grouping, state: state, method: method)
-      let formed = try formation.form(circle, numberingFrom: groups.count + 1, using: &random)
-      groups += formed.groups
-      if let remark = formed.remark { remarks.append(remark) }
+      let one = try formation.form(circle, numberingFrom: next, using: &random)
+      formed.groups += one.groups
+      next += one.groups.count
+      formed.remark = formed.remark ?? one.remark
+      if let repeats = one.repeats { formed.repeats = (formed.repeats ?? 0) + repeats }
     }
-    emit(GroupsFormed(set: grouping.id, groups: groups, remark: remarks.first))
+    emit(
+      GroupsFormed(
+        set: grouping.id, groups: formed.groups, remark: formed.remark, repeats: formed.repeats,
+        circles: circles.map(\.circles)))
   }
 }
 
@@ -154,7 +166,15 @@ struct Circle {
   var members: [PersonID]
   var circles: [String: String]
 
+  /// The circle's keys in one word.
+  var word: String { circles.circleWord }
+
   var asRoom: Part {
     Part(kind: circles.isEmpty ? .room : .group, key: key, title: title, members: members, circles: circles)
   }
+}
+
+extension [String: String] {
+  /// The keys of a circle in one word, the same for the same circle.
+  var circleWord: String { sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: ";") }
 }

@@ -58,51 +58,7 @@ extension Decision {
     {
       emit(RoleFilled(role: rest.id, person: arriving.id, drawn: false))
     }
-    for set in method.groupings.map(\.id).filter({ state.groups[$0] != nil }).sorted(by: isBefore) {
-      place(arriving.id, in: set)
-    }
-  }
-
-  /// Sets that others are made of come first: whole groups stay together.
-  private func isBefore(_ first: String, _ second: String) -> Bool {
-    (depth(of: first), first) < (depth(of: second), second)
-  }
-
-  private func depth(of set: String) -> Int {
-    switch method.grouping(set)?.basis {
-    case .merge(let base, _)?, .split(let base, _)?: 1 + depth(of: base)
-    case .size?, nil: 0
-    }
-  }
-
-  /// The smallest group the rules allow, then the fewest repeated partners.
-  private mutating func place(_ person: PersonID, in name: String) {
-    guard let set = state.groups[name], set.group(of: person) == nil, let grouping = method.grouping(name) else {
-      return
-    }
-    if case .merge(let base, _) = grouping.basis, let group = state.groups[base]?.group(of: person),
-      let whole = set.groups.first(where: { ($0.mergedFrom ?? []).contains(group.key) })
-    {
-      return emit(MemberMoved(set: name, person: person, to: whole.key))
-    }
-    let partners = state.partners(of: person)
-    let allowed = set.groups.filter { isAllowed(person, in: $0, of: grouping) }
-    let best = (allowed.isEmpty ? set.groups : allowed).min { first, second in
-      let (left, right) = (first.members.count, second.members.count)
-      if left != right { return left < right }
-      return first.members.count { partners.contains($0) } < second.members.count { partners.contains($0) }
-    }
-    if let best { emit(MemberMoved(set: name, person: person, to: best.key)) }
-  }
-
-  /// Whether a group keeps its hard rules with somebody more: the same value as its members, part of the same whole.
-  private func isAllowed(_ person: PersonID, in group: FormedGroup, of grouping: Grouping) -> Bool {
-    let formation = GroupFormation(grouping: grouping, state: state, method: method)
-    if case .split(let base, _) = grouping.basis, let whole = state.groups[base]?.group(of: person) {
-      return group.members.contains { whole.members.contains($0) }
-    }
-    guard !grouping.match.isEmpty, let other = group.members.first else { return true }
-    return formation.matches(person, other)
+    placeInGroups(arriving.id)
   }
 
   mutating func leave(_ id: PersonID) throws(Rejection) {
@@ -126,30 +82,5 @@ extension Decision {
       )
     }
     try form(grouping, in: circles)
-  }
-
-  mutating func move(_ person: PersonID, to key: String) throws(Rejection) {
-    try requireHost()
-    guard let known = state.roster[person] else { throw Rejection(.unknownPerson, "\(person) is not on the list") }
-    let set = key.split(separator: "/").first.map { String($0) } ?? ""
-    guard let groups = state.groups[set]?.groups, groups.contains(where: { $0.key == key }) else {
-      throw Rejection(.cannotForm, "there is no group “\(key)”")
-    }
-    guard state.groups[set]?.group(of: person)?.key != key else {
-      throw Rejection(.cannotForm, "\(known.name) is in that group already")
-    }
-    emit(MemberMoved(set: set, person: person, to: key))
-  }
-}
-
-extension SessionState {
-  /// Everyone who has shared a group with a person so far.
-  func partners(of person: PersonID) -> Set<PersonID> {
-    var partners: Set<PersonID> = []
-    for set in groups.values {
-      for group in set.groups where group.members.contains(person) { partners.formUnion(group.members) }
-    }
-    partners.remove(person)
-    return partners
   }
 }

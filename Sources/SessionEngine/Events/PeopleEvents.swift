@@ -12,13 +12,17 @@ package struct PersonLeft: EventContent {
   package var asBody: EventBody { .personLeft(self) }
 }
 
-/// Groups of a set were formed within a circle; replaces an earlier forming.
+/// Groups of a set were formed; replaces an earlier forming in the same circles.
 package struct GroupsFormed: EventContent {
   package static let type = "groupsFormed"
   package var set: String
   package var groups: [FormedGroup]
   /// What was done with those left over, in words, when the plain rule could not be kept.
   package var remark: String?
+  /// How many pairs had been together before, where the method minds.
+  package var repeats: Int?
+  /// The circles in which they were formed; `nil`: all that there are.
+  package var circles: [[String: String]]?
   package var asBody: EventBody { .groupsFormed(self) }
 }
 
@@ -28,6 +32,8 @@ package struct MemberMoved: EventContent {
   package var set: String
   package var person: PersonID
   package var to: String
+  /// The circle of a group that is new by this.
+  package var circles: [String: String]?
   package var asBody: EventBody { .memberMoved(self) }
 }
 

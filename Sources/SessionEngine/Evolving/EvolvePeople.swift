@@ -72,45 +72,76 @@ extension SessionState {
   }
 
   private mutating func form(_ content: GroupsFormed, _ event: Event) {
-    let generation = (groups[content.set]?.generation ?? 0) + 1
-    groups[content.set] = GroupSet(generation: generation, groups: content.groups, remark: content.remark)
+    let before = groups[content.set]
+    let circles = content.circles ?? (before?.groups ?? []).map(\.circles) + content.groups.map(\.circles)
+    let kept = (before?.groups ?? []).filter { !circles.contains($0.circles) }
+    var formedAt = before?.formedAt ?? [:]
+    for circle in circles { formedAt[circle.circleWord] = event.sequence }
+    groups[content.set] = GroupSet(
+      generation: (before?.generation ?? 0) + 1, groups: kept + content.groups, remark: content.remark,
+      repeats: content.repeats, formedAt: formedAt)
+    let together = content.groups.map(\.members).filter { $0.count > 1 }
+    if !together.isEmpty { encounters.append(Encounter(together)) }
     let open = openTakes.map(\.number)
-    guard generation > 1, let present = open.last else { return }
-    if case .take(let number) = leaf {
-      record(.regrouped, event, take: number, subject: content.set)
-    } else {
-      record(.regrouped, event, take: present, subject: content.set)
-    }
-    for number in open {
-      change(take: number) { take in
-        guard take.parts.contains(where: { $0.kind == .group && $0.key.hasPrefix("\(content.set)/") }) else { return }
-        take.parts = content.groups.map {
-          Part(kind: .group, key: $0.key, title: $0.number, members: $0.members, circles: $0.circles)
-        }
+    guard kept.count < before?.groups.count ?? 0, let last = open.last else { return }
+    let present: Int = if case .take(let number) = leaf { number } else { last }
+    record(.regrouped, event, take: present, subject: content.set)
+    for number in open { replaceParts(of: number, content, circles) }
+  }
+
+  /// The groups at work in a take are those formed anew.
+  private mutating func replaceParts(of take: Int, _ content: GroupsFormed, _ circles: [[String: String]]) {
+    change(take: take) { take in
+      let isReplaced = { (part: Part) in
+        part.kind == .group && part.key.hasPrefix("\(content.set)/") && circles.contains(part.circles)
+      }
+      guard let first = take.parts.first(where: isReplaced) else { return }
+      take.parts.removeAll(where: isReplaced)
+      take.parts += content.groups.filter { $0.circles.keys == first.circles.keys }.map {
+        Part(kind: .group, key: $0.key, title: $0.number, members: $0.members, circles: $0.circles)
       }
     }
   }
 
   private mutating func place(_ content: MemberMoved, _ event: Event) {
     guard var set = groups[content.set] else { return }
-    for index in set.groups.indices { set.groups[index].members.removeAll { $0 == content.person } }
+    let circles = content.circles ?? set.groups.first { $0.key == content.to }?.circles ?? [:]
+    var wasPlaced = false
+    for index in set.groups.indices where set.groups[index].circles == circles {
+      if set.groups[index].members.contains(content.person) { wasPlaced = true }
+      set.groups[index].members.removeAll { $0 == content.person }
+    }
     if let target = set.groups.firstIndex(where: { $0.key == content.to }) {
+      encounters.append(Encounter([set.groups[target].members], newcomer: content.person))
       set.groups[target].members.append(content.person)
+    } else {
+      set.groups.append(FormedGroup(key: content.to, members: [content.person], circles: circles))
     }
     groups[content.set] = set
     let open = openTakes.map(\.number)
-    for number in open {
-      change(take: number) { take in
-        guard take.parts.contains(where: { $0.key == content.to }) else { return }
-        for index in take.parts.indices where take.parts[index].kind == .group {
-          take.parts[index].members.removeAll { $0 == content.person }
-          if take.parts[index].key == content.to { take.parts[index].add(content.person) }
-        }
-      }
-    }
-    // A newcomer's place comes with the arrival; only a move by itself is the host's.
-    if let number = open.last, accepted[event.command]?.first == event.sequence {
+    for number in open { movePart(content, in: number, circles) }
+    // A newcomer's place comes with the arrival, and who signs up needs no record of it; only a move by the host does.
+    if wasPlaced, event.actor == .host, let number = open.last, accepted[event.command]?.first == event.sequence {
       record(.moved, event, take: number, subject: roster[content.person]?.name ?? content.person.raw)
+    }
+  }
+
+  private mutating func movePart(_ content: MemberMoved, in take: Int, _ circles: [String: String]) {
+    let isPresent = roster[content.person]?.isPresent ?? false
+    change(take: take) { take in
+      let isOfSet = { (part: Part) in part.kind == .group && part.key.hasPrefix("\(content.set)/") }
+      guard take.parts.contains(where: { isOfSet($0) && $0.circles == circles }) else { return }
+      for index in take.parts.indices where isOfSet(take.parts[index]) && take.parts[index].circles == circles {
+        take.parts[index].members.removeAll { $0 == content.person }
+      }
+      guard isPresent else { return }
+      if let target = take.parts.firstIndex(where: { $0.key == content.to }) {
+        take.parts[target].add(content.person)
+      } else {
+        let number = content.to.split(separator: "/").last.map { String($0) } ?? content.to
+        take.parts.append(
+          Part(kind: .group, key: content.to, title: number, members: [content.person], circles: circles))
+      }
     }
   }
 }

@@ -1,201 +1,244 @@
-package import MethodModel
+import MethodModel
 
-/// Puts the members of a circle into groups: sizes first, then even mixing, few repeated partners, and the draw.
+/// Puts the members of a circle into groups: sizes first, then few repeated partners, even mixing, and the draw.
 struct GroupFormation {
   let grouping: Grouping
+  let engine: SessionEngine
   let state: SessionState
-  let method: Method
+  let scope: Scope
 
   struct Result {
     var groups: [FormedGroup]
     var remark: String?
+    /// How many pairs had been together before; `nil` where the method does not mind.
+    var repeats: Int?
+  }
+
+  /// What each new group consists of, before it has a number.
+  struct Draft {
+    var members: [PersonID]
+    var mergedFrom: [String]?
+    var about: ThingRef?
+
+    init(_ members: [PersonID], mergedFrom: [String]? = nil, about: ThingRef? = nil) {
+      self.members = members
+      self.mergedFrom = mergedFrom
+      self.about = about
+    }
   }
 
   /// Forms the groups of one circle. Refused, naming the broken rule, when no forming keeps the hard rules.
-  mutating func form(
+  func form(
     _ circle: Circle, numberingFrom first: Int, using random: inout SeededRandom
   ) throws(Rejection) -> Result {
-    guard !circle.members.isEmpty else { throw Rejection(.cannotForm, "nobody is here to form groups of") }
-    var remark: String?
-    var merged: [[String]] = []
-    var members: [[PersonID]]
-    switch grouping.basis {
-    case .merge(let base, let each): (members, merged) = try merge(base, each, circle)
-    case .split(let base, let size): members = try split(base, size, circle, &random)
-    case .size(nil): members = byValue(circle)
-    case .size(let size?):
-      let formed = try bySize(size, circle.members, using: &random)
-      members = formed.groups
-      remark = formed.remark
-    }
-    let groups = members.enumerated().map { place, people in
+    let people = circle.members.filter { engine.admits($0, to: grouping, state) }
+    guard !people.isEmpty else { throw Rejection(.cannotForm, "nobody is here to form groups of (“\(grouping.id)”)") }
+    let (drafts, remark) = try drafts(of: people, in: circle, using: &random)
+    let groups = drafts.enumerated().map { place, draft in
       FormedGroup(
-        key: "\(grouping.id)/\(first + place)", members: people,
-        mergedFrom: merged.isEmpty ? nil : merged[place], circles: circle.circles)
+        key: "\(grouping.id)/\(first + place)", members: draft.members, mergedFrom: draft.mergedFrom,
+        circles: circle.circles, about: draft.about)
     }
-    return Result(groups: groups, remark: remark)
+    let company = Company(people, grouping.avoidsEarlier ? state.encounters : [])
+    let repeats = grouping.avoidsEarlier ? groups.reduce(0) { $0 + company.repeats(in: $1.members) } : nil
+    return Result(groups: groups, remark: remark, repeats: repeats)
+  }
+
+  private func drafts(
+    of people: [PersonID], in circle: Circle, using random: inout SeededRandom
+  ) throws(Rejection) -> ([Draft], String?) {
+    switch grouping.basis {
+    case .merge(let base, let each): return try merge(wholes(of: base, people, circle), each, using: &random)
+    case .split(let base, let size): return try split(wholes(of: base, people, circle), size, using: &random)
+    case .things(let source, let size): return try perThing(source, size, people, using: &random)
+    case .size(nil): return (byValue(people).map { Draft($0.people) }, nil)
+    case .size(let size?) where grouping.chosen == .own:
+      let plan = try plan(people.count, size)
+      return (plan.sizes.map { _ in Draft([]) }, nil)
+    case .size(let size?):
+      guard !grouping.match.isEmpty else { return try bySize(size, people, using: &random) }
+      return try byMatch(size, people, using: &random)
+    }
+  }
+
+  private func plan(_ people: Int, _ size: CountRange, of value: String? = nil) throws(Rejection) -> GroupPlan {
+    if let plan = GroupPlan.of(people, size: size, ideal: grouping.ideal, remainder: grouping.remainder) { return plan }
+    let who = value.map { "\(people) people with “\($0)”" } ?? "\(people) people"
+    throw Rejection(.cannotForm, "\(who) cannot be put into groups of \(size) (“\(grouping.id)”)")
   }
 
   // MARK: By size
 
   private func bySize(
-    _ size: CountRange, _ people: [PersonID], using random: inout SeededRandom
-  ) throws(Rejection) -> (groups: [[PersonID]], remark: String?) {
-    let plan = try GroupSizes.plan(
-      people.count, size: size, ideal: grouping.ideal, remainder: grouping.remainder, named: grouping.id)
-    var seats = SeatingPlan(sizes: plan.sizes, partners: grouping.avoidsEarlier ? state.allPartners : [:])
-    let kinds = people.map { person in
-      grouping.mix.map { value(of: person, $0) }.joined(separator: "|")
+    _ size: CountRange, _ people: [PersonID], of value: String? = nil, using random: inout SeededRandom
+  ) throws(Rejection) -> ([Draft], String?) {
+    let plan = try plan(people.count, size, of: value)
+    return (seated(people, plan.sizes, using: &random).map { Draft($0) }, plan.remark)
+  }
+
+  /// Seats people in groups of these sizes; the last of the draw stay out where the sizes do not hold all.
+  private func seated(_ people: [PersonID], _ sizes: [Int], using random: inout SeededRandom) -> [[PersonID]] {
+    let room = sizes.reduce(0, +)
+    let drawn = Array(people.shuffled(using: &random).prefix(room))
+    let company = Company(drawn, grouping.avoidsEarlier ? state.encounters : [])
+    let kinds = grouping.mix.map { name in engine.codes(of: drawn, by: name, state) }
+    var seating = Seating(count: drawn.count, sizes: sizes)
+    seating.cost = company.cost(mixing: kinds, largest: sizes.max() ?? 1)
+    seating.dealsInTurn = !kinds.isEmpty
+    let order = drawn.indices.sorted { first, second in
+      for kind in kinds where kind[first] != kind[second] { return kind[first] < kind[second] }
+      return first < second
     }
-    let matches = people.map { person in
-      grouping.match.map { value(of: person, $0) }.joined(separator: "|")
-    }
-    let kindOf = Dictionary(zip(people, kinds), uniquingKeysWith: { first, _ in first })
-    let matchOf = Dictionary(zip(people, matches), uniquingKeysWith: { first, _ in first })
-    let order = people.shuffled(using: &random)
-    if !grouping.match.isEmpty {
-      return (try byMatch(order, matchOf, size, &random), plan.remark)
-    }
-    let groups = seats.seat(order, kinds: grouping.mix.isEmpty ? [:] : kindOf, using: &random)
-    return (groups, plan.remark)
+    return seating.seat(order, using: &random).map { $0.map { drawn[$0] } }
   }
 
   /// Sizes within each value; people of different values are never put together.
   private func byMatch(
-    _ people: [PersonID], _ values: [PersonID: String], _ size: CountRange, _ random: inout SeededRandom
-  ) throws(Rejection) -> [[PersonID]] {
-    var groups: [[PersonID]] = []
-    for (value, alike) in Dictionary(grouping: people, by: { values[$0] ?? "" }).sorted(by: { $0.key < $1.key }) {
-      let plan: GroupSizes.Plan
-      do throws(Rejection) {
-        plan = try GroupSizes.plan(
-          alike.count, size: size, ideal: grouping.ideal, remainder: grouping.remainder, named: grouping.id)
-      } catch {
-        throw Rejection(.cannotForm, "\(alike.count) people with “\(value)” cannot be put into groups of \(size)")
-      }
-      var rest = alike[...]
-      for count in plan.sizes {
-        groups.append(Array(rest.prefix(count)))
-        rest = rest.dropFirst(count)
-      }
+    _ size: CountRange, _ people: [PersonID], using random: inout SeededRandom
+  ) throws(Rejection) -> ([Draft], String?) {
+    var drafts: [Draft] = []
+    var remark: String?
+    for alike in byValue(people) {
+      let formed = try bySize(size, alike.people, of: alike.value, using: &random)
+      drafts += formed.0
+      remark = remark ?? formed.1
     }
-    return groups
+    return (drafts, remark)
   }
 
-  private func byValue(_ circle: Circle) -> [[PersonID]] {
-    let values = Dictionary(grouping: circle.members) { person in
-      grouping.match.map { value(of: person, $0) }.joined(separator: "|")
-    }
-    return values.sorted { $0.key < $1.key }.map(\.value)
-  }
-
-  /// Whether two people have the same values in everything that `match` names.
-  func matches(_ person: PersonID, _ other: PersonID) -> Bool {
-    grouping.match.allSatisfy { value(of: person, $0) == value(of: other, $0) }
-  }
-
-  /// A field of a person, or whether they hold a role.
-  private func value(of person: PersonID, _ name: String) -> String {
-    if method.role(name) != nil { return state.roles[name, default: []].contains(person) ? "yes" : "no" }
-    return state.roster[person]?.fields[name] ?? ""
+  private func byValue(_ people: [PersonID]) -> [(value: String, people: [PersonID])] {
+    Dictionary(grouping: people) { engine.matchKey(of: $0, grouping, state) }
+      .sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }
 
   // MARK: Of other groups
 
-  private func base(_ name: String, _ circle: Circle) -> [FormedGroup] {
-    let present = Set(circle.members)
-    return (state.groups[name]?.groups ?? []).filter { group in group.members.contains { present.contains($0) } }
-  }
-
-  /// Joins whole groups; spare ones stay as they are, or join the last.
-  private func merge(
-    _ name: String, _ each: Int, _ circle: Circle
-  ) throws(Rejection) -> ([[PersonID]], [[String]]) {
-    let whole = base(name, circle)
+  private func wholes(
+    of name: String, _ people: [PersonID], _ circle: Circle
+  ) throws(Rejection) -> [FormedGroup] {
+    let present = Set(people)
+    let whole = engine.formedGroups(of: name, in: circle, state).compactMap { group -> FormedGroup? in
+      var here = group
+      here.members.removeAll { !present.contains($0) }
+      return here.members.isEmpty ? nil : here
+    }
     guard !whole.isEmpty else {
       throw Rejection(.cannotForm, "the groups “\(name)” are formed first, and there are none yet")
     }
-    var bundles = stride(from: 0, to: whole.count, by: each).map { Array(whole[$0..<min($0 + each, whole.count)]) }
-    if let last = bundles.last, last.count < each, bundles.count > 1, grouping.remainder == .join {
-      bundles.removeLast()
-      bundles[bundles.count - 1] += last
+    return whole
+  }
+
+  /// Joins whole groups, in their order unless partners or a mix speak for another.
+  private func merge(
+    _ whole: [FormedGroup], _ each: Int, using random: inout SeededRandom
+  ) throws(Rejection) -> ([Draft], String?) {
+    let plan = GroupPlan.joining(whole.count, each: each, remainder: grouping.remainder)
+    var bundles: [[Int]] = []
+    if grouping.avoidsEarlier || !grouping.mix.isEmpty {
+      let drawn = Array(whole.indices.shuffled(using: &random).prefix(plan.sizes.reduce(0, +)))
+      var seating = Seating(count: drawn.count, sizes: plan.sizes)
+      seating.cost = cost(between: drawn.map { whole[$0].members }, largest: plan.sizes.max() ?? 1)
+      bundles = seating.seat(Array(drawn.indices), using: &random).map { $0.map { drawn[$0] } }
+    } else {
+      var next = 0
+      for size in plan.sizes {
+        bundles.append(Array(next..<next + size))
+        next += size
+      }
     }
-    let present = Set(circle.members)
-    return (
-      bundles.map { $0.flatMap(\.members).filter { present.contains($0) } }, bundles.map { $0.map(\.key) }
-    )
+    let drafts = bundles.map { bundle in
+      Draft(bundle.flatMap { whole[$0].members }, mergedFrom: bundle.map { whole[$0].key })
+    }
+    return (drafts, plan.remark)
+  }
+
+  /// What it costs to join two groups: the sum over pairs between them.
+  private func cost(between groups: [[PersonID]], largest: Int) -> [Int32] {
+    let people = groups.flatMap { $0 }
+    let company = Company(people, grouping.avoidsEarlier ? state.encounters : [])
+    let kinds = grouping.mix.map { engine.codes(of: people, by: $0, state) }
+    let single = company.cost(mixing: kinds, largest: largest * (groups.map(\.count).max() ?? 1))
+    guard !single.isEmpty else { return [] }
+    var groupOf: [Int] = []
+    for (number, group) in groups.enumerated() { groupOf += group.map { _ in number } }
+    var cost = [Int32](repeating: 0, count: groups.count * groups.count)
+    for first in people.indices {
+      for second in people.indices where groupOf[first] != groupOf[second] {
+        cost[groupOf[first] * groups.count + groupOf[second]] += single[first * people.count + second]
+      }
+    }
+    return cost
   }
 
   private func split(
-    _ name: String, _ size: CountRange, _ circle: Circle, _ random: inout SeededRandom
-  ) throws(Rejection) -> [[PersonID]] {
-    var groups: [[PersonID]] = []
-    for group in base(name, circle) { groups += try bySize(size, group.members, using: &random).groups }
-    return groups
+    _ whole: [FormedGroup], _ size: CountRange, using random: inout SeededRandom
+  ) throws(Rejection) -> ([Draft], String?) {
+    var drafts: [Draft] = []
+    var remark: String?
+    for group in whole {
+      let formed = try bySize(size, group.members, using: &random)
+      drafts += formed.0
+      remark = remark ?? formed.1
+    }
+    return (drafts, remark)
   }
 }
 
-/// How many groups of which sizes.
-package enum GroupSizes {
-  package struct Plan: Hashable, Sendable {
-    package var sizes: [Int]
-    /// What became of the remainder, when the declared way could not be taken.
-    package var remark: String?
-  }
+// MARK: Per thing
 
-  /// Sizes that differ by at most one, within the range; for one exact size the remainder goes as declared.
+extension GroupFormation {
+  /// A group for each thing: drawn, empty for signing up, or with the authors of the things in theirs.
   ///
-  /// `semantics.md` of the language, section 4: a range a…b needs a count g with g·a ≤ n ≤ g·b, nearest to the ideal.
-  package static func plan(
-    _ people: Int, size: CountRange, ideal: Int?, remainder: Grouping.Remainder, named name: String
-  ) throws(Rejection) -> Plan {
-    if size.lower == size.upper { return exact(people, size.lower, remainder) }
-    let most = size.upper ?? people
-    let middle = Number.ratio(size.lower + (size.upper ?? size.lower), of: 2) ?? .zero
-    let wanted = ideal.map { Number($0) } ?? middle
-    let counts = (1...max(1, people)).filter { $0 * size.lower <= people && people <= $0 * most }
-    let best = counts.min { first, second in
-      let (left, right) = (distance(people, first, wanted), distance(people, second, wanted))
-      return left == right ? first < second : left < right
+  /// With a size, later things get no group when there are too few people, which is said.
+  private func perThing(
+    _ source: SourceRef, _ size: CountRange?, _ people: [PersonID], using random: inout SeededRandom
+  ) throws(Rejection) -> ([Draft], String?) {
+    let all = engine.things(source, state, scope).filter { !engine.isRetired($0, state) }
+    guard !all.isEmpty else {
+      throw Rejection(.cannotForm, "there is nothing in “\(source)” yet to form groups for")
     }
-    guard let best else {
-      throw Rejection(.cannotForm, "\(people) people cannot be put into groups of \(size) (“\(name)”)")
+    if grouping.chosen == .own { return (all.map { Draft([], about: $0) }, nil) }
+    let least = max(1, size?.lower ?? 1)
+    let things = Array(all.prefix(max(1, people.count / least)))
+    let members: [[PersonID]]
+    if grouping.chosen == .author {
+      members = withAuthors(things, people, using: &random)
+    } else {
+      members = seated(people, GroupPlan.even(people.count, things.count), using: &random)
     }
-    return Plan(sizes: even(people, best), remark: nil)
+    return (zip(things, members).map { Draft($1, about: $0) }, perThingRemark(all, things, members, size))
   }
 
-  /// How far the mean size of so many groups is from the wanted one, as a fraction over the count.
-  private static func distance(_ people: Int, _ groups: Int, _ wanted: Number) -> Number {
-    ((Number.ratio(people, of: groups) ?? .zero) - wanted).magnitude
-  }
-
-  private static func exact(_ people: Int, _ size: Int, _ remainder: Grouping.Remainder) -> Plan {
-    guard people > size, size > 0 else { return Plan(sizes: [people], remark: nil) }
-    let left = people % size
-    if left == 0 { return Plan(sizes: Array(repeating: size, count: people / size), remark: nil) }
-    switch remainder {
-    case .observe:
-      return Plan(
-        sizes: Array(repeating: size, count: people / size),
-        remark: left == 1 ? "one person observes" : "\(left) people observe")
-    case .join:
-      let groups = people / size
-      let largest = (people + groups - 1) / groups
-      guard 2 * largest > 3 * size else { return Plan(sizes: even(people, groups), remark: nil) }
-      return Plan(sizes: smaller(people, size), remark: "some groups are smaller, so that none grows too large")
-    case .smaller: return Plan(sizes: smaller(people, size), remark: nil)
+  private func perThingRemark(
+    _ all: [ThingRef], _ things: [ThingRef], _ members: [[PersonID]], _ size: CountRange?
+  ) -> String? {
+    if things.count < all.count {
+      let left = all.dropFirst(things.count).map { "“\(engine.label(of: $0, state))”" }
+      return "too few people for a group on \(left.joined(separator: ", "))"
     }
+    if let most = size?.upper, let largest = members.map(\.count).max(), largest > most {
+      return "some groups are larger than \(most), since there is one for each"
+    }
+    return nil
   }
 
-  /// One more group, none below two.
-  private static func smaller(_ people: Int, _ size: Int) -> [Int] {
-    let groups = (people + size - 1) / size
-    let sizes = even(people, groups)
-    return (sizes.last ?? 2) >= 2 ? sizes : even(people, max(1, groups - 1))
-  }
-
-  private static func even(_ people: Int, _ groups: Int) -> [Int] {
-    let (each, left) = people.quotientAndRemainder(dividingBy: max(1, groups))
-    return (0..<max(1, groups)).map { $0 < left ? each + 1 : each }
+  /// Authors go to their own thing; the others fill up the smallest groups.
+  private func withAuthors(
+    _ things: [ThingRef], _ people: [PersonID], using random: inout SeededRandom
+  ) -> [[PersonID]] {
+    var members = things.map { _ in [PersonID]() }
+    var rest: [PersonID] = []
+    for person in people.shuffled(using: &random) {
+      if let own = things.firstIndex(where: { engine.authors(of: $0, state).contains(person) }) {
+        members[own].append(person)
+      } else {
+        rest.append(person)
+      }
+    }
+    for person in rest {
+      guard let smallest = members.indices.min(by: { (members[$0].count, $0) < (members[$1].count, $1) }) else { break }
+      members[smallest].append(person)
+    }
+    return members
   }
 }

@@ -42,6 +42,9 @@ extension SessionEngine {
   package func title(ofGroup key: String, _ state: SessionState) -> String {
     let parts = key.split(separator: "/").map { String($0) }
     guard parts.count == 2, let grouping = method.grouping(parts[0]) else { return key }
+    if let thing = state.groups[parts[0]]?.groups.first(where: { $0.key == key })?.about {
+      return label(of: thing, state)
+    }
     let title = grouping.title.isEmpty ? grouping.id : grouping.title.raw(in: language(state))
     return "\(title) \(parts[1])"
   }

@@ -87,14 +87,32 @@ package struct FormedGroup: Hashable, Sendable, Codable {
   package var mergedFrom: [String]?
   /// The circle it was formed in, by the place of each phase with parts around it.
   package var circles: [String: String]
+  /// The thing it is the group of.
+  package var about: ThingRef?
 
-  package init(key: String, members: [PersonID], mergedFrom: [String]? = nil, circles: [String: String] = [:]) {
+  package init(
+    key: String, members: [PersonID], mergedFrom: [String]? = nil, circles: [String: String] = [:],
+    about: ThingRef? = nil
+  ) {
     self.key = key
     self.members = members
     self.mergedFrom = mergedFrom
     self.circles = circles
+    self.about = about
   }
 
   /// The number after the set's name.
   package var number: String { key.split(separator: "/").last.map { String($0) } ?? key }
+}
+
+/// People who were together once, for keeping partners apart later.
+package struct Encounter: Hashable, Sendable {
+  package var groups: [[PersonID]]
+  /// Only this person was new to the others; `nil`: all met.
+  package var newcomer: PersonID?
+
+  package init(_ groups: [[PersonID]], newcomer: PersonID? = nil) {
+    self.groups = groups
+    self.newcomer = newcomer
+  }
 }

@@ -18,6 +18,8 @@ package struct SessionState: Hashable, Sendable {
   package var roles: [String: [PersonID]] = [:]
   package var drawnRoles: Set<String> = []
   package var groups: [String: GroupSet] = [:]
+  /// Who has been together so far, oldest first.
+  package var encounters: [Encounter] = []
 
   // Position
   package var tracks: [TrackID: Track] = [.agenda: Track(id: .agenda)]
@@ -80,8 +82,12 @@ package struct GroupSet: Hashable, Sendable {
   package var generation: Int
   package var groups: [FormedGroup]
   package var remark: String?
+  /// How many pairs had been together before; `nil` where nobody minds.
+  package var repeats: Int?
+  /// The event that formed it in each circle, by the circle's keys in one word.
+  package var formedAt: [String: Int] = [:]
 
-  package func group(of person: PersonID) -> FormedGroup? { groups.first { $0.members.contains(person) } }
+  package func group(of person: PersonID) -> FormedGroup? { groups.last { $0.members.contains(person) } }
 }
 
 /// A one-off step of the host's.

@@ -96,40 +96,6 @@ extension SessionEngine {
 
   private func fixed(_ count: Count?) -> Int? { if case .fixed(let number)? = count { number } else { nil } }
 
-  /// How many groups of a set there would be for the people present.
-  func expectedGroups(_ set: String, _ state: SessionState) -> Int { expectedSizes(set, state).count }
-
-  /// The sizes of a set's groups: as they are, else as they would be for the people present.
-  func expectedSizes(_ set: String, _ state: SessionState) -> [Int] {
-    if let formed = state.groups[set]?.groups { return formed.map(\.members.count) }
-    guard let grouping = method.grouping(set) else { return [] }
-    let people = state.roster.present.count
-    switch grouping.basis {
-    case .size(let size?): return sizes(people, size, grouping)
-    case .size(nil):
-      let values = Dictionary(grouping: state.roster.present) { person in
-        grouping.match.map { person.fields[$0] ?? "" }
-      }
-      return values.map(\.value.count).sorted(by: >)
-    case .merge(let base, let each):
-      let whole = expectedSizes(base, state)
-      var merged = stride(from: 0, to: whole.count, by: max(1, each)).map { Array(whole[$0...].prefix(max(1, each))) }
-      if let last = merged.last, last.count < each, merged.count > 1, grouping.remainder == .join {
-        merged.removeLast()
-        merged[merged.count - 1] += last
-      }
-      return merged.map { $0.reduce(0, +) }
-    case .split(let base, let size):
-      return expectedSizes(base, state).flatMap { sizes($0, size, grouping) }
-    }
-  }
-
-  private func sizes(_ people: Int, _ size: CountRange, _ grouping: Grouping) -> [Int] {
-    let plan = try? GroupSizes.plan(
-      people, size: size, ideal: grouping.ideal, remainder: grouping.remainder, named: grouping.id)
-    return plan?.sizes ?? [people]
-  }
-
   /// The least seconds a take may be cut to.
   func shortest(of take: Take) -> Int {
     guard let box = index.element(take.place)?.timebox else { return min(take.planned, (take.planned * 2 + 2) / 3) }
