@@ -12,7 +12,8 @@ import Testing
     let given = Given(
       load(
         agenda: step("one") + step("two", with: "g"),
-        head: "<people><field id='school'/><field id='trade'/></people><groupings>\(groups)</groupings>"))
+        head: "<people><field id='school'/><field id='trade'/></people><groupings>\(groups)</groupings>",
+        fit: groups.contains("size='2'") ? "2..500" : "3 4 6..2000"))
     for index in 0..<count { given.person("N\(index)", fields(index)) }
     return given
   }

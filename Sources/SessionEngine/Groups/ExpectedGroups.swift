@@ -1,4 +1,4 @@
-package import MethodModel
+import MethodModel
 
 extension SessionEngine {
   /// How many groups of a set there would be for the people present.

@@ -118,7 +118,7 @@ extension SessionEngine {
   }
 
   /// The people and settings of a start, before anything was run.
-  private func stateBefore(_ start: SessionStarted) -> SessionState {
+  func stateBefore(_ start: SessionStarted) -> SessionState {
     var state = SessionState()
     state.start = start
     for person in start.people { state.roster.put(person) }

@@ -46,7 +46,7 @@ enum GroupSizes: Rule {
   private static func check(_ id: MethodTree.ID, _ facts: MethodFacts, _ log: inout FindingLog) {
     let tree = facts.tree
     guard let size = tree.attribute(.size, of: id), let range = tree.range(.size, of: id),
-      !tree.has(.merge, of: id), !tree.has(.split, of: id), !tree.has(.match, of: id)
+      !tree.has(.merge, of: id), !tree.has(.split, of: id), !tree.has(.match, of: id), !tree.has(.per, of: id)
     else { return }
     if range.lower < 1 || range.upper == 0 {
       log.error(.impossibleGroups, "a group cannot be empty", at: size.valueRange, help: "write at least 1")
