@@ -30,9 +30,10 @@ import Testing
   @Test func `a group per thing is drawn evenly and called by its thing`() {
     let given = perTopic("", 8)
     #expect(members(given, "tables").map(\.count) == [3, 3, 2])
-    #expect(given.state.groups["tables"]?.groups.map(\.about) == [
-      .value("a", of: "topics"), .value("b", of: "topics"), .value("c", of: "topics"),
-    ])
+    #expect(
+      given.state.groups["tables"]?.groups.map(\.about) == [
+        .value("a", of: "topics"), .value("b", of: "topics"), .value("c", of: "topics"),
+      ])
     #expect(given.open?.parts.map(\.title) == ["a", "b", "c"])
   }
 
@@ -90,7 +91,8 @@ import Testing
   private let halves = "<groups id='halves' size='4..6'/><groups id='pairs' size='2'/>"
 
   @Test func `groups within the parts of a phase stay within them`() {
-    let given = given(halves, 12, phase("part", "with='halves'", step("one"), step("two", with: "pairs"))).start().next()
+    let given = given(halves, 12, phase("part", "with='halves'", step("one"), step("two", with: "pairs"))).start()
+      .next()
     let halves = members(given, "halves")
     #expect(halves.map(\.count) == [6, 6])
     #expect(members(given, "pairs").count == 6)
@@ -162,7 +164,8 @@ import Testing
   }
 
   @Test func `a group whose last member leaves is told, and waited for no more`() throws {
-    let given = given("<groups id='pairs' size='2'/>", 4, step("one", collect("notes"), with: "pairs"), step("two", with: "pairs"))
+    let given = given(
+      "<groups id='pairs' size='2'/>", 4, step("one", collect("notes"), with: "pairs"), step("two", with: "pairs"))
     given.start()
     let pair = try #require(given.state.groups["pairs"]?.groups.first)
     for person in pair.members { given.when(.leave(person)) }

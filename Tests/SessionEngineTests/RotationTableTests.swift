@@ -31,7 +31,8 @@ import Testing
     }
   }
 
-  @Test(arguments: 2...15) func `a thing begins with its author, or one further when it must never be there`(hands: Int) {
+  @Test(arguments: 2...15) func `a thing begins with its author, or one further when it must never be there`(hands: Int)
+  {
     let starts = (0..<hands).map { Optional($0) }
     let home = RotationTable(movers: hands, places: hands, laps: hands, starts: starts)
     #expect(home.laps[0] == starts)

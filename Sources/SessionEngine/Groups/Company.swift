@@ -54,7 +54,9 @@ struct Company {
     var cost = meetings.isEmpty ? [Int32](repeating: 0, count: count * count) : meetings.map { $0 * weight }
     for kind in kinds {
       for person in 0..<count {
-        for other in 0..<count where kind[other] == kind[person] && other != person { cost[person * count + other] += 1 }
+        for other in 0..<count where kind[other] == kind[person] && other != person {
+          cost[person * count + other] += 1
+        }
       }
     }
     return cost
