@@ -31,6 +31,7 @@ func brief(_ body: CommandBody) -> String {
   case .form(let set): parts = [set]
   case .track(let track): parts = [track.raw]
   case .move(let person, let to): parts = [person.raw, to]
+  case .joinGroups(let from, let into): parts = [from, into]
   case .start, .next, .returnToOrigin, .skip, .undo, .pause, .resume, .timeReached, .close, .reveal: parts = []
   }
   return ([family(body)] + parts.compactMap { $0 }).joined(separator: " ")
@@ -86,6 +87,7 @@ func family(_ body: CommandBody) -> String {
   case .leave: "leave"
   case .form: "form"
   case .move: "move"
+  case .joinGroups: "joinGroups"
   }
 }
 
