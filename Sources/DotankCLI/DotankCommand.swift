@@ -26,8 +26,8 @@ package struct DotankCommand: ParsableCommand {
       """,
     version: programVersion,
     subcommands: [
-      RunCommand.self, ResumeCommand.self, RehearseCommand.self, ListCommand.self, ShowCommand.self,
-      ValidateCommand.self, ExplainCommand.self,
+      RunCommand.self, ResumeCommand.self, RehearseCommand.self, PlanCommand.self, ListCommand.self,
+      ShowCommand.self, ValidateCommand.self, ExplainCommand.self,
     ])
 
   package init() {}

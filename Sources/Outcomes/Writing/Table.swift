@@ -1,31 +1,31 @@
-/// One table of the record: a header, and a row for each observation.
-struct Table: Sendable {
+/// A table for spreadsheets and data frames: a header, and a row for each observation.
+package struct Table: Sendable {
   /// What stands in a cell; only texts can come from people.
-  enum Cell: Sendable {
+  package enum Cell: Sendable {
     case empty
     case text(String)
     case integer(Int)
     case figure(Figure)
     case flag(Bool)
 
-    static func text(_ text: String?) -> Cell { text.map { .text($0) } ?? .empty }
-    static func integer(_ number: Int?) -> Cell { number.map { .integer($0) } ?? .empty }
+    package static func text(_ text: String?) -> Cell { text.map { .text($0) } ?? .empty }
+    package static func integer(_ number: Int?) -> Cell { number.map { .integer($0) } ?? .empty }
     static func figure(_ number: Figure?) -> Cell { number.map { .figure($0) } ?? .empty }
     static func moment(_ moment: Moment?) -> Cell { .text(moment?.description) }
   }
 
   /// The file's name without its ending.
-  let name: String
-  let columns: [String]
+  package let name: String
+  package let columns: [String]
   private(set) var rows: [[Cell]] = []
 
-  init(_ name: String, _ columns: [String]) {
+  package init(_ name: String, _ columns: [String]) {
     self.name = name
     self.columns = columns
   }
 
   /// Adds a row with a cell for each column.
-  mutating func add(_ cells: [Cell]) {
+  package mutating func add(_ cells: [Cell]) {
     precondition(cells.count == columns.count, "a row of \(name) has a cell for each column")
     rows.append(cells)
   }
@@ -35,7 +35,7 @@ struct Table: Sendable {
   /// A text that a spreadsheet would take for a formula gets an apostrophe before it, and so does one that begins with
   /// an apostrophe: to read a text as it was written, take one leading apostrophe away. Numbers stay numbers, `true`
   /// and `false` are flags, nothing is an empty cell.
-  var csv: String {
+  package var csv: String {
     let lines = [columns.map { Self.quoted(Self.harmless($0)) }] + rows.map { $0.map { Self.written($0) } }
     return lines.map { $0.joined(separator: ",") + "\r\n" }.joined()
   }

@@ -117,6 +117,11 @@ extension SessionEngine {
     expectedGroups(set, stateBefore(start))
   }
 
+  /// How many people would be in each group of a set.
+  package func expectedSizes(_ set: String, for start: SessionStarted) -> [Int] {
+    expectedSizes(set, stateBefore(start))
+  }
+
   /// The people and settings of a start, before anything was run.
   func stateBefore(_ start: SessionStarted) -> SessionState {
     var state = SessionState()

@@ -20,7 +20,8 @@ package struct Cutting: Sendable, Hashable, Codable {
     return cut == .keep ? planned : planned - max(0, planned - shortest) * percent / 100
   }
 
-  func seconds(of leaf: Stretch) -> Int {
+  /// The seconds of one leaf of a course.
+  package func seconds(of leaf: Stretch) -> Int {
     seconds(of: leaf.reckoning.seconds, shortest: leaf.shortest, cut: leaf.cut, at: leaf.place)
   }
 }

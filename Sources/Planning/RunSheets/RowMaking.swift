@@ -1,0 +1,261 @@
+import MethodModel
+import SessionEngine
+
+/// Turns a course into the rows of a run sheet, with the clock running along the likely path.
+struct RowMaking {
+  let engine: SessionEngine
+  var words: SheetWords
+  let start: SessionStarted
+  let cutting: Cutting
+  private(set) var rows: [RunSheet.Row] = []
+  /// Seconds from the start.
+  private var clock = 0
+  /// Whether what is laid out lies on the likely path.
+  private var isExpected = true
+  /// The steps of more things than this are laid out once.
+  private static let thingsShown = 12
+
+  init(engine: SessionEngine, words: SheetWords, start: SessionStarted, cutting: Cutting) {
+    self.engine = engine
+    self.words = words
+    self.start = start
+    self.cutting = cutting
+  }
+
+  mutating func add(_ stretches: [Stretch], depth: Int, path: String) {
+    for stretch in stretches { add(stretch, depth: depth, path: path) }
+  }
+
+  private mutating func add(_ stretch: Stretch, depth: Int, path: String) {
+    let path = path.isEmpty ? stretch.place : "\(path)/\(stretch.place)"
+    let before = isExpected
+    isExpected = before && stretch.isExpected
+    defer { isExpected = before }
+    switch stretch.kind {
+    case .step, .rest, .inserted: addLeaf(stretch, depth, path)
+    case .checkpoint:
+      addLeaf(stretch, depth, path)
+      addWays(of: stretch, depth + 1, path)
+    case .phase: addPhase(stretch, depth, path)
+    case .parallel: addTracks(of: stretch, depth, path)
+    case .loop: addLoop(stretch, depth, path)
+    case .lap: add(stretch.inside, depth: depth, path: path)
+    case .things(let names): addThings(stretch, names, depth, path)
+    case .branch: addWays(of: stretch, depth, path)
+    case .choice:
+      addHeading(stretch, "Choice: \(words.title(stretch.place))", depth, path)
+      addWays(of: stretch, depth + 1, path)
+    case .way: add(stretch.inside, depth: depth, path: path)
+    case .back(let place): addExit(stretch, "Back to “\(words.title(place))”", depth, path)
+    case .end: addExit(stretch, "The end: \(words.title(stretch.place))", depth, path)
+    }
+  }
+
+  // MARK: Rows
+
+  private mutating func addLeaf(_ stretch: Stretch, _ depth: Int, _ path: String) {
+    var row = row(.step, stretch, words.title(stretch.place), depth, path)
+    row.planned = stretch.reckoning.seconds
+    row.seconds = isExpected ? cutting.seconds(of: stretch) : row.planned
+    row.how = words.how(stretch.reckoning)
+    switch engine.index.element(stretch.place)?.kind {
+    case .step(let step)?: fill(&row, step, stretch)
+    case .rest?: row.kind = .rest
+    case .checkpoint(let checkpoint)?: fill(&row, checkpoint)
+    default: break
+    }
+    if isExpected {
+      row.begins = clock
+      clock += row.seconds
+      if row.seconds < row.planned { row.remarks.append(cutRemark(row)) }
+    }
+    rows.append(row)
+  }
+
+  private func cutRemark(_ row: RunSheet.Row) -> String {
+    row.seconds == 0 ? "left out, to end in time" : "cut from \(Minutes.spoken(row.planned)), to end in time"
+  }
+
+  private func fill(_ row: inout RunSheet.Row, _ step: Step, _ stretch: Stretch) {
+    row.who = words.who(step, stretch)
+    row.groups = stretch.groups
+    if step.optional { row.remarks.append("only if you choose to; its time is not counted") }
+    for text in step.texts where text.mode == nil || text.mode == start.mode {
+      let words = words.text(text.text)
+      switch text.audience {
+      case .say: row.says.append(words)
+      case .role(let role):
+        row.notes.append(.init(kind: .role, label: self.words.title(ofRole: role), text: words))
+      case .cue(let at): row.notes.append(.init(kind: .cue, label: self.words.moment(at), text: words))
+      case .tip: row.notes.append(.init(kind: .tip, label: "", text: words))
+      case .show: break
+      }
+    }
+  }
+
+  private func fill(_ row: inout RunSheet.Row, _ checkpoint: Checkpoint) {
+    row.kind = .checkpoint
+    row.who = "decided by \(words.title(ofRole: checkpoint.by))"
+    row.remarks += checkpoint.criteria.compactMap(words.words(of:)).map { "looks at: \($0)" }
+  }
+
+  private mutating func addHeading(_ stretch: Stretch, _ title: String, _ depth: Int, _ path: String) {
+    rows.append(row(.heading, stretch, title, depth, path))
+  }
+
+  private mutating func addExit(_ stretch: Stretch, _ title: String, _ depth: Int, _ path: String) {
+    rows.append(row(.exit, stretch, title, depth, path))
+  }
+
+  private func row(
+    _ kind: RunSheet.Row.Kind, _ stretch: Stretch, _ title: String, _ depth: Int, _ path: String
+  ) -> RunSheet.Row {
+    RunSheet.Row(
+      path: path, kind: kind, depth: depth, title: title, begins: isExpected ? clock : nil,
+      seconds: isExpected ? stretch.seconds(after: cutting) : stretch.seconds, planned: stretch.seconds)
+  }
+
+  // MARK: Containers
+
+  private mutating func addPhase(_ stretch: Stretch, _ depth: Int, _ path: String) {
+    addHeading(stretch, words.title(stretch.place), depth, path)
+    guard case .phase(let phase)? = engine.index.element(stretch.place)?.kind else { return }
+    let last = rows.count - 1
+    rows[last].notes += phase.tips.map { .init(kind: .tip, label: "", text: words.text($0)) }
+    if phase.optional { rows[last].remarks.append("only if you choose to; its time is not counted") }
+    if case .groups(let set)? = phase.with {
+      rows[last].groups = engine.expectedSizes(set, for: start)
+      rows[last].who = "\(words.groups(rows[last].groups)) (\(words.name(of: set))), each by itself"
+    }
+    add(stretch.inside, depth: depth + 1, path: path)
+  }
+
+  /// Every track begins where the fork stands; what comes after waits for the longest.
+  private mutating func addTracks(of stretch: Stretch, _ depth: Int, _ path: String) {
+    addHeading(stretch, "\(stretch.inside.count) tracks at the same time", depth, path)
+    let (fork, join) = (clock, clock + rows[rows.count - 1].seconds)
+    for track in stretch.inside {
+      clock = fork
+      add(track, depth: depth + 1, path: path)
+    }
+    clock = isExpected ? join : fork
+  }
+
+  private mutating func addLoop(_ stretch: Stretch, _ depth: Int, _ path: String) {
+    guard case .loop(let loop)? = engine.index.element(stretch.place)?.kind else { return }
+    let laps = stretch.inside.count { if case .lap = $0.kind { true } else { false } }
+    let until = loop.until.flatMap { words.words(of: $0.condition) }.map { ", until: \($0)" } ?? ""
+    for lap in stretch.inside {
+      guard case .lap(let number) = lap.kind else {
+        addWay("If \(loop.rounds) rounds were not enough", lap, depth, path)
+        continue
+      }
+      var row = row(.heading, lap, "Round \(number) of \(laps)", depth, "\(path)#\(number)")
+      if number == 1, loop.rounds != laps || loop.until != nil {
+        row.remarks.append(
+          "\(laps == 1 ? "one round is" : "\(laps) rounds are") expected, at most \(loop.rounds)\(until)")
+      }
+      rows.append(row)
+      add(lap.inside, depth: depth + 1, path: "\(path)#\(number)")
+    }
+  }
+
+  private mutating func addThings(_ stretch: Stretch, _ names: [String], _ depth: Int, _ path: String) {
+    guard case .each(let each)? = engine.index.element(stretch.place)?.kind else { return }
+    let source = words.spoken(each.itemOf.description)
+    var single = stretch
+    single.times = 1
+    let shown = stretch.times > Self.thingsShown ? 1 : stretch.times
+    for number in 0..<shown {
+      let name = number < names.count ? names[number] : nil
+      let outer = words.names[each.name]
+      words.names[each.name] = name
+      let title = "\(name ?? "Number \(number + 1)") (\(number + 1) of \(stretch.times), \(source))"
+      var row = row(.heading, single, title, depth, "\(path)@\(number + 1)")
+      if name == nil, number == 0 { row.remarks.append("\(stretch.times) are expected; none is known yet") }
+      rows.append(row)
+      add(stretch.inside, depth: depth + 1, path: "\(path)@\(number + 1)")
+      words.names[each.name] = outer
+    }
+    if shown < stretch.times { addRest(of: single, count: stretch.times - shown, depth, path) }
+    if stretch.times == 0 {
+      addHeading(stretch, "For each of \(source)", depth, path)
+      rows[rows.count - 1].remarks.append("none is expected")
+    }
+  }
+
+  private mutating func addRest(of single: Stretch, count: Int, _ depth: Int, _ path: String) {
+    var rest = single
+    rest.times = count
+    var row = row(.heading, rest, "The same for \(count) more", depth, "\(path)@…")
+    row.remarks.append("\(Minutes.spoken(single.seconds(after: cutting))) each")
+    rows.append(row)
+    if isExpected { clock += row.seconds }
+  }
+
+  // MARK: Ways
+
+  private mutating func addWays(of stretch: Stretch, _ depth: Int, _ path: String) {
+    guard let element = engine.index.element(stretch.place) else { return }
+    let isOpen = stretch.inside.count > 1
+    for way in stretch.inside {
+      guard case .way(let slot) = way.kind else { continue }
+      if way.inside.isEmpty, slot != .otherwise { continue }
+      addWay(words.way(slot, of: element), way, depth, path, note: isOpen && stretch.kind != .checkpoint)
+    }
+  }
+
+  private mutating func addWay(_ title: String, _ way: Stretch, _ depth: Int, _ path: String, note: Bool = false) {
+    guard case .way(let slot) = way.kind else { return }
+    let before = isExpected
+    isExpected = before && way.isExpected
+    let path = "\(path)/\(slot.word)"
+    var row = row(.way, way, title, depth, path)
+    if !way.isExpected {
+      row.remarks.append("not counted in the times")
+    } else if note {
+      row.remarks.append("the longest way, counted in the times")
+    }
+    rows.append(row)
+    add(way.inside, depth: depth + 1, path: path)
+    isExpected = before
+  }
+}
+
+extension SheetWords {
+  func title(ofRole role: String) -> String {
+    if role == MethodModel.Role.facilitator { return "the facilitator" }
+    return engine.method.role(role).map { $0.title.isEmpty ? role : text($0.title) } ?? role
+  }
+
+  /// What leads into one of several ways.
+  func way(_ slot: BodySlot, of element: FlowElement) -> String {
+    switch (slot, element.kind) {
+    case (.arm(let arm), .branch(let branch)) where branch.arms.indices.contains(arm):
+      "If \(words(of: branch.arms[arm].condition).map { "this holds: \($0)" } ?? "it applies")"
+    case (.option(let id), .choice(let choice)):
+      choice.options.first { $0.id == id }.map { text($0.title) } ?? id
+    case (.pass, _): "When it is passed"
+    case (.rework, _): "When it wants more work"
+    case (.stop, _): "When it stops here"
+    case (.exhausted, _): "If that was not enough"
+    default: "Otherwise"
+    }
+  }
+}
+
+extension BodySlot {
+  /// For a row's path.
+  var word: String {
+    switch self {
+    case .main: "main"
+    case .arm(let arm): "when-\(arm + 1)"
+    case .otherwise: "otherwise"
+    case .option(let id): id
+    case .pass: "pass"
+    case .rework: "rework"
+    case .stop: "stop"
+    case .exhausted: "exhausted"
+    }
+  }
+}

@@ -1,0 +1,119 @@
+import MethodModel
+import SessionEngine
+
+/// How a run sheet says things: texts with the settings put in, who works together, how a length comes about.
+struct SheetWords: Sendable {
+  let engine: SessionEngine
+  let language: String
+  private let state: SessionState
+  /// What the `as` around a row stand for.
+  var names: [String: String] = [:]
+
+  init(engine: SessionEngine, start: SessionStarted) {
+    self.engine = engine
+    language = start.language
+    var state = SessionState()
+    state.start = start
+    self.state = state
+  }
+
+  /// A text in the sheet's language; what is not known beforehand stays as its name in braces.
+  func text(_ text: LocalizedText) -> String {
+    text.rendered(in: language) { reference in
+      if reference.field == nil, let name = names[reference.name] { return name }
+      return engine.value(of: reference, state, Scope())
+    }
+  }
+
+  func title(_ place: String) -> String {
+    guard let element = engine.index.element(place) else { return place }
+    if case .end(let end) = element.kind { return end.text.isEmpty ? spoken(end.name) : text(end.text) }
+    let title = self.text(LocalizedText(element.title(in: language), language: language))
+    return title == element.id ? spoken(title) : title
+  }
+
+  // MARK: People
+
+  /// Who works with whom in a step.
+  func who(_ step: Step, _ stretch: Stretch) -> String {
+    let voice =
+      switch step.voice {
+      case .silent: ", in silence"
+      case .turns: ", taking turns"
+      case .spoken: ""
+      }
+    return people(step.with, stretch) + voice
+  }
+
+  private func people(_ with: Participation, _ stretch: Stretch) -> String {
+    switch with {
+    case .room: "everyone together"
+    case .alone: "each alone"
+    case .role(let role): engine.method.role(role).map { $0.title.isEmpty ? role : text($0.title) } ?? role
+    case .groups(let set): "\(groups(stretch.groups)) (\(name(of: set)))"
+    }
+  }
+
+  /// `5 groups of 4 and 1 of 3`.
+  func groups(_ sizes: [Int]) -> String {
+    let counts = Dictionary(grouping: sizes) { $0 }.map { (size: $0.key, count: $0.value.count) }
+      .sorted { ($0.count, $0.size) > ($1.count, $1.size) }
+    guard let first = counts.first else { return "groups" }
+    let rest = counts.dropFirst().map { "\($0.count) of \($0.size)" }
+    let parts = ["\(first.count) \(first.count == 1 ? "group" : "groups") of \(first.size)"] + rest
+    guard let last = parts.last, parts.count > 1 else { return parts[0] }
+    return parts.dropLast().joined(separator: ", ") + " and " + last
+  }
+
+  func name(of set: String) -> String {
+    guard let grouping = engine.method.grouping(set), !grouping.title.isEmpty else { return spoken(set) }
+    return text(grouping.title)
+  }
+
+  /// A set's name as the many that it is, where the author gave it no title of its own.
+  func plural(of set: String) -> String { name(of: set) }
+
+  // MARK: Times
+
+  /// How a length comes about: `5 min + 1 min × 6 (fours), at most 15 min`; empty where it is written down as it is.
+  func how(_ reckoning: Reckoning) -> String {
+    switch reckoning.basis {
+    case .sum(let terms, let most):
+      guard terms.contains(where: { $0.per != nil }) || most != nil else { return "" }
+      let sum = terms.map { term in
+        Minutes.spoken(term.seconds) + (term.per.map { " × \(term.count) \(unit($0))" } ?? "")
+      }.joined(separator: " + ")
+      return sum + (most.map { ", at most \(Minutes.spoken($0))" } ?? "")
+    case .lap(let lap): return "time of round \(lap)"
+    case .reference(let reference): return "setting “\(reference)”"
+    }
+  }
+
+  private func unit(_ unit: TimeUnit) -> String {
+    switch unit {
+    case .person: "people"
+    case .group: "groups"
+    case .grouping(let set): name(of: set)
+    case .member: "in the largest group"
+    case .item: "things"
+    }
+  }
+
+  /// When a cue is said.
+  func moment(_ at: Int) -> String {
+    at < 0 ? "\(Minutes.spoken(-at)) before the end" : "after \(Minutes.spoken(at))"
+  }
+
+  /// An id or a path as words.
+  func spoken(_ word: String) -> String { word.replacing("/", with: " ").replacing("-", with: " ") }
+
+  /// What an author calls a condition; `nil` where there are no words for it.
+  func words(of condition: Condition) -> String? {
+    switch condition {
+    case .test(let test): test.text.isEmpty ? nil : text(test.text)
+    case .judge(_, let text): self.text(text)
+    case .all(let conditions), .any(let conditions): conditions.lazy.compactMap(words).first
+    default: nil
+    }
+  }
+}
