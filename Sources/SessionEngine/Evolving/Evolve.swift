@@ -13,7 +13,8 @@ extension SessionState {
       .takesDropped, .takeReopened, .positionMoved, .stopReached, .stopAnswered, .conditionRead, .judged,
       .checkpointDecided, .stepInserted, .ended:
       evolveFlow(event)
-    case .entryAdded, .entryReworded, .entryRetired, .entryRevived, .entryAdmitted, .cellFilled, .thingsChosen,
+    case .entryAdded, .entryReworded, .entryRetired, .entryRevived, .entryAdmitted, .thingsSorted, .cellFilled,
+      .thingsChosen,
       .markSet, .tallyEntered, .entriesClosed, .revealed, .decided, .noteTaken:
       evolveEntries(event)
     case .personArrived, .personLeft, .groupsFormed, .memberMoved, .roleFilled, .roleLeft:
