@@ -47,6 +47,7 @@ struct ShapeBuilder {
       return Shape(
         family: .decision(rule: tree.value(.rule, of: id) ?? ""),
         parts: ["objections", "concerns", "dissent", "winners"])
+    case .connect: return Shape(family: .graph, parts: ["nodes", "links", "leaves", "roots", "orphans"])
     default: break
     }
     let fields = tree.fieldIDs(of: id)
@@ -55,6 +56,7 @@ struct ShapeBuilder {
     let isOpen = taken?.isOpen ?? false
     switch tree.name(of: id) {
     case .collect: return Shape(family: .things, parts: ["text"] + fields + copied, isOpen: isOpen)
+    case .cluster: return Shape(family: .clusters, parts: ["text", "members"] + fields)
     case .commit:
       return Shape(family: .things, parts: ["text", "owner", "due", "measure"] + fields + copied, isOpen: isOpen)
     case .fill: return Shape(family: .documents, parts: (fields.isEmpty ? ["text"] : fields) + copied, isOpen: isOpen)

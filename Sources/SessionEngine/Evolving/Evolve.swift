@@ -13,7 +13,8 @@ extension SessionState {
       .takesDropped, .takeReopened, .positionMoved, .stopReached, .stopAnswered, .conditionRead, .judged,
       .checkpointDecided, .stepInserted, .ended:
       evolveFlow(event)
-    case .entryAdded, .entryReworded, .entryRetired, .entryRevived, .entryAdmitted, .cellFilled, .entriesClosed,
+    case .entryAdded, .entryReworded, .entryRetired, .entryRevived, .entryAdmitted, .thingsSorted, .cellFilled,
+      .entriesClosed,
       .revealed, .decided, .noteTaken:
       evolveEntries(event)
     case .markSet, .ballotHandedIn, .ballotAdmitted, .ballotRestored, .tallyEntered, .tallyRestored, .thingsChosen,
