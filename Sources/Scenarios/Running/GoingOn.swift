@@ -1,0 +1,107 @@
+import MethodModel
+import SessionEngine
+
+/// How a session gets from where it stands to where a scenario wants it.
+extension ScenarioSession {
+  /// The track that stands where an `at` or `stands` asks for; the one that is looked after first.
+  func track(at node: ScenarioNode, place name: ScenarioAttribute = .place, leaving standing: String? = nil) -> Track? {
+    let tracks = [state.track] + state.liveTracks.filter { $0.id != state.track.id }
+    return tracks.first { stands(at: node, place: name, $0) && self.standing($0) != standing }
+  }
+
+  private func stands(at node: ScenarioNode, place name: ScenarioAttribute, _ track: Track) -> Bool {
+    guard place(of: track) == node[name] else { return false }
+    if let wanted = node.whole(.lap), track.frames.last(where: { $0.lap != nil })?.lap != wanted { return false }
+    if let wanted = node[.track], !isMeant(wanted, track) { return false }
+    guard let subject = node[.subject] else { return true }
+    return track.frames.contains { frame in
+      guard let current = frame.queue?.current else { return false }
+      return label(current) == subject || current.word == subject
+    }
+  }
+
+  /// A track by its title, its whole path, or the last word of that.
+  private func isMeant(_ wanted: String, _ track: Track) -> Bool {
+    let id = track.id.raw
+    return ScenarioNode.folded(track.title) == wanted || id == wanted
+      || id.split(whereSeparator: { "/%@#".contains($0) }).last.map { String($0) } == wanted
+      || id.hasSuffix("%\(wanted)")
+  }
+
+  private static let mostSteps = 5_000
+
+  /// Passes what lies between with nothing entered, until it stands there.
+  mutating func goOn(to node: ScenarioNode, leaving standing: String?) throws {
+    let wanted = node[.place] ?? ""
+    for _ in 0..<Self.mostSteps {
+      if let track = track(at: node, leaving: standing) {
+        if track.id != state.track.id { try send(.track(track.id)) }
+        return
+      }
+      guard !hasEnded else {
+        throw Trouble(
+          .placeNotReached, "`\(wanted)` was not reached: \(whereabouts)",
+          help: "steps so far: \(places.joined(separator: " "))")
+      }
+      do { try pass() } catch let rejection as Rejection {
+        throw Trouble(
+          .refusedInScenario,
+          "on the way to `\(wanted)`, going on was refused as \(rejection.code.rawValue): \(rejection.message)",
+          help: "say what happens there in an <at place=\"\(place ?? "")\">")
+      }
+    }
+    throw Trouble(.placeNotReached, "`\(wanted)` was not reached: \(whereabouts)")
+  }
+
+  /// Passes everything that is left with nothing entered, until the session has ended.
+  mutating func goOnToTheEnd() throws {
+    for _ in 0..<Self.mostSteps {
+      if hasEnded { return }
+      do { try pass() } catch let rejection as Rejection {
+        throw Trouble(
+          .refusedInScenario,
+          "on the way to the end, going on was refused as \(rejection.code.rawValue): \(rejection.message)",
+          help: "say what happens there in an <at place=\"\(place ?? "")\">")
+      }
+    }
+    throw Trouble(.placeNotReached, "the session does not come to an end: \(whereabouts)")
+  }
+
+  /// One step on: what may be left out is, what has run is kept; what people have to decide has to be written down.
+  private mutating func pass() throws {
+    if state.status == .paused { throw Trouble(.questionUnanswered, "the session is paused", help: "write <resume/>") }
+    if let take = openTake {
+      if take.kind == .checkpoint, take.decision == nil {
+        throw Trouble(
+          .questionUnanswered, "the checkpoint `\(take.place)` wants a verdict",
+          help: "write <at place=\"\(take.place)\"><verdict>pass</verdict></at>")
+      }
+      return try send(.next)
+    }
+    guard let stop else { throw Trouble(.placeNotReached, "nothing is open") }
+    switch stop.kind {
+    case .optional: try send(.answer(Answer(stop: stop.path, option: "leave-out")))
+    case .revisit: try send(.answer(Answer(stop: stop.path, option: "keep")))
+    default:
+      throw Trouble(
+        .questionUnanswered, "a question stands at `\(stop.place)`: \(stop.question)",
+        help: "write <at place=\"\(stop.place)\"><answer>…</answer></at> with one of: "
+          + stop.options.map(\.id).joined(separator: ", "))
+    }
+  }
+
+  /// Does what is optional where an `at` says what happens in it.
+  mutating func agreeToOptional(before act: ScenarioNode?) throws {
+    guard let stop, stop.kind == .optional, act?.element != .answer, act?.element != .expect,
+      act?.element != .skip
+    else { return }
+    try send(.answer(Answer(stop: stop.path, option: "do")))
+  }
+
+  /// The places of all takes that count, in the order in which they were opened.
+  var places: [String] {
+    state.takes.filter { $0.status != .dropped && $0.status != .superseded }.sorted {
+      $0.openedSequence < $1.openedSequence
+    }.map(\.place)
+  }
+}
