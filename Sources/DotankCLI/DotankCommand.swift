@@ -27,7 +27,7 @@ package struct DotankCommand: ParsableCommand {
     version: programVersion,
     subcommands: [
       RunCommand.self, ResumeCommand.self, RehearseCommand.self, ListCommand.self, ShowCommand.self,
-      ValidateCommand.self, ExplainCommand.self,
+      ValidateCommand.self, ExplainCommand.self, SchemaCommand.self, NewCommand.self,
     ])
 
   package init() {}
