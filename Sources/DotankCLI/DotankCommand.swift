@@ -27,7 +27,8 @@ package struct DotankCommand: ParsableCommand {
     version: programVersion,
     subcommands: [
       RunCommand.self, ResumeCommand.self, RehearseCommand.self, PlanCommand.self, ListCommand.self,
-      ShowCommand.self, ValidateCommand.self, TestCommand.self, ExplainCommand.self,
+      ShowCommand.self, ValidateCommand.self, TestCommand.self, ExplainCommand.self, SchemaCommand.self,
+      NewCommand.self,
     ])
 
   package init() {}

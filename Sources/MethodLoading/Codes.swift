@@ -29,6 +29,7 @@ extension DiagnosticCode {
   package static let unknownPlace = DiagnosticCode("DOT0224")
   package static let unknownReference = DiagnosticCode("DOT0225")
   package static let doubleValue = DiagnosticCode("DOT0226")
+  package static let disorderedValue = DiagnosticCode("DOT0227")
   package static let notYetRunnable = DiagnosticCode("DOT0230")
   package static let moreFindings = DiagnosticCode("DOT0231")
 }

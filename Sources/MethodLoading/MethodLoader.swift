@@ -34,6 +34,14 @@ package enum MethodLoader {
     return DiagnosticLog(document.diagnostics + check(root).log.findings).inSourceOrder
   }
 
+  /// What is found in a source without the rules: what stands where, and what values look like. Schemas say the same of
+  /// the codes in `Schemas.codes`.
+  package static func structure(of source: SourceText, limits: XMLLimits = .default) -> [Diagnostic] {
+    let document = XMLDocument.parse(source, limits: limits)
+    guard let root = document.root else { return document.diagnostics }
+    return document.diagnostics + StructureCheck.check(root).log.findings
+  }
+
   /// `places` is missing when the root is no method.
   private static func check(_ root: XMLElement) -> (tree: MethodTree, places: PlaceIDs?, log: FindingLog) {
     let (tree, structureLog) = StructureCheck.check(root)

@@ -3,7 +3,7 @@ import Testing
 
 /// What goes to standard output: help, JSON, and nothing that a terminal would obey.
 @Suite struct OutputTests {
-  @Test(arguments: ["run", "resume", "rehearse", "list", "show", "validate", "explain"])
+  @Test(arguments: ["run", "resume", "rehearse", "list", "show", "validate", "explain", "schema", "new"])
   func `every command has help with an example and its exit codes`(command: String) throws {
     let workplace = try Workplace()
     for arguments in [[command, "--help"], ["help", command]] {

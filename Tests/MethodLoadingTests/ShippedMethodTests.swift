@@ -25,6 +25,13 @@ enum Shipped {
     #filePath.split(separator: "/").dropLast(3).reduce("") { "\($0)/\($1)" }
   }
 
+  /// Every method and starter.
+  static func everything() throws -> [SourceText] {
+    try
+      (MethodLibrary(folders: ["\(root)/Methods"]).entries() + MethodLibrary(folders: ["\(root)/Templates"]).entries())
+      .map { try XMLFile.read($0.path) }
+  }
+
   static func template(_ id: String) throws -> SourceText { try XMLFile.read("\(root)/Templates/\(id).xml") }
 
   static func method(_ id: String) throws -> SourceText { try XMLFile.read("\(root)/Methods/\(id).xml") }

@@ -10,6 +10,11 @@ extension MethodLoading {
       remedy: "Names: lower-case words with hyphens. Durations: 90s 5m 1h30m 5d. Times: 5m + 1m per group, at most 15m."
         + " Ranges: 4..12, 4.. or 6. Shares: 0.8 or 80%. Yes or no: yes, no."),
     Explanation(
+      .disorderedValue, title: "numbers in the wrong order",
+      what: "A range ends before it begins, or an expectation is not in the order low, likely, high.",
+      why: "Nobody could tell which of the numbers was meant.", example: .disorderedValue,
+      remedy: "Write the smaller number first."),
+    Explanation(
       .unknownWord, title: "a word that the attribute does not take",
       what: "The attribute takes one of a few words only.",
       why: "Each of them does something exact; another one does nothing.", example: .unknownWord,

@@ -88,7 +88,7 @@ extension StructureCheck {
     let entry = MethodTree.Attribute(
       name: row.name, isSound: false, hasBrace: false, valueRange: range, value: value)
     report(
-      ValueCheck.code(for: row.type), "\(row.name.text): \(mistake.message)",
+      mistake.isOutOfOrder ? .disorderedValue : ValueCheck.code(for: row.type), "\(row.name.text): \(mistake.message)",
       at: tree.range(of: mistake.part, in: entry), help: mistake.help)
   }
 

@@ -37,7 +37,8 @@ enum ExpectedForm {
       throw ValueMistake("`\(text)` is not a range", help: "write 3..5, 3.. or ..5")
     }
     if let low, let high, low > high {
-      throw ValueMistake("`\(text)` is a range that ends before it begins", help: "write \(high)..\(low)")
+      throw ValueMistake(
+        "`\(text)` is a range that ends before it begins", help: "write \(high)..\(low)", isOutOfOrder: true)
     }
     return .range(low, high)
   }

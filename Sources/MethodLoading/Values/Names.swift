@@ -121,6 +121,6 @@ extension ValueMistake {
   /// The same mistake in a longer value.
   func moved(by offset: Int, length: Int) -> ValueMistake {
     let part = part.map { $0.lowerBound + offset..<$0.upperBound + offset } ?? offset..<offset + length
-    return ValueMistake(message, help: help, part: part)
+    return ValueMistake(message, help: help, part: part, isOutOfOrder: isOutOfOrder)
   }
 }

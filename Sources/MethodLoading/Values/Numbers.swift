@@ -25,7 +25,8 @@ enum NumberForm {
     if scanner.isAtEnd { return CountRange(lower, nil) }
     guard let upper = scanner.takeWhole(), scanner.isAtEnd else { throw rangeMistake(text) }
     guard lower <= upper else {
-      throw ValueMistake("`\(text)` is a range that ends before it begins", help: "write \(upper)..\(lower)")
+      throw ValueMistake(
+        "`\(text)` is a range that ends before it begins", help: "write \(upper)..\(lower)", isOutOfOrder: true)
     }
     return CountRange(lower, upper)
   }
@@ -46,7 +47,7 @@ enum NumberForm {
 
   /// One number, or low, likely and high.
   static func expectation(_ text: String) throws(ValueMistake) -> Expectation {
-    let numbers = words(of: text).map { Int($0.word) ?? -1 }
+    let numbers = words(of: text).map { (try? whole($0.word)) ?? -1 }
     guard numbers.allSatisfy({ $0 >= 0 }), numbers.count == 1 || numbers.count == 3 else {
       throw ValueMistake(
         "`\(text)` is not an expectation", help: "write one number, or low, likely and high, as in 5 12 30")
@@ -54,7 +55,7 @@ enum NumberForm {
     guard numbers == numbers.sorted() else {
       throw ValueMistake(
         "`\(text)` is not in the order low, likely, high",
-        help: "write \(numbers.sorted().map(String.init).joined(separator: " "))")
+        help: "write \(numbers.sorted().map(String.init).joined(separator: " "))", isOutOfOrder: true)
     }
     return Expectation(low: numbers[0], likely: numbers[numbers.count / 2], high: numbers[numbers.count - 1])
   }

@@ -5,10 +5,13 @@ package struct ValueMistake: Error, Hashable, Sendable {
   package let help: String
   /// The wrong part, in UTF-8 bytes of the value; `nil`: all of it.
   package let part: Range<Int>?
+  /// The form is right, and its numbers stand in the wrong order.
+  let isOutOfOrder: Bool
 
-  init(_ message: String, help: String, part: Range<Int>? = nil) {
+  init(_ message: String, help: String, part: Range<Int>? = nil, isOutOfOrder: Bool = false) {
     self.message = message
     self.help = help
     self.part = part
+    self.isOutOfOrder = isOutOfOrder
   }
 }

@@ -76,7 +76,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("12..4", "DOT0212 people: `12..4` is a range that ends before it begins (write 4..12)"),
+    ("12..4", "DOT0227 people: `12..4` is a range that ends before it begins (write 4..12)"),
     ("4-12", "DOT0212 people: `4-12` is not a range of whole numbers (write 4..12, 4.. for no upper end, or 6)"),
   ])
   func `ranges`(people: String, expected: String) {
@@ -113,7 +113,7 @@ import Testing
     (#"required="true""#, "DOT0212 required: `true` is neither yes nor no (write yes)"),
     (#"type="txet""#, "DOT0213 type: `txet` is not one of its words (did you mean `text`?)"),
     (#"type="number" default="4,5""#, "DOT0901 the default is not a number (write a value that somebody could give)"),
-    (#"type="list" expect="9 5 7""#, "DOT0212 expect: `9 5 7` is not in the order low, likely, high (write 5 7 9)"),
+    (#"type="list" expect="9 5 7""#, "DOT0227 expect: `9 5 7` is not in the order low, likely, high (write 5 7 9)"),
   ])
   func `settings`(attributes: String, expected: String) {
     let head = #"<settings><setting id="a" \#(attributes)><ask>A</ask></setting></settings>"#

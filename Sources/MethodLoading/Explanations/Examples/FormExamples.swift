@@ -60,6 +60,9 @@ extension Example {
     #"<step id="alone" time="5 minutes"><title>Alone</title></step>"#,
     mended: #"<step id="alone" time="5m"><title>Alone</title></step>"#)
 
+  static let disorderedValue = step(
+    #"<collect into="ideas" expect="20 5 12"/>"#, mended: #"<collect into="ideas" expect="5 12 20"/>"#)
+
   static let unknownWord = agenda(
     #"<step time="5m" voice="quiet"><title>Alone</title></step>"#,
     mended: #"<step time="5m" voice="silent"><title>Alone</title></step>"#)

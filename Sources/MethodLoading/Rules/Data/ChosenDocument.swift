@@ -36,7 +36,7 @@ enum ChosenDocument: Rule {
       what: "People or groups have each written a document of their own, and a wider circle goes on writing in it or"
         + " decides on it as if there were one.",
       why: "Documents never merge by themselves: whose words would stand?",
-      example: #"<fill into="draft"/> with="alone", then <fill of="draft"/> in the whole room"#,
+      example: .unchosenDocument,
       remedy: "Go through them with <for-each>, choose one by <select>, or fill a new one that begins `from` them.")
   ]
 }

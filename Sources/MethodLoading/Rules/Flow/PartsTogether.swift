@@ -74,7 +74,7 @@ enum PartsTogether: Rule {
         + " differently for each of them: a checkpoint, a choice, a test or a loop over what the group has made.",
       why: "With one clock all groups stand at the same step; where they would have to stand at different ones,"
         + " nobody can tell which.",
-      example: #"<phase with="teams"><repeat rounds="3">… <until>…</until></repeat></phase>"#,
+      example: .divergingParts,
       remedy: "Write clock=\"own\", so that each group goes at its own pace, or decide it together behind the phase.")
   ]
 }

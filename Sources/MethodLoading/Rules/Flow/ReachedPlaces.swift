@@ -48,7 +48,7 @@ enum ReachedPlaces: Rule {
       .neverReached, title: "a place that no way reaches",
       what: "Every way through the method ends or turns back before this place, or its mode never runs.",
       why: "What can never happen only misleads whoever reads the method.",
-      example: #"<end as="done"/> followed by a <step>"#,
+      example: .neverReached,
       remedy: "Move it in front of the `end` or `back`, give one of the ways before it no end, or take it out.")
   ]
 }

@@ -62,7 +62,7 @@ enum SeparateTracks: Rule {
       .sharedTracks, title: "tracks that get in each other's way",
       what: "Two tracks of a <parallel> need the same people, or write in the same document.",
       why: "They run at the same time: nobody can sit in two of them, and two groups would overwrite each other.",
-      example: #"<parallel><phase id="a">…</phase><phase id="b">…</phase></parallel>"#,
+      example: .sharedTracks,
       remedy: "Give each track the holders of its own role (one may be filled=\"rest\"), and outcomes of its own.")
   ]
 }
