@@ -71,7 +71,9 @@ extension Renaming {
     case .size: break
     case .merge(let base, let each): renamed.basis = .merge(of: name(base), each: each)
     case .split(let base, let size): renamed.basis = .split(of: name(base), size: size)
+    case .things(let source, let size): renamed.basis = .things(of: self.source(source), size: size)
     }
+    renamed.by = name(grouping.by)
     renamed.mix = grouping.mix.map { fieldsOfPeople.contains($0) ? $0 : name($0) }
     renamed.match = grouping.match.map { fieldsOfPeople.contains($0) ? $0 : name($0) }
     return renamed

@@ -1,3 +1,4 @@
+import Diagnostics
 import MethodLoading
 import MethodModel
 import Testing
@@ -89,7 +90,8 @@ import Testing
           <collect into="requests" from="needs" at-most="2"><field id="to" type="functions" never="own"/></collect></step>
       </phase>
       """#
-    let head = #"<people><field id="function"/></people><groupings><groups id="functions" match="function"/></groupings>"#
+    let head =
+      #"<people><field id="function"/></people><groupings><groups id="functions" match="function"/></groupings>"#
     let shipped = try Shipped.method("one-two-four-all")
     let loading = Sample.load(
       Sample.method(phase, head: head),

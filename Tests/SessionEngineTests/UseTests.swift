@@ -53,10 +53,11 @@ enum UsingMethods {
     let text = """
       <method xmlns="urn:dotank:method:1" id="uses" version="1" xml:lang="en">
       <title>Uses</title><purpose>To use others.</purpose><fit people="2..500"/>
+      <roles><role id="leader" filled="drawn"/><role id="others" people="1.." filled="rest"/></roles>
       <groupings><groups id="threes" size="3"/></groupings>
       <agenda>\(step("topic", collect("topics")))\(use("one", asking))
       \(phase("apart", "with='threes'", use("two", asking)))
-      <parallel id="beside">\(phase("left", "", use("three", asking)))\(phase("right", "", step("wait")))</parallel>
+      <parallel id="beside">\(phase("left", "with='others'", use("three", asking)))\(phase("right", "with='leader'", step("wait")))</parallel>
       \(step("last", collect("more", "from='needs'")))</agenda></method>
       """
     return MethodLoader.load(SourceText(name: "uses.xml", text: text), methods: Folder(methods: ["talk": talk]))
