@@ -18,6 +18,14 @@ import Testing
   /// Codes of what stands in no method: the library's, and the remark that there is more.
   private static let ofNoMethod: [DiagnosticCode] = [.unknownMethod, .hiddenMethod, .fileNameDiffers, .moreFindings]
 
+  /// The method that examples of `use` use.
+  private static let shelf = Shelf(methods: [
+    "talk": Sample.method(
+      #"<step id="write" time="5m"><title>{question}</title><collect into="ideas" at-least="1"/></step>"#
+        + #"<step id="choose" time="5m"><title>Choose</title><select from="ideas" into="best"/></step>"#,
+      head: #"<settings><setting id="question"><ask>What about?</ask></setting></settings>"#)
+  ])
+
   @Test(arguments: MethodLoading.explanations.map(\.code).filter { !ofNoMethod.contains($0) })
   func `an example brings the finding about, and put right it brings none`(code: DiagnosticCode) throws {
     let explanation = try #require(MethodLoading.explanations.first { $0.code == code })
@@ -30,7 +38,9 @@ import Testing
 
   /// A rule about what cannot be run yet has its page all the same.
   private func findings(in text: String, about code: DiagnosticCode) -> [Diagnostic] {
-    Sample.load(text).diagnostics.filter { code == .notYetRunnable || $0.code != .notYetRunnable }
+    Sample.load(text, with: Self.shelf).diagnostics.filter {
+      code == .notYetRunnable || $0.code != .notYetRunnable
+    }
   }
 
   @Test func `every code that is written down is explained`() {
@@ -44,6 +54,7 @@ import Testing
       .neverProduced,
       .readTooEarly,
       .mixedOutcome, .unknownPart, .deliveredNeverProduced, .writtenAfterFreeze, .exhaustedWithoutUntil,
+      .unusableMethod, .unfitGive, .unfitTake, .unfitOnly, .unfitUse,
       .untilNeverChanges, .backNotEarlier, .endlessForEach, .skippableSource, .impossibleGroups, .mergeBeforeGroups,
       .tooManyRoles,
       .silentRoleAsked, .unfitMeasure, .unreachableThreshold, .everyOverNothing, .incompleteRule, .sumOfOpinions,
