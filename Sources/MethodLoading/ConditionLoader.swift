@@ -14,6 +14,6 @@ package enum ConditionLoader {
     guard let name = ElementName(text: element.name), Language.condition.contains(name) else { return (nil, []) }
     let (tree, log) = StructureCheck.check(element, as: name)
     guard !log.hasErrors else { return (nil, log.findings) }
-    return (MethodDecoder(tree: tree, placeIDs: PlaceIDs(tree: tree)).condition(.root), log.findings)
+    return (MethodDecoder(MethodFacts(tree: tree, places: PlaceIDs(tree: tree))).condition(.root), log.findings)
   }
 }

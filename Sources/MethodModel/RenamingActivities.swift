@@ -22,6 +22,8 @@ extension Renaming {
     case .select(let selection): .select(self.selection(selection))
     case .vote(let vote): .vote(self.vote(vote))
     case .rate(let rating): .rate(self.rating(rating))
+    case .cluster(let limits, let expect): .cluster(self.limits(limits), expect: expect)
+    case .connect: kind
     case .fill(let freeze, let limits): .fill(freeze: freeze.map(place), limits: self.limits(limits))
     case .decide(let decide): .decide(self.decide(decide))
     case .commit(let limits, let expect): .commit(self.limits(limits), expect: expect)
