@@ -34,7 +34,8 @@ package struct Activity: Sendable, Equatable {
 
   package enum Names: String, Sendable, CaseIterable, Codable { case shown, hidden }
   package enum Capture: String, Sendable, CaseIterable, Codable { case any, phone, paper }
-  package enum Enter: String, Sendable, CaseIterable, Codable { case each, sum }
+  /// How what stands on paper is entered: every sheet, only the sums, some of it, or as a photograph that is kept.
+  package enum Enter: String, Sendable, CaseIterable, Codable { case each, sum, selected, photo }
 
   package init(
     kind: Kind, of: SourceRef? = nil, from: SourceRef? = nil, within: [SourceRef] = [], except: [SourceRef] = [],
@@ -139,7 +140,11 @@ package struct Selection: Sendable, Equatable {
 }
 
 /// What happens where a cut falls between equals.
-package enum Ties: String, Sendable, CaseIterable, Codable { case ask, all, none, draw, one }
+package enum Ties: String, Sendable, CaseIterable, Codable {
+  case ask, all, none, draw, one
+  /// The ballot once more over those tied; if they stay tied, somebody is asked.
+  case runOff = "run-off"
+}
 
 /// A ballot.
 package struct Vote: Sendable, Hashable {

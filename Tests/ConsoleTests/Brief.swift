@@ -15,6 +15,13 @@ func brief(_ body: CommandBody) -> String {
   case .mark(let mark):
     let value = (mark.criterion.map { "\($0)=" } ?? "") + (mark.value ?? "pass")
     parts = ["\(mark.unit)", "\(mark.thing)", value, mark.reason.map { "because \($0)" }]
+  case .handIn(let ballot):
+    let marks = ballot.marks.map { mark in
+      let value = (mark.criterion.map { "\($0)=" } ?? "") + (mark.value ?? "pass")
+      return "\(mark.thing) \(value)" + (mark.reason.map { " because \($0)" } ?? "")
+    }
+    parts = ["\(ballot.unit)", marks.joined(separator: ", ")]
+  case .admitBallot(let ballot): parts = ["\(ballot.unit)"]
   case .tally(let tally): parts = ["\(tally.thing)", "\(tally.total)", tally.ballots.map { "of \($0)" }]
   case .answer(let answer): parts = [answer.option]
   case .verdict(let given): parts = [given.verdict.rawValue] + given.conditions.map { "if \($0)" }
@@ -79,6 +86,8 @@ func family(_ body: CommandBody) -> String {
   case .fill: "fill"
   case .choose: "choose"
   case .mark: "mark"
+  case .handIn: "handIn"
+  case .admitBallot: "admitBallot"
   case .tally: "tally"
   case .note: "note"
   case .assign: "assign"

@@ -121,7 +121,8 @@ import Testing
     let all = [
       "next", "answer", "verdict", "judge", "goTo", "return", "skip", "insert", "undo", "extend", "pause", "resume",
       "end",
-      "close", "reveal", "admit", "add", "reword", "withdraw", "fill", "choose", "mark", "tally", "note", "assign",
+      "close", "reveal", "admit", "add", "reword", "withdraw", "fill", "choose", "handIn", "mark", "tally", "note",
+      "assign",
       "unassign", "arrive", "leave", "form", "move",
     ]
     #expect(Set(all).subtracting(reached) == [])
@@ -141,6 +142,7 @@ import Testing
       (Sample.step("Choose", .select(Selection()), from: "indicators", into: "chosen"), "1"),
       (Sample.step("Vote", .vote(Vote(budget: .fixed(3))), of: "indicators", into: "votes"), "Aino: 1"),
       (Sample.step("Vote", .vote(Vote(budget: .fixed(3))), of: "indicators", into: "votes"), "1=2"),
+      (Sample.step("Rate", .rate(Rating(scale: "hold")), of: "indicators", into: "ratings"), "Aino: need 4"),
     ]
     for (step, line) in lines { families += try Stage(step: step).reading(line).map { family($0) } }
     return Set(families)

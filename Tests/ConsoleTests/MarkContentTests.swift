@@ -36,16 +36,20 @@ import Testing
   @Test(arguments: [
     ("1=7 2=4", ["tally \(need) 7", "tally \(fit) 4"]),
     ("need=7, fit=4 of 12 ballots", ["tally \(need) 7 of 12", "tally \(fit) 4 of 12"]),
-    ("Aino: 1 1 3", ["mark person:p1 \(need) 2", "mark person:p1 \(capacity) 1"]),
-    ("Aino: 1=2 3=1", ["mark person:p1 \(need) 2", "mark person:p1 \(capacity) 1"]),
-    ("1 1 3", ["mark sheet:1 \(need) 2", "mark sheet:1 \(capacity) 1"]),
-    ("Aino: -", ["mark person:p1 \(need) pass", "mark person:p1 \(fit) pass", "mark person:p1 \(capacity) pass"]),
+    ("Aino: 1 1 3", ["handIn person:p1 \(need) 2, \(capacity) 1"]),
+    ("Aino: 1=2 3=1", ["handIn person:p1 \(need) 2, \(capacity) 1"]),
+    ("1 1 3", ["handIn sheet:1 \(need) 2, \(capacity) 1"]),
+    ("Aino: -", ["handIn person:p1 \(need) pass, \(fit) pass, \(capacity) pass"]),
     (
       "1=many",
       [
         "“1=many” is no vote. Counts for the room are written “1=7 2=4 of 12”, one person's vote “Aino: 1 1 3”. "
           + "Nothing was entered."
       ]
+    ),
+    (
+      "Aino: 1 1 3; Bo: 2 2 1",
+      ["handIn person:p1 \(need) 2, \(capacity) 1", "handIn person:p2 \(fit) 2, \(need) 1"]
     ),
     ("Ayno: 1 1", ["Nobody here is called “Ayno”. Did you mean Aino? Nothing was entered."]),
   ])
@@ -55,8 +59,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("Aino: 2>1>3", ["mark person:p1 \(fit) 1", "mark person:p1 \(need) 2", "mark person:p1 \(capacity) 3"]),
-    ("Aino: 2 1", ["mark person:p1 \(fit) 1", "mark person:p1 \(need) 2"]),
+    ("Aino: 2>1>3", ["handIn person:p1 \(fit) 1, \(need) 2, \(capacity) 3"]),
+    ("Aino: 2 1", ["handIn person:p1 \(fit) 1, \(need) 2"]),
     ("Aino: 2>2", ["A thing has one place; it is there twice. Nothing was entered."]),
   ])
   func `rankings`(line: String, commands: [String]) throws {
@@ -66,7 +70,7 @@ import Testing
   @Test func `approvals are given once each`() throws {
     #expect(
       try Stage(step: Self.vote(.approval)).reading("Bo: 1 3 3")
-        == ["mark person:p2 \(Self.need) 1", "mark person:p2 \(Self.capacity) 1"])
+        == ["handIn person:p2 \(Self.need) 1, \(Self.capacity) 1"])
   }
 
   @Test func `a ballot that is entered again replaces the first`() throws {
@@ -85,8 +89,8 @@ import Testing
     ("Aino: 4", ["mark person:p1 \(single) 4"]),
     ("Aino: 4 because the hours are there", ["mark person:p1 \(single) 4 because the hours are there"]),
     ("Aino: 4, the hours are there", ["mark person:p1 \(single) 4 because the hours are there"]),
-    ("Aino: -", ["mark person:p1 \(single) pass"]),
-    ("Aino: pass", ["mark person:p1 \(single) pass"]),
+    ("Aino: -", ["handIn person:p1 \(single) pass"]),
+    ("Aino: pass", ["handIn person:p1 \(single) pass"]),
     ("4 4 3", ["mark sheet:1 \(single) 4", "mark sheet:2 \(single) 4", "mark sheet:3 \(single) 3"]),
     ("4 because of the hours", ["mark sheet:1 \(single) 4 because of the hours"]),
     ("Aino: 9", ["“9” is not on the scale: 1, 2, 3, 4 or 5. Nothing was entered."]),
@@ -101,9 +105,9 @@ import Testing
     ("Aino: need=4 fit=3 because so", ["mark person:p1 \(need) 4 because so", "mark person:p1 \(fit) 3 because so"]),
     ("Aino: need 4", ["mark person:p1 \(need) 4"]),
     ("Aino: need 4 because so", ["mark person:p1 \(need) 4 because so"]),
-    ("Aino: 4 3 -", ["mark person:p1 \(need) 4", "mark person:p1 \(fit) 3", "mark person:p1 \(capacity) pass"]),
+    ("Aino: 4 3 -", ["handIn person:p1 \(need) 4, \(fit) 3, \(capacity) pass"]),
     ("need: 4 4 3", ["mark sheet:1 \(need) 4", "mark sheet:2 \(need) 4", "mark sheet:3 \(need) 3"]),
-    ("4 3 2", ["mark sheet:1 \(need) 4", "mark sheet:1 \(fit) 3", "mark sheet:1 \(capacity) 2"]),
+    ("4 3 2", ["handIn sheet:1 \(need) 4, \(fit) 3, \(capacity) 2"]),
     (
       "Aino: 4 3",
       [
@@ -128,7 +132,7 @@ import Testing
     _ = stage.type("need: 4 4")
     #expect(stage.reading("need: 5") == ["mark sheet:3 \(Self.need) 5"])
     #expect(stage.reading("fit: 2 2") == ["mark sheet:1 \(Self.fit) 2", "mark sheet:2 \(Self.fit) 2"])
-    #expect(stage.reading("4 3 2").first == "mark sheet:3 \(Self.need) 4")
+    #expect(stage.reading("4 3 2").first == "handIn sheet:3 \(Self.need) 4, \(Self.fit) 3, \(Self.capacity) 2")
   }
 
   @Test func `values typed after a restart take no earlier sheet's place`() throws {

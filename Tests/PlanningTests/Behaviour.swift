@@ -31,6 +31,7 @@ extension RehearsedSession {
     case .entryReworded: .rewords
     case .entryRetired: .withdraws
     case .markSet(let mark) where mark.value == nil: .passes
+    case .ballotHandedIn(let ballot) where ballot.marks.contains { $0.value == nil }: .passes
     case .stopAnswered(let answer) where answer.kind == .optional:
       answer.option == "do" ? .doesOptional : .leavesOutOptional
     case .checkpointDecided(let decision) where decision.verdict != .pass:

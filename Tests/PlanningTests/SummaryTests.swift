@@ -29,7 +29,7 @@ import Testing
   }
 
   @Test func `reworks, overrules and skips are counted`() throws {
-    let summaries = try (0..<10).map { try summary(seed: UInt64($0)) }
+    let summaries = try (0..<40).map { try summary(seed: UInt64($0)) }
     #expect(summaries.contains { $0.reworks > 0 })
     #expect(summaries.contains { $0.overrules > 0 })
     #expect(summaries.contains { $0.skips > 0 })

@@ -94,16 +94,27 @@ struct GeneratedSession {
 
   private var late: EntryID? { state.outcomes.values.flatMap(\.entries).filter(\.isLate).map(\.id).min() }
 
+  private var lateBallot: AdmitBallot {
+    let waiting = state.takes.flatMap(\.runs).flatMap { run in
+      run.lateMarks.keys.map { AdmitBallot(run: run.id, unit: $0) }
+    }
+    return waiting.min { ($0.run?.description ?? "", $0.unit) < ($1.run?.description ?? "", $1.unit) }
+      ?? AdmitBallot(unit: .sheet(9))
+  }
+
   private mutating func words() -> String {
     one(of: ["calm", "Calm ", "4", "2", "-1", "", "  ", "2027-03-01", "9223372036854775807", "open", "äö 🎈"]) ?? ""
   }
 
   private mutating func contribution() -> CommandBody {
     guard let run, let activity = engine.activity(of: run.id, state), !chance(8) else { return anyContribution() }
+    if !run.lateMarks.isEmpty, chance(3) { return .admitBallot(lateBallot) }
+    if chance(run.choices.isEmpty ? 40 : 4) { return .undo }
     switch engine.kind(of: activity) {
     case .collect, .commit: return add()
-    case .vote: return mark(one(of: ["0", "1", "2", "3", "99"]))
-    case .rate: return mark(one(of: ["1", "2", "3", "4", "5"]))
+    case .vote where chance(5): return tally()
+    case .vote: return chance(2) ? ballot(["0", "1", "2", "9"]) : mark(one(of: ["0", "1", "2", "3", "99"]))
+    case .rate: return chance(3) ? ballot(["1", "4", "5"]) : mark(one(of: ["1", "2", "3", "4", "5"]))
     case .signal: return mark(one(of: ["consent", "concern", "objection", "agree", "aside", "block"]))
     case .fill:
       return .fill(FillCell(run: runID(), thing: chance(2) ? thing() : nil, author: person(), text: words(), base: 0))
@@ -117,8 +128,7 @@ struct GeneratedSession {
     case 1: return mark(words())
     case 2: return choose()
     case 3: return .fill(FillCell(run: runID(), author: chance(2) ? nil : person(), field: words(), text: words()))
-    case 4:
-      return .tally(EnterTally(run: runID(), thing: thing(), total: Number(words()) ?? 3, ballots: chance(2) ? 4 : nil))
+    case 4: return tally()
     case 5: return .reword(RewordEntry(id: entry(), fields: ["text": words()]))
     default: return .withdraw(entry())
     }
@@ -138,6 +148,17 @@ struct GeneratedSession {
       SetMark(
         run: runID(), unit: unit, thing: thing(), criterion: chance(4) ? "cost" : nil, value: chance(9) ? nil : value,
         reason: chance(3) ? nil : "so"))
+  }
+
+  private mutating func tally() -> CommandBody {
+    .tally(EnterTally(run: runID(), thing: thing(), total: Number(words()) ?? 3, ballots: chance(2) ? 4 : nil))
+  }
+
+  private mutating func ballot(_ values: [String]) -> CommandBody {
+    let marks = (run?.ballot ?? []).filter { _ in !chance(3) }.map {
+      BallotMark($0, criterion: chance(9) ? "cost" : nil, value: chance(9) ? nil : one(of: values), reason: "so")
+    }
+    return .handIn(HandIn(run: runID(), unit: .person(person()), marks: marks))
   }
 
   private mutating func choose() -> CommandBody {

@@ -219,10 +219,11 @@ import Testing
     given.when(.undo).refused(.nothingToUndo)
   }
 
-  @Test func `undo after a mark does not leave the step`() {
+  @Test func `undo after a mark takes back the mark and does not leave the step`() {
     let given = Given(
       step("one"), step("rate", "<rate of='topics' scale='five' into='marks'/>"), head: fiveScale + topics
-    ).people("Aino").start().next().marks("Aino", "a", "2").when(.undo).refused(.nothingToUndo)
+    ).people("Aino").start().next().marks("Aino", "a", "2").when(.undo)
+    #expect(given.run?.marks.isEmpty == true)
     given.stands("rate")
   }
 
@@ -258,7 +259,8 @@ import Testing
 
   @Test func `after a mark, undo does not silently take back something older`() {
     let given = Given(step("one", collect("ideas")), step("vote", "<vote of='ideas' into='votes'/>")).people("Aino")
-      .adds("Aino", "a").next().marks("Aino", "a", "1").when(.undo).refused(.nothingToUndo)
+      .adds("Aino", "a").next().marks("Aino", "a", "1").when(.undo)
+    #expect(given.run?.marks.isEmpty == true)
     given.stands("vote").holds("ideas", ["a"])
   }
 

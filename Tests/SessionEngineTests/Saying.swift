@@ -143,3 +143,27 @@ extension Given {
     return self
   }
 }
+
+/// Whole ballots.
+extension Given {
+  /// Hands in a whole ballot: `thing=value` or `thing/criterion=value`, a value of `-` being a pass.
+  @discardableResult func handsIn(
+    _ voter: String, _ ballot: String, because reason: String? = nil, by actor: Actor = .host, run: RunID? = nil,
+    at location: SourceLocation = #_sourceLocation
+  ) -> Given { handsIn(.person(id(voter)), ballot, because: reason, by: actor, run: run, at: location) }
+
+  @discardableResult func handsIn(
+    _ unit: UnitRef, _ ballot: String, because reason: String? = nil, by actor: Actor = .host, run: RunID? = nil,
+    at location: SourceLocation = #_sourceLocation
+  ) -> Given {
+    if state.status == .notStarted { start(at: location) }
+    let marks = ballot.split(separator: " ").map { word in
+      let sides = word.split(separator: "=").map { String($0) }
+      let target = sides[0].split(separator: "/").map { String($0) }
+      return BallotMark(
+        thing(target[0]), criterion: target.count > 1 ? target[1] : nil, value: sides[1] == "-" ? nil : sides[1],
+        reason: reason)
+    }
+    return when(.handIn(HandIn(run: run, unit: unit, marks: marks)), by: actor, at: location)
+  }
+}

@@ -25,11 +25,11 @@ extension ConsoleCommand {
     case .reword: "gives an entry new words; the old ones stay on record"
     case .set: "fills in fields of an entry, such as its owner and date"
     case .withdraw: "takes an entry away; it stays on record"
-    case .undo: "takes back the last entry, words filled in, or move"
+    case .undo: "takes back the last entry, ballot, words filled in, or move"
     case .choose: "chooses among what is put up, also to settle a tie"
     case .close: "ends entries for this question without going on"
     case .reveal: "shows what was entered in private, now"
-    case .admit: "counts entries that came after the end"
+    case .admit: "counts entries and ballots that came after the end"
     case .late: "adds somebody who has come, or is back"
     case .gone: "says that somebody has left"
     case .role: "lists the roles, or gives one to somebody"
@@ -64,7 +64,7 @@ extension ConsoleCommand {
     case .set: ["/set 2 owner=Aino; due=2027-03-01"]
     case .withdraw: ["/withdraw 3"]
     case .choose: ["/choose 1 3"]
-    case .admit: ["/admit", "/admit 7"]
+    case .admit: ["/admit", "/admit 7", "/admit Aino"]
     case .late: ["/late Fatima", "/late Fatima | school=North"]
     case .gone: ["/gone Eero"]
     case .role: ["/role", "/role proposer Aino"]

@@ -28,10 +28,19 @@ extension CommandReader {
   }
 
   private func admit(_ rest: String) throws(Complaint) -> Intent {
-    if !rest.isEmpty { return submit(.admit(try entry(rest, .admit).id)) }
+    let ballots = view.activity?.lateBallots ?? []
+    if !rest.isEmpty {
+      guard !ballots.isEmpty, Int(rest) == nil else { return submit(.admit(try entry(rest, .admit).id)) }
+      let unit = UnitRef.person(try PeopleNames(people: view.people).required(rest).id)
+      return submit(.admitBallot(AdmitBallot(run: view.activity?.run, unit: unit)))
+    }
     let late = view.activity?.lateEntries ?? []
-    guard !late.isEmpty else { throw Complaint("No late entries wait here. Nothing was done.") }
-    return .submit(late.map { Submission(.admit($0)) })
+    guard !late.isEmpty || !ballots.isEmpty else {
+      throw Complaint("No late entries wait here. Nothing was done.")
+    }
+    return .submit(
+      late.map { Submission(.admit($0)) }
+        + ballots.map { Submission(.admitBallot(AdmitBallot(run: view.activity?.run, unit: $0))) })
   }
 
   /// `3 words`, `3 field=value; field=value`, or just `3`.

@@ -14,7 +14,31 @@ struct ContentReader {
   var ids: EntryIDs
 
   /// The commands that a line stands for.
+  ///
+  /// Ballots of several people may stand in one line: `Aino: 1 1 3; Bo: 2 2 1`.
   mutating func read(_ line: String) throws(Complaint) -> [CommandBody] {
+    let ballots = try ballots(in: line)
+    guard ballots.count > 1 else { return try readOne(line) }
+    var bodies: [CommandBody] = []
+    for ballot in ballots { bodies += try readOne(ballot) }
+    return bodies
+  }
+
+  /// A line of marks in its ballots; one that is anything else, or in which a part names nobody, stays whole.
+  private func ballots(in line: String) throws(Complaint) -> [String] {
+    guard [.vote, .rate, .signal].contains(activity.kind), line.contains(";") else { return [line] }
+    let parts = line.split(separator: ";").map { $0.trimmed }.filter { !$0.isEmpty }
+    for part in parts {
+      guard let (head, _) = splitAtColon(part), try owner(head) != nil else { return [line] }
+    }
+    return parts
+  }
+
+  private mutating func readOne(_ line: String) throws(Complaint) -> [CommandBody] {
+    activity.isTieOpen && activity.isRunOff ? try choice(line) : try readKind(line)
+  }
+
+  private mutating func readKind(_ line: String) throws(Complaint) -> [CommandBody] {
     switch activity.kind {
     case .collect, .commit: try items(line)
     case .choose: try choice(line)
@@ -151,9 +175,15 @@ struct SheetCount: Hashable, Sendable {
   }
 
   mutating func take(_ mark: SetMark, in run: RunID) {
-    guard case .sheet(let number) = mark.unit else { return }
-    for target in ["", MarkTarget.key(mark.thing, mark.criterion)] {
-      counts["\(run) \(target)"] = max(counts["\(run) \(target)"] ?? 0, number)
-    }
+    take(mark.unit, [MarkTarget.key(mark.thing, mark.criterion)], in: run)
+  }
+
+  mutating func take(_ ballot: HandIn, in run: RunID) {
+    take(ballot.unit, ballot.marks.map { MarkTarget.key($0.thing, $0.criterion) }, in: run)
+  }
+
+  private mutating func take(_ unit: UnitRef, _ targets: [String], in run: RunID) {
+    guard case .sheet(let number) = unit else { return }
+    for target in [""] + targets { counts["\(run) \(target)"] = max(counts["\(run) \(target)"] ?? 0, number) }
   }
 }

@@ -9,11 +9,13 @@ extension ContentReader {
   func rating(_ line: String) throws(Complaint) -> [CommandBody] {
     let (owner, text) = try ratingOwner(line)
     let unit = owner?.unit ?? (activity.units.count == 1 ? activity.units.first?.ref : nil)
-    if Self.isPass(text) { return targets.map { mark(unit, $0, nil) } }
+    if activity.takesSums, owner == nil, let tallies = try tallies(text) { return tallies }
+    if Self.isPass(text) {
+      return [handIn(unit ?? nextSheet(), targets.map { BallotMark($0.thing, criterion: $0.criterion, value: nil) })]
+    }
     let words = text.split(whereSeparator: { $0.isWhitespace || $0 == "," }).map { String($0) }
     if let pairs = try assignedValues(words) {
-      let unit = unit ?? nextSheet()
-      return pairs.marks.map { mark(unit, $0.target, $0.value, pairs.reason) }
+      return assigned(pairs.marks, pairs.reason, unit ?? nextSheet())
     }
     if targets.count == 1, let only = targets.first { return try values(words, only, unit) }
     if let first = words.first, let target = try target(String(first.prefix { $0 != ":" })), words.count > 1,
@@ -55,6 +57,20 @@ extension ContentReader {
     return (marks, nil)
   }
 
+  /// Values by name: the whole ballot when each thing has one, else those that are named, beside what was given.
+  private func assigned(
+    _ marks: [(target: MarkTarget, value: String?)], _ reason: String?, _ unit: UnitRef
+  ) -> [CommandBody] {
+    guard marks.count == targets.count, targets.count > 1 else {
+      return marks.map { mark(unit, $0.target, $0.value, reason) }
+    }
+    return [
+      handIn(
+        unit,
+        marks.map { BallotMark($0.target.thing, criterion: $0.target.criterion, value: $0.value, reason: reason) })
+    ]
+  }
+
   /// One value with its reason, or without a name a value for each sheet.
   private func values(_ words: [String], _ target: MarkTarget, _ unit: UnitRef?) throws(Complaint) -> [CommandBody] {
     if let unit {
@@ -84,9 +100,11 @@ extension ContentReader {
         "Write them in order, or by name: “\(view.people.first?.name ?? "Aino"): \(example)”.")
     }
     let unit = unit ?? nextSheet()
-    var marks: [CommandBody] = []
-    for (target, word) in zip(targets, words) { marks.append(mark(unit, target, try value(word))) }
-    return marks
+    var marks: [BallotMark] = []
+    for (target, word) in zip(targets, words) {
+      marks.append(BallotMark(target.thing, criterion: target.criterion, value: try value(word)))
+    }
+    return [handIn(unit, marks)]
   }
 
   private func isRow(_ words: [String]) -> Bool {

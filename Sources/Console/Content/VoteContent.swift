@@ -13,14 +13,12 @@ extension ContentReader {
     if owner == nil, let tallies = try tallies(text) { return tallies }
     text = text.replacing(">", with: " ")
     let unit = owner?.unit ?? .sheet(sheets.next(activity.run, "", atLeast: knownSheets))
-    if Self.isPass(text) { return activity.ballot.map { mark(unit, $0.thing, nil) } }
-    let values = try ballot(text)
-    let cleared = hasVoted(unit) ? activity.ballot.map { mark(unit, $0.thing, nil) } : []
-    return cleared + values.map { mark(unit, $0.thing, String($0.value)) }
+    guard !Self.isPass(text) else { return [handIn(unit, activity.ballot.map { BallotMark($0.thing, value: nil) })] }
+    return [handIn(unit, try ballot(text).map { BallotMark($0.thing, value: String($0.value)) })]
   }
 
   /// `1=7 2=4`, and how many voted: `of 12`.
-  private func tallies(_ text: String) throws(Complaint) -> [CommandBody]? {
+  func tallies(_ text: String) throws(Complaint) -> [CommandBody]? {
     var words = text.split(whereSeparator: { $0.isWhitespace || $0 == "," || $0 == ";" }).map { String($0) }
     guard words.first?.contains("=") == true else { return nil }
     var ballots: Int?
@@ -71,10 +69,8 @@ extension ContentReader {
       "Nothing was entered.")
   }
 
-  /// Whether earlier marks of this ballot would be in the way of the new ones.
-  private func hasVoted(_ unit: UnitRef) -> Bool { activity.units.contains { $0.ref == unit && $0.hasAnswered } }
-
-  private func mark(_ unit: UnitRef, _ thing: ThingRef, _ value: String?) -> CommandBody {
-    .mark(SetMark(run: activity.run, unit: unit, thing: thing, value: value))
+  /// The whole ballot of a unit; it takes the place of an earlier one.
+  func handIn(_ unit: UnitRef, _ marks: [BallotMark]) -> CommandBody {
+    .handIn(HandIn(run: activity.run, unit: unit, marks: marks))
   }
 }

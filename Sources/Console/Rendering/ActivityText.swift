@@ -24,6 +24,7 @@ extension ScreenText {
     } else {
       let progress = progress(activity)
       page.add("Entries are closed" + (progress.isEmpty ? "." : ": \(progress)."))
+      if activity.isTieOpen { page.add("Settle the tie", "type the numbers, for example: 1") }
       page.append(result(activity))
     }
     if !activity.entries.isEmpty { page.append(entries(activity)) }
@@ -36,8 +37,8 @@ extension ScreenText {
       switch activity.kind {
       case .collect, .commit: "To take over"
       case .choose, .computed: "To choose from"
-      case .vote: "On the ballot"
-      case .rate: "To rate"
+      case .vote: activity.isRunOff ? "Run-off between" : "On the ballot"
+      case .rate: activity.isRunOff ? "Run-off between" : "To rate"
       case .signal: "Proposal"
       case .fill: "To fill in"
       }

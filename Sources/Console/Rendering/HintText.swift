@@ -66,10 +66,20 @@ extension ScreenText {
       case .dots?: "1 1 3"
       case .approval?, nil: "1 3"
       }
-    return "type counts for the room, “1=7 2=4 of 12”, or one vote, “\(someone): \(one)”."
+    if activity.takesSums { return "type the counts, and how many voted: “1=7 2=4 of 12”." + paperHint(activity) }
+    return "type counts for the room, “1=7 2=4 of 12”, or one ballot, “\(someone): \(one)”."
+      + paperHint(activity)
+  }
+
+  /// What of paper need not be typed.
+  private func paperHint(_ activity: ActivityView) -> String {
+    activity.isPartOfPaper ? " Photograph the rest; what is not typed counts as not entered, never as nought." : ""
   }
 
   private func rateHint(_ activity: ActivityView) -> String {
+    if activity.takesSums {
+      return "type the sum of each, and how many sheets there were: “1=41 2=38 of 12”."
+    }
     let marks = activity.answers.enumerated().map { Self.mark(of: $0.element, at: $0.offset) }
     let value = marks.last ?? "4"
     let other = marks.dropLast().last ?? "3"

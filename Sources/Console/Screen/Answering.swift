@@ -7,6 +7,9 @@ extension ScreenModel {
     for case .mark(let mark) in answered.accepted {
       if let run = mark.run { sheets.take(mark, in: run) }
     }
+    for case .handIn(let ballot) in answered.accepted {
+      if let run = ballot.run { sheets.take(ballot, in: run) }
+    }
     let changes = change(to: answered.view, answered.elapsed)
     var lines = echo(answered.accepted, since: before)
     if let rejection = answered.rejection { lines += refusal(rejection, accepted: answered.accepted.count) }
@@ -33,8 +36,14 @@ extension ScreenModel {
   private func echo(_ accepted: [CommandBody], since before: SessionView?) -> [Line] {
     guard let text = screenText() else { return [] }
     var page = Page(width: options.width)
-    let marks = accepted.compactMap { if case .mark(let mark) = $0 { mark } else { nil } }
-    if !marks.isEmpty { page.append(text.echo(marks)) }
+    let marked = accepted.compactMap { body -> (run: RunID?, unit: UnitRef)? in
+      switch body {
+      case .mark(let mark): (mark.run, mark.unit)
+      case .handIn(let ballot): (ballot.run, ballot.unit)
+      default: nil
+      }
+    }
+    if let first = marked.first { page.append(text.echo(marked.map(\.unit), in: first.run)) }
     for body in accepted { page.append(echo(body, text, before)) }
     return page.lines
   }
@@ -54,6 +63,7 @@ extension ScreenModel {
       return [Line("\(text.view.people.first { $0.id == id }?.name ?? id.raw) has left. \(people(text.view))")]
     case .assign, .unassign: return text.roles()
     case .admit: return [Line("It counts now.")]
+    case .admitBallot(let ballot): return [Line("The ballot of \(text.title(of: ballot.unit)) counts now.")]
     case .insert(let step): return [Line("“\(step.title)” comes after this step.")]
     case .judge: return [Line("Kept.")]
     default: return []
@@ -73,7 +83,15 @@ extension ScreenModel {
     let gone =
       view?.activity?.run == before?.activity?.run
       ? (before?.activity?.entries ?? []).filter { !now.contains($0.id) }.map(\.text) : []
-    return [Line("Taken back" + (gone.isEmpty ? "." : ": \(gone.joined(separator: "; "))."))]
+    let words = gone + silenced(since: before)
+    return [Line("Taken back" + (words.isEmpty ? "." : ": \(words.joined(separator: "; "))."))]
+  }
+
+  /// Whose answer was taken back.
+  private func silenced(since before: SessionView?) -> [String] {
+    guard let now = view?.activity, let old = before?.activity, now.run == old.run else { return [] }
+    return zip(old.units, now.units).filter { $0.ref == $1.ref && $0.hasAnswered && !$1.hasAnswered }
+      .map { "the answer of \($1.title)" }
   }
 }
 
@@ -104,21 +122,26 @@ extension ScreenText {
   }
 
   /// Whose marks were kept, never what they say: the screen may be seen by others.
-  func echo(_ marks: [SetMark]) -> [Line] {
+  func echo(_ units: [UnitRef], in run: RunID?) -> [Line] {
     var page = page()
-    let progress = view.activity.flatMap { $0.run == marks.first?.run ? self.progress($0) : nil } ?? ""
-    let names = marks.map(\.unit).reduce(into: [UnitRef]()) { if !$0.contains($1) { $0.append($1) } }.map { unit in
-      switch unit {
-      case .person(let id): view.people.first { $0.id == id }?.name ?? id.raw
-      case .part(let key): view.activity?.units.first { $0.ref == unit }?.title ?? key
-      case .sheet(let number): "sheet \(number)"
-      }
-    }.filter { !$0.isEmpty }
-    let sheets = marks.map(\.unit).filter { if case .sheet = $0 { true } else { false } }
+    let progress = view.activity.flatMap { $0.run == run ? self.progress($0) : nil } ?? ""
+    let names = units.reduce(into: [UnitRef]()) { if !$0.contains($1) { $0.append($1) } }.map(title(of:)).filter {
+      !$0.isEmpty
+    }
+    let sheets = units.filter { if case .sheet = $0 { true } else { false } }
     let isManySheets = Set(sheets).count > 1
     let whose = names.count > 8 || isManySheets ? counted(names.count, "answer") : names.joined(separator: ", ")
     page.add((whose.isEmpty ? "Kept" : "Kept: \(whose)") + (progress.isEmpty ? "." : "; \(progress)."))
     return page.lines
+  }
+
+  /// A voter as the host calls them.
+  func title(of unit: UnitRef) -> String {
+    switch unit {
+    case .person(let id): view.people.first { $0.id == id }?.name ?? id.raw
+    case .part(let key): view.activity?.units.first { $0.ref == unit }?.title ?? key
+    case .sheet(let number): "sheet \(number)"
+    }
   }
 
   func echo(_ tally: EnterTally) -> [Line] {

@@ -67,7 +67,7 @@ extension Language {
     AttributeRow(.atLeast, .whole(settings: true, from: 0)), AttributeRow(.atMost, .whole(settings: true)),
   ]
   private static let ties = AttributeRow(
-    .ties, .word(["ask", "all", "none", "draw", "one"], later: ["run-off"]), default: "ask")
+    .ties, .word(["ask", "all", "none", "run-off", "draw", "one"]), default: "ask")
 
   /// A row with what every activity may say.
   private static func activity(
@@ -81,7 +81,7 @@ extension Language {
       AttributeRow(.reveal, .reveal),
       AttributeRow(.names, .word(["shown", "hidden"], later: ["coded", "unkept"]), default: "shown"),
       AttributeRow(.capture, .word(["any", "phone", "paper"]), default: "any"),
-      AttributeRow(.enter, .word(["each", "sum"], later: ["selected", "photo"]), default: "each"), mode,
+      AttributeRow(.enter, .word(["each", "sum", "selected", "photo"]), default: "each"), mode,
     ]
     var slots: [ElementRow.Slot] = [.any(.where), .any(.field)]
     if condition { slots.append(ElementRow.Slot(Language.condition, .optional)) }

@@ -45,6 +45,7 @@ struct SimulatedActivity {
     case .collect: collect(&imagination)
     case .commit: commit(&imagination)
     case .choose: choose(&imagination)
+    case .vote where run.isTiedForGood, .rate where run.isTiedForGood: settle(&imagination)
     case .vote: vote(&imagination)
     case .rate: rate(&imagination)
     case .signal: signal(&imagination)
@@ -118,12 +119,12 @@ struct SimulatedActivity {
 
   /// Settles a tie that a computed choice has left open, by taking the first of those with the highest score.
   private mutating func settle(_ imagination: inout Imagination) {
-    guard let verdict = state.outcomes[activity.target]?.verdicts.last(where: { $0.run == run.id })?.verdict,
+    let deciding = run.runOff?.deciding ?? run.id
+    guard let activity = engine.activity(of: deciding, state),
+      let verdict = state.outcomes[activity.target]?.verdicts.last(where: { $0.run == deciding })?.verdict,
       verdict.result == .tied
     else { return }
-    let open = verdict.scores.filter { !verdict.winners.contains($0.thing) }
-    let best = open.compactMap(\.score).max()
-    let tied = open.filter { $0.score == best }.map(\.thing)
+    let tied = verdict.tiedThings
     var places = 1
     if case .select(let selection) = activity.kind {
       places = max(1, (engine.count(selection.top, state, scope) ?? 1) - verdict.winners.count)
@@ -131,4 +132,9 @@ struct SimulatedActivity {
     let chosen = Array(imagination.shuffled(tied).prefix(places))
     act(.choose(ChooseThings(run: run.id, things: chosen)), at: max(5, time / 2))
   }
+}
+
+extension ActivityRun {
+  /// A run-off that is over, and may have left them tied.
+  var isTiedForGood: Bool { runOff != nil && status == .closed }
 }

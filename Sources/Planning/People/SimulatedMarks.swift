@@ -8,25 +8,31 @@ extension SimulatedActivity {
   mutating func vote(_ imagination: inout Imagination) {
     guard case .vote(let vote) = activity.kind, !run.ballot.isEmpty else { return }
     let appeal = Dictionary(uniqueKeysWithValues: run.ballot.map { ($0, imagination.number(1...9)) })
-    let isCounted = vote.kind != .ranking && !vote.neverOwn && imagination.once(in: 4)
+    let isCounted =
+      activity.enter == .sum || (vote.kind != .ranking && !vote.neverOwn && imagination.once(in: 4))
     var totals: [ThingRef: Int] = [:]
     var ballots = 0
     for unit in electors where !imagination.once(in: 12) {
       ballots += 1
       let second = moment(&imagination)
-      for (thing, value) in ballot(of: unit, vote, appeal, &imagination) {
-        if isCounted {
-          totals[thing, default: 0] += value
-        } else {
-          mark(unit, thing, String(value), at: second)
-        }
-      }
+      let given = ballot(of: unit, vote, appeal, &imagination)
+      for (thing, value) in given { totals[thing, default: 0] += points(value, vote) }
+      if !isCounted { handIn(unit, given.map { BallotMark($0.0, value: String($0.1)) }, at: second) }
     }
     guard isCounted, ballots > 0 else { return }
     for thing in run.ballot {
       let tally = EnterTally(run: run.id, thing: thing, total: Number(totals[thing] ?? 0), ballots: ballots)
       act(.tally(tally), at: time)
     }
+  }
+
+  /// What a value adds to the sum of a thing.
+  private func points(_ value: Int, _ vote: Vote) -> Int {
+    vote.kind == .ranking && vote.best == .first ? engine.budget(of: vote, run, state) + 1 - value : value
+  }
+
+  private mutating func handIn(_ unit: UnitRef, _ marks: [BallotMark], at second: Int) {
+    act(.handIn(HandIn(run: run.id, unit: unit, marks: marks)), at: second, by: unit.person)
   }
 
   /// One person's dots, approvals or places.
@@ -79,7 +85,9 @@ extension SimulatedActivity {
   /// Ratings gather around what the room thinks of each thing; some stand apart, some pass, some change their mind.
   mutating func rate(_ imagination: inout Imagination) {
     guard case .rate(let rating) = activity.kind, let scale = engine.method.scale(rating.scale) else { return }
+    if activity.enter == .sum { return sumRatings(scale, &imagination) }
     let points = scale.points.map(\.id)
+    var ballots: [UnitRef: [BallotMark]] = [:]
     let criteria: [String?] = rating.criteria.map { engine.things($0, state, scope).map(\.word) } ?? [nil]
     for thing in run.ballot {
       for criterion in criteria {
@@ -89,28 +97,50 @@ extension SimulatedActivity {
         for unit in electors where !imagination.once(in: 16) {
           let members = unit.person.map { [$0] } ?? []
           guard !rating.neverOwn || !isOwn(thing, of: unit, members) else { continue }
-          rate(unit, key, around: middle, points, rating, &imagination)
+          ballots[unit, default: []].append(rated(key, around: middle, points, rating, &imagination))
         }
       }
     }
+    for unit in electors {
+      guard let ballot = ballots[unit] else { continue }
+      let second = moment(&imagination)
+      handIn(unit, ballot, at: second)
+      changeMind(unit, ballot, points, at: second + 5, &imagination)
+    }
   }
 
-  private mutating func rate(
-    _ unit: UnitRef, _ key: MarkKey, around middle: Int, _ points: [String], _ rating: Rating,
-    _ imagination: inout Imagination
-  ) {
+  /// The sums on the sheets of everybody who filled one in.
+  private mutating func sumRatings(_ scale: Scale, _ imagination: inout Imagination) {
+    let sheets = max(1, electors.count - imagination.number(0...1))
+    let least = scale.points.compactMap { scale.number(of: $0.id) }.min() ?? .zero
+    let most = scale.points.compactMap { scale.number(of: $0.id) }.max() ?? .zero
+    for thing in run.ballot {
+      let middle = imagination.opinion(of: MarkKey(thing: thing))
+      let mean = least + Number(units: (most - least).units * Int64(middle) / 100)
+      let total = Number(Int(mean.multiplied(by: sheets).units / Number.unitsPerOne))
+      act(.tally(EnterTally(run: run.id, thing: thing, total: total, ballots: sheets)), at: time)
+    }
+  }
+
+  private func rated(
+    _ key: MarkKey, around middle: Int, _ points: [String], _ rating: Rating, _ imagination: inout Imagination
+  ) -> BallotMark {
     let place = min(points.count - 1, max(0, middle + distance(&imagination)))
     let reasons = place * 2 >= points.count ? imagination.phrases.praise : imagination.phrases.doubts
     let isReasoned = rating.reason == .required || (rating.reason == .optional && imagination.percent(40))
-    let second = moment(&imagination)
     let value = imagination.once(in: 16) ? nil : points[place]
-    mark(
-      unit, key.thing, value, at: second, criterion: key.criterion,
+    return BallotMark(
+      key.thing, criterion: key.criterion, value: value,
       reason: isReasoned && value != nil ? imagination.word(reasons) : nil)
-    guard value != nil, place != middle, imagination.once(in: 12) else { return }
-    mark(
-      unit, key.thing, points[middle], at: second + 5, criterion: key.criterion,
-      reason: rating.reason == .required ? imagination.word(reasons) : nil)
+  }
+
+  /// Now and then somebody puts one value right after all.
+  private mutating func changeMind(
+    _ unit: UnitRef, _ ballot: [BallotMark], _ points: [String], at second: Int, _ imagination: inout Imagination
+  ) {
+    guard imagination.once(in: 12), let one = ballot.first, let middle = points.dropFirst(points.count / 2).first
+    else { return }
+    mark(unit, one.thing, middle, at: second, criterion: one.criterion, reason: one.reason ?? "so")
   }
 
   /// How far somebody stands from the middle: in later rounds, having heard the others, less.

@@ -67,6 +67,8 @@ package enum CommandBody: Sendable, Hashable, Codable {
   case fill(FillCell)
   case choose(ChooseThings)
   case mark(SetMark)
+  case handIn(HandIn)
+  case admitBallot(AdmitBallot)
   case tally(EnterTally)
   case note(String)
   // People

@@ -3,6 +3,7 @@ import MethodModel
 extension Decision {
   /// Closes a run as `next` does: a tie must be settled before.
   mutating func closeForGood(_ run: ActivityRun) throws(Rejection) {
+    if run.status == .open, run.runOff != nil { return closeEntries(run.id) }
     if let tied = openTie(run) {
       throw Rejection(.answerNeeded, "\(tied.remark ?? "a tie"): choose first, by /choose and the numbers")
     }
@@ -30,6 +31,7 @@ extension Decision {
         run: id, outcome: activity.target,
         present: electorate.present.flatMap(\.members).uniqued.filter { run.present.contains($0) },
         entitled: electorate.entitled.flatMap(\.members).uniqued, answered: electorate.answered))
+    if run.runOff != nil { return settleByRunOff(engine.run(id, state) ?? run) }
     guard case .decide(let decide) = activity.kind else { return }
     let isFromSignals = decide.collectsSignals && activity.from == nil
     guard isFromSignals || decide.rule == .one else { return }
@@ -135,8 +137,9 @@ extension Decision {
 
   /// The verdict of a run that waits for somebody to settle a tie.
   func openTie(_ run: ActivityRun) -> Verdict? {
-    guard let activity = engine.activity(of: run.id, state) else { return nil }
-    let verdict = state.outcomes[activity.target]?.verdicts.last { $0.run == run.id }?.verdict
+    let deciding = run.runOff?.deciding ?? run.id
+    guard let activity = engine.activity(of: deciding, state) else { return nil }
+    let verdict = state.outcomes[activity.target]?.verdicts.last { $0.run == deciding }?.verdict
     return verdict?.result == .tied ? verdict : nil
   }
 
@@ -158,13 +161,14 @@ extension Decision {
     settled.rest = tied.subject.filter { !settled.winners.contains($0) }
     if case .decide = activity.kind { settled.result = .won } else { settled.result = .selected }
     settled.remark = "\(tied.remark ?? "a tie"), settled by choice"
-    conclude(Decided(run: run.id, outcome: activity.target, verdict: settled))
+    settled.tied = nil
+    conclude(Decided(run: run.runOff?.deciding ?? run.id, outcome: activity.target, verdict: settled))
   }
 }
 
 extension Decision {
   /// How many a tie is about.
-  private func placesLeft(_ tied: Verdict, _ activity: Activity) -> Int {
+  func placesLeft(_ tied: Verdict, _ activity: Activity) -> Int {
     guard case .select(let selection) = activity.kind else { return 1 }
     return max(1, (engine.count(selection.top, state, scope) ?? 1) - tied.winners.count)
   }
@@ -173,6 +177,7 @@ extension Decision {
 extension Verdict {
   /// What stands at the cut of a tie: the best of those that have not won.
   package var tiedThings: [ThingRef] {
+    if let tied { return tied }
     let rest = scores.filter { $0.score != nil && !winners.contains($0.thing) && (rule != "rank" || $0.holds) }
     let best = rest.compactMap(\.score).max()
     return rest.filter { $0.score == best }.map(\.thing)

@@ -218,7 +218,10 @@ extension Decision {
 
   mutating func choose(_ chosen: ChooseThings) throws(Rejection) {
     let (run, activity, take) = try run(chosen.run)
-    if let open = openTie(run) { return try settle(open, run, activity, chosen.things) }
+    if let open = openTie(run), run.runOff == nil || isLate(run) {
+      return try settle(
+        open, run, engine.activity(of: run.runOff?.deciding ?? run.id, state) ?? activity, chosen.things)
+    }
     let limits: Limits
     switch activity.kind {
     case .select(let selection) where selection.isOwnChoice: limits = selection.limits

@@ -82,6 +82,8 @@ struct Decision {
     case .fill(let cell): try fill(cell)
     case .choose(let things): try choose(things)
     case .mark(let mark): try set(mark)
+    case .handIn(let ballot): try handIn(ballot)
+    case .admitBallot(let ballot): try admit(ballot)
     case .tally(let tally): try enter(tally)
     case .note(let text): try note(text)
     case .assign(let role, let person): try assign(role, person)

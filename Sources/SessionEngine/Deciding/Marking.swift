@@ -4,12 +4,15 @@ extension Decision {
   /// One mark: dots, an approval, a place, a rating, a signal, or a pass.
   mutating func set(_ mark: SetMark) throws(Rejection) {
     let (run, activity, take) = try run(mark.run)
-    guard activity.takesMarks else { throw Rejection(.notActive, "nothing is voted or rated in this step") }
+    try requireMarks(activity)
     let thing = try markable(mark.thing, run, activity)
     try checkElector(mark.unit, run, activity, take)
     try checkOwn(mark.unit, thing, activity)
+    let others = (run.marks[mark.unit] ?? [:]).filter { $0.key.thing != thing }.compactMap {
+      $0.value.value.flatMap { Int($0) }
+    }
     let value = try mark.value.map { value throws(Rejection) in
-      try checked(value, mark, thing, run, activity)
+      try checked(value, others: others, run, activity)
     }
     try checkReason(mark.reason, value, activity)
     let criterion = try checkedCriterion(mark.criterion, activity)
@@ -20,27 +23,22 @@ extension Decision {
       MarkSet(
         run: run.id, outcome: activity.target, unit: mark.unit, thing: thing, criterion: criterion, value: value,
         reason: mark.reason?.trimmed, late: isLate(run) && !isCorrection, completes: isComplete))
-    if isCorrection {
-      followEvents()
-      countAnew(run.id)
-    } else if isComplete, !isLate(run) {
-      revealWhenComplete(run, adding: mark.unit)
-    }
+    countWhenDue(run, adding: mark.unit, isComplete: isComplete, isCorrection)
   }
 
   /// Whether a mark in a closed run counts all the same: the host enters it while the step is still the open one, such
   /// as the objection of somebody whom “all: consent” had spoken for. What the host enters is admitted by that.
-  private func isCorrection(_ run: ActivityRun) -> Bool {
+  func isCorrection(_ run: ActivityRun) -> Bool {
     isLate(run) && command.actor == .host && state.takes[run.id.take - 1].status == .open
   }
 
-  private func markable(_ thing: ThingRef, _ run: ActivityRun, _ activity: Activity) throws(Rejection) -> ThingRef {
+  func markable(_ thing: ThingRef, _ run: ActivityRun, _ activity: Activity) throws(Rejection) -> ThingRef {
     if run.ballot.contains(thing) { return thing }
     if activity.isSignal { return run.ballot.first ?? .value("proposal", of: activity.target) }
     throw Rejection(.unknownThing, "“\(engine.label(of: thing, state))” is not on this ballot")
   }
 
-  private func checkElector(
+  func checkElector(
     _ unit: UnitRef, _ run: ActivityRun, _ activity: Activity, _ take: Take
   ) throws(Rejection) {
     let electorate = engine.electorate(of: run, state)
@@ -68,15 +66,16 @@ extension Decision {
     }
   }
 
-  private func checkOwn(_ unit: UnitRef, _ thing: ThingRef, _ activity: Activity) throws(Rejection) {
+  func checkOwn(_ unit: UnitRef, _ thing: ThingRef, _ activity: Activity) throws(Rejection) {
     guard activity.excludesOwn, let person = unit.person, let id = thing.entry,
       let home = state.outcomeOfEntry[id], state.outcomes[home]?[id]?.author == person
     else { return }
     throw Rejection(.ownItem, "that is \(name(of: person))'s own; others' are marked here")
   }
 
-  private func checked(
-    _ text: String, _ mark: SetMark, _ thing: ThingRef, _ run: ActivityRun, _ activity: Activity
+  /// A value in the form of its activity; `others` are the numbers on the rest of the ballot.
+  func checked(
+    _ text: String, others: [Int], _ run: ActivityRun, _ activity: Activity
   ) throws(Rejection) -> String {
     let value = text.trimmed
     switch activity.kind {
@@ -93,19 +92,16 @@ extension Decision {
           .valueInvalid, "the answers are \(signals.joined(separator: ", ")), and “\(value)” is none of them")
       }
       return value
-    case .vote(let vote): return try checkedVote(value, mark.unit, thing, run, vote)
+    case .vote(let vote): return try checkedVote(value, others: others, run, vote)
     default: return value
     }
   }
 
   private func checkedVote(
-    _ value: String, _ unit: UnitRef, _ thing: ThingRef, _ run: ActivityRun, _ vote: Vote
+    _ value: String, others: [Int], _ run: ActivityRun, _ vote: Vote
   ) throws(Rejection) -> String {
     guard let number = Int(value), number >= 0 else {
       throw Rejection(.valueInvalid, "a vote is a whole number, and “\(value)” is none")
-    }
-    let others = (run.marks[unit] ?? [:]).filter { $0.key.thing != thing }.compactMap {
-      $0.value.value.flatMap { Int($0) }
     }
     let budget = engine.budget(of: vote, run, state)
     guard number <= max(budget, run.ballot.count) else {
@@ -137,7 +133,7 @@ extension Decision {
     return value
   }
 
-  private func checkReason(_ reason: String?, _ value: String?, _ activity: Activity) throws(Rejection) {
+  func checkReason(_ reason: String?, _ value: String?, _ activity: Activity) throws(Rejection) {
     let isBlank = (reason ?? "").allSatisfy(\.isWhitespace)
     switch activity.kind {
     case .rate(let rating) where rating.reason == .required && isBlank && value != nil:
@@ -148,7 +144,7 @@ extension Decision {
     }
   }
 
-  private func checkedCriterion(_ word: String?, _ activity: Activity) throws(Rejection) -> String? {
+  func checkedCriterion(_ word: String?, _ activity: Activity) throws(Rejection) -> String? {
     guard case .rate(let rating) = activity.kind, let source = rating.criteria else { return nil }
     let known = engine.things(source, state, scope).map(\.word)
     guard let word, known.contains(word) else {
@@ -190,21 +186,38 @@ extension Decision {
   mutating func enter(_ tally: EnterTally) throws(Rejection) {
     try requireHost()
     let (run, activity, _) = try run(tally.run)
-    let isSignal = activity.isSignal
-    guard case .vote = activity.kind else {
-      guard isSignal else { throw Rejection(.notActive, "counts are entered for votes") }
-      throw Rejection(.notActive, "signals are entered by name, or for everybody at once with “all: consent”")
-    }
+    try requireSums(activity)
     guard !isLate(run) else { throw Rejection(.frozen, "the count is closed; go back to change it") }
     guard run.ballot.contains(tally.thing) else {
       throw Rejection(.unknownThing, "“\(engine.label(of: tally.thing, state))” is not on this ballot")
     }
-    guard tally.total >= .zero, tally.total.units % Number.unitsPerOne == 0 else {
-      throw Rejection(.valueInvalid, "a count is a whole number, nought or more")
-    }
+    try checkTotal(tally, activity)
     conclude(
       TallyEntered(
         run: run.id, outcome: activity.target, thing: tally.thing, total: tally.total, ballots: tally.ballots))
+  }
+
+  private func requireSums(_ activity: Activity) throws(Rejection) {
+    switch activity.kind {
+    case .vote: return
+    case .rate(let rating) where activity.enter == .sum && rating.criteria == nil: return
+    case .decide where activity.isSignal:
+      throw Rejection(.notActive, "signals are entered by name, or for everybody at once with “all: consent”")
+    default: throw Rejection(.notActive, "sums are entered for votes, and for ratings that are captured as sums")
+    }
+  }
+
+  private func checkTotal(_ tally: EnterTally, _ activity: Activity) throws(Rejection) {
+    let isVote = if case .vote = activity.kind { true } else { false }
+    guard tally.total >= .zero, !isVote || tally.total.units % Number.unitsPerOne == 0 else {
+      throw Rejection(.valueInvalid, isVote ? "a count is a whole number, nought or more" : "a sum is nought or more")
+    }
+    guard let ballots = tally.ballots else { return }
+    guard ballots >= 0 else { throw Rejection(.valueInvalid, "say how many sheets there were, as in “1=41 of 12”") }
+    guard case .rate(let rating) = activity.kind, let scale = method.scale(rating.scale),
+      let most = scale.points.compactMap({ scale.number(of: $0.id) }).max(), tally.total > most.multiplied(by: ballots)
+    else { return }
+    throw Rejection(.valueInvalid, "\(ballots) sheets come to \(most.multiplied(by: ballots)) at most")
   }
 }
 

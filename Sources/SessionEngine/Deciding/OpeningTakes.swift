@@ -68,6 +68,7 @@ extension Decision {
         ballot: engine.ballot(of: activity, state, scope)))
     beginDocuments(activity, run)
     decideWhatIsComputed(activity, run)
+    openRunOff(run)
     return true
   }
 

@@ -87,9 +87,12 @@ extension Decision {
     case .filling(var cell, let before):
       (cell.text, cell.author, cell.base) = (before, nil, nil)
       emit(cell)
+    case .ballot(let run, let unit, let before): restore(run, unit, before)
+    case .choice(let run, let unit, let before): restore(run, unit, choice: before)
+    case .tally(let run, let thing, let before): restore(run, thing, tally: before)
     case .answer:
       throw Rejection(
-        .nothingToUndo, "the last thing was an answer or the next part; answer again instead, or go /back")
+        .nothingToUndo, "the last thing was the step's next part; /back goes to the one before")
     }
     emit(UndoMade(until: last.sequence))
   }

@@ -22,7 +22,8 @@ extension Decision {
     }
     if let run = take.runs.last {
       try closeForGood(run)
-      if openActivity(of: take, after: run.id.activity) { return }
+      if run.runOff != nil, openTie(run) != nil { return }
+      if openActivity(of: take, after: run.runOff?.deciding.activity ?? run.id.activity) { return }
     }
     closeTake(take.number)
     if let decision = take.decision {

@@ -71,6 +71,11 @@ package enum EventBody: Sendable, Hashable {
   case cellFilled(CellFilled)
   case thingsChosen(ThingsChosen)
   case markSet(MarkSet)
+  case ballotHandedIn(BallotHandedIn)
+  case ballotAdmitted(BallotAdmitted)
+  case ballotRestored(BallotRestored)
+  case choiceRestored(ChoiceRestored)
+  case tallyRestored(TallyRestored)
   case tallyEntered(TallyEntered)
   case entriesClosed(EntriesClosed)
   case revealed(Revealed)
@@ -131,6 +136,11 @@ extension EventBody {
     case .cellFilled(let content): content
     case .thingsChosen(let content): content
     case .markSet(let content): content
+    case .ballotHandedIn(let content): content
+    case .ballotAdmitted(let content): content
+    case .ballotRestored(let content): content
+    case .choiceRestored(let content): content
+    case .tallyRestored(let content): content
     case .tallyEntered(let content): content
     case .entriesClosed(let content): content
     case .revealed(let content): content
@@ -159,7 +169,8 @@ extension EventBody {
     TakeClosed.self, TakeSkipped.self, TakesDropped.self, TakeReopened.self, PositionMoved.self, StopReached.self,
     StopAnswered.self, ConditionRead.self, Judged.self, CheckpointDecided.self, StepInserted.self, Ended.self,
     EntryAdded.self, EntryReworded.self, EntryRetired.self, EntryRevived.self, EntryAdmitted.self, CellFilled.self,
-    ThingsChosen.self, MarkSet.self, TallyEntered.self, EntriesClosed.self, Revealed.self, Decided.self,
+    ThingsChosen.self, MarkSet.self, BallotHandedIn.self, BallotAdmitted.self, BallotRestored.self,
+    ChoiceRestored.self, TallyRestored.self, TallyEntered.self, EntriesClosed.self, Revealed.self, Decided.self,
     NoteTaken.self, PersonArrived.self, PersonLeft.self, GroupsFormed.self, MemberMoved.self, RoleFilled.self,
     RoleLeft.self, PlanChanged.self, Paused.self, Resumed.self, CueFired.self, TimeUp.self,
     UndoMade.self,

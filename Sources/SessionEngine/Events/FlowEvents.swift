@@ -103,6 +103,8 @@ package struct ActivityOpened: EventContent {
   package var round: Int
   /// What was put up: the things to choose among, to mark or to decide on.
   package var ballot: [ThingRef]
+  /// The ballot of an earlier step once more, over those tied; `nil`: the step's own activity.
+  package var runOff: RunOff?
   package var asBody: EventBody { .activityOpened(self) }
 }
 

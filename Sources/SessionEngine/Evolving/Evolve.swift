@@ -13,9 +13,12 @@ extension SessionState {
       .takesDropped, .takeReopened, .positionMoved, .stopReached, .stopAnswered, .conditionRead, .judged,
       .checkpointDecided, .stepInserted, .ended:
       evolveFlow(event)
-    case .entryAdded, .entryReworded, .entryRetired, .entryRevived, .entryAdmitted, .cellFilled, .thingsChosen,
-      .markSet, .tallyEntered, .entriesClosed, .revealed, .decided, .noteTaken:
+    case .entryAdded, .entryReworded, .entryRetired, .entryRevived, .entryAdmitted, .cellFilled, .entriesClosed,
+      .revealed, .decided, .noteTaken:
       evolveEntries(event)
+    case .markSet, .ballotHandedIn, .ballotAdmitted, .ballotRestored, .tallyEntered, .tallyRestored, .thingsChosen,
+      .choiceRestored:
+      evolveBallots(event)
     case .personArrived, .personLeft, .groupsFormed, .memberMoved, .roleFilled, .roleLeft:
       evolvePeople(event)
     case .planChanged, .paused, .resumed, .cueFired, .timeUp:

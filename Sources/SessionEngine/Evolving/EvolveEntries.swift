@@ -7,17 +7,6 @@ extension SessionState {
     case .entryRevived(let content): change(entry: content.id, of: content.outcome) { $0.isRetired = false }
     case .entryAdmitted(let content): change(entry: content.id, of: content.outcome) { $0.isLate = false }
     case .cellFilled(let content): fill(content, event)
-    case .thingsChosen(let content):
-      rememberUndo(.answer)
-      choose(content)
-    case .markSet(let content):
-      rememberUndo(.answer)
-      mark(content)
-    case .tallyEntered(let content):
-      rememberUndo(.answer)
-      change(run: content.run) { run in
-        run.tallies[content.thing] = Tally(total: content.total, ballots: content.ballots)
-      }
     case .entriesClosed(let content): close(content)
     case .revealed(let content): change(run: content.run) { $0.isRevealed = true }
     case .decided(let content): decide(content, event)
@@ -120,26 +109,6 @@ extension SessionState {
   private func words(in content: CellFilled) -> String {
     guard let id = content.target.entry else { return cells[content.target]?[content.field] ?? "" }
     return outcomes[outcomeOfEntry[id] ?? content.outcome]?[id]?.fields[content.field] ?? ""
-  }
-
-  private mutating func choose(_ content: ThingsChosen) {
-    change(run: content.run) { run in
-      if run.choices[content.unit] == nil { run.choiceOrder.append(content.unit) }
-      run.choices[content.unit] = content.things
-      run.answered.insert(content.unit)
-      run.complete.insert(content.unit)
-    }
-  }
-
-  private mutating func mark(_ content: MarkSet) {
-    change(run: content.run) { run in
-      let key = MarkKey(thing: content.thing, criterion: content.criterion)
-      let mark = Mark(value: content.value, reason: content.reason, isLate: content.late)
-      guard !content.late else { return run.lateMarks[content.unit, default: [:]][key] = mark }
-      run.marks[content.unit, default: [:]][key] = mark
-      run.answered.insert(content.unit)
-      if content.completes { run.complete.insert(content.unit) }
-    }
   }
 
   private mutating func close(_ content: EntriesClosed) {

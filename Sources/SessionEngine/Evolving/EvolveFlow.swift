@@ -76,7 +76,8 @@ extension SessionState {
         ActivityRun(
           id: content.run, outcome: content.outcome, round: content.round, ballot: content.ballot, status: .open,
           isRevealed: false, present: present, complete: [], answered: [], marks: [:], tallies: [:], choices: [:],
-          choiceOrder: [], entitledAtClose: nil, answeredAtClose: nil, openedSequence: event.sequence))
+          choiceOrder: [], entitledAtClose: nil, answeredAtClose: nil, openedSequence: event.sequence,
+          runOff: content.runOff))
     }
     // Going back from here is a move, not the taking back of an entry before it.
     if !isFirst { rememberUndo(.answer) }

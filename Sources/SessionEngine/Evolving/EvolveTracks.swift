@@ -1,9 +1,11 @@
 extension SessionState {
   mutating func fork(_ content: TracksForked) {
     let parent = focus
-    let names = content.tracks.map(\.frame.path)
-    let fork = Fork(place: content.place, tracks: names)
-    for start in content.tracks {
+    // A journal with holes may fork a track out of itself, which would never end.
+    let around = lineage(of: parent)
+    let starts = content.tracks.filter { !around.contains($0.frame.path) }
+    let fork = Fork(place: content.place, tracks: starts.map(\.frame.path))
+    for start in starts {
       var track = Track(id: start.frame.path, title: start.title, parent: parent)
       track.origin = fork
       track.base = frames.count
@@ -11,6 +13,14 @@ extension SessionState {
       tracks[track.id] = track
     }
     leaf = .fork(fork)
+  }
+
+  /// A track and those it came out of.
+  private func lineage(of id: TrackID) -> Set<TrackID> {
+    var line: Set<TrackID> = []
+    var next: TrackID? = id
+    while let current = next, line.insert(current).inserted { next = tracks[current]?.parent }
+    return line
   }
 
   mutating func focus(_ content: TrackFocused) {

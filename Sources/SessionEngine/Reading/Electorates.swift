@@ -34,6 +34,9 @@ package struct Electorate: Sendable, Hashable {
 extension SessionEngine {
   /// The activity that a run is one of.
   package func activity(of run: RunID, _ state: SessionState) -> Activity? {
+    if let off = self.run(run, state)?.runOff, case .step(let step)? = index.element(off.place)?.kind {
+      return step.activities.indices.contains(off.activity) ? step.activities[off.activity] : nil
+    }
     guard state.takes.indices.contains(run.take - 1),
       case .step(let step)? = index.element(state.takes[run.take - 1].place)?.kind
     else { return nil }

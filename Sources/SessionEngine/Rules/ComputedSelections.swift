@@ -27,6 +27,11 @@ extension Decision {
         rest: ballot.filter { !holding.contains($0) })
     }
     let ranking = Ranking(holding, engine.scores(of: marks, measure: selection.measure, state, scope))
+    if ranking.order.isEmpty, !holding.isEmpty {
+      return Verdict(
+        result: .selected, rule: "rank", subject: ballot, rest: ballot,
+        remark: "nobody has marked any of them, so none is taken")
+    }
     let count = engine.count(selection.top, state, scope) ?? holding.count
     var verdict = cut(ranking, at: count, selection.ties)
     verdict.rule = "rank"
@@ -47,7 +52,7 @@ extension Decision {
     case .draw:
       let drawn = tied.shuffled(using: &random).prefix(open)
       return Verdict(result: .selected, rule: "", winners: certain + drawn, remark: "a tie: decided by draw")
-    case .ask, .one:
+    case .ask, .one, .runOff:
       return Verdict(
         result: .tied, rule: "", winners: certain,
         remark: "a tie between \(tied.count) for \(open == 1 ? "one place" : "\(open) places")")

@@ -60,7 +60,7 @@ extension Decision {
   private func consensus(
     _ decide: Decide, _ activity: Activity, _ run: ActivityRun, _ electorate: Electorate
   ) -> Verdict {
-    var verdict = signals(of: run)
+    var verdict = signals(of: run, on: activity.from == nil ? nil : subjects(of: activity, run))
     let meanings = activity.from.flatMap { engine.scale(of: $0.name) }
     func count(_ meaning: NamedValue.Meaning) -> Int {
       verdict.counts.filter { value, _ in
@@ -84,12 +84,18 @@ extension Decision {
     return verdict
   }
 
+  /// Of the things that were rated, those that are decided on; all, when the decision is about something else.
+  private func subjects(of activity: Activity, _ run: ActivityRun) -> Set<ThingRef> {
+    let about = Set(activity.of.map { engine.things($0, state, scope) } ?? []).intersection(run.ballot)
+    return about.isEmpty ? Set(run.ballot) : about
+  }
+
   /// How many gave each signal, and who did not go along.
-  private func signals(of run: ActivityRun) -> Verdict {
+  private func signals(of run: ActivityRun, on things: Set<ThingRef>? = nil) -> Verdict {
     var verdict = Verdict(result: .deferred, rule: "")
     for (unit, marks) in run.marks.sorted(by: { $0.key < $1.key }) {
-      for (_, mark) in marks.sorted(by: { $0.key.thing < $1.key.thing }) where !mark.isLate {
-        guard let value = mark.value else { continue }
+      for (key, mark) in marks.sorted(by: { $0.key.thing < $1.key.thing }) where !mark.isLate {
+        guard let value = mark.value, things?.contains(key.thing) ?? true else { continue }
         verdict.counts[value, default: 0] += 1
         if ![Signal.consent.rawValue, Signal.agree.rawValue].contains(value) {
           verdict.dissent.append(Verdict.Dissent(unit: unit, value: value, reason: mark.reason))
@@ -121,25 +127,41 @@ extension Decision {
     var verdict = cut(ranking, at: 1, decide.ties)
     let isTied = verdict.result == .tied
     verdict.result = isTied ? .tied : .won
-    let base = votersBase(decide.among, run, electorate)
-    let threshold = threshold(of: decide)
-    verdict.threshold = threshold
+    verdict.threshold = threshold(of: decide)
     verdict.scores = ballot.map { thing in
       let score = ranking.scores[thing]
       return Verdict.Score(
-        thing: thing, score: score, holds: score.map { meets($0, threshold, decide.rule, base) } ?? false)
+        thing: thing, score: score, holds: score.map { isMet(decide, $0, run, electorate) } ?? false)
     }
     let winners = verdict.winners.isEmpty ? ranking.order.prefix(1).map(\.self) : verdict.winners
-    if winners.isEmpty {
+    if winners.isEmpty || (decide.rule != .score && ranking.scores.values.allSatisfy { $0 <= .zero }) {
       verdict.result = .deferred
-      verdict.remark = "nobody has answered"
+      verdict.winners = []
+      verdict.remark = electorate.answered == 0 ? "nobody has answered" : "nothing got a vote"
     } else if !winners.contains(where: { thing in verdict.scores.contains { $0.thing == thing && $0.holds } }) {
       verdict.result = .rejected
       verdict.winners = []
       verdict.remark = nil
     }
     verdict.rest = ballot.filter { !verdict.winners.contains($0) }
+    if decide.rule == .majority || decide.rule == .share { verdict.dissent = voicesAgainst(verdict.winners, run) }
     return verdict
+  }
+
+  /// Electors who voted, and for none of the winners.
+  private func voicesAgainst(_ winners: [ThingRef], _ run: ActivityRun) -> [Verdict.Dissent] {
+    guard !winners.isEmpty else { return [] }
+    return run.marks.sorted { $0.key < $1.key }.compactMap { unit, marks in
+      let given = marks.filter { !$0.value.isLate && $0.value.value != nil }
+      let isFor = given.contains { winners.contains($0.key.thing) && $0.value.value != "0" }
+      guard !given.isEmpty, !isFor else { return nil }
+      return Verdict.Dissent(unit: unit, value: "against", reason: given.values.compactMap(\.reason).first)
+    }
+  }
+
+  /// Whether a score meets the rule: more than half, or the threshold.
+  func isMet(_ decide: Decide, _ score: Number, _ run: ActivityRun, _ electorate: Electorate) -> Bool {
+    meets(score, threshold(of: decide), decide.rule, votersBase(decide.among, run, electorate))
   }
 
   private func threshold(of decide: Decide) -> Number? {

@@ -3,7 +3,8 @@ package import MethodModel
 extension SessionEngine {
   /// Each option's score by the marks of an outcome: dots, approvals and ranking points are summed, ratings measured.
   ///
-  /// Nobody's mark on an option: zero for votes, `nil` for ratings, which are never zero for want of an answer.
+  /// Nobody's mark on an option: zero for votes that somebody took part in, `nil` for ratings, for what was not entered,
+  /// and where nobody voted: nothing is zero for want of an answer.
   package func scores(
     of marks: SourceRef, measure: Measure, _ state: SessionState, _ scope: Scope
   ) -> [ThingRef: Number?] {
@@ -15,7 +16,7 @@ extension SessionEngine {
     return scores
   }
 
-  private func score(
+  func score(
     of thing: ThingRef, in run: ActivityRun, _ outcome: String, _ measure: Measure, _ state: SessionState
   ) -> Number? {
     var numbers: [Number] = []
@@ -28,8 +29,21 @@ extension SessionEngine {
     }
     let tally = run.tallies[thing]?.total
     switch index.outcomeKinds[outcome] {
-    case .ratings?: return Statistics(numbers).value(of: measure)
-    default: return (Statistics(numbers).value(of: .sum) ?? .zero) + (tally ?? .zero)
+    case .ratings?: return run.tallies.isEmpty ? Statistics(numbers).value(of: measure) : summed(run, thing, measure)
+    default:
+      // What was not entered is not known: only a room that voted has given nothing to what it left out.
+      let isUnentered = tally == nil && numbers.isEmpty && !(run.hasBallots && run.tallies.isEmpty)
+      return isUnentered ? nil : (Statistics(numbers).value(of: .sum) ?? .zero) + (tally ?? .zero)
+    }
+  }
+
+  /// What can be told of ratings of which only sums were entered.
+  func summed(_ run: ActivityRun, _ thing: ThingRef, _ measure: Measure) -> Number? {
+    guard let tally = run.tallies[thing] else { return nil }
+    switch measure {
+    case .sum: return tally.total
+    case .mean: return tally.ballots.flatMap { tally.total.divided(by: Number($0)) }
+    default: return nil
     }
   }
 

@@ -136,6 +136,8 @@ package struct Verdict: Hashable, Sendable, Codable {
   package var threshold: Number?
   /// Ties and silence, in words.
   package var remark: String?
+  /// Those a run-off left tied; `nil`: as the scores say.
+  package var tied: [ThingRef]?
   /// Open objections, as entries of the outcome.
   package var objections: [EntryID]
   package var concerns: [EntryID]

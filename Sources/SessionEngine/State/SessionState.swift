@@ -186,6 +186,17 @@ package enum Undoable: Hashable, Sendable {
   case pause
   /// Words that were filled in, with those that stood there before.
   case filling(CellFilled, before: String)
-  /// A mark, a choice or a count, changed by giving it again; or a step's next activity, left by going back.
+  case ballot(RunID, UnitRef, before: BallotBefore)
+  /// A choice; `nil`: none had been made before.
+  case choice(RunID, UnitRef, before: [ThingRef]?)
+  case tally(RunID, ThingRef, before: Tally?)
+  /// A step's next activity, left by going back.
   case answer
+}
+
+/// A unit's ballot before its newest change.
+package struct BallotBefore: Hashable, Sendable {
+  package var marks: [MarkKey: Mark]
+  package var answered: Bool
+  package var complete: Bool
 }

@@ -86,9 +86,14 @@ package struct ActivityRun: Hashable, Sendable {
   package var entitledAtClose: [PersonID]?
   package var answeredAtClose: Int?
   package var openedSequence: Int
+  /// The ballot of an earlier step that is repeated here over those tied.
+  package var runOff: RunOff?
 }
 
 extension ActivityRun {
+  /// Whether somebody's single ballot is in it.
+  package var hasBallots: Bool { marks.values.contains { $0.values.contains { !$0.isLate } } || !complete.isEmpty }
+
   /// Takes entries again, also from those who came since; what was revealed stays closed.
   mutating func reopen(_ present: [PersonID]) {
     guard !isRevealed else { return }

@@ -12,7 +12,9 @@ extension SessionEngine {
     let limits = limits(of: activity)
     let entries = entriesOf(run, activity, state)
     let seen = entries.filter { sight(of: $0, state, for: viewer) != .counted }
-    let verdict = state.outcomes[activity.target]?.verdicts.last { $0.run == run.id }?.verdict
+    let deciding = run.runOff?.deciding ?? run.id
+    let decided = self.activity(of: deciding, state)?.target ?? activity.target
+    let verdict = state.outcomes[decided]?.verdicts.last { $0.run == deciding }?.verdict
     let rating: Rating? = if case .rate(let rating) = activity.kind { rating } else { nil }
     let vote: Vote? = if case .vote(let vote) = activity.kind { vote } else { nil }
     return ActivityView(
@@ -25,8 +27,11 @@ extension SessionEngine {
       units: unitViews(run, activity, kind, take, entries, electorate, state),
       entries: seen.map { entryView($0, state, for: viewer) }, hiddenCount: entries.count - seen.count,
       lateCount: lateCount(run, activity, state),
-      lateEntries: entries.filter(\.isLate).map(\.id), answered: electorate.answered,
-      electorate: electorate.present.count, verdict: verdict, isTieOpen: verdict?.result == .tied)
+      lateEntries: entries.filter(\.isLate).map(\.id), lateBallots: run.lateMarks.keys.sorted(),
+      takesSums: activity.enter == .sum && activity.takesMarks && !activity.isSignal,
+      isPartOfPaper: activity.enter == .selected || activity.enter == .photo, answered: electorate.answered,
+      electorate: electorate.present.count, verdict: verdict,
+      isTieOpen: verdict?.result == .tied && (run.runOff == nil || run.status == .closed), isRunOff: run.runOff != nil)
   }
 
   package func kind(of activity: Activity) -> ActivityView.Kind {

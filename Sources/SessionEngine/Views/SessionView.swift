@@ -137,10 +137,18 @@ package struct ActivityView: Sendable, Hashable {
   package var lateCount: Int
   /// Entries that came after the end and wait to be admitted, those that may not be seen included.
   package var lateEntries: [EntryID]
+  /// Whose ballots came after the end and wait to be admitted.
+  package var lateBallots: [UnitRef]
+  /// Only sums are entered, not the single ballots.
+  package var takesSums: Bool
+  /// Only part of what is on paper is entered; the rest is not known, never zero.
+  package var isPartOfPaper: Bool
   package var answered: Int
   package var electorate: Int
   package var verdict: Verdict?
   package var isTieOpen: Bool
+  /// The ballot of an earlier step once more, over those tied.
+  package var isRunOff: Bool
 }
 
 package struct ThingView: Sendable, Hashable {

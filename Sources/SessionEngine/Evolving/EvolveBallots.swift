@@ -1,0 +1,101 @@
+extension SessionState {
+  mutating func evolveBallots(_ event: Event) {
+    switch event.body {
+    case .markSet(let content): mark(content)
+    case .ballotHandedIn(let content): take(content)
+    case .ballotAdmitted(let content):
+      change(run: content.run) { run in
+        run.lateMarks[content.unit] = nil
+        run.hold(content.marks, of: content.unit)
+      }
+    case .ballotRestored(let content): restore(content)
+    case .tallyEntered(let content):
+      rememberUndo(.tally(content.run, content.thing, before: run(content.run)?.tallies[content.thing]))
+      change(run: content.run) { run in
+        run.tallies[content.thing] = Tally(total: content.total, ballots: content.ballots)
+      }
+    case .tallyRestored(let content):
+      change(run: content.run) { $0.tallies[content.thing] = content.tally }
+    case .thingsChosen(let content):
+      rememberUndo(.choice(content.run, content.unit, before: run(content.run)?.choices[content.unit]))
+      choose(content.run, content.unit, content.things)
+    case .choiceRestored(let content): choose(content.run, content.unit, content.things)
+    default: break
+    }
+  }
+
+  func run(_ id: RunID) -> ActivityRun? {
+    guard takes.indices.contains(id.take - 1) else { return nil }
+    return takes[id.take - 1].runs.first { $0.id == id }
+  }
+
+  private mutating func mark(_ content: MarkSet) {
+    rememberBallot(content.run, content.unit, isLate: content.late)
+    change(run: content.run) { run in
+      let key = MarkKey(thing: content.thing, criterion: content.criterion)
+      let mark = Mark(value: content.value, reason: content.reason, isLate: content.late)
+      guard !content.late else { return run.lateMarks[content.unit, default: [:]][key] = mark }
+      run.marks[content.unit, default: [:]][key] = mark
+      run.answered.insert(content.unit)
+      if content.completes { run.complete.insert(content.unit) }
+    }
+  }
+
+  private mutating func take(_ content: BallotHandedIn) {
+    rememberBallot(content.run, content.unit, isLate: content.late)
+    change(run: content.run) { run in
+      guard content.late else { return run.hold(content.marks, of: content.unit) }
+      run.lateMarks[content.unit] = Mark.table(content.marks, isLate: true)
+    }
+  }
+
+  /// A late one changes nothing that counts, so there is nothing to take back.
+  private mutating func rememberBallot(_ id: RunID, _ unit: UnitRef, isLate: Bool) {
+    guard !isLate, let run = run(id) else { return }
+    rememberUndo(
+      .ballot(
+        id, unit,
+        before: BallotBefore(
+          marks: run.marks[unit] ?? [:], answered: run.answered.contains(unit), complete: run.complete.contains(unit))))
+  }
+
+  private mutating func restore(_ content: BallotRestored) {
+    change(run: content.run) { run in
+      run.hold(content.marks, of: content.unit)
+      if content.marks.isEmpty { run.marks[content.unit] = nil }
+      if !content.answered { run.answered.remove(content.unit) }
+      if !content.complete { run.complete.remove(content.unit) }
+    }
+  }
+
+  private mutating func choose(_ id: RunID, _ unit: UnitRef, _ things: [ThingRef]?) {
+    change(run: id) { run in
+      guard let things else {
+        run.choices[unit] = nil
+        run.choiceOrder.removeAll { $0 == unit }
+        run.answered.remove(unit)
+        run.complete.remove(unit)
+        return
+      }
+      if run.choices[unit] == nil { run.choiceOrder.append(unit) }
+      run.choices[unit] = things
+      run.answered.insert(unit)
+      run.complete.insert(unit)
+    }
+  }
+}
+
+extension ActivityRun {
+  /// These marks and no others are the unit's, and it has answered with them.
+  fileprivate mutating func hold(_ ballot: [BallotMark], of unit: UnitRef) {
+    marks[unit] = Mark.table(ballot, isLate: false)
+    answered.insert(unit)
+    complete.insert(unit)
+  }
+}
+
+extension Mark {
+  fileprivate static func table(_ ballot: [BallotMark], isLate: Bool) -> [MarkKey: Mark] {
+    Dictionary(ballot.map { ($0.key, Mark(value: $0.value, reason: $0.reason, isLate: isLate)) }) { _, last in last }
+  }
+}
