@@ -53,6 +53,13 @@ extension DiagnosticCode {
   package static let skippableSource = DiagnosticCode("DOT0409")
   package static let neverReached = DiagnosticCode("DOT0410")
 
+  // DOT042: methods used by others; the first of them is older.
+  package static let unusableMethod = DiagnosticCode("DOT0406")
+  package static let unfitGive = DiagnosticCode("DOT0420")
+  package static let unfitTake = DiagnosticCode("DOT0421")
+  package static let unfitOnly = DiagnosticCode("DOT0422")
+  package static let unfitUse = DiagnosticCode("DOT0423")
+
   // DOT05: people.
   package static let impossibleGroups = DiagnosticCode("DOT0501")
   package static let mergeBeforeGroups = DiagnosticCode("DOT0502")

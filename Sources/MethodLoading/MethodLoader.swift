@@ -8,40 +8,30 @@ package enum MethodLoader {
   package struct Loading: Sendable {
     package let method: Method?
     package let diagnostics: [Diagnostic]
+    /// The files that it needs besides its own.
+    package let used: [UsedSource]
   }
 
-  /// Reads, checks and decodes a source.
+  /// Reads, checks and decodes a source; what it uses is looked for in `methods`.
   ///
   /// ```swift
   /// let loading = MethodLoader.load(SourceText(name: "Methods/one-two-four-all.xml", bytes: bytes))
   /// if let method = loading.method { run(method) } else { print(loading.diagnostics) }
   /// ```
-  package static func load(_ source: SourceText, limits: XMLLimits = .default) -> Loading {
-    let document = XMLDocument.parse(source, limits: limits)
-    guard let root = document.root else { return Loading(method: nil, diagnostics: document.diagnostics) }
-    let checked = check(root)
-    let findings = DiagnosticLog(document.diagnostics + checked.log.findings).inSourceOrder
-    guard let places = checked.places, !checked.log.hasErrors else {
-      return Loading(method: nil, diagnostics: findings)
+  package static func load(
+    _ source: SourceText, limits: XMLLimits = .default, methods: any MethodSources = NoOtherMethods()
+  ) -> Loading {
+    let checked = MethodChecking(methods: methods, limits: limits).check(source)
+    guard let facts = checked.facts, !checked.hasErrors else {
+      return Loading(method: nil, diagnostics: checked.findings, used: [])
     }
-    return Loading(method: MethodDecoder(tree: checked.tree, placeIDs: places).method(), diagnostics: findings)
+    return Loading(method: MethodDecoder(facts).method(), diagnostics: checked.findings, used: checked.used)
   }
 
   /// Everything that is found in a source, for those who do not want to run it.
-  package static func check(_ source: SourceText, limits: XMLLimits = .default) -> [Diagnostic] {
-    let document = XMLDocument.parse(source, limits: limits)
-    guard let root = document.root else { return document.diagnostics }
-    return DiagnosticLog(document.diagnostics + check(root).log.findings).inSourceOrder
-  }
-
-  /// `places` is missing when the root is no method.
-  private static func check(_ root: XMLElement) -> (tree: MethodTree, places: PlaceIDs?, log: FindingLog) {
-    let (tree, structureLog) = StructureCheck.check(root)
-    var log = structureLog
-    guard !tree.nodes.isEmpty else { return (tree, nil, log) }
-    let places = PlaceIDs(tree: tree)
-    Rules.check(MethodFacts(tree: tree, places: places), &log)
-    log.close()
-    return (tree, places, log)
+  package static func check(
+    _ source: SourceText, limits: XMLLimits = .default, methods: any MethodSources = NoOtherMethods()
+  ) -> [Diagnostic] {
+    MethodChecking(methods: methods, limits: limits).check(source).findings
   }
 }

@@ -12,6 +12,7 @@ package struct FlowElement: Sendable, Equatable {
     case branch(Branch)
     case choice(Choice)
     case checkpoint(Checkpoint)
+    case use(Use)
     /// Only in bodies of branches, choices, checkpoints and `exhausted`.
     case back(Back)
     /// Only in bodies of branches, choices, checkpoints and `exhausted`.

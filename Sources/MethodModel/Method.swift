@@ -11,6 +11,8 @@ package struct Method: Sendable, Equatable {
   package var origins: [LocalizedText]
   package var fit: Fit
   package var settings: [Setting]
+  /// Settings of used methods, under their names here; nobody is asked for them.
+  package var usedSettings: [Setting]
   package var people: [Field]
   package var roles: [Role]
   package var groupings: [Grouping]
@@ -22,8 +24,8 @@ package struct Method: Sendable, Equatable {
 
   package init(
     id: String, version: String, language: String, title: LocalizedText, purpose: LocalizedText,
-    origins: [LocalizedText] = [], fit: Fit = Fit(), settings: [Setting] = [], people: [Field] = [],
-    roles: [Role] = [], groupings: [Grouping] = [], scales: [Scale] = [], lists: [ValueList] = [],
+    origins: [LocalizedText] = [], fit: Fit = Fit(), settings: [Setting] = [], usedSettings: [Setting] = [],
+    people: [Field] = [], roles: [Role] = [], groupings: [Grouping] = [], scales: [Scale] = [], lists: [ValueList] = [],
     materials: [Material] = [], delivers: [Deliverable] = [], agenda: [FlowElement]
   ) {
     self.id = id
@@ -34,6 +36,7 @@ package struct Method: Sendable, Equatable {
     self.origins = origins
     self.fit = fit
     self.settings = settings
+    self.usedSettings = usedSettings
     self.people = people
     self.roles = roles
     self.groupings = groupings
@@ -47,7 +50,9 @@ package struct Method: Sendable, Equatable {
   /// The languages in which the title is written: those the method can be run in.
   package var languages: [String] { title.variants.map(\.language) }
 
-  package func setting(_ id: String) -> Setting? { settings.first { $0.id == id } }
+  package func setting(_ id: String) -> Setting? {
+    settings.first { $0.id == id } ?? usedSettings.first { $0.id == id }
+  }
   package func role(_ id: String) -> Role? { roles.first { $0.id == id } }
   package func grouping(_ id: String) -> Grouping? { groupings.first { $0.id == id } }
   package func scale(_ id: String) -> Scale? { scales.first { $0.id == id } }

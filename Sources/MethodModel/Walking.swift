@@ -14,6 +14,7 @@ extension FlowElement {
     case .branch(let branch): branch.arms.map(\.body) + [branch.otherwise ?? []]
     case .choice(let choice): choice.options.map(\.body)
     case .checkpoint(let checkpoint): [checkpoint.pass ?? [], checkpoint.rework ?? [], checkpoint.stop ?? []]
+    case .use(let use): [use.body]
     case .step, .rest, .back, .end: []
     }
   }
@@ -29,6 +30,7 @@ extension FlowElement {
       case .rest(let rest): rest.title
       case .choice(let choice): choice.question
       case .checkpoint(let checkpoint): checkpoint.question
+      case .use(let use): use.title
       case .loop, .each, .parallel, .branch, .back, .end: LocalizedText(variants: [])
       }
     return text.isEmpty ? id : text.raw(in: language)

@@ -55,6 +55,9 @@ package struct MethodIndex: Sendable {
   package let outcomeKinds: [String: OutcomeKind]
   /// The first activity that writes each outcome.
   package let writers: [String: Activity]
+  /// The use that each setting of a used method belongs to.
+  let useOfSetting: [String: Use]
+  private let taken: TakenOutcomes
   /// Names that some activity, condition or loop reads.
   package let namesRead: Set<String>
 
@@ -68,9 +71,23 @@ package struct MethodIndex: Sendable {
     var reader = NameReader()
     for element in method.allElements { reader.read(element) }
     namesRead = reader.names
-    writers = reader.writers
-    outcomeKinds = reader.writers.mapValues(Self.kind(of:))
+    let uses = method.allElements.compactMap { if case .use(let use) = $0.kind { use } else { nil } }
+    taken = TakenOutcomes(uses)
+    useOfSetting = Dictionary(
+      uses.flatMap { use in use.settings.map { ($0.id, use) } }, uniquingKeysWith: { first, _ in first })
+    var writers = reader.writers
+    for (name, homes) in taken.homes where writers[name] == nil {
+      writers[name] = homes.lazy.compactMap { reader.writers[$0] }.first
+    }
+    self.writers = writers
+    outcomeKinds = writers.mapValues(Self.kind(of:))
   }
+
+  /// The names under which the entries of an outcome really are; `nil` when that is its own name only.
+  package func homes(of name: String) -> [String]? { taken.homes[name] }
+
+  /// The names that callers read an outcome of a used method under.
+  package func takers(of name: String) -> [String] { taken.takers[name] ?? [] }
 
   private static func enter(
     _ body: [FlowElement], _ frame: Frame, _ elements: inout [String: FlowElement], _ spots: inout [String: Spot]
@@ -110,7 +127,7 @@ package struct MethodIndex: Sendable {
   }
 
   /// The element and all that contain it, innermost first.
-  func ancestry(of place: String) -> [String] {
+  package func ancestry(of place: String) -> [String] {
     var line: [String] = []
     var current = place
     while let spot = spots[current] {
@@ -125,7 +142,7 @@ extension FlowElement {
   /// The bodies this element has.
   var slots: [BodySlot] {
     switch kind {
-    case .phase, .each: [.main]
+    case .phase, .each, .use: [.main]
     case .parallel(let parallel): parallel.phases.map { .option($0.id) }
     case .loop(let loop): loop.exhausted == nil ? [.main] : [.main, .exhausted]
     case .branch(let branch): branch.arms.indices.map { .arm($0) } + (branch.otherwise == nil ? [] : [.otherwise])
@@ -140,6 +157,7 @@ extension FlowElement {
     case (.phase(let phase), .main): phase.body
     case (.parallel(let parallel), .option(let id)): parallel.phases.filter { $0.id == id }
     case (.each(let each), .main): each.body
+    case (.use(let use), .main): use.body
     case (.loop(let loop), .main): loop.body
     case (.loop(let loop), .exhausted): loop.exhausted ?? []
     case (.branch(let branch), .arm(let arm)) where branch.arms.indices.contains(arm): branch.arms[arm].body

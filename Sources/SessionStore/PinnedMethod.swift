@@ -9,6 +9,9 @@ package struct PinnedMethod: Sendable, Equatable {
       self.name = name
       self.bytes = bytes
     }
+
+    /// The SHA-256 of its bytes.
+    package var hash: String { JournalHash(of: bytes).description }
   }
 
   /// The method's own file, then those of its sub-methods.

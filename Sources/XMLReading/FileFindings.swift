@@ -30,6 +30,10 @@ extension XMLReadingError {
       .notAFile, "`\(path)` is a device, a pipe or a socket", path, help: "save its contents as a file and name that")
   }
 
+  static func isLink(_ path: String) -> XMLReadingError {
+    make(.notAFile, "`\(path)` is a link, and it may lead anywhere", path, help: "put a copy of the file there instead")
+  }
+
   static func tooBig(_ path: String, size: Int, limit: Int) -> XMLReadingError {
     XMLReadingError(diagnostic: .fileTooBig(path, size: size, limit: limit))
   }

@@ -17,7 +17,22 @@ package struct XMLReadingError: Error, Sendable, Hashable {
 package enum XMLFile {
   /// Reads a regular file of at most `limits.fileSize` bytes; its name becomes the source's.
   package static func read(_ path: String, limits: XMLLimits = .default) throws(XMLReadingError) -> SourceText {
-    let file = try OpenFile(path)
+    try read(OpenFile(path), named: path, limits)
+  }
+
+  /// Reads a file in a folder or beneath it; links on the way there are refused, so that nothing leads out of it.
+  ///
+  /// `name` consists of names with slashes between, none of them `..`.
+  package static func read(
+    _ name: String, beneath folder: String, limits: XMLLimits = .default
+  ) throws(XMLReadingError) -> SourceText {
+    let path = folder == "." ? name : folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
+    return try read(OpenFile(name, beneath: folder, called: path), named: path, limits)
+  }
+
+  private static func read(
+    _ file: borrowing OpenFile, named path: String, _ limits: XMLLimits
+  ) throws(XMLReadingError) -> SourceText {
     let size = try file.regularSize()
     if size > limits.fileSize { throw .tooBig(path, size: size, limit: limits.fileSize) }
     let bytes = try file.bytes(atMost: limits.fileSize, expecting: size)
@@ -38,6 +53,25 @@ private struct OpenFile: ~Copyable {
     if path.utf8.contains(0) { throw .failed(path, ENOENT) }
     let descriptor = unsafe open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY)
     if descriptor < 0 { throw .failed(path, errno) }
+    self.descriptor = descriptor
+  }
+
+  /// Opens component by component, none of which may be a link.
+  init(_ name: String, beneath folder: String, called path: String) throws(XMLReadingError) {
+    self.path = path
+    let parts = name.split(separator: "/", omittingEmptySubsequences: false)
+    guard !path.utf8.contains(0), parts.allSatisfy({ !["", ".", ".."].contains($0) }) else {
+      throw .failed(path, ENOENT)
+    }
+    var descriptor = unsafe open(folder, O_RDONLY | O_CLOEXEC)
+    for part in parts {
+      if descriptor < 0 { throw .failed(path, errno) }
+      let next = unsafe openat(descriptor, String(part), O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY | O_NOFOLLOW)
+      let number = errno
+      _ = close(descriptor)
+      descriptor = next
+      if next < 0 { throw number == ELOOP ? .isLink(path) : .failed(path, number) }
+    }
     self.descriptor = descriptor
   }
 

@@ -113,11 +113,26 @@ struct Record: Decodable {
     let end: End?
   }
   struct Note: Decodable { let text: String }
+  struct Use: Decodable {
+    struct Promise: Decodable { let delivered: Bool }
+    let method: String
+    let version: String
+    let hash: String?
+    let end: Session.End?
+    let delivers: [Promise]
+  }
+  struct Outcome: Decodable {
+    struct Entry: Decodable { let text: String }
+    let id: String
+    let entries: [Entry]
+  }
 
   let format: String
   let version: Int
   let session: Session
   let notes: [Note]
+  let uses: [Use]
+  let outcomes: [Outcome]
 
   static func read(_ session: String) throws -> Record {
     let data = try #require(FileManager.default.contents(atPath: session + "/outcome.json"))

@@ -18,13 +18,21 @@ import Testing
   /// Codes of what stands in no method: the library's, and the remark that there is more.
   private static let ofNoMethod: [DiagnosticCode] = [.unknownMethod, .hiddenMethod, .fileNameDiffers, .moreFindings]
 
+  /// The method that examples of `use` use.
+  private static let shelf = Shelf(methods: [
+    "talk": Sample.method(
+      #"<step id="write" time="5m"><title>{question}</title><collect into="ideas" at-least="1"/></step>"#
+        + #"<step id="choose" time="5m"><title>Choose</title><select from="ideas" into="best"/></step>"#,
+      head: #"<settings><setting id="question"><ask>What about?</ask></setting></settings>"#)
+  ])
+
   @Test(arguments: MethodLoading.explanations.map(\.code).filter { !ofNoMethod.contains($0) })
   func `an example brings the finding about, and put right it brings none`(code: DiagnosticCode) throws {
     let explanation = try #require(MethodLoading.explanations.first { $0.code == code })
     let remedy: Comment = "\(explanation.code): make the example one of Explanations/Examples, with a frame around it"
-    let wrong = Sample.load(try #require(explanation.example.wrongFile, remedy)).diagnostics
+    let wrong = Sample.load(try #require(explanation.example.wrongFile, remedy), with: Self.shelf).diagnostics
     #expect(Set(wrong.map(\.code)) == [explanation.code], "\(wrong.map(described))")
-    let mended = Sample.load(try #require(explanation.example.mendedFile, remedy))
+    let mended = Sample.load(try #require(explanation.example.mendedFile, remedy), with: Self.shelf)
     #expect(mended.diagnostics.map(described) == [], "\(explanation.code)")
   }
 
@@ -38,6 +46,7 @@ import Testing
       .doubleValue, .notYetRunnable, .moreFindings, .unknownMethod, .hiddenMethod, .fileNameDiffers, .neverProduced,
       .readTooEarly,
       .mixedOutcome, .unknownPart, .deliveredNeverProduced, .writtenAfterFreeze, .exhaustedWithoutUntil,
+      .unusableMethod, .unfitGive, .unfitTake, .unfitOnly, .unfitUse,
       .untilNeverChanges, .backNotEarlier, .endlessForEach, .skippableSource, .impossibleGroups, .mergeBeforeGroups,
       .tooManyRoles,
       .silentRoleAsked, .unfitMeasure, .unreachableThreshold, .everyOverNothing, .incompleteRule, .sumOfOpinions,

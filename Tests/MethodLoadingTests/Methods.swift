@@ -27,8 +27,8 @@ enum Sample {
   static let scale = #"<scales><scale id="one-to-five" range="1..5"/></scales>"#
 
   /// Loads a text that is expected to be without a mistake.
-  static func load(_ text: String) -> MethodLoader.Loading {
-    MethodLoader.load(SourceText(name: "method.xml", text: text))
+  static func load(_ text: String, with methods: Shelf = Shelf()) -> MethodLoader.Loading {
+    MethodLoader.load(SourceText(name: "method.xml", text: text), methods: methods)
   }
 }
 

@@ -1,3 +1,4 @@
+import Diagnostics
 import MethodLoading
 import MethodModel
 import Testing
@@ -78,10 +79,10 @@ import Testing
     expectNothing(in: Sample.method(agenda, head: head))
   }
 
-  @Test func `a sub-method in groups is told once`() {
+  @Test func `a sub-method in groups`() throws {
     let phase = #"""
       <phase id="own-needs" with="functions"><title>In your function</title>
-        <‸use method="one-two-four-all" id="talk">
+        <use method="one-two-four-all" id="talk">
           <give setting="question">What do we need from the other functions?</give>
           <take outcome="insights" into="needs"/>
         </use>
@@ -89,11 +90,14 @@ import Testing
           <collect into="requests" from="needs" at-most="2"><field id="to" type="functions" never="own"/></collect></step>
       </phase>
       """#
-    expectFindings(
-      ["DOT0230 <use> is part of the language but this version cannot run it yet"],
-      in: Sample.method(
-        phase,
-        head:
-          #"<people><field id="function"/></people><groupings><groups id="functions" match="function"/></groupings>"#))
+    let head =
+      #"<people><field id="function"/></people><groupings><groups id="functions" match="function"/></groupings>"#
+    let shipped = try Shipped.method("one-two-four-all")
+    let loading = Sample.load(
+      Sample.method(phase, head: head),
+      with: Shelf(methods: ["one-two-four-all": String(decoding: shipped.bytes, as: UTF8.self)]))
+    #expect(loading.diagnostics.map(described) == [])
+    let method = try #require(loading.method)
+    #expect(method.groupings.map(\.id) == ["functions", "talk.pairs", "talk.fours"])
   }
 }

@@ -155,6 +155,7 @@ enum Trials {
     return shipped + [
       load(agenda: agenda, head: head, fit: "3..500"), load(agenda: short, head: roles, fit: "3..500"),
       load(agenda: tracks, head: sides, fit: "3..500"),
+      try #require(UsingMethods.trial.method),
     ]
   }
 

@@ -124,7 +124,7 @@ extension FlowElement {
   /// What stands above the steps inside it.
   fileprivate func heading(_ title: String) -> [String] {
     switch kind {
-    case .phase, .choice: [title]
+    case .phase, .choice, .use: [title]
     case .loop(let loop): ["up to \(loop.rounds) times"]
     case .each(let each): ["for each of \(each.itemOf.description.replacing("/", with: " "))"]
     case .parallel: ["at the same time"]

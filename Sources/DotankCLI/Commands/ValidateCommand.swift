@@ -44,7 +44,7 @@ struct ValidateCommand: ParsableCommand {
       do throws(XMLReadingError) {
         let source = try XMLFile.read(path)
         sources[path] = source
-        all += MethodLoader.check(source)
+        all += MethodLoader.check(source, methods: methods.library(world))
       } catch {
         all.append(error.diagnostic)
       }

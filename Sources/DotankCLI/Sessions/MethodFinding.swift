@@ -46,8 +46,9 @@ enum PinnedSource {
   /// The method a session runs, read from its own folder.
   static func method(of folder: SessionFolder) throws(SessionStoreError) -> Method {
     let pinned = try folder.pinnedMethod()
-    guard let file = pinned.files.first,
-      let method = MethodLoader.load(SourceText(name: file.name, bytes: file.bytes)).method
+    let sources = pinned.files.map { SourceText(name: $0.name, bytes: $0.bytes) }
+    guard let own = sources.first,
+      let method = MethodLoader.load(own, methods: PinnedSources(Array(sources.dropFirst()))).method
     else {
       throw SessionStoreError(
         .methodChanged, "the session's own copy of its method cannot be read by this version",

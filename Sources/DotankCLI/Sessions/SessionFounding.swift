@@ -22,11 +22,18 @@ struct SessionFounding {
   func host(
     startedBy start: Command, random: any RandomNumberGenerator & Sendable, _ world: World
   ) async throws(Failure) -> SessionHost {
-    let pinned = PinnedMethod(
-      files: [.init(name: FilePath.name(of: loaded.source.name), bytes: loaded.source.bytes)])
+    let own = PinnedMethod.File(name: FilePath.name(of: loaded.source.name), bytes: loaded.source.bytes)
+    let used = loaded.used.map { PinnedMethod.File(name: $0.pinnedName, bytes: $0.source.bytes) }
+    let pinned = PinnedMethod(files: [own] + used)
     var start = start
     if case .start(var content) = start.body {
       content.methodHash = pinned.hash
+      content.usedHashes =
+        loaded.used.isEmpty
+        ? nil
+        : Dictionary(
+          zip(loaded.used, used).map { ($0.chain.joined(separator: "/"), $1.hash) },
+          uniquingKeysWith: { first, _ in first })
       start.body = .start(content)
     }
     do throws(Rejection) { _ = try engine.decide(start, SessionState()) } catch {

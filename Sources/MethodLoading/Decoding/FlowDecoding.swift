@@ -21,6 +21,7 @@ extension MethodDecoder {
     case .branch: .branch(branch(id))
     case .choice: .choice(choice(id))
     case .checkpoint: .checkpoint(checkpoint(id))
+    case .use: use(id).map { .use($0) }
     case .back: .back(Back(to: tree.value(.to, of: id) ?? "", atMost: tree.whole(.atMost, of: id)))
     case .end: .end(End(name: tree.value(.as, of: id) ?? "", text: tree.text(.text, of: id, language)))
     default: nil

@@ -32,7 +32,7 @@ extension MethodLoading {
       why: "Leaving it out in silence would change the method without telling you.",
       example: .notYetRunnable,
       remedy: "Instead of parallel and own clocks: one phase after the other, or with=\"groups\". Instead of rotate: a"
-        + " for-each over the stations. Instead of use: the steps themselves. Instead of meeting and window: pause the"
+        + " for-each over the stations. Instead of meeting and window: pause the"
         + " session and resume it. Instead of cluster: a collect from the ideas, with a field for the heading. Instead of"
         + " place: two ratings. Instead of unkept or coded names: paper. Instead of run-off: ties=\"ask\"."),
   ]

@@ -11,13 +11,16 @@ struct MethodFacts {
   let shapes: [Shape]
   /// What every way through the method produces and reaches.
   let production: Production
+  /// The methods that it uses.
+  let used: UseTable
 
-  init(tree: MethodTree, places: PlaceIDs) {
+  init(tree: MethodTree, places: PlaceIDs, used: UseTable = UseTable()) {
     self.tree = tree
     self.places = places
+    self.used = used
     names = NameTable(tree)
     uses = NameUses(tree, names)
-    shapes = ShapeBuilder.shapes(names, tree)
+    shapes = ShapeBuilder.shapes(names, tree, used)
     production = Production(tree: tree, places: places, names: names, uses: uses)
   }
 

@@ -82,6 +82,9 @@ extension MethodFacts {
       guard let outcome = next, seen.insert(outcome).inserted else { continue }
       for writer in names.outcomes[outcome].writers + names.outcomes[outcome].fillers {
         if let type = declaredType(of: field, by: writer) { return type }
+        if let (facts, origin) = used.origin(of: writer, in: tree) {
+          return facts.fieldType(field, of: facts.names.outcomes[origin].name, at: .root)
+        }
         guard let source = tree.source(.from, of: writer) else { continue }
         waiting.append(names.outcome(behind: source.name, at: writer, in: tree))
       }

@@ -4,17 +4,19 @@ import MethodModel
 struct ShapeBuilder {
   private let names: NameTable
   private let tree: MethodTree
+  private let used: UseTable
   private var shapes: [Shape?]
   private var isInWork: [Bool]
 
-  static func shapes(_ names: NameTable, _ tree: MethodTree) -> [Shape] {
-    var builder = ShapeBuilder(names, tree)
+  static func shapes(_ names: NameTable, _ tree: MethodTree, _ used: UseTable) -> [Shape] {
+    var builder = ShapeBuilder(names, tree, used)
     return names.outcomes.indices.map { builder.shape(ofOutcome: $0) }
   }
 
-  private init(_ names: NameTable, _ tree: MethodTree) {
+  private init(_ names: NameTable, _ tree: MethodTree, _ used: UseTable) {
     self.names = names
     self.tree = tree
+    self.used = used
     shapes = Array(repeating: nil, count: names.outcomes.count)
     isInWork = Array(repeating: false, count: names.outcomes.count)
   }
@@ -47,6 +49,7 @@ struct ShapeBuilder {
       return Shape(
         family: .decision(rule: tree.value(.rule, of: id) ?? ""),
         parts: ["objections", "concerns", "dissent", "winners"])
+    case .take: return used.origin(of: id, in: tree).map { $0.facts.shapes[$0.outcome] } ?? .unknown
     default: break
     }
     let fields = tree.fieldIDs(of: id)

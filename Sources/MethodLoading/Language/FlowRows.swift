@@ -55,14 +55,13 @@ extension Language {
     ElementRow(
       .option, [AttributeRow(.id, .localName, required: true)], .elements([.text(.title), Slot(body, .any)])),
     flowRow(
-      .use, [AttributeRow(.method, .anything, required: true), AttributeRow(.only, .anything)],
-      [.any(.give), .any(.take)], later: true),
+      .use, [AttributeRow(.method, .methodID, required: true), AttributeRow(.only, .anything)],
+      [.any(.give), .any(.take)]),
     ElementRow(
-      .give, [AttributeRow(.setting, .anything, required: true), AttributeRow(.outcome, .source), language],
-      .characters, later: true),
+      .give, [AttributeRow(.setting, .localName, required: true), AttributeRow(.outcome, .source), language],
+      .characters),
     ElementRow(
-      .take, [AttributeRow(.outcome, .anything, required: true), AttributeRow(.into, .newName, required: true)],
-      later: true),
+      .take, [AttributeRow(.outcome, .localName, required: true), AttributeRow(.into, .newName, required: true)]),
     flowRow(.meeting, [], [.optionalText(.title), Slot(flow, .some)], later: true),
     flowRow(
       .window, [AttributeRow(.lasts, .duration, required: true)], [.optionalText(.title), Slot(flow, .some)],

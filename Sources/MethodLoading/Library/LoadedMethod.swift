@@ -9,6 +9,8 @@ package struct LoadedMethod: Sendable {
   package let source: SourceText
   /// Warnings only.
   package let warnings: [Diagnostic]
+  /// The files that it needs besides its own, which a session pins too.
+  package let used: [UsedSource]
 }
 
 /// Why a method could not be loaded: every finding of that run, and the text they point into if there is one.
@@ -21,10 +23,10 @@ extension MethodLibrary {
   /// Finds, reads and checks a method, given by id or path.
   package func load(_ method: String, limits: XMLLimits = .default) throws(MethodLoadingError) -> LoadedMethod {
     let (path, warnings) = try find(method)
-    return try Self.load(path: path, warnings: warnings, limits: limits)
+    return try load(path: path, warnings: warnings, limits: limits)
   }
 
-  private static func load(
+  private func load(
     path: String, warnings: [Diagnostic], limits: XMLLimits
   ) throws(MethodLoadingError) -> LoadedMethod {
     let source: SourceText
@@ -33,10 +35,11 @@ extension MethodLibrary {
     } catch {
       throw MethodLoadingError(diagnostics: [error.diagnostic], source: nil)
     }
-    let loading = MethodLoader.load(source, limits: limits)
+    let loading = MethodLoader.load(source, limits: limits, methods: self)
     let findings = warnings + loading.diagnostics
     guard let method = loading.method else { throw MethodLoadingError(diagnostics: findings, source: source) }
-    return LoadedMethod(method: method, source: source, warnings: findings + fileName(of: path, method))
+    return LoadedMethod(
+      method: method, source: source, warnings: findings + Self.fileName(of: path, method), used: loading.used)
   }
 
   /// A file in a folder of methods is found by its name, so that should be the method's id.

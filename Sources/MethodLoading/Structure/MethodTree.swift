@@ -193,6 +193,12 @@ extension MethodTree {
     return range
   }
 
+  /// The place of all characters of a text; the element's name without any.
+  package func range(ofTextOf id: ID) -> SourceRange {
+    let index = nodes[Int(id.index)].text
+    return index < 0 ? nameRange(of: id) : texts[Int(index)].range
+  }
+
   /// The place of a part of a value; all of it where references shift the bytes.
   package func range(of part: Range<Int>?, in attribute: Attribute) -> SourceRange {
     let range = attribute.valueRange
@@ -229,6 +235,40 @@ extension MethodTree {
   mutating func setText(_ text: String, range: SourceRange, of id: ID) {
     nodes[Int(id.index)].text = Int32(texts.count)
     texts.append(Text(string: text, range: range))
+  }
+
+  /// The tree without the places that are neither among these nor around or in one of them; with the new node of each
+  /// that is kept.
+  func keeping(_ places: Set<ID>) -> (tree: MethodTree, ids: [ID: ID]) {
+    var around: Set<ID> = []
+    for place in places {
+      var next = parent(of: place)
+      while let id = next, around.insert(id).inserted { next = parent(of: id) }
+    }
+    var tree = MethodTree(source: source, capacity: nodes.count)
+    (tree.excused, tree.namesAreDoubtful) = (excused, namesAreDoubtful)
+    var ids: [ID: ID] = [:]
+    var whole: Set<ID> = places
+    for id in all {
+      let parent = parent(of: id)
+      if let parent, whole.contains(parent) { whole.insert(id) }
+      if let parent, ids[parent] == nil { continue }
+      if Language.body.contains(name(of: id)), !whole.contains(id), !around.contains(id) { continue }
+      ids[id] = tree.append(copyOf: id, in: self, parent: parent.flatMap { ids[$0] })
+    }
+    tree.textReferences = textReferences.compactMap { found in
+      ids[found.node].map { TextReference(node: $0, reference: found.reference, part: found.part) }
+    }
+    return (tree, ids)
+  }
+
+  private mutating func append(copyOf id: ID, in other: MethodTree, parent: ID?) -> ID {
+    let copied = append(Node(other.name(of: id), tag: other[id].tag, parent: parent?.index ?? -1))
+    for attribute in other.attributes(of: id) { append(attribute) }
+    let text = other.nodes[Int(id.index)].text
+    if text >= 0 { setText(other.texts[Int(text)].string, range: other.texts[Int(text)].range, of: copied) }
+    if other[id].isTranslation { markTranslation(copied) }
+    return copied
   }
 
   mutating func markTranslation(_ id: ID) { nodes[Int(id.index)].isTranslation = true }

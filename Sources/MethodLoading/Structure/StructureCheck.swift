@@ -100,7 +100,9 @@ struct StructureCheck {
 
   private mutating func reportEmpty(_ element: XMLElement, _ id: MethodTree.ID) {
     // What is shown may speak for itself.
-    guard element.children.isEmpty, !(tree.name(of: id) == .show && tree.has(.of, of: id)) else { return }
+    let speaksOtherwise =
+      tree.name(of: id) == .show && tree.has(.of, of: id) || tree.name(of: id) == .give && tree.has(.outcome, of: id)
+    guard element.children.isEmpty, !speaksOtherwise else { return }
     report(
       .emptyText, "<\(element.name)> says nothing", at: element.nameRange,
       help: "write its text, or leave the element out")

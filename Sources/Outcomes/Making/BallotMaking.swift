@@ -94,7 +94,9 @@ extension RecordMaker {
 
   /// The same over all runs of an outcome, replaced ones too, whose figures stay on record.
   func thinlyRated(inOutcome name: String) -> Set<ThingRef> {
-    (state.outcomes[name]?.runs ?? []).compactMap { lens.run($0) }.reduce(into: []) { $0.formUnion(thinlyRated($1)) }
+    (engine.outcome(name, state)?.runs ?? []).compactMap { lens.run($0) }.reduce(into: []) {
+      $0.formUnion(thinlyRated($1))
+    }
   }
 
   /// A thing as it read when its step was closed.

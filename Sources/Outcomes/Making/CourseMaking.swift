@@ -108,6 +108,7 @@ extension RecordMaker {
     case .branch: return "Does it hold? (\(title))"
     case .until: return "Leave “\(title)” or go on?"
     case .exhausted: return "The rounds of “\(title)” are used up: one more?"
+    case .fit: return "“\(title)” is made for another number of people: do it?"
     case .spent: return "The time for “\(title)” is spent: go on?"
     }
   }

@@ -113,7 +113,7 @@ extension RecordMaker {
 
   /// The runs whose marks a decision counts: of the marks it reads, else its own.
   private func markedRuns(_ own: RunID, _ activity: Activity) -> [ActivityRun] {
-    guard let from = activity.from, let marks = state.outcomes[from.name] else {
+    guard let from = activity.from, let marks = engine.outcome(from.name, state) else {
       return lens.run(own).map { [$0] } ?? []
     }
     return engine.currentRuns(marks, state, engine.scope(of: state.takes[own.take - 1])).suffix(1)

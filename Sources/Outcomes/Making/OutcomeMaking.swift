@@ -4,21 +4,16 @@ internal import SessionEngine
 extension RecordMaker {
   /// Every outcome that the method writes, in document order, also those that stayed empty.
   func outcomes() -> [OutcomeRecord] {
-    var names: [String] = []
-    for element in method.allElements {
-      guard case .step(let step) = element.kind else { continue }
-      for activity in step.activities {
-        names.append(activity.target)
-        if case .select(let selection) = activity.kind, let rest = selection.rest { names.append(rest) }
-      }
-    }
-    names += state.outcomes.keys.sorted()
+    let names = written(in: method.agenda) + state.outcomes.keys.sorted()
     var seen: Set<String> = []
-    return names.filter { engine.index.outcomeKinds[$0] != nil && seen.insert($0).inserted }.map { outcome($0) }
+    // What is taken from a used method stands once, under its taker's name.
+    return names.filter { name in
+      engine.index.outcomeKinds[name] != nil && engine.index.takers(of: name).isEmpty && seen.insert(name).inserted
+    }.map { outcome($0) }
   }
 
   private func outcome(_ name: String) -> OutcomeRecord {
-    let content = state.outcomes[name] ?? OutcomeState()
+    let content = engine.outcome(name, state) ?? OutcomeState()
     let promise = method.delivers.first { $0.source == SourceRef(name: name) }
     let named = promise ?? method.delivers.first { $0.source.name == name }
     let runs = content.runs.compactMap { lens.run($0) }
@@ -44,9 +39,10 @@ extension RecordMaker {
   /// The fields of all activities that write an outcome, each as it is asked for first.
   private func fields(of name: String) -> [FieldRecord] {
     var seen: Set<String> = []
+    let homes = engine.index.homes(of: name) ?? [name]
     return method.allElements.flatMap { element -> [Field] in
       guard case .step(let step) = element.kind else { return [] }
-      return step.activities.filter { $0.target == name }.flatMap { activity -> [Field] in
+      return step.activities.filter { homes.contains($0.target) }.flatMap { activity -> [Field] in
         if case .commit = activity.kind { return SessionEngine.commitmentFields + activity.fields }
         return activity.fields
       }
@@ -75,33 +71,34 @@ extension RecordMaker {
   // MARK: Delivered
 
   /// Whether there is something in an outcome that counts, seen or not.
-  func isDelivered(_ source: SourceRef) -> Bool {
+  func isDelivered(_ source: SourceRef, _ scope: Scope = Scope()) -> Bool {
     guard let kind = engine.index.outcomeKinds[source.name] else {
-      return !engine.things(source, state, Scope()).isEmpty
+      return !engine.things(source, state, scope).isEmpty
     }
     switch kind {
-    case .things: return !engine.things(source, state, Scope()).isEmpty
-    case .documents: return isWritten(source)
+    case .things: return !engine.things(source, state, scope).isEmpty
+    case .documents: return isWritten(source, scope)
     case .votes, .ratings:
-      return currentRuns(source.name).contains { run in
+      return currentRuns(source.name, scope).contains { run in
         !run.tallies.isEmpty || run.marks.values.contains { $0.values.contains { $0.value != nil && !$0.isLate } }
       }
     case .selections, .decisions:
-      let home = engine.index.writers[source.name]?.target ?? source.name
-      return !engine.newestVerdicts(home, state, Scope()).isEmpty
-        || currentRuns(home).contains { !$0.choices.isEmpty }
+      let isTaken = engine.index.homes(of: source.name) != nil
+      let home = isTaken ? source.name : engine.index.writers[source.name]?.target ?? source.name
+      return !engine.newestVerdicts(home, state, scope).isEmpty
+        || currentRuns(home, scope).contains { !$0.choices.isEmpty }
     }
   }
 
-  private func isWritten(_ source: SourceRef) -> Bool {
-    engine.things(SourceRef(name: source.name), state, Scope()).contains { thing in
-      guard let id = thing.entry, let fields = state.outcomes[source.name]?[id]?.fields else { return false }
+  private func isWritten(_ source: SourceRef, _ scope: Scope) -> Bool {
+    engine.things(SourceRef(name: source.name), state, scope).contains { thing in
+      guard let id = thing.entry, let fields = engine.outcome(source.name, state)?[id]?.fields else { return false }
       return source.part.map { !(fields[$0] ?? "").isEmpty } ?? fields.values.contains { !$0.isEmpty }
     }
   }
 
-  private func currentRuns(_ name: String) -> [ActivityRun] {
-    state.outcomes[name].map { engine.currentRuns($0, state, Scope()) } ?? []
+  private func currentRuns(_ name: String, _ scope: Scope) -> [ActivityRun] {
+    engine.outcome(name, state).map { engine.currentRuns($0, state, scope) } ?? []
   }
 
   // MARK: Entries

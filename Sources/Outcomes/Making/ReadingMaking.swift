@@ -46,7 +46,7 @@ extension RecordMaker {
     switch engine.index.outcomeKinds[test.of.name] {
     case .votes?, .ratings?: return figureWithheld(test, reading, wasThere)
     case .things?, .documents?:
-      let entries = (state.outcomes[test.of.name]?.entries ?? []).filter { engine.isCurrent($0, state) }
+      let entries = (engine.outcome(test.of.name, state)?.entries ?? []).filter { engine.isCurrent($0, state) }
       let isHidden = entries.contains { lens.entries[$0.id]?.sight == .counted }
       return isHidden && entries.count < SessionEngine.smallestShownGroup ? .fewerThanFive : nil
     default: return nil
@@ -57,7 +57,7 @@ extension RecordMaker {
   private func figureWithheld(
     _ test: Test, _ reading: Reading, _ wasThere: (ActivityRun) -> Bool
   ) -> Withheld? {
-    let runs = (state.outcomes[test.of.name]?.runs ?? []).compactMap { lens.run($0) }
+    let runs = (engine.outcome(test.of.name, state)?.runs ?? []).compactMap { lens.run($0) }
       .filter { wasThere($0) && !($0.marks.isEmpty && $0.tallies.isEmpty) }
     var newest: [ThingRef: ActivityRun] = [:]
     for run in runs { for thing in run.ballot { newest[thing] = run } }

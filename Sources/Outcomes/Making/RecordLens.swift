@@ -163,7 +163,7 @@ struct RecordLens {
 
   /// The same over all current runs of an outcome.
   func figuresWithheld(ofOutcome name: String) -> Withheld? {
-    let runs = state.outcomes[name]?.runs ?? []
+    let runs = engine.outcome(name, state)?.runs ?? []
     return runs.lazy.compactMap { run($0) }.filter { state.takes[$0.id.take - 1].isCurrent }
       .compactMap { figuresWithheld($0) }.first
   }

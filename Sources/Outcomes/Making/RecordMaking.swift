@@ -12,7 +12,8 @@ extension Record {
       method: maker.methodHead(), session: maker.sessionHead(), settings: maker.settings(),
       attendance: maker.attendance(), roles: maker.roles(), groups: maker.groups(), outcomes: outcomes,
       checkpoints: maker.checkpoints(), conditions: maker.conditions(), actions: maker.actions(in: outcomes),
-      timing: maker.timing(), deviations: maker.deviations(), answers: maker.answers(), notes: maker.notes())
+      timing: maker.timing(), deviations: maker.deviations(), answers: maker.answers(), notes: maker.notes(),
+      uses: maker.uses())
   }
 }
 

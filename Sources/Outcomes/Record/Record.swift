@@ -29,6 +29,8 @@ package struct Record: Codable, Sendable, Hashable {
   package var deviations: [DeviationRecord]
   package var answers: [AnswerRecord]
   package var notes: [NoteRecord]
+  /// Every run of a used method.
+  package var uses: [UseRecord]
 
   package static let formatName = "dotank-outcome"
   package static let formatVersion = 1

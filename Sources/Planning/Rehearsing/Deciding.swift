@@ -11,6 +11,7 @@ extension Rehearsal {
       case .until: state.answers.count { $0.kind == .until } < 3 ? "go-on" : "leave"
       case .exhausted: imagination.once(in: 4) ? "one-more" : "exhausted"
       case .spent: imagination.percent(50) ? "go-on" : "leave"
+      case .fit: imagination.percent(80) ? "do" : "leave-out"
       case .optional: isWorthDoing(stop, state) ? "do" : "leave-out"
       case .branch, .choice: nil
       }

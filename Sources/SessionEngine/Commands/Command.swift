@@ -87,6 +87,8 @@ package struct StartSession: Sendable, Hashable, Codable {
   package var methodHash: String
   package var language: String
   package var mode: Mode
+  /// Of the methods that it uses, by their ids on the way to them (`talk/pairs`).
+  package var usedHashes: [String: String]?
   package var settings: [String: [String]]
   package var people: [Person]
   package var roles: [String: [PersonID]]

@@ -21,6 +21,7 @@ extension Decision {
     case .exhausted: try answerExhausted(answer.option)
     case .revisit: try answerRevisit(stop, answer.option)
     case .spent: try answerSpent(answer.option)
+    case .fit: try answerFit(stop, answer.option)
     }
   }
 
@@ -50,6 +51,7 @@ extension Decision {
     case .passed: try advance(after: path)
     case .inside: try goOn(at: 0)
     case .moved(let target): try goOn(at: target, pastUntil: true)
+    case .left(let target): try goOn(at: target)
     }
   }
 

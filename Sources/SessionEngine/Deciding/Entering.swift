@@ -24,6 +24,7 @@ extension Decision {
         .choice, at: path, element.id, choice.question.isEmpty ? "Which way?" : render(choice.question),
         choice.options.map { .init($0.id, render($0.title)) }, by: choice.by)
       return .reached
+    case .use(let use): return enterUse(use, element.id, path)
     case .back(let back): return try goBack(back, path)
     case .end(let end): return try meet(end)
     case .parallel(let parallel):
@@ -39,15 +40,24 @@ extension Decision {
     }
   }
 
-  /// An `end` ends the method; in a track of a part it ends that part's way, and the others go on.
+  /// An `end` ends the method, or the used one that it stands in; in a track of a part it ends that part's way, and the
+  /// others go on.
   private mutating func meet(_ end: End) throws(Rejection) -> Entered {
-    if let part = trackOfPart(state.focus) {
+    let text = end.text.isEmpty ? nil : render(end.text)
+    let use = state.frames.lastIndex { $0.given != nil }
+    if let part = trackOfPart(state.focus), state.tracks[part]?.base ?? 0 > use ?? -1 {
       if part != state.focus { try takeUp(part) }
       try finishTrack(as: end.name)
       return .reached
     }
+    if let use {
+      var owner = state.track
+      while owner.base > use, let parent = owner.parent.flatMap({ state.tracks[$0] }) { owner = parent }
+      if owner.id != state.focus { try takeUp(owner.id) }
+      if let next = endUse(as: end.name, text: text) { return .left(next) }
+    }
     closeOpenTakes()
-    emit(Ended(name: end.name, text: end.text.isEmpty ? nil : render(end.text)))
+    emit(Ended(name: end.name, text: text))
     return .reached
   }
 

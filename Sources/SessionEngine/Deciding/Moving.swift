@@ -113,6 +113,7 @@ extension Decision {
     let path = (state.frames.last?.path ?? .agenda).appending(element.id)
     switch (element.kind, slot) {
     case (.phase, _): _ = try enterPhase(element, path)
+    case (.use(let use), _): pushUse(use, element.id, path)
     case (.each(let each), _):
       guard let first = engine.things(for: each, state, scope).first else {
         throw Rejection(.noSuchPlace, "there is nothing yet to go through in “\(element.id)”")

@@ -77,7 +77,7 @@ extension Decision {
     var paths: [InstancePath] = []
     for run in state.outcomes[activity.target]?.runs ?? [] {
       let take = state.takes[run.take - 1]
-      guard take.status != .dropped, scope.shares(with: take.about) else { continue }
+      guard take.status != .dropped, scope.shares(with: take) else { continue }
       if !paths.contains(take.path) { paths.append(take.path) }
     }
     return (paths.firstIndex(of: path) ?? paths.count) + 1

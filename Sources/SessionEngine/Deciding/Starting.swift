@@ -6,7 +6,8 @@ extension Decision {
     let language = method.languages.contains(start.language) ? start.language : method.language
     let settings = try checkedSettings(start.settings, language)
     var started = SessionStarted(
-      method: method.id, methodVersion: method.version, methodHash: start.methodHash, language: language,
+      method: method.id, methodVersion: method.version, methodHash: start.methodHash, usedHashes: start.usedHashes,
+      language: language,
       mode: start.mode, settings: settings, people: start.people, roles: try checkedRoles(start), agreedEnd: 0,
       rehearsal: start.rehearsal, site: start.site)
     started.agreedEnd = start.agreedEnd ?? engine.plannedSeconds(for: started)

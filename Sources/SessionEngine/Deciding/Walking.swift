@@ -10,6 +10,8 @@ enum Entered {
   case inside
   /// The position was moved, and that child of the innermost frame is next.
   case moved(Int)
+  /// A used method was ended, and that child of the innermost frame is next.
+  case left(Int)
 }
 
 extension Decision {
@@ -87,12 +89,16 @@ extension Decision {
       }
       var advanced = frame
       advanced.index = child
-      if advanced != frame { emit(FrameAdvanced(frame: advanced)) }
+      if advanced != frame {
+        advanced.given = nil
+        emit(FrameAdvanced(frame: advanced))
+      }
       switch try enter(body[child]) {
       case .reached: return
       case .passed: child += 1
       case .inside: child = 0
       case .moved(let target): (child, isPastUntil) = (target, true)
+      case .left(let target): child = target
       }
     }
   }
@@ -131,6 +137,7 @@ extension Decision {
     switch element.kind {
     case .loop(let loop) where frame.slot == .main: return finishLap(of: frame, loop)
     case .each(let each): return finishThing(of: frame, each)
+    case .use: return endUse(as: Ended.completed, text: nil)
     default: return leaveFrame()
     }
   }

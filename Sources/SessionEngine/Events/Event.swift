@@ -61,6 +61,7 @@ package enum EventBody: Sendable, Hashable {
   case judged(Judged)
   case checkpointDecided(CheckpointDecided)
   case stepInserted(StepInserted)
+  case useEnded(UseEnded)
   case ended(Ended)
   // Entries
   case entryAdded(EntryAdded)
@@ -121,6 +122,7 @@ extension EventBody {
     case .judged(let content): content
     case .checkpointDecided(let content): content
     case .stepInserted(let content): content
+    case .useEnded(let content): content
     case .ended(let content): content
     default: entryPeopleOrTimeContent
     }
@@ -173,7 +175,7 @@ extension EventBody {
     ChoiceRestored.self, TallyRestored.self, TallyEntered.self, EntriesClosed.self, Revealed.self, Decided.self,
     NoteTaken.self, PersonArrived.self, PersonLeft.self, GroupsFormed.self, MemberMoved.self, RoleFilled.self,
     RoleLeft.self, PlanChanged.self, Paused.self, Resumed.self, CueFired.self, TimeUp.self,
-    UndoMade.self,
+    UndoMade.self, UseEnded.self,
   ]
 
   private static let typesByName = Dictionary(uniqueKeysWithValues: contentTypes.map { ($0.type, $0) })

@@ -6,6 +6,8 @@ package struct SessionStarted: EventContent {
   package var method: String
   package var methodVersion: String
   package var methodHash: String
+  /// Of the methods that it uses, by their ids on the way to them (`talk/pairs`).
+  package var usedHashes: [String: String]?
   package var language: String
   package var mode: Mode
   package var settings: [String: [String]]

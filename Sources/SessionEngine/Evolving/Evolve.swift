@@ -11,7 +11,7 @@ extension SessionState {
     case .frameEntered, .frameAdvanced, .frameLeft, .tracksForked, .trackFocused, .trackDone, .takeOpened,
       .activityOpened, .takeClosed, .takeSkipped,
       .takesDropped, .takeReopened, .positionMoved, .stopReached, .stopAnswered, .conditionRead, .judged,
-      .checkpointDecided, .stepInserted, .ended:
+      .checkpointDecided, .stepInserted, .useEnded, .ended:
       evolveFlow(event)
     case .entryAdded, .entryReworded, .entryRetired, .entryRevived, .entryAdmitted, .cellFilled, .entriesClosed,
       .revealed, .decided, .noteTaken:
@@ -65,7 +65,7 @@ extension EventBody {
     switch self {
     case .sessionStarted, .frameEntered, .frameAdvanced, .frameLeft, .tracksForked, .trackFocused, .trackDone,
       .takeOpened, .takeClosed, .takeSkipped,
-      .takeReopened, .positionMoved, .stopReached, .stopAnswered, .checkpointDecided, .stepInserted, .ended,
+      .takeReopened, .positionMoved, .stopReached, .stopAnswered, .checkpointDecided, .stepInserted, .useEnded, .ended,
       .activityOpened, .groupsFormed, .memberMoved, .planChanged, .paused, .resumed:
       true
     default: false

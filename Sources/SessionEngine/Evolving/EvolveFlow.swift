@@ -1,7 +1,9 @@
 extension SessionState {
   mutating func evolveFlow(_ event: Event) {
     switch event.body {
-    case .frameEntered(let content): enter(content.frame)
+    case .frameEntered(let content):
+      enter(content.frame)
+      noteUse(content.frame, event)
     case .frameAdvanced(let content): replaceInnermost(content.frame)
     case .frameLeft: leaveInnermost()
     case .tracksForked(let content): fork(content)
@@ -25,6 +27,7 @@ extension SessionState {
     case .judged(let content): change(take: content.take) { $0.judgements[content.index] = content.answer }
     case .checkpointDecided(let content): decide(content, event)
     case .stepInserted(let content): insert(content, event)
+    case .useEnded(let content): endUse(content, event)
     case .ended(let content): end(content, event)
     default: break
     }
@@ -41,8 +44,12 @@ extension SessionState {
   }
 
   private mutating func replaceInnermost(_ frame: Frame) {
-    if !frames.isEmpty { frames[frames.count - 1] = frame }
     leaf = .none
+    guard let last = frames.indices.last else { return }
+    let given = frames[last].given
+    frames[last] = frame
+    // What was given stands in the frame's entering only.
+    if frame.given == nil { frames[last].given = given }
   }
 
   private mutating func leaveInnermost() {

@@ -55,8 +55,20 @@ extension SessionEngine {
       return state.groups[set]?.groups.map {
         OwningUnit(ref: .part($0.key), title: title(ofGroup: $0.key, state), members: $0.members)
       } ?? take.parts.map { owner($0) }
-    case .room:
-      return [OwningUnit(ref: .part(Part.roomKey), title: "", members: take.parts.flatMap(\.members))]
+    case .room: return rooms(of: take, state)
+    }
+  }
+
+  /// Inside a phase with parts, the room is each of them.
+  private func rooms(of take: Take, _ state: SessionState) -> [OwningUnit] {
+    guard let circle = take.frames.last(where: { frame in take.parts.contains { $0.circles[frame.place] != nil } })
+    else { return [OwningUnit(ref: .part(Part.roomKey), title: "", members: take.parts.flatMap(\.members))] }
+    var keys: [String] = []
+    for part in take.parts { if let key = part.circles[circle.place], !keys.contains(key) { keys.append(key) } }
+    return keys.map { key in
+      OwningUnit(
+        ref: .part(key), title: title(ofGroup: key, state),
+        members: take.parts.filter { $0.circles[circle.place] == key }.flatMap(\.members))
     }
   }
 
@@ -92,6 +104,7 @@ extension SessionEngine {
     var last: String?
     for element in method.allElements {
       if element.id == place { break }
+      guard Use.scope(of: element.id) == Use.scope(of: place) else { continue }
       if case .step(let step) = element.kind, case .groups(let set) = step.with { last = set }
     }
     return last

@@ -33,6 +33,7 @@ extension SessionEngine {
     if let value = method.list(parts[0])?.values.first(where: { $0.id == parts[1] }) {
       return value.text.isEmpty ? value.id : value.text.raw(in: language(state))
     }
+    if let words = state.givenWords[thing] { return words }
     let values = state.start?.settings[parts[0]] ?? []
     guard let place = Int(parts[1]), values.indices.contains(place - 1) else { return parts[1] }
     return values[place - 1]
@@ -59,7 +60,9 @@ extension SessionEngine {
 
   /// The words of the newest document or thing that a source names, by field.
   func words(of source: SourceRef, _ state: SessionState, _ scope: Scope) -> [String: String]? {
-    if let values = state.start?.settings[source.name], scope.names[source.name] == nil {
+    if method.setting(source.name) != nil, scope.names[source.name] == nil,
+      let values = values(ofSetting: source.name, state, scope)
+    {
       return ["text": values.joined(separator: ", ")]
     }
     guard let thing = things(SourceRef(name: source.name), state, scope).last else { return nil }
@@ -80,7 +83,7 @@ extension SessionEngine {
       return text.isEmpty ? nil : text
     }
     if let setting = method.setting(reference.name) {
-      let values = state.start?.settings[setting.id] ?? []
+      let values = values(ofSetting: setting.id, state, scope) ?? []
       guard setting.kind == .choice else { return values.isEmpty ? nil : values.joined(separator: ", ") }
       return values.first.map { value in
         let named = setting.values.first { $0.id == value }

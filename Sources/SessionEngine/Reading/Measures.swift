@@ -57,7 +57,7 @@ extension SessionEngine {
   }
 
   private func hasCurrentRun(_ name: String, _ state: SessionState, _ scope: Scope) -> Bool {
-    guard let outcome = state.outcomes[name] ?? state.outcomes[index.writers[name]?.target ?? ""] else { return false }
+    guard let outcome = outcome(name, state) ?? state.outcomes[index.writers[name]?.target ?? ""] else { return false }
     return !currentRuns(outcome, state, scope).isEmpty
   }
 
@@ -84,7 +84,7 @@ extension SessionEngine {
   // MARK: Marks
 
   private func figureOfMarks(_ test: Test, _ state: SessionState, _ scope: Scope) -> Figure {
-    guard let outcome = state.outcomes[test.of.name] else { return Figure(why: "nobody has been asked yet") }
+    guard let outcome = outcome(test.of.name, state) else { return Figure(why: "nobody has been asked yet") }
     let subject = test.subject.map { word(of: $0, state, scope) }
     let runs = runsForReading(outcome, test, subject, state, scope)
     guard let newest = runs.last else { return Figure(why: "nobody has been asked yet") }

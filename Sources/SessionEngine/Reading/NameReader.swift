@@ -22,6 +22,9 @@ struct NameReader {
       for condition in checkpoint.criteria { read(condition) }
       if let condition = checkpoint.reworkWhen { read(condition) }
       if let condition = checkpoint.stopWhen { read(condition) }
+    case .use(let use):
+      for give in use.gives { read(give.outcome) }
+      for take in use.takes { names.insert(take.outcome) }
     case .phase, .parallel, .rest, .choice, .back, .end: break
     }
   }

@@ -11,10 +11,7 @@ extension SessionEngine {
       return thingsOfOutcome(source, kind, state, scope)
     }
     if let list = method.list(source.name) { return list.values.map { .value($0.id, of: list.id) } }
-    if method.setting(source.name) != nil {
-      let values = state.start?.settings[source.name] ?? []
-      return values.indices.map { .value("\($0 + 1)", of: source.name) }
-    }
+    if method.setting(source.name) != nil { return things(ofSetting: source.name, state, scope) }
     if method.grouping(source.name) != nil {
       return state.groups[source.name]?.groups.map { ThingRef(kind: .group, id: $0.key) } ?? []
     }
@@ -74,7 +71,7 @@ extension SessionEngine {
     {
       return newestVerdicts(writer.target, state, scope).flatMap(\.rest).uniqued.filter { !isRetired($0, state) }
     }
-    guard let outcome = state.outcomes[source.name] else { return [] }
+    guard let outcome = outcome(source.name, state) else { return [] }
     switch kind {
     case .things:
       let entries = currentEntries(outcome, state, scope)
@@ -95,7 +92,7 @@ extension SessionEngine {
   /// Whether an entry counts, is current, and was made for the subjects around the reader.
   func isRead(_ entry: Entry, _ state: SessionState, _ scope: Scope) -> Bool {
     entry.counts && isCurrent(entry, state)
-      && (scope.about.isEmpty || scope.shares(with: state.takes[entry.run.take - 1].about))
+      && (scope.about.isEmpty && scope.use == nil || scope.shares(with: state.takes[entry.run.take - 1]))
   }
 
   /// Whether an entry's take counts; things of a replaced take count when the new one carries them.
@@ -114,7 +111,7 @@ extension SessionEngine {
     var newest: [DocumentOwner: Entry] = [:]
     var order: [DocumentOwner] = []
     for entry in currentEntries(outcome, state, scope) where entry.kind == .document {
-      let owner = DocumentOwner(unit: entry.unit, about: state.takes[entry.run.take - 1].about)
+      let owner = DocumentOwner(unit: entry.unit, about: subjects(of: state.takes[entry.run.take - 1]))
       if newest[owner] == nil { order.append(owner) }
       newest[owner] = entry
     }
@@ -124,8 +121,16 @@ extension SessionEngine {
   /// Whose document it is, about what.
   private struct DocumentOwner: Hashable {
     let unit: UnitRef?
-    let about: [String: ThingRef]
+    let about: Subjects
   }
+
+  /// What a take was about, and in the scope of which use: the newest counts for each.
+  private struct Subjects: Hashable {
+    let about: [String: ThingRef]
+    let use: String
+  }
+
+  private func subjects(of take: Take) -> Subjects { Subjects(about: take.about, use: Use.scope(of: take.place)) }
 
   private func thingsMarked(_ outcome: OutcomeState, _ state: SessionState, _ scope: Scope) -> [ThingRef] {
     var seen: Set<ThingRef> = []
@@ -136,7 +141,7 @@ extension SessionEngine {
   package func currentRuns(_ outcome: OutcomeState, _ state: SessionState, _ scope: Scope) -> [ActivityRun] {
     outcome.runs.compactMap { id in
       let take = state.takes[id.take - 1]
-      guard take.isCurrent, scope.shares(with: take.about) else { return nil }
+      guard take.isCurrent, scope.shares(with: take) else { return nil }
       return take.runs.first { $0.id == id }
     }
   }
@@ -155,10 +160,10 @@ extension SessionEngine {
 
   /// The newest current run for each set of subjects.
   private func newestRuns(_ outcome: OutcomeState, _ state: SessionState, _ scope: Scope) -> [ActivityRun] {
-    var newest: [[String: ThingRef]: ActivityRun] = [:]
-    var order: [[String: ThingRef]] = []
+    var newest: [Subjects: ActivityRun] = [:]
+    var order: [Subjects] = []
     for run in currentRuns(outcome, state, scope) {
-      let about = state.takes[run.id.take - 1].about
+      let about = subjects(of: state.takes[run.id.take - 1])
       if newest.updateValue(run, forKey: about) == nil { order.append(about) }
     }
     return order.compactMap { newest[$0] }
@@ -171,15 +176,15 @@ extension SessionEngine {
 
   /// The verdicts of the newest round in scope; one per run.
   package func newestVerdicts(_ name: String, _ state: SessionState, _ scope: Scope) -> [Verdict] {
-    guard let outcome = state.outcomes[name] else { return [] }
+    guard let outcome = outcome(name, state) else { return [] }
     let current = outcome.verdicts.filter { verdict in
       let take = state.takes[verdict.run.take - 1]
-      return take.isCurrent && scope.shares(with: take.about)
+      return take.isCurrent && scope.shares(with: take)
     }
-    var newest: [[String: ThingRef]: RecordedVerdict] = [:]
-    var order: [[String: ThingRef]] = []
+    var newest: [Subjects: RecordedVerdict] = [:]
+    var order: [Subjects] = []
     for verdict in current {
-      let about = state.takes[verdict.run.take - 1].about
+      let about = subjects(of: state.takes[verdict.run.take - 1])
       if newest[about] == nil { order.append(about) }
       if verdict.round >= newest[about]?.round ?? 0 { newest[about] = verdict }
     }

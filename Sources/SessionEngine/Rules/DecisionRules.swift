@@ -25,7 +25,7 @@ extension Decision {
   }
 
   private func markedRun(_ marks: SourceRef) -> ActivityRun? {
-    state.outcomes[marks.name].flatMap { engine.currentRuns($0, state, scope).last }
+    engine.outcome(marks.name, state).flatMap { engine.currentRuns($0, state, scope).last }
   }
 
   private mutating func verdictByRule(

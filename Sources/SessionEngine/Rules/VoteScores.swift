@@ -8,7 +8,7 @@ extension SessionEngine {
   package func scores(
     of marks: SourceRef, measure: Measure, _ state: SessionState, _ scope: Scope
   ) -> [ThingRef: Number?] {
-    guard let outcome = state.outcomes[marks.name] else { return [:] }
+    guard let outcome = outcome(marks.name, state) else { return [:] }
     var scores: [ThingRef: Number?] = [:]
     for run in currentRuns(outcome, state, scope) {
       for thing in run.ballot { scores[thing] = score(of: thing, in: run, marks.name, measure, state) }

@@ -24,10 +24,14 @@ package struct Frame: Hashable, Sendable, Codable {
   /// The part whose own track this is; `nil` where all parts go together.
   package var part: Part?
 
+  /// What the used method was given, in the frame of a `use`.
+  package var given: GivenSettings?
+
   package init(
     place: String, path: InstancePath, slot: BodySlot = .main, index: Int = 0, lap: Int? = nil,
-    queue: ForEachQueue? = nil, part: Part? = nil
+    queue: ForEachQueue? = nil, part: Part? = nil, given: GivenSettings? = nil
   ) {
+    self.given = given
     self.place = place
     self.path = path
     self.slot = slot
@@ -81,6 +85,8 @@ package struct StopPoint: Hashable, Sendable, Codable {
     case revisit
     /// A for-each whose time is spent: `go-on` or `leave`.
     case spent
+    /// A used method that is made for another number of people: `do` or `leave-out`.
+    case fit
   }
 
   package struct Option: Hashable, Sendable, Codable {

@@ -44,6 +44,10 @@ package struct SessionState: Hashable, Sendable {
   package var readings: [RecordedReading] = []
   package var answers: [RecordedAnswer] = []
   package var notes: [RecordedNote] = []
+  /// Every run of a used method, in order.
+  package var uses: [RecordedUse] = []
+  /// The words behind values that were given to list settings of used methods.
+  var givenWords: [ThingRef: String] = [:]
   package var changes: [RecordedChange] = []
 
   // Clock

@@ -29,6 +29,7 @@ struct CoursePlan {
     case .phase(let phase):
       stretch.isExpected = !phase.optional
       stretch.inside = stretches(of: phase.body)
+    case .use(let use): stretch.inside = stretches(of: use.body)
     case .loop(let loop):
       stretch.kind = .loop
       stretch.inside = (1...max(1, Self.laps(of: loop))).map { self.lap($0, of: loop, at: element.id) }
@@ -70,7 +71,7 @@ struct CoursePlan {
   private func names(of each: ForEach) -> [String]? {
     let isKnown =
       engine.index.outcomeKinds[each.itemOf.name] == nil
-      || !(state.outcomes[each.itemOf.name]?.runs.isEmpty ?? true)
+      || !(engine.outcome(each.itemOf.name, state)?.runs.isEmpty ?? true)
     return isKnown ? engine.things(for: each, state, scope).map { engine.label(of: $0, state) } : nil
   }
 

@@ -78,7 +78,7 @@ extension SessionEngine {
   }
 
   private func isWritten(_ source: SourceRef, _ state: SessionState) -> Bool {
-    index.outcomeKinds[source.name] == nil || !(state.outcomes[source.name]?.runs.isEmpty ?? true)
+    index.outcomeKinds[source.name] == nil || !(outcome(source.name, state)?.runs.isEmpty ?? true)
   }
 
   /// How many things an author expects in a source.

@@ -66,7 +66,7 @@ extension SessionEngine {
       }
       let figures = measures.compactMap { measure -> String? in
         let test = Test(measure: measure, of: source, subject: .word(thing.word), thresholds: [])
-        guard let runs = state.outcomes[source.name].map({ currentRuns($0, state, scope) }), let run = runs.last,
+        guard let runs = outcome(source.name, state).map({ currentRuns($0, state, scope) }), let run = runs.last,
           mayShowFigures(of: run, state)
         else { return nil }
         let figure = figure(of: test, state, scope)
@@ -170,7 +170,7 @@ extension SessionEngine {
   private func leaves(of element: FlowElement, _ state: SessionState) -> [String] {
     switch element.kind {
     case .step, .rest, .checkpoint: [render(LocalizedText(element.title(in: language(state))), state, Scope())]
-    case .phase, .loop, .each: element.bodies.first?.flatMap { leaves(of: $0, state) } ?? []
+    case .phase, .loop, .each, .use: element.bodies.first?.flatMap { leaves(of: $0, state) } ?? []
     case .parallel: element.bodies.flatMap { $0.flatMap { leaves(of: $0, state) }.prefix(1) }
     case .branch, .choice, .back, .end: []
     }

@@ -130,7 +130,7 @@ import Testing
   }
 
   @Test(arguments: [
-    #"<use method="other"/>"#, "<meeting>\(Sample.ideas)</meeting>",
+    "<meeting>\(Sample.ideas)</meeting>",
     Sample.ideas + Sample.step(#"<cluster of="ideas" into="clusters"/>"#) + Sample.step(#"<show of="clusters"/>"#),
     Sample.step(#"<collect into="ideas" names="coded"/>"#), #"<step time="5m" order="a"><title>A</title></step>"#,
   ])

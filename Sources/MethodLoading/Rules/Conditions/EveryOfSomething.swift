@@ -22,12 +22,16 @@ enum EveryOfSomething: Rule {
       guard definition.outcome >= 0 else { return false }
       guard source.part == nil else { return true }
       let writers = facts.names.outcomes[definition.outcome].writers
-      return !writers.contains { isAtLeastOne($0, facts.tree) }
+      return !writers.contains { isAtLeastOne($0, facts) }
     case .subject, .people, .facilitator, .excused, .nothing: return false
     }
   }
 
-  private static func isAtLeastOne(_ writer: MethodTree.ID, _ tree: MethodTree) -> Bool {
+  private static func isAtLeastOne(_ writer: MethodTree.ID, _ facts: MethodFacts) -> Bool {
+    if let (used, outcome) = facts.used.origin(of: writer, in: facts.tree) {
+      return used.names.outcomes[outcome].writers.contains { isAtLeastOne($0, used) }
+    }
+    let tree = facts.tree
     for name in [AttributeName.atLeast, .exactly, .top] {
       guard let count = tree.count(name, of: writer) else { continue }
       if case .fixed(let number) = count { return number > 0 }

@@ -45,6 +45,10 @@ enum OneType: Rule {
     case .rate: "ratings on `\(facts.tree.value(.scale, of: id) ?? "")`"
     case .fill: "documents"
     case .decide: "decisions"
+    case .take:
+      facts.used.origin(of: id, in: facts.tree).flatMap { used, outcome in
+        used.names.outcomes[outcome].writers.first.flatMap { kind(of: $0, used) }
+      }
     default: nil
     }
   }

@@ -46,7 +46,7 @@ enum ContentDemand {
   }
 
   /// What a default should have been.
-  private static func mistake(in value: String, _ type: String, _ id: MethodTree.ID, _ tree: MethodTree) -> String? {
+  static func mistake(in value: String, _ type: String, _ id: MethodTree.ID, _ tree: MethodTree) -> String? {
     switch type {
     case "number": Number(value) == nil ? "a number" : nil
     case "minutes": (Int(value) ?? 0) <= 0 ? "a whole number of minutes" : nil

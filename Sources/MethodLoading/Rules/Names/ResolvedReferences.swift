@@ -7,7 +7,7 @@ enum ResolvedReferences: Rule {
     for found in facts.tree.textReferences {
       check(
         found.reference, at: facts.tree.range(of: found.part, inTextOf: found.node), found.node, facts, &log,
-        kinds: [.setting])
+        kinds: facts.tree.name(of: found.node) == .give ? [.setting, .outcome] : [.setting])
     }
     for id in facts.tree.all { checkValues(of: id, facts, &log) }
   }

@@ -46,6 +46,9 @@ enum ItemsExpected: Rule {
       guard seen.insert(definition.outcome).inserted else { continue }
       for writer in facts.names.outcomes[definition.outcome].writers {
         if isLimited(writer, facts.tree) { return true }
+        if let (used, outcome) = facts.used.origin(of: writer, in: facts.tree) {
+          return isExpected(SourceRef(name: used.names.outcomes[outcome].name), at: .root, used)
+        }
         guard facts.tree.name(of: writer) != .collect else { continue }
         guard let base = facts.tree.source(.from, of: writer) ?? facts.tree.source(.of, of: writer) else { return true }
         waiting.append((base, writer))

@@ -1,0 +1,66 @@
+extension Renaming {
+  func activity(_ activity: Activity) -> Activity {
+    var renamed = activity
+    renamed.kind = kind(activity.kind)
+    renamed.of = source(activity.of)
+    renamed.from = source(activity.from)
+    renamed.within = sources(activity.within)
+    renamed.except = sources(activity.except)
+    renamed.into = name(activity.into)
+    renamed.by = name(activity.by)
+    renamed.per = unit(activity.per)
+    if case .roles(let roles)? = activity.visible { renamed.visible = .roles(names(roles)) }
+    if case .step(let step)? = activity.reveal { renamed.reveal = .step(place(step)) }
+    renamed.filters = activity.filters.map(filter)
+    renamed.fields = activity.fields.map(field)
+    return renamed
+  }
+
+  private func kind(_ kind: Activity.Kind) -> Activity.Kind {
+    switch kind {
+    case .collect(let limits, let unique, let expect): .collect(self.limits(limits), unique: unique, expect: expect)
+    case .select(let selection): .select(self.selection(selection))
+    case .vote(let vote): .vote(self.vote(vote))
+    case .rate(let rating): .rate(self.rating(rating))
+    case .fill(let freeze, let limits): .fill(freeze: freeze.map(place), limits: self.limits(limits))
+    case .decide(let decide): .decide(self.decide(decide))
+    case .commit(let limits, let expect): .commit(self.limits(limits), expect: expect)
+    }
+  }
+
+  private func limits(_ limits: Limits) -> Limits {
+    Limits(atLeast: count(limits.atLeast), atMost: count(limits.atMost))
+  }
+
+  private func selection(_ selection: Selection) -> Selection {
+    var renamed = selection
+    renamed.name = name(selection.name)
+    renamed.limits = limits(selection.limits)
+    renamed.top = count(selection.top)
+    renamed.rankedBy = source(selection.rankedBy)
+    renamed.condition = selection.condition.map(condition)
+    renamed.rest = name(selection.rest)
+    return renamed
+  }
+
+  private func vote(_ vote: Vote) -> Vote {
+    var renamed = vote
+    renamed.budget = count(vote.budget)
+    renamed.perItem = count(vote.perItem)
+    return renamed
+  }
+
+  private func rating(_ rating: Rating) -> Rating {
+    var renamed = rating
+    renamed.scale = name(rating.scale)
+    renamed.criteria = source(rating.criteria)
+    return renamed
+  }
+
+  private func decide(_ decide: Decide) -> Decide {
+    var renamed = decide
+    renamed.atLeast = decide.atLeast.map(quantity)
+    renamed.quorum = decide.quorum.map(quantity)
+    return renamed
+  }
+}

@@ -1,0 +1,38 @@
+import Foundation
+import Testing
+
+/// A method that uses another one, from the program's point of view.
+@Suite struct UsedMethodTests {
+  private let caller = """
+    <method xmlns="urn:dotank:method:1" id="caller" version="1" xml:lang="en">
+    <title>Caller</title><purpose>To use another.</purpose><fit people="2..12"/>
+    <delivers><outcome ref="found"><title>What was found</title></outcome></delivers>
+    <agenda><use id="talk" method="talk"><give setting="question">tea</give><take outcome="ideas" into="found"/></use>
+    </agenda></method>
+    """
+  private let talk = """
+    <method xmlns="urn:dotank:method:1" id="talk" version="3" xml:lang="en">
+    <title>Talk</title><purpose>To talk.</purpose><fit people="2..12"/>
+    <settings><setting id="question" required="yes"><ask>What about?</ask></setting></settings>
+    <delivers><outcome ref="ideas"/></delivers>
+    <agenda><step time="5m"><title>About {question}</title><collect into="ideas"/></step>
+    <step time="5m"><title>And then</title></step></agenda></method>
+    """
+
+  @Test func `a session goes on without the file of the method that it uses`() throws {
+    let workplace = try Workplace()
+    try workplace.write(caller, to: "own/caller.xml")
+    let used = try workplace.write(talk, to: "own/talk.xml")
+    let begun = try workplace.run("run", "own/caller.xml", "--people", "Aino,Bo", input: "Green tea\n/quit\n")
+    #expect(begun.code == 0 && begun.output.contains("About tea"), begun.told)
+    try FileManager.default.removeItem(atPath: used)
+    let session = try workplace.session()
+    let resumed = try workplace.run("resume", session, input: "/next\n/next\n/end completed\n")
+    #expect(resumed.code == 0 && resumed.output.contains("And then"), resumed.told)
+    let record = try Record.read(session)
+    #expect(record.uses.map(\.method) == ["talk"] && record.uses.map(\.version) == ["3"])
+    #expect(record.uses[0].hash?.count == 64 && record.uses[0].end?.name == "completed")
+    #expect(record.uses[0].delivers.map(\.delivered) == [true])
+    #expect(record.outcomes.map(\.id) == ["found"] && record.outcomes[0].entries.map(\.text) == ["Green tea"])
+  }
+}
