@@ -27,6 +27,8 @@ package struct Activity: Sendable, Equatable {
     case select(Selection)
     case vote(Vote)
     case rate(Rating)
+    case cluster(Limits, expect: Expectation?)
+    case connect(Connecting)
     case fill(freeze: String?, limits: Limits)
     case decide(Decide)
     case commit(Limits, expect: Expectation?)
@@ -183,6 +185,21 @@ package struct Rating: Sendable, Equatable {
     self.criteria = criteria
     self.reason = reason
     self.neverOwn = neverOwn
+  }
+}
+
+/// Things joined by links.
+package struct Connecting: Sendable, Hashable {
+  package enum Shape: String, Sendable, CaseIterable, Codable { case graph, tree }
+
+  /// A tree takes no second parent and no circle.
+  package var shape: Shape
+  /// What a link may say; empty: links say nothing.
+  package var words: [String]
+
+  package init(shape: Shape = .graph, words: [String] = []) {
+    self.shape = shape
+    self.words = words
   }
 }
 

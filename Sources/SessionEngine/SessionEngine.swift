@@ -46,7 +46,7 @@ package struct MethodIndex: Sendable {
 
   /// What kind of entries an outcome holds.
   package enum OutcomeKind: Sendable {
-    case things, documents, votes, ratings, selections, decisions
+    case things, documents, clusters, graphs, votes, ratings, selections, decisions
   }
 
   private let elements: [String: FlowElement]
@@ -105,6 +105,8 @@ package struct MethodIndex: Sendable {
     switch activity.kind {
     case .collect, .commit: .things
     case .fill: .documents
+    case .cluster: .clusters
+    case .connect: .graphs
     case .vote: .votes
     case .rate: .ratings
     case .select: .selections

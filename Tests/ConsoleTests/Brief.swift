@@ -32,6 +32,11 @@ func brief(_ body: CommandBody) -> String {
   case .end(let name): parts = [name]
   case .admit(let id), .withdraw(let id): parts = [id.raw]
   case .note(let text): parts = [text]
+  case .merge(let merge):
+    parts = ["\(merge.entries)", brief(merge.fields), merge.carries ? "with points" : nil]
+  case .split(let split): parts = [split.entry.raw] + split.parts.map { "\(brief($0.fields)) \(brief($0.things))" }
+  case .sort(let sort): parts = [sort.part, sort.cluster?.raw ?? "out", sort.name, brief(sort.things)]
+  case .link(let link): parts = [link.part, "\(link.from)", "\(link.to)", link.word]
   case .assign(let role, let person), .unassign(let role, let person): parts = [role, person.raw]
   case .arrive(let person): parts = [person.id.raw, person.name, person.fields.isEmpty ? nil : brief(person.fields)]
   case .leave(let id): parts = [id.raw]
@@ -90,6 +95,10 @@ func family(_ body: CommandBody) -> String {
   case .admitBallot: "admitBallot"
   case .tally: "tally"
   case .note: "note"
+  case .merge: "merge"
+  case .split: "split"
+  case .sort: "sort"
+  case .link: "link"
   case .assign: "assign"
   case .unassign: "unassign"
   case .arrive: "arrive"

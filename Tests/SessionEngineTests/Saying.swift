@@ -56,6 +56,26 @@ extension Given {
       .choose(ChooseThings(part: part, author: author.map(id), things: things.map(thing))), at: location)
   }
 
+  /// Puts things into a cluster; with a name, into a new one.
+  @discardableResult func sorts(
+    _ things: [String], into cluster: EntryID?, named name: String? = nil, author: String? = nil, part: String? = nil,
+    at location: SourceLocation = #_sourceLocation
+  ) -> Given {
+    when(
+      .sort(
+        SortThings(
+          cluster: cluster, name: name, things: things.map(thing), author: author.map(id), part: part)), at: location)
+  }
+
+  /// A link, whose id is made of both ends.
+  @discardableResult func links(
+    _ from: String, _ to: String, _ word: String? = nil, at location: SourceLocation = #_sourceLocation
+  ) -> Given {
+    let id = word.map { "\(from)-\(to)-\($0)" } ?? "\(from)-\(to)"
+    return when(
+      .link(LinkThings(id: EntryID(id), from: thing(from), to: thing(to), word: word)), at: location)
+  }
+
   @discardableResult func fills(
     _ text: String, field: String = "text", author: String? = nil, part: String? = nil, thing: String? = nil,
     base: Int? = nil, run: RunID? = nil, at location: SourceLocation = #_sourceLocation

@@ -25,6 +25,8 @@ extension ConsoleCommand {
     case .reword: "gives an entry new words; the old ones stay on record"
     case .set: "fills in fields of an entry, such as its owner and date"
     case .withdraw: "takes an entry away; it stays on record"
+    case .merge: "makes one of several entries; they stay on record"
+    case .split: "makes several of one entry; it stays on record"
     case .undo: "takes back the last entry, ballot, words filled in, or move"
     case .choose: "chooses among what is put up, also to settle a tie"
     case .close: "ends entries for this question without going on"
@@ -63,6 +65,8 @@ extension ConsoleCommand {
     case .reword: ["/reword 3 Longer breaks"]
     case .set: ["/set 2 owner=Aino; due=2027-03-01"]
     case .withdraw: ["/withdraw 3"]
+    case .merge: ["/merge 3 5", "/merge 3 5 = Longer breaks", "/merge 3 5 points = Longer breaks"]
+    case .split: ["/split 7 longer breaks / quiet rooms"]
     case .choose: ["/choose 1 3"]
     case .admit: ["/admit", "/admit 7", "/admit Aino"]
     case .late: ["/late Fatima", "/late Fatima | school=North"]

@@ -8,6 +8,8 @@ enum Intent {
   case display(Display)
   /// Wants a word typed before it happens.
   case confirm(word: String, question: String, Submission)
+  /// One of several entries, or several of one: what comes of it needs ids.
+  case rearrange(String, isMerge: Bool)
   case leave
 
   /// What can be shown again.

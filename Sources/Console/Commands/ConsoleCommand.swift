@@ -7,7 +7,7 @@ package enum ConsoleCommand: String, Sendable, Hashable, CaseIterable {
   // Seeing
   case say, show, items, agenda, who, groups
   // What came in
-  case note, reword, set, withdraw, undo, choose, close, reveal, admit
+  case note, reword, set, withdraw, merge, split, undo, choose, close, reveal, admit
   // People
   case late, gone, role, unrole, move, regroup
   // Checkpoints
@@ -31,7 +31,7 @@ package enum ConsoleCommand: String, Sendable, Hashable, CaseIterable {
     case .next, .back, .rerun, .return, .skip, .goto, .insert, .track: .flow
     case .time, .extend, .shorten, .pause, .resume: .time
     case .say, .show, .items, .agenda, .who, .groups: .seeing
-    case .note, .reword, .set, .withdraw, .undo, .choose, .close, .reveal, .admit: .content
+    case .note, .reword, .set, .withdraw, .merge, .split, .undo, .choose, .close, .reveal, .admit: .content
     case .late, .gone, .role, .unrole, .move, .regroup: .people
     case .judge, .pass, .rework, .stop: .checkpoint
     case .help, .end, .quit: .program

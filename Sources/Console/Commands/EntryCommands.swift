@@ -13,6 +13,7 @@ extension CommandReader {
     case .reveal: return submit(.reveal, reason: rest)
     case .choose: return try choose(rest)
     case .admit: return try admit(rest)
+    case .merge, .split: return try rearrange(command, rest)
     default: return try change(command, rest)
     }
   }
@@ -25,6 +26,12 @@ extension CommandReader {
     let reader = ContentReader(
       view: view, activity: activity, method: method, sheets: SheetCount(), ids: EntryIDs(prefix: ""))
     return .submit(try reader.choice(rest).map { Submission($0) })
+  }
+
+  private func rearrange(_ command: ConsoleCommand, _ rest: String) throws(Complaint) -> Intent {
+    guard view.activity != nil else { throw Complaint("There is nothing to \(command.rawValue) now.") }
+    guard !rest.isEmpty else { throw usage(command, "Say which, by number") }
+    return .rearrange(rest, isMerge: command == .merge)
   }
 
   private func admit(_ rest: String) throws(Complaint) -> Intent {
@@ -82,7 +89,8 @@ extension CommandReader {
   private func entry(_ word: String, _ command: ConsoleCommand) throws(Complaint) -> EntryView {
     let entries = view.activity?.entries ?? []
     guard !entries.isEmpty else { throw Complaint("Nothing that could be changed came in here. Nothing was done.") }
-    guard let number = Int(word) else { throw usage(command, "Say which entry, by its number") }
+    let letter = view.activity?.kind == .cluster ? Letters.number(word) : nil
+    guard let number = Int(word) ?? letter else { throw usage(command, "Say which entry, by its number") }
     guard let id = numbers.id(number), let entry = entries.first(where: { $0.id == id }) else {
       throw Complaint("There is no entry \(number) in this step; /items lists them. Nothing was done.")
     }

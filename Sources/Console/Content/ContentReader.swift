@@ -12,6 +12,8 @@ struct ContentReader {
   /// How many unnamed sheets have been entered so far.
   let sheets: SheetCount
   var ids: EntryIDs
+  /// What entries were shown with.
+  var numbers = EntryNumbers()
 
   /// The commands that a line stands for.
   ///
@@ -46,6 +48,8 @@ struct ContentReader {
     case .rate: try rating(line)
     case .signal: try signal(line)
     case .fill: try cell(line)
+    case .cluster: try sorting(line)
+    case .connect: try linking(line)
     case .computed:
       throw Complaint(
         "This is worked out from what came before; nothing is entered here, and nothing was.",

@@ -10,7 +10,11 @@ extension ScreenText {
       let more = activity.run.activity + 1 < activityCount ? "; /next brings the next one" : ""
       page.add("Part \(activity.run.activity + 1) of \(activityCount) of this step\(more).", .heading)
     }
-    addBallot(activity, to: &page)
+    switch activity.kind {
+    case .cluster: page.append(clusters(activity))
+    case .connect: page.append(links(activity))
+    default: addBallot(activity, to: &page)
+    }
     addFields(activity, to: &page)
     if activity.round > 1, [.vote, .rate, .signal].contains(activity.kind) { page.add("Round", "\(activity.round)") }
     if let wanted = wanted(activity) { page.add("Wanted", wanted) }
@@ -27,7 +31,7 @@ extension ScreenText {
       if activity.isTieOpen { page.add("Settle the tie", "type the numbers, for example: 1") }
       page.append(result(activity))
     }
-    if !activity.entries.isEmpty { page.append(entries(activity)) }
+    if !activity.entries.isEmpty, ![.cluster, .connect].contains(activity.kind) { page.append(entries(activity)) }
     return page.lines
   }
 
@@ -41,12 +45,16 @@ extension ScreenText {
       case .rate: activity.isRunOff ? "Run-off between" : "To rate"
       case .signal: "Proposal"
       case .fill: "To fill in"
+      case .cluster: "To sort"
+      case .connect: "To link"
       }
     if activity.ballot.count == 1, let only = activity.ballot.first {
       page.add(label, labelled(only))
     } else {
       page.add("\(label):")
-      for (number, thing) in activity.ballot.enumerated() { page.item(labelled(thing), mark: "\(number + 1)") }
+      for (number, thing) in activity.ballot.enumerated() where !thing.isGone {
+        page.item(labelled(thing), mark: "\(number + 1)")
+      }
     }
     if !activity.criteria.isEmpty {
       page.add(
@@ -131,7 +139,7 @@ extension ScreenText {
       guard activity.units.count > 1 else { return "\(count) so far" }
       return "\(count) so far, from \(activity.answered) of \(activity.electorate)"
     case .computed: return ""
-    case .choose, .vote, .rate, .signal, .fill:
+    case .choose, .vote, .rate, .signal, .fill, .cluster, .connect:
       return activity.electorate == 1 && activity.units.count < 2
         ? "" : "\(activity.answered) of \(activity.electorate) have answered"
     }
@@ -141,8 +149,13 @@ extension ScreenText {
   func items() -> [Line] {
     guard let activity = view.activity else { return [Line("Nothing is collected in this step.")] }
     var page = page()
-    addBallot(activity, to: &page)
-    page.append(entries(activity))
+    switch activity.kind {
+    case .cluster: page.append(clusters(activity, isWhole: true))
+    case .connect: page.append(links(activity))
+    default:
+      addBallot(activity, to: &page)
+      page.append(entries(activity))
+    }
     if activity.verdict != nil { page.append(result(activity)) }
     let progress = progress(activity)
     if !progress.isEmpty { page.add(sentence(progress)) }

@@ -15,6 +15,13 @@ extension ScreenText {
     case .signal:
       "type “\(someone): \(activity.answers.last?.id ?? "objection") and why”, one a line; then “all: \(activity.answers.first?.id ?? "consent")” for everybody else."
     case .fill: fillHint(activity)
+    case .cluster:
+      owned(activity, "3 5 9 = Time", alone: "type the numbers and a name, as in “3 5 9 = Time”.")
+        + " “4 7 A” puts two into cluster A, “4 -” takes one out; “A = Hours” renames, “A + B” and “3 + 5” make one of"
+        + " two, “A / 3 5 = Days” and “7 / this / that” two of one."
+    case .connect:
+      owned(activity, "3 > 5", alone: "type which leads to which, as in “3 > 5\(linkWord(activity))”.")
+        + " “3 > 5 7” links to several, “3 x 5” takes a link away."
     case .computed: ""
     }
   }
@@ -58,6 +65,9 @@ extension ScreenText {
   private func copyHint(_ activity: ActivityView) -> String {
     activity.ballot.isEmpty ? "" : " “+1” takes over number 1."
   }
+
+  /// What a link says, by example.
+  private func linkWord(_ activity: ActivityView) -> String { activity.answers.first.map { " \($0.id)" } ?? "" }
 
   private func voteHint(_ activity: ActivityView) -> String {
     let one =

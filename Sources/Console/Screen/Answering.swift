@@ -54,6 +54,10 @@ extension ScreenModel {
     case .reword(let entry): return text.echo(entry.id, true)
     case .fill(let cell): return text.echo(cell, since: before)
     case .choose: return text.kept()
+    case .sort(let sort): return text.echo(sort, since: before)
+    case .merge(let merge): return text.echoRearranged([merge.id])
+    case .split(let split): return text.echoRearranged(split.parts.map(\.id))
+    case .link(let link): return text.echo(link)
     case .tally(let tally): return text.echo(tally)
     case .withdraw(let id): return [Line("Withdrawn\(removed(id, before)). /undo brings it back.")]
     case .undo: return undone(before)

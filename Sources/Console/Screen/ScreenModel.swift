@@ -155,6 +155,7 @@ package struct ScreenModel: Sendable {
       if options.asksBack, let doubt = Doubt(about: submissions, view) { return ask(doubt) }
       return submit(submissions)
     case .display(let display): return printed(lines(for: display))
+    case .rearrange(let text, let isMerge): return try rearrange(text, isMerge: isMerge)
     case .leave: return leave("")
     case .confirm(let word, let text, let submission):
       if failure != nil { return refused() }
@@ -193,7 +194,7 @@ package struct ScreenModel: Sendable {
       throw Complaint("Nothing is collected in this step, so this was not kept. /note keeps a remark, /next goes on.")
     }
     var reader = ContentReader(
-      view: view, activity: activity, method: method, sheets: sheets, ids: ids)
+      view: view, activity: activity, method: method, sheets: sheets, ids: ids, numbers: numbers)
     if activity.kind == .fill, let field = fieldAskedElsewhere(line, view, activity) {
       throw Complaint(
         "“\(field)” belongs to another part of this step; /next brings the next one. Nothing was entered.")
@@ -204,6 +205,15 @@ package struct ScreenModel: Sendable {
     let remark = failure == nil ? reader.remark(on: line, as: bodies) : nil
     return printed(remark.map { wrapped($0, width: options.width).map { Line($0) } } ?? [])
       + submit(bodies.map { Submission($0) })
+  }
+
+  private mutating func rearrange(_ text: String, isMerge: Bool) throws(Complaint) -> [Effect] {
+    guard let view, let activity = view.activity else { return [] }
+    var reader = ContentReader(
+      view: view, activity: activity, method: method, sheets: sheets, ids: ids, numbers: numbers)
+    let body = try reader.rearranged(text, isMerge: isMerge)
+    ids = reader.ids
+    return submit([Submission(body)])
   }
 
   /// A field that a line begins with and that only another part of the step has: words would be overwritten by it.

@@ -20,6 +20,8 @@ extension MethodDecoder {
     case .select: .select(selection(id))
     case .vote: .vote(vote(id))
     case .rate: .rate(rating(id))
+    case .cluster: .cluster(limits(id), expect: tree.expectation(of: id))
+    case .connect: .connect(connecting(id))
     case .fill: .fill(freeze: tree.value(.freeze, of: id), limits: limits(id))
     case .decide: .decide(decide(id))
     case .commit: .commit(limits(id), expect: tree.expectation(of: id))
@@ -75,6 +77,11 @@ extension MethodDecoder {
     Rating(
       scale: tree.value(.scale, of: id) ?? "", criteria: tree.source(.criteria, of: id),
       reason: tree.word(.reason, of: id) ?? .no, neverOwn: tree.value(.never, of: id) == "own")
+  }
+
+  private func connecting(_ id: MethodTree.ID) -> Connecting {
+    Connecting(
+      shape: tree.word(.shape, of: id) ?? .graph, words: tree.value(.links, of: id).map { words(of: $0).map(\.word) } ?? [])
   }
 
   private func decide(_ id: MethodTree.ID) -> Decide {

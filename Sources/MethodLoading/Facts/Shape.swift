@@ -6,6 +6,10 @@ struct Shape {
     /// Items, rows, actions, objections: with ids and fields.
     case things
     case documents
+    /// Clusters, with the things in them under `/members`.
+    case clusters
+    /// Things joined by links, under their own parts.
+    case graph
     case ballots(kind: String)
     /// On the scale of that name.
     case ratings(scale: String)
@@ -47,7 +51,7 @@ extension MethodFacts {
   func shape(of source: SourceRef, at node: MethodTree.ID, depth: Int = 0) -> Shape {
     let whole = shape(ofName: source.name, at: node, depth: depth)
     guard let part = source.part else { return whole }
-    return shape(of: part, in: whole, source.name, at: node)
+    return shape(of: part, in: whole, source.name, at: node, depth)
   }
 
   private func shape(ofName name: String, at node: MethodTree.ID, depth: Int) -> Shape {
@@ -61,7 +65,9 @@ extension MethodFacts {
     return ShapeBuilder.shape(ofOther: name, at: node, names, tree)
   }
 
-  private func shape(of part: String, in whole: Shape, _ name: String, at node: MethodTree.ID) -> Shape {
+  private func shape(
+    of part: String, in whole: Shape, _ name: String, at node: MethodTree.ID, _ depth: Int
+  ) -> Shape {
     switch whole.family {
     case .decision:
       guard part != "winners" else { return Shape(family: .things, parts: [], isOpen: true) }
@@ -69,9 +75,23 @@ extension MethodFacts {
       return Shape(family: .things, parts: ["text", "status", "by"] + filled.flatMap { tree.fieldIDs(of: $0) })
     case .things, .documents, .selection, .people:
       return Shape(family: .field(type: fieldType(part, of: name, at: node)), parts: [])
+    case .clusters where part == "members": return shapeOfWhatIsPutUp(for: name, at: node, depth + 1)
+    case .clusters: return Shape(family: .field(type: fieldType(part, of: name, at: node)), parts: [])
+    case .graph where part == "links": return Shape(family: .things, parts: ["text"])
+    case .graph: return shapeOfWhatIsPutUp(for: name, at: node, depth + 1)
     case .ratings, .ballots: return part == "answers" ? Shape(family: whole.family, parts: []) : .unknown
     default: return .unknown
     }
+  }
+
+  /// The things that are sorted, joined or placed into an outcome.
+  private func shapeOfWhatIsPutUp(for name: String, at node: MethodTree.ID, _ depth: Int) -> Shape {
+    guard depth < 64, let outcome = names.outcome(behind: name, at: node, in: tree),
+      let writer = names.outcomes[outcome].writers.first(where: { tree.has(.of, of: $0) }),
+      let source = tree.source(.of, of: writer)
+    else { return .unknown }
+    let shape = shape(of: source, at: writer, depth: depth)
+    return shape.isMarks ? .unknown : Shape(family: .things, parts: shape.parts, isOpen: shape.isOpen)
   }
 
   /// The type of a field, found through what was copied or chosen from; `text` when nobody says.

@@ -50,6 +50,7 @@ struct ShapeBuilder {
         family: .decision(rule: tree.value(.rule, of: id) ?? ""),
         parts: ["objections", "concerns", "dissent", "winners"])
     case .take: return used.origin(of: id, in: tree).map { $0.facts.shapes[$0.outcome] } ?? .unknown
+    case .connect: return Shape(family: .graph, parts: ["nodes", "links", "leaves", "roots", "orphans"])
     default: break
     }
     let fields = tree.fieldIDs(of: id)
@@ -58,6 +59,7 @@ struct ShapeBuilder {
     let isOpen = taken?.isOpen ?? false
     switch tree.name(of: id) {
     case .collect: return Shape(family: .things, parts: ["text"] + fields + copied, isOpen: isOpen)
+    case .cluster: return Shape(family: .clusters, parts: ["text", "members"] + fields)
     case .commit:
       return Shape(family: .things, parts: ["text", "owner", "due", "measure"] + fields + copied, isOpen: isOpen)
     case .fill: return Shape(family: .documents, parts: (fields.isEmpty ? ["text"] : fields) + copied, isOpen: isOpen)

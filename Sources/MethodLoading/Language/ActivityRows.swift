@@ -15,7 +15,7 @@ extension Language {
   /// The ten activities.
   static let activityRows: [ElementRow] = [
     activity(.collect, limits + [exactly, AttributeRow(.unique, .yesNo, default: "no"), expect], into: true),
-    activity(.cluster, limits + [expect], of: true, into: true, later: true),
+    activity(.cluster, limits + [expect], of: true, into: true),
     activity(
       .select,
       limits + [
@@ -46,7 +46,7 @@ extension Language {
       ] + limits),
     activity(
       .connect, [AttributeRow(.shape, .word(["graph", "tree"]), default: "graph"), AttributeRow(.links, .anything)],
-      of: true, into: true, later: true),
+      of: true, into: true),
     activity(
       .decide,
       [

@@ -21,13 +21,15 @@ extension RecordMaker {
       id: name, kind: kind(of: name), title: named.map { $0.title.raw(in: language) }, promised: named != nil,
       delivered: isDelivered(SourceRef(name: name)), rounds: content.rounds, fields: fields(of: name),
       entries: content.entries.compactMap { entry($0, in: name) }.inTheirOrder(content.entries, lens),
-      withheld: withheld(content), ballots: runs.compactMap { ballot($0) },
+      withheld: withheld(content), nodes: nodes(name), ballots: runs.compactMap { ballot($0) },
       selections: selections(content, runs), decisions: decisions(name, content), cells: cells(runs))
   }
 
   private func kind(of name: String) -> OutcomeRecord.Kind {
     switch engine.index.outcomeKinds[name] {
     case .documents?: .documents
+    case .clusters?: .clusters
+    case .graphs?: .graphs
     case .votes?: .votes
     case .ratings?: .ratings
     case .selections?: .selections
@@ -68,6 +70,12 @@ extension RecordMaker {
       })
   }
 
+  /// What an outcome of links joins.
+  private func nodes(_ name: String) -> [ThingRecord] {
+    guard engine.index.outcomeKinds[name] == .graphs else { return [] }
+    return engine.graph(of: name, state, Scope()).nodes.map { lens.thing($0) }
+  }
+
   // MARK: Delivered
 
   /// Whether there is something in an outcome that counts, seen or not.
@@ -76,7 +84,9 @@ extension RecordMaker {
       return !engine.things(source, state, scope).isEmpty
     }
     switch kind {
-    case .things: return !engine.things(source, state, scope).isEmpty
+    case .things, .clusters: return !engine.things(source, state, scope).isEmpty
+    case .graphs:
+      return !engine.things(SourceRef(name: source.name, part: source.part ?? "links"), state, scope).isEmpty
     case .documents: return isWritten(source, scope)
     case .votes, .ratings:
       return currentRuns(source.name, scope).contains { run in
@@ -117,6 +127,8 @@ extension RecordMaker {
       withheldWordings: seen.withheldWordings, author: lens.attribution(author: entry.author, seen.sight),
       owner: lens.attribution(entry.unit, seen.sight), place: place, round: lens.run(entry.run)?.round ?? 1,
       about: subjects.map { lens.thing($0) }, copiedFrom: entry.copyOf.map { lens.thing($0) },
+      members: entry.members.map { lens.thing($0) }, parents: entry.parents.map { lens.thing(.entry($0)) },
+      successors: entry.successors.map { lens.thing(.entry($0)) },
       withdrawn: entry.isRetired, late: entry.isLate,
       counts: !entry.isRetired && !entry.isLate && engine.isCurrent(entry, state))
   }

@@ -1,7 +1,7 @@
 /// All that was written under one name.
 package struct OutcomeRecord: Codable, Sendable, Hashable {
   package enum Kind: String, Codable, Sendable, Hashable {
-    case things, documents, votes, ratings, selections, decisions
+    case things, documents, clusters, graphs, votes, ratings, selections, decisions
   }
 
   package var id: String
@@ -14,10 +14,12 @@ package struct OutcomeRecord: Codable, Sendable, Hashable {
   package var rounds: Int
   /// What was asked for besides the text, in the method's order.
   package var fields: [FieldRecord]
-  /// Items, objections, concerns and documents; actions stand here too, with their history.
+  /// Items, objections, concerns, documents, clusters and links; actions stand here too, with their history.
   package var entries: [EntryRecord]
   /// Entries of which only the number may be known.
   package var withheld: [WithheldCount]
+  /// What is joined by links: every thing that was put up and still stands, those without links too.
+  package var nodes: [ThingRecord]
   package var ballots: [BallotRecord]
   package var selections: [SelectionRecord]
   package var decisions: [DecisionRecord]
@@ -78,6 +80,12 @@ package struct EntryRecord: Codable, Sendable, Hashable {
   /// The subjects around its step, and what it speaks to.
   package var about: [ThingRecord]
   @OrNull package var copiedFrom: ThingRecord?
+  /// The things of a cluster as they were put there; from where to where a link goes.
+  package var members: [ThingRecord]
+  /// What it was merged or split from.
+  package var parents: [ThingRecord]
+  /// What it was merged or split into; what stands so is withdrawn too.
+  package var successors: [ThingRecord]
   package var withdrawn: Bool
   package var late: Bool
   /// Neither withdrawn, late nor replaced by another run of its step.

@@ -24,6 +24,8 @@ extension Report {
   private mutating func write(_ outcome: OutcomeRecord) {
     switch outcome.kind {
     case .things: writeThings(outcome)
+    case .clusters: writeClusters(outcome)
+    case .graphs: writeLinks(outcome)
     case .documents: for document in outcome.entries where document.counts { writeDocument(document, outcome.fields) }
     case .votes, .ratings:
       if let last = outcome.ballots.last(where: \.counts) {

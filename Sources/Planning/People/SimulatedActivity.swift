@@ -50,6 +50,8 @@ struct SimulatedActivity {
     case .rate: rate(&imagination)
     case .signal: signal(&imagination)
     case .fill: fill(&imagination)
+    case .cluster: cluster(&imagination)
+    case .connect: connect(&imagination)
     case .computed: settle(&imagination)
     }
     if step.voice == .turns { takeTurns() }

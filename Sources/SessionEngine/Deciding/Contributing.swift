@@ -171,19 +171,28 @@ extension Decision {
     guard entry.kind != .document else {
       throw Rejection(.notActive, "a document is filled in, in the step that is about it")
     }
-    let known = knownFields(entry.kind, engine.activity(of: entry.run, state))
-    var fields: [String: String] = [:]
-    for (field, text) in change.fields.sorted(by: { $0.key < $1.key }) {
-      guard let definition = known.first(where: { $0.id == field }) else { throw unknownField(field, known) }
-      fields[field] = text.allSatisfy(\.isWhitespace) ? "" : try checked(text, definition)
-    }
-    guard !fields.isEmpty, !(fields["text"]?.isEmpty ?? false) else {
+    let fields = try checkedWords(change.fields, of: entry)
+    guard !fields.isEmpty else {
       throw Rejection(.empty, "there are no words in it; to take the entry away, withdraw it")
     }
     conclude(EntryReworded(id: change.id, outcome: outcome, fields: fields, by: actingPerson))
   }
 
-  private func entry(_ id: EntryID) throws(Rejection) -> (outcome: String, entry: Entry) {
+  /// New words for an entry, each in the form of its field.
+  func checkedWords(_ words: [String: String], of entry: Entry) throws(Rejection) -> [String: String] {
+    let known = knownFields(entry.kind, engine.activity(of: entry.run, state))
+    var fields: [String: String] = [:]
+    for (field, text) in words.sorted(by: { $0.key < $1.key }) {
+      guard let definition = known.first(where: { $0.id == field }) else { throw unknownField(field, known) }
+      fields[field] = text.allSatisfy(\.isWhitespace) ? "" : try checked(text, definition)
+    }
+    guard !(fields["text"]?.isEmpty ?? false) else {
+      throw Rejection(.empty, "there are no words in it; to take the entry away, withdraw it")
+    }
+    return fields
+  }
+
+  func entry(_ id: EntryID) throws(Rejection) -> (outcome: String, entry: Entry) {
     guard let outcome = state.outcomeOfEntry[id], let entry = state.outcomes[outcome]?[id] else {
       throw Rejection(.unknownThing, "there is no such entry")
     }
@@ -200,6 +209,8 @@ extension Decision {
     }
     guard !entry.isRetired else { throw Rejection(.unknownThing, "it has been withdrawn already") }
     conclude(EntryRetired(id: id, outcome: outcome))
+    guard entry.parents.count > 1 else { return }
+    for parent in entry.parents { conclude(EntryRevived(id: parent, outcome: outcome)) }
   }
 
   mutating func admit(_ id: EntryID) throws(Rejection) {

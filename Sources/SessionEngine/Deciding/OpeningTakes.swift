@@ -37,7 +37,7 @@ extension Decision {
     guard case .step(let step) = element.kind else { return false }
     return step.activities.contains {
       switch $0.kind {
-      case .collect, .commit: true
+      case .collect, .commit, .cluster, .connect: true
       default: false
       }
     }

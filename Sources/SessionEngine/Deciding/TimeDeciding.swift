@@ -71,9 +71,9 @@ extension Decision {
     case .entry(let id):
       guard let outcome = state.outcomeOfEntry[id] else { return }
       emit(EntryRetired(id: id, outcome: outcome))
-    case .withdrawal(let id):
-      guard let outcome = state.outcomeOfEntry[id] else { return }
-      emit(EntryRevived(id: id, outcome: outcome))
+    case .withdrawal(let id): bringBack(id)
+    case .lineage(let children): undoLineage(children)
+    case .sorting(let before): undoSorting(before)
     case .wording(let id, let fields):
       guard let outcome = state.outcomeOfEntry[id] else { return }
       emit(EntryReworded(id: id, outcome: outcome, fields: fields, by: nil))

@@ -15,6 +15,12 @@ package struct EntryAdded: EventContent {
   package var about: ThingRef?
   /// It arrived after entries were closed, and counts only when admitted.
   package var late: Bool
+  /// The things of a cluster; from where to where a link goes.
+  package var members: [ThingRef]?
+  /// What it was merged or split from.
+  package var parents: [EntryID]?
+  /// Points given to its parents count for it.
+  package var carries: Bool?
   package var asBody: EventBody { .entryAdded(self) }
 }
 
@@ -28,11 +34,33 @@ package struct EntryReworded: EventContent {
   package var asBody: EventBody { .entryReworded(self) }
 }
 
-/// An entry was withdrawn; it stays on record.
+/// Things were put into clusters or taken out of them.
+package struct ThingsSorted: EventContent {
+  package static let type = "thingsSorted"
+
+  /// All the things of one cluster.
+  package struct Cluster: Sendable, Hashable, Codable {
+    package var id: EntryID
+    package var members: [ThingRef]
+  }
+
+  package var run: RunID
+  package var outcome: String
+  package var unit: UnitRef?
+  /// Every cluster whose things are others now.
+  package var clusters: [Cluster]
+  /// The one that this began.
+  package var begun: EntryID?
+  package var asBody: EventBody { .thingsSorted(self) }
+}
+
+/// An entry was withdrawn, merged or split; it stays on record.
 package struct EntryRetired: EventContent {
   package static let type = "entryRetired"
   package var id: EntryID
   package var outcome: String
+  /// What it was merged or split into; `nil`: it was withdrawn.
+  package var into: [EntryID]?
   package var asBody: EventBody { .entryRetired(self) }
 }
 

@@ -69,6 +69,7 @@ package enum EventBody: Sendable, Hashable {
   case entryRetired(EntryRetired)
   case entryRevived(EntryRevived)
   case entryAdmitted(EntryAdmitted)
+  case thingsSorted(ThingsSorted)
   case cellFilled(CellFilled)
   case thingsChosen(ThingsChosen)
   case markSet(MarkSet)
@@ -135,6 +136,7 @@ extension EventBody {
     case .entryRetired(let content): content
     case .entryRevived(let content): content
     case .entryAdmitted(let content): content
+    case .thingsSorted(let content): content
     case .cellFilled(let content): content
     case .thingsChosen(let content): content
     case .markSet(let content): content
@@ -170,8 +172,8 @@ extension EventBody {
     TrackDone.self, TakeOpened.self, ActivityOpened.self,
     TakeClosed.self, TakeSkipped.self, TakesDropped.self, TakeReopened.self, PositionMoved.self, StopReached.self,
     StopAnswered.self, ConditionRead.self, Judged.self, CheckpointDecided.self, StepInserted.self, Ended.self,
-    EntryAdded.self, EntryReworded.self, EntryRetired.self, EntryRevived.self, EntryAdmitted.self, CellFilled.self,
-    ThingsChosen.self, MarkSet.self, BallotHandedIn.self, BallotAdmitted.self, BallotRestored.self,
+    EntryAdded.self, EntryReworded.self, EntryRetired.self, EntryRevived.self, EntryAdmitted.self, ThingsSorted.self,
+    CellFilled.self, ThingsChosen.self, MarkSet.self, BallotHandedIn.self, BallotAdmitted.self, BallotRestored.self,
     ChoiceRestored.self, TallyRestored.self, TallyEntered.self, EntriesClosed.self, Revealed.self, Decided.self,
     NoteTaken.self, PersonArrived.self, PersonLeft.self, GroupsFormed.self, MemberMoved.self, RoleFilled.self,
     RoleLeft.self, PlanChanged.self, Paused.self, Resumed.self, CueFired.self, TimeUp.self,

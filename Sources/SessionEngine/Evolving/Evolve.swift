@@ -13,8 +13,8 @@ extension SessionState {
       .takesDropped, .takeReopened, .positionMoved, .stopReached, .stopAnswered, .conditionRead, .judged,
       .checkpointDecided, .stepInserted, .useEnded, .ended:
       evolveFlow(event)
-    case .entryAdded, .entryReworded, .entryRetired, .entryRevived, .entryAdmitted, .cellFilled, .entriesClosed,
-      .revealed, .decided, .noteTaken:
+    case .entryAdded, .entryReworded, .entryRetired, .entryRevived, .entryAdmitted, .thingsSorted, .cellFilled,
+      .entriesClosed, .revealed, .decided, .noteTaken:
       evolveEntries(event)
     case .markSet, .ballotHandedIn, .ballotAdmitted, .ballotRestored, .tallyEntered, .tallyRestored, .thingsChosen,
       .choiceRestored:

@@ -6,6 +6,7 @@ extension SessionState {
     case .entryRetired(let content): retire(content, event)
     case .entryRevived(let content): change(entry: content.id, of: content.outcome) { $0.isRetired = false }
     case .entryAdmitted(let content): change(entry: content.id, of: content.outcome) { $0.isLate = false }
+    case .thingsSorted(let content): sort(content)
     case .cellFilled(let content): fill(content, event)
     case .entriesClosed(let content): close(content)
     case .revealed(let content): change(run: content.run) { $0.isRevealed = true }
@@ -33,7 +34,9 @@ extension SessionState {
       Entry(
         id: content.id, kind: content.kind, run: content.run, author: content.author, unit: content.unit,
         copyOf: content.copyOf, subject: content.about, isLate: content.late, isRetired: false,
-        fields: content.fields, versions: versions))
+        fields: content.fields, versions: versions, members: content.members ?? [], parents: content.parents ?? [],
+        carriesMarks: content.carries ?? false))
+    if content.carries ?? false { carriers.append(content.id) }
     outcomeOfEntry[content.id] = content.outcome
     if let unit = content.unit, !content.late {
       change(run: content.run) { run in
@@ -41,7 +44,8 @@ extension SessionState {
         run.entryCounts[unit, default: 0] += 1
       }
     }
-    if content.kind == .item || content.kind == .action { rememberUndo(.entry(content.id)) }
+    let isUndoneAlone = [.item, .action, .link].contains(content.kind) && content.parents == nil
+    if isUndoneAlone { rememberUndo(.entry(content.id)) }
   }
 
   /// Changes whether an entry counts, and how many of its unit do.
@@ -73,6 +77,7 @@ extension SessionState {
   private mutating func retire(_ content: EntryRetired, _ event: Event) {
     guard let entry = outcomes[content.outcome]?[content.id] else { return }
     change(entry: content.id, of: content.outcome) { $0.isRetired = true }
+    if let successors = content.into { return replace(content, by: successors) }
     rememberUndo(.withdrawal(content.id))
     record(.withdrawn, event, take: entry.run.take, subject: content.id.raw)
   }

@@ -112,7 +112,7 @@ extension SessionEngine {
       figure.why = "nobody has answered yet"
     default:
       let numbers = matching.compactMap { number(of: $0, in: test.of.name, newest.run, state) }
-      let statistic = statistic(test, numbers + tallied(runs.map(\.run), subject, test.measure))
+      let statistic = statistic(test, numbers + tallied(runs.map(\.run), subject, test.measure, state))
       figure.value = statistic.value
       figure.why = statistic.why
     }
@@ -128,8 +128,9 @@ extension SessionEngine {
     var taken: Set<ThingRef> = []
     var result: [(run: ActivityRun, things: Set<ThingRef>)] = []
     for run in currentRuns(outcome, state, scope).reversed() {
+      let carried = carriedPoints(in: run, state)
       let fresh = Set(
-        run.ballot.filter { thing in
+        run.ballot.map { carried[$0] ?? $0 }.filter { thing in
           !taken.contains(thing) && (kept?.contains(thing) ?? true) && !removed.contains(thing)
             && isAsked(thing, subject, run, state)
         })
@@ -158,16 +159,19 @@ extension SessionEngine {
     _ reading: (run: ActivityRun, things: Set<ThingRef>), _ subject: String?, _ state: SessionState
   ) -> [GivenMark] {
     let byCriterion = subject.map { isCriterion($0, of: reading.run, state) } ?? false
+    let carried = carriedPoints(in: reading.run, state)
     var given: [GivenMark] = []
     for (unit, marks) in reading.run.marks.sorted(by: { $0.key < $1.key }) {
       for (key, mark) in marks.sorted(by: { $0.key.thing < $1.key.thing }) {
-        guard let value = mark.value, !mark.isLate, reading.things.contains(key.thing),
+        let thing = carried[key.thing] ?? key.thing
+        guard let value = mark.value, !mark.isLate, reading.things.contains(thing),
           !byCriterion || key.criterion == subject
         else { continue }
+        let key = MarkKey(thing: thing, criterion: key.criterion)
         given.append(GivenMark(unit: unit, key: key, value: value, reason: mark.reason))
       }
     }
-    return given
+    return carried.isEmpty ? given : given.summedPerVoter
   }
 
   private func answeredCount(
@@ -180,10 +184,16 @@ extension SessionEngine {
     return max(named, newest.things.compactMap { newest.run.tallies[$0]?.ballots }.max() ?? 0)
   }
 
-  private func tallied(_ runs: [ActivityRun], _ subject: String?, _ measure: Measure) -> [Number] {
+  private func tallied(
+    _ runs: [ActivityRun], _ subject: String?, _ measure: Measure, _ state: SessionState
+  ) -> [Number] {
     guard measure == .sum else { return [] }
     return runs.flatMap { run in
-      run.tallies.filter { subject == nil || $0.key.word == subject || $0.key.id == subject }.map(\.value.total)
+      let carried = carriedPoints(in: run, state)
+      return run.tallies.filter { thing, _ in
+        let thing = carried[thing] ?? thing
+        return subject == nil || thing.word == subject || thing.id == subject
+      }.map(\.value.total)
     }
   }
 
@@ -209,6 +219,24 @@ extension SessionEngine {
       return Figure(why: numbers.isEmpty ? "no values yet" : "\(numbers.count) of \(wanted) values needed")
     }
     return Figure(value: Statistics(numbers).value(of: test.measure))
+  }
+}
+
+extension [GivenMark] {
+  /// What each voter gave to each thing as one number: points given to several things that became one.
+  fileprivate var summedPerVoter: [GivenMark] {
+    var places: [String: Int] = [:]
+    var result: [GivenMark] = []
+    for mark in self {
+      let key = "\(mark.unit) \(mark.key.thing)"
+      if let place = places[key], let before = Number(result[place].value), let more = Number(mark.value) {
+        result[place].value = (before + more).description
+      } else {
+        places[key] = result.count
+        result.append(mark)
+      }
+    }
+    return result
   }
 }
 

@@ -6,7 +6,7 @@ extension SessionEngine {
   /// Reads entries of current takes that share the reader's subjects; marks stand for the things they were put on.
   /// What was never written reads as empty.
   package func things(_ source: SourceRef, _ state: SessionState, _ scope: Scope) -> [ThingRef] {
-    if let thing = scope.names[source.name] { return [thing] }
+    if let thing = scope.names[source.name] { return held(source.part, by: thing, state) }
     if let kind = index.outcomeKinds[source.name] {
       return thingsOfOutcome(source, kind, state, scope)
     }
@@ -42,7 +42,7 @@ extension SessionEngine {
       case .decide: activity.of ?? activity.from
       case .vote, .rate: activity.of ?? activity.from
       case .fill: activity.into == nil ? activity.of : nil
-      case .commit: activity.of ?? activity.from
+      case .commit, .cluster, .connect: activity.of ?? activity.from
       }
     guard let source else { return [] }
     return narrowed(
@@ -69,7 +69,7 @@ extension SessionEngine {
   ) -> [ThingRef] {
     if let writer = index.writers[source.name], case .select(let selection) = writer.kind, selection.rest == source.name
     {
-      return newestVerdicts(writer.target, state, scope).flatMap(\.rest).uniqued.filter { !isRetired($0, state) }
+      return newestVerdicts(writer.target, state, scope).flatMap(\.rest).uniqued.flatMap { standing($0, state) }.uniqued
     }
     guard let outcome = outcome(source.name, state) else { return [] }
     switch kind {
@@ -77,6 +77,8 @@ extension SessionEngine {
       let entries = currentEntries(outcome, state, scope)
       guard let field = source.part else { return entries.map { .entry($0.id) } }
       return entries.filter { !($0.fields[field] ?? "").isEmpty }.map { .entry($0.id) }
+    case .clusters: return thingsOfClusters(source, outcome, state, scope)
+    case .graphs: return thingsOfGraph(source, state, scope)
     case .documents: return newestDocuments(outcome, state, scope).map { .entry($0.id) }
     case .votes, .ratings: return thingsMarked(outcome, state, scope)
     case .selections: return thingsSelected(source.name, outcome, state, scope)
@@ -133,8 +135,7 @@ extension SessionEngine {
   private func subjects(of take: Take) -> Subjects { Subjects(about: take.about, use: Use.scope(of: take.place)) }
 
   private func thingsMarked(_ outcome: OutcomeState, _ state: SessionState, _ scope: Scope) -> [ThingRef] {
-    var seen: Set<ThingRef> = []
-    return currentRuns(outcome, state, scope).flatMap(\.ballot).filter { seen.insert($0).inserted }
+    standing(currentRuns(outcome, state, scope).flatMap(\.ballot), state)
   }
 
   /// Runs of current takes in scope, in order.
@@ -149,17 +150,16 @@ extension SessionEngine {
   private func thingsSelected(
     _ name: String, _ outcome: OutcomeState, _ state: SessionState, _ scope: Scope
   ) -> [ThingRef] {
-    var seen: Set<ThingRef> = []
     var things: [ThingRef] = []
     for verdict in newestVerdicts(name, state, scope) { things += verdict.winners }
     for run in newestRuns(outcome, state, scope) {
       for unit in run.choiceOrder { things += run.choices[unit] ?? [] }
     }
-    return things.filter { seen.insert($0).inserted && !isRetired($0, state) }
+    return standing(things, state)
   }
 
   /// The newest current run for each set of subjects.
-  private func newestRuns(_ outcome: OutcomeState, _ state: SessionState, _ scope: Scope) -> [ActivityRun] {
+  func newestRuns(_ outcome: OutcomeState, _ state: SessionState, _ scope: Scope) -> [ActivityRun] {
     var newest: [Subjects: ActivityRun] = [:]
     var order: [Subjects] = []
     for run in currentRuns(outcome, state, scope) {

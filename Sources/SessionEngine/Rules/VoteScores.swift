@@ -11,7 +11,14 @@ extension SessionEngine {
     guard let outcome = outcome(marks.name, state) else { return [:] }
     var scores: [ThingRef: Number?] = [:]
     for run in currentRuns(outcome, state, scope) {
-      for thing in run.ballot { scores[thing] = score(of: thing, in: run, marks.name, measure, state) }
+      let carried = carriedPoints(in: run, state)
+      var sums: [ThingRef: Number] = [:]
+      for thing in run.ballot {
+        let score = score(of: thing, in: run, marks.name, measure, state)
+        guard let carrier = carried[thing] else { scores[thing] = score; continue }
+        sums[carrier, default: .zero] = sums[carrier, default: .zero] + (score ?? .zero)
+      }
+      scores.merge(sums) { $1 }
     }
     return scores
   }

@@ -46,7 +46,9 @@ package struct OutcomeState: Hashable, Sendable {
 
 /// A thing or document with its history.
 package struct Entry: Hashable, Sendable {
-  package enum Kind: String, Hashable, Sendable, Codable { case item, action, objection, concern, document }
+  package enum Kind: String, Hashable, Sendable, Codable {
+    case item, action, objection, concern, document, cluster, link
+  }
 
   /// One wording of one field, oldest first.
   package struct Version: Hashable, Sendable {
@@ -71,6 +73,14 @@ package struct Entry: Hashable, Sendable {
   package var isRetired: Bool
   package var fields: [String: String]
   package var versions: [Version]
+  /// The things of a cluster, in the order in which they were put there; from where to where a link goes.
+  package var members: [ThingRef] = []
+  /// What it was merged or split from.
+  package var parents: [EntryID] = []
+  /// What it was merged or split into, the newest last.
+  package var successors: [EntryID] = []
+  /// Points given to its parents count for it.
+  package var carriesMarks = false
 
   /// Whether it is neither withdrawn nor late.
   var counts: Bool { !isRetired && !isLate }

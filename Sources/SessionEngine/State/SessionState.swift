@@ -39,6 +39,8 @@ package struct SessionState: Hashable, Sendable {
   package var outcomes: [String: OutcomeState] = [:]
   /// The outcome of each entry.
   package var outcomeOfEntry: [EntryID: String] = [:]
+  /// Entries for which points given to what they were merged from count.
+  package var carriers: [EntryID] = []
   /// Fields written on things that are no entries (values of lists, people, groups).
   package var cells: [ThingRef: [String: String]] = [:]
   package var readings: [RecordedReading] = []
@@ -181,6 +183,10 @@ package struct UndoStep: Hashable, Sendable {
 package enum Undoable: Hashable, Sendable {
   case entry(EntryID)
   case withdrawal(EntryID)
+  /// A merge or a split: what came of it.
+  case lineage([EntryID])
+  /// Things put into clusters: who had which before.
+  case sorting(ThingsSorted)
   case wording(EntryID, fields: [String: String])
   /// A leaf was closed or skipped: its take.
   case moved(from: Int)

@@ -87,7 +87,8 @@ extension SessionEngine {
     if source.part == "objections" || source.part == "concerns" { return 1 }
     switch index.writers[source.name]?.kind {
     case .collect(let limits, _, let expect)?: return expect?.likely ?? fixed(limits.atMost) ?? 0
-    case .commit(let limits, let expect)?: return expect?.likely ?? fixed(limits.atMost) ?? 0
+    case .commit(let limits, let expect)?, .cluster(let limits, let expect)?:
+      return expect?.likely ?? fixed(limits.atMost) ?? 0
     case .select(let selection)?: return fixed(selection.top) ?? fixed(selection.limits.atMost) ?? 0
     case .fill(_, let limits)?: return fixed(limits.atMost) ?? 1
     default: return 0

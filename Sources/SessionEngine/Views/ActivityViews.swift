@@ -42,6 +42,8 @@ extension SessionEngine {
     case .vote: .vote
     case .rate: .rate
     case .fill: .fill
+    case .cluster: .cluster
+    case .connect: .connect
     case .decide(let decide):
       activity.isSignal ? .signal : decide.rule == .one ? .choose : .computed
     }
@@ -49,10 +51,12 @@ extension SessionEngine {
 
   private func limits(of activity: Activity) -> Limits {
     switch activity.kind {
-    case .collect(let limits, _, _), .commit(let limits, _), .fill(_, let limits): limits
+    case .collect(let limits, _, _), .commit(let limits, _), .fill(_, let limits),
+      .cluster(let limits, _):
+      limits
     case .select(let selection): selection.limits
     case .decide: Limits(atMost: .fixed(1))
-    case .vote, .rate: .none
+    case .vote, .rate, .connect: .none
     }
   }
 
@@ -84,6 +88,7 @@ extension SessionEngine {
     case .rate(let rating): method.scale(rating.scale)?.points ?? []
     case .decide(let decide) where activity.isSignal:
       Signal.signals(for: decide.rule).map { NamedValue(id: $0.rawValue) }
+    case .connect(let connecting): connecting.words.map { NamedValue(id: $0) }
     default: []
     }
   }
@@ -95,14 +100,12 @@ extension SessionEngine {
   private func ballotViews(
     _ run: ActivityRun, _ activity: Activity, _ state: SessionState, _ scope: Scope, _ viewer: Viewer
   ) -> [ThingView] {
-    run.ballot.compactMap { thing in
-      if let id = thing.entry, let home = state.outcomeOfEntry[id], let entry = state.outcomes[home]?[id],
-        sight(of: entry, state, for: viewer) == .counted
-      {
-        return nil
-      }
+    putUp(in: run, state).compactMap { thing in
+      let entry = state.entry(thing)
+      if let entry, sight(of: entry, state, for: viewer) == .counted { return nil }
       return ThingView(
-        thing: thing, label: label(of: thing, state), figure: figure(of: thing, run, activity, state, scope))
+        thing: thing, label: label(of: thing, state), figure: figure(of: thing, run, activity, state, scope),
+        isGone: entry?.isRetired ?? false)
     }
   }
 
@@ -135,6 +138,9 @@ extension SessionEngine {
 
   /// What was entered in this run: things, the document it continues, or the things whose fields it fills.
   private func entriesOf(_ run: ActivityRun, _ activity: Activity, _ state: SessionState) -> [Entry] {
+    if activity.takesNewThings, let content = state.outcomes[activity.target] {
+      return currentEntries(content, state, scope(of: state.takes[run.id.take - 1]))
+    }
     guard case .fill = activity.kind else {
       return (state.outcomes[activity.target]?.entries ?? []).filter {
         $0.run.take == run.id.take && $0.run == run.id && !$0.isRetired
@@ -163,6 +169,7 @@ extension SessionEngine {
     return EntryView(
       id: entry.id, text: entry.text, fields: entry.fields,
       author: named ? entry.author.flatMap { state.roster[$0]?.name } : nil,
-      unit: named || entry.unit?.person == nil ? entry.unit : nil, unitTitle: unitTitle, isLate: entry.isLate)
+      unit: named || entry.unit?.person == nil ? entry.unit : nil, unitTitle: unitTitle, isLate: entry.isLate,
+      members: entry.kind == .cluster ? members(of: entry, state) : entry.members)
   }
 }

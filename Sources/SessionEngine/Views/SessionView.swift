@@ -106,7 +106,7 @@ package struct TimeView: Sendable, Hashable {
 /// What can be entered now and what came in.
 package struct ActivityView: Sendable, Hashable {
   package enum Kind: String, Sendable, Hashable {
-    case collect, commit, choose, vote, rate, signal, fill
+    case collect, commit, choose, vote, rate, signal, fill, cluster, connect
     /// Decided from earlier marks; nothing is entered.
     case computed
   }
@@ -156,6 +156,8 @@ package struct ThingView: Sendable, Hashable {
   package var label: String
   /// Its count so far: dots, approvals, points or the median; `nil` while that may not be seen.
   package var figure: String?
+  /// Withdrawn, merged or split since: only its number is kept.
+  package var isGone = false
 }
 
 package struct UnitView: Sendable, Hashable {
@@ -173,6 +175,8 @@ package struct EntryView: Sendable, Hashable {
   package var unit: UnitRef?
   package var unitTitle: String?
   package var isLate: Bool
+  /// The things of a cluster; from where to where a link goes.
+  package var members: [ThingRef] = []
 }
 
 /// A checkpoint's criteria as they stand.

@@ -40,6 +40,8 @@ enum OneType: Rule {
     switch facts.tree.name(of: id) {
     case .collect: "things"
     case .commit: "actions"
+    case .cluster: "clusters"
+    case .connect: "links between things"
     case .select: "a selection"
     case .vote: "ballots (\(facts.tree.value(.kind, of: id) ?? "dots"))"
     case .rate: "ratings on `\(facts.tree.value(.scale, of: id) ?? "")`"

@@ -1,0 +1,103 @@
+import MethodModel
+
+extension SessionState {
+  /// The entry that a thing is; `nil` for values, groups and people.
+  package func entry(_ thing: ThingRef) -> Entry? {
+    thing.entry.flatMap { id in outcomeOfEntry[id].flatMap { outcomes[$0]?[id] } }
+  }
+}
+
+extension SessionEngine {
+  /// What a thing has become: itself, what it was merged or split into, or nothing once it was withdrawn.
+  package func standing(_ thing: ThingRef, _ state: SessionState) -> [ThingRef] {
+    guard let entry = state.entry(thing), entry.isRetired else { return [thing] }
+    return entry.successors.flatMap { standing(.entry($0), state) }
+  }
+
+  /// What things have become, each once, at its earliest place.
+  func standing(_ things: [ThingRef], _ state: SessionState) -> [ThingRef] {
+    things.flatMap { standing($0, state) }.uniqued
+  }
+
+  /// Everything that was ever put up in a run, in an order that only grows: what people work with by its number.
+  ///
+  /// What things were merged or split into comes at the end, and so does what was said since where things are sorted
+  /// or joined; those that are gone keep their number.
+  package func putUp(in run: ActivityRun, _ state: SessionState) -> [ThingRef] {
+    guard let activity = activity(of: run.id, state) else { return run.ballot }
+    let fresh =
+      activity.takesNewThings
+      ? ballot(of: activity, state, scope(of: state.takes[run.id.take - 1])) : standing(run.ballot, state)
+    let known = Set(run.ballot)
+    return run.ballot + fresh.filter { !known.contains($0) }
+  }
+
+  /// Whether a thing is put up in a run and still stands.
+  func isPutUp(_ thing: ThingRef, in run: ActivityRun, _ state: SessionState) -> Bool {
+    guard !isRetired(thing, state) else { return false }
+    return run.ballot.contains(thing) || putUp(in: run, state).contains(thing)
+  }
+
+  // MARK: Clusters
+
+  /// The clusters that a unit works on, those without things too.
+  package func clusters(
+    of unit: UnitRef?, in outcome: String, _ state: SessionState, _ scope: Scope
+  ) -> [Entry] {
+    guard let content = state.outcomes[outcome] else { return [] }
+    return currentEntries(content, state, scope).filter { $0.kind == .cluster && $0.unit == unit }
+  }
+
+  /// The things of a cluster as they stand.
+  package func members(of cluster: Entry, _ state: SessionState) -> [ThingRef] { standing(cluster.members, state) }
+
+  /// The clusters of an outcome that hold something, or what is in them.
+  func thingsOfClusters(
+    _ source: SourceRef, _ outcome: OutcomeState, _ state: SessionState, _ scope: Scope
+  ) -> [ThingRef] {
+    let clusters = currentEntries(outcome, state, scope).filter { !members(of: $0, state).isEmpty }
+    switch source.part {
+    case nil: return clusters.map { .entry($0.id) }
+    case "members"?: return clusters.flatMap { members(of: $0, state) }.uniqued
+    case let field?: return clusters.filter { !($0.fields[field] ?? "").isEmpty }.map { .entry($0.id) }
+    }
+  }
+
+  /// What a thing in hand holds under a part of it; the thing itself where that is a field of it.
+  func held(_ part: String?, by thing: ThingRef, _ state: SessionState) -> [ThingRef] {
+    guard part == "members", let entry = state.entry(thing), entry.kind == .cluster else { return [thing] }
+    return members(of: entry, state)
+  }
+
+  // MARK: Points
+
+  /// For each thing of a ballot whose points count for what it was merged into: that.
+  func carriedPoints(in run: ActivityRun, _ state: SessionState) -> [ThingRef: ThingRef] {
+    guard !state.carriers.isEmpty, case .vote(let vote)? = activity(of: run.id, state)?.kind, vote.kind == .dots else {
+      return [:]
+    }
+    var carried: [ThingRef: ThingRef] = [:]
+    for thing in run.ballot {
+      guard let carrier = carrier(of: thing, state), !run.ballot.contains(carrier) else { continue }
+      carried[thing] = carrier
+    }
+    return carried
+  }
+
+  private func carrier(of thing: ThingRef, _ state: SessionState) -> ThingRef? {
+    guard let entry = state.entry(thing), entry.isRetired, let next = entry.successors.last,
+      let child = state.entry(.entry(next)), child.carriesMarks
+    else { return nil }
+    return child.isRetired ? carrier(of: .entry(next), state) : .entry(next)
+  }
+}
+
+extension Activity {
+  /// What is said while people sort or join things is put up too.
+  var takesNewThings: Bool {
+    switch kind {
+    case .cluster, .connect: true
+    default: false
+    }
+  }
+}
