@@ -36,7 +36,8 @@ import Testing
   }
 
   @Test func `there are no more clusters than at-most`() {
-    sorting("at-most='1'").sorts(["a"], into: "t", named: "Time").sorts(["b"], into: "m", named: "Money").refused(.limit)
+    sorting("at-most='1'").sorts(["a"], into: "t", named: "Time").sorts(["b"], into: "m", named: "Money").refused(
+      .limit)
   }
 
   @Test func `undo puts things back, and takes away the cluster that was begun`() {
@@ -50,13 +51,15 @@ import Testing
     let given = Given(
       step("ideas", collect("ideas")), step("sort", "<cluster of='ideas' into='themes'/>", with: "pairs"), head: head
     ).people("Aino", "Bo", "Chen", "Dina").adds("Aino", "a").next()
-    given.sorts(["a"], into: "x", named: "Time", part: "pairs/1").sorts(["a"], into: "y", named: "Cost", part: "pairs/2")
+    given.sorts(["a"], into: "x", named: "Time", part: "pairs/1").sorts(
+      ["a"], into: "y", named: "Cost", part: "pairs/2")
     given.holds("themes", ["Time", "Cost"]).holds("themes/members", ["a"])
     given.sorts(["a"], into: "x", part: "pairs/2").refused(.unknownThing)
   }
 
   @Test func `things in a cluster are read from inside a for-each`() {
-    let each = "<for-each item-of='themes' as='theme'>\(step("pick", "<select from='theme/members' into='best'/>"))</for-each>"
+    let each =
+      "<for-each item-of='themes' as='theme'>\(step("pick", "<select from='theme/members' into='best'/>"))</for-each>"
     let given = Given(step("ideas", collect("ideas")), step("sort", "<cluster of='ideas' into='themes'/>"), each)
       .people("Aino").adds("Aino", "a").adds("Aino", "b").adds("Aino", "c").next()
       .sorts(["c"], into: "t", named: "Time").sorts(["b", "a"], into: "m", named: "Money").next()

@@ -129,9 +129,12 @@ struct GeneratedSession {
     switch Int.random(in: 0..<5, using: &random) {
     case 0: return .merge(MergeEntries(id: id, entries: [entry(), entry()], carries: chance(2)))
     case 1:
-      let parts = [SplitEntry.Part(id: id, fields: ["text": words()]), SplitEntry.Part(id: EntryID("\(id)-2"), fields: [:])]
+      let parts = [
+        SplitEntry.Part(id: id, fields: ["text": words()]), SplitEntry.Part(id: EntryID("\(id)-2"), fields: [:]),
+      ]
       return .split(SplitEntry(entry: entry(), parts: parts))
-    case 2: return .link(LinkThings(run: runID(), id: id, from: thing(), to: thing(), author: chance(2) ? person() : nil))
+    case 2:
+      return .link(LinkThings(run: runID(), id: id, from: thing(), to: thing(), author: chance(2) ? person() : nil))
     default:
       let cluster: EntryID? = chance(4) ? nil : chance(2) ? entry() : id
       return .sort(SortThings(run: runID(), cluster: cluster, name: words(), things: [thing(), thing()]))

@@ -154,10 +154,19 @@ enum Trials {
     }
     return shipped + [
       load(agenda: agenda, head: head, fit: "3..500"), load(agenda: short, head: roles, fit: "3..500"),
-      load(agenda: tracks, head: sides, fit: "3..500"),
+      load(agenda: tracks, head: sides, fit: "3..500"), load(agenda: sorting, head: roles, fit: "3..500"),
       try #require(UsingMethods.trial.method),
     ]
   }
+
+  /// Things that are sorted, joined, merged and split.
+  private static let sorting = """
+    \(step("ideas", collect("ideas")))
+    \(step("sort", "<cluster of='ideas' into='themes' at-most='4'/>"))
+    \(step("link", "<connect of='themes/members' into='web' shape='tree'/>"))
+    <for-each id='each-theme' item-of='themes' as='theme'>
+    \(step("vote", "<vote of='theme/members' into='votes' budget='3'/>"))</for-each>
+    """
 
   private static let sides =
     "<roles><role id='leader' filled='drawn'/><role id='others' people='1..' filled='rest'/></roles>"

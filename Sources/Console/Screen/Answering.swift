@@ -79,7 +79,7 @@ extension ScreenModel {
   }
 
   private func removed(_ id: EntryID, _ before: SessionView?) -> String {
-    before?.activity?.entries.first { $0.id == id }.map { ": \($0.text)" } ?? ""
+    before?.activity?.entries.first { $0.id == id && !$0.text.isEmpty }.map { ": \($0.text)" } ?? ""
   }
 
   private func undone(_ before: SessionView?) -> [Line] {

@@ -81,7 +81,8 @@ extension MethodDecoder {
 
   private func connecting(_ id: MethodTree.ID) -> Connecting {
     Connecting(
-      shape: tree.word(.shape, of: id) ?? .graph, words: tree.value(.links, of: id).map { words(of: $0).map(\.word) } ?? [])
+      shape: tree.word(.shape, of: id) ?? .graph,
+      words: tree.value(.links, of: id).map { words(of: $0).map(\.word) } ?? [])
   }
 
   private func decide(_ id: MethodTree.ID) -> Decide {

@@ -2,7 +2,8 @@
 enum Tables {
   static func all(_ record: Record) -> [Table] {
     [
-      items(record), wordings(record), members(record), links(record), lineage(record), marks(record), statistics(record), selections(record), decisions(record),
+      items(record), wordings(record), members(record), links(record), lineage(record), marks(record),
+      statistics(record), selections(record), decisions(record),
       checkpoints(record), conditions(record), actions(record), timing(record), deviations(record),
       attendance(record), groups(record), notes(record),
     ]
