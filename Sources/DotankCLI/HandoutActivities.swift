@@ -23,6 +23,7 @@ extension Handout {
   /// What is written down in a step, a line for each activity.
   func record(of activity: Activity) -> String {
     let target = outcome(activity.target)
+    if case .collect(let limits, _, _) = activity.kind { return "Write down: \(target)\(limited(limits))" }
     switch activity.kind {
     case .select(let selection): return "Choose: \(target)\(chosen(selection))"
     case .vote(let vote): return "Vote: \(ballot(vote)) on \(about(activity))"
@@ -30,7 +31,7 @@ extension Handout {
     case .fill: return "Write: \(target)"
     case .decide(let decide): return "Decide: \(about(activity)), \(rule(decide))"
     case .commit(let limits, _): return "Agree: \(target)\(limited(limits))"
-    case .collect(let limits, _, _): return "Write down: \(target)\(limited(limits))"
+    default: return "Write down: \(target)"
     }
   }
 
