@@ -30,6 +30,11 @@ let package = Package(
     .target(name: "Planning", dependencies: ["MethodModel", "SessionEngine"]),
     .target(name: "Outcomes", dependencies: ["MethodModel", "SessionEngine"]),
     .target(
+      name: "Scenarios",
+      dependencies: [
+        "Diagnostics", "XMLReading", "MethodModel", "MethodLoading", "SessionEngine", "Planning", "Outcomes",
+      ]),
+    .target(
       name: "SessionStore",
       dependencies: [
         "MethodModel", "SessionEngine", "Outcomes", .product(name: "Crypto", package: "swift-crypto"),
@@ -39,7 +44,7 @@ let package = Package(
       name: "DotankCLI",
       dependencies: [
         "Diagnostics", "XMLReading", "MethodModel", "MethodLoading", "SessionEngine", "Planning", "Outcomes",
-        "SessionStore", "Console", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "SessionStore", "Console", "Scenarios", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "dotank", dependencies: ["DotankCLI"]),
 
@@ -56,6 +61,12 @@ let package = Package(
     .testTarget(
       name: "PlanningTests",
       dependencies: ["Planning", "SessionEngine", "MethodModel", "MethodLoading", "XMLReading", "Diagnostics"]),
+    .testTarget(
+      name: "ScenariosTests",
+      dependencies: ["Scenarios", "MethodLoading", "SessionEngine", "Diagnostics", "DiagnosticsTestSupport"]),
+    // Runs the scenarios under `Cases` and those beside the shipped methods.
+    .testTarget(
+      name: "ConformanceTests", dependencies: ["Scenarios", "Diagnostics"], exclude: ["Cases", "README.md"]),
     .testTarget(name: "XMLReadingTests", dependencies: ["XMLReading", "Diagnostics", "DiagnosticsTestSupport"]),
     .testTarget(
       name: "SessionStoreTests",

@@ -163,7 +163,7 @@ import Diagnostics
     guard let address = unsafe address else { return .none }
     if unsafe address == lastAddress { return unsafe lastNamespace }
     unsafe lastAddress = unsafe address
-    unsafe lastNamespace = unsafe String(cString: address) == XMLNamespace.methodAddress ? .method : .foreign
+    unsafe lastNamespace = unsafe String(cString: address) == builder.pointee.address ? .method : .foreign
     return unsafe lastNamespace
   }
 

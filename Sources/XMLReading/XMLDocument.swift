@@ -20,11 +20,13 @@ package struct XMLDocument: Sendable {
   /// - Parameters:
   ///   - stopName: the name of a child of the root before which reading ends, such as `agenda` for those who need
   ///     only a method's head. What follows is not looked at, so mistakes there stay unfound.
+  ///   - address: the namespace whose elements are the document's own; that of methods unless another is asked for.
   package static func parse(
-    _ source: SourceText, limits: XMLLimits = .default, stoppingBefore stopName: String? = nil
+    _ source: SourceText, limits: XMLLimits = .default, stoppingBefore stopName: String? = nil,
+    namespace address: String = XMLNamespace.methodAddress
   ) -> XMLDocument {
     if let finding = Screening.finding(in: source, limits: limits) { return XMLDocument(refusing: finding) }
-    var builder = XMLTreeBuilder(source: source, limits: limits, stopName: stopName)
+    var builder = XMLTreeBuilder(source: source, limits: limits, stopName: stopName, address: address)
     let parsed = LibXML2Context.parse(from: source.contentStart, into: &builder)
     if !parsed { return XMLDocument(refusing: .outOfMemory(source.name)) }
     switch builder.ending {

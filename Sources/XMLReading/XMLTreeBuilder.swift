@@ -6,6 +6,8 @@ struct XMLTreeBuilder {
   let limits: XMLLimits
   /// The child of the root at which reading ends; none to read everything.
   let stopName: String?
+  /// The namespace whose elements are the document's own.
+  let address: String
 
   private(set) var names: [String] = []
   private(set) var elements: [ElementRecord] = []
@@ -30,10 +32,11 @@ struct XMLTreeBuilder {
     var namespaces: Int
   }
 
-  init(source: SourceText, limits: XMLLimits, stopName: String?) {
+  init(source: SourceText, limits: XMLLimits, stopName: String?, address: String) {
     self.source = source
     self.limits = limits
     self.stopName = stopName
+    self.address = address
     elements.reserveCapacity(source.bytes.count / 40)
     attributes.reserveCapacity(source.bytes.count / 32)
     open.reserveCapacity(limits.depth)

@@ -19,6 +19,9 @@ enum Rooms {
     Room("SessionEngine", imports: ["MethodModel"]),
     Room("Planning", imports: ["MethodModel", "SessionEngine"]),
     Room("Outcomes", imports: ["MethodModel", "SessionEngine"]),
+    Room(
+      "Scenarios",
+      imports: ["Diagnostics", "XMLReading", "MethodModel", "MethodLoading", "SessionEngine", "Planning", "Outcomes"]),
     Room("SessionStore", imports: ["MethodModel", "SessionEngine", "Outcomes", "Crypto"]),
     Room("Console", imports: ["Diagnostics", "MethodModel", "SessionEngine"]),
     Room(
@@ -26,7 +29,7 @@ enum Rooms {
       imports: [
         "Diagnostics", "XMLReading", "MethodModel", "MethodLoading", "SessionEngine", "Planning", "Outcomes",
         "SessionStore",
-        "Console", "ArgumentParser",
+        "Console", "Scenarios", "ArgumentParser",
       ]),
     Room("dotank", imports: ["DotankCLI"]),
   ]

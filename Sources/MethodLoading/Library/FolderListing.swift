@@ -9,9 +9,9 @@
 /// The names in a folder, and what kind of thing a path is.
 ///
 /// Directly on the system's calls: `list` answers within milliseconds, and no Foundation starts that fast.
-enum FolderListing {
+package enum FolderListing {
   /// The names in a folder in byte order, without those that begin with a dot; empty when it cannot be read.
-  static func names(in folder: String) -> [String] {
+  package static func names(in folder: String) -> [String] {
     // The stream is closed on every way out and the pointer never leaves this function.
     guard let stream = unsafe opendir(folder) else { return [] }
     defer { _ = unsafe closedir(stream) }
@@ -26,9 +26,11 @@ enum FolderListing {
     return names.sorted()
   }
 
-  static func isFile(_ path: String) -> Bool { kind(of: path) == S_IFREG }
+  /// Whether a path is a regular file.
+  package static func isFile(_ path: String) -> Bool { kind(of: path) == S_IFREG }
 
-  static func isFolder(_ path: String) -> Bool { kind(of: path) == S_IFDIR }
+  /// Whether a path is a folder.
+  package static func isFolder(_ path: String) -> Bool { kind(of: path) == S_IFDIR }
 
   private static func kind(of path: String) -> mode_t? {
     // A zero byte would end the path early for the system, and another file would be looked at.

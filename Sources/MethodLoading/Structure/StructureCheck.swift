@@ -24,6 +24,13 @@ struct StructureCheck {
     return (check.tree, check.log)
   }
 
+  /// The same for one element that stands in another kind of document, such as a condition in a scenario.
+  static func check(_ element: XMLElement, as name: ElementName) -> (tree: MethodTree, log: FindingLog) {
+    var check = StructureCheck(element)
+    check.visit(element, as: name, parent: -1)
+    return (check.tree, check.log)
+  }
+
   private init(_ root: XMLElement) {
     document = root.tree
     log = FindingLog(file: document.source.name)

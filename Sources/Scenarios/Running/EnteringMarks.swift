@@ -1,0 +1,98 @@
+import MethodModel
+import SessionEngine
+
+/// Votes, ratings, signals and counts.
+extension ScenarioSession {
+  /// A ballot: things with their numbers; in an approval or a ranking the things alone, in order.
+  mutating func vote(_ act: ScenarioNode) throws {
+    let run = run(of: act[.to])
+    var isRanking = false
+    if let run, case .vote(let vote)? = engine.activity(of: run.id, state)?.kind { isRanking = vote.kind == .ranking }
+    let votes = try pairs(act, in: run, bare: { isRanking ? String($0 + 1) : "1" })
+    for unit in try units(act, in: run) {
+      for (thing, value) in votes { try mark(act, run, unit, thing, nil, value) }
+    }
+  }
+
+  /// Values by thing, or by criterion where the thing is named or there is only one.
+  mutating func rate(_ act: ScenarioNode) throws {
+    let run = run(of: act[.to])
+    let ballot = run?.ballot ?? []
+    let only = ballot.count == 1 ? ballot.first : nil
+    var hasCriteria = false
+    if let run, case .rate(let rating)? = engine.activity(of: run.id, state)?.kind { hasCriteria = rating.criteria != nil }
+    let named = try act[.thing].map { words in
+      guard let thing = find(words, in: run) else { throw nothingSuch(words, in: run) }
+      return thing
+    }
+    for unit in try units(act, in: run) {
+      for item in act.items {
+        let (key, value) = Self.split(item)
+        let subject = named ?? (hasCriteria && act[.criterion] == nil || key == nil ? only : nil)
+        if let subject {
+          try mark(act, run, unit, subject, act[.criterion] ?? (hasCriteria ? key : nil), value)
+        } else if let key, let thing = find(key, in: run) {
+          try mark(act, run, unit, thing, act[.criterion], value)
+        } else {
+          throw nothingSuch(key ?? value, in: run)
+        }
+      }
+    }
+  }
+
+  mutating func signal(_ act: ScenarioNode) throws {
+    let run = run(of: act[.to])
+    let thing = run?.ballot.first ?? .value("proposal", of: run?.outcome ?? "")
+    for unit in try units(act, in: run) { try mark(act, run, unit, thing, nil, act.text) }
+  }
+
+  mutating func tally(_ act: ScenarioNode) throws {
+    let run = run(of: act[.to])
+    for (thing, value) in try pairs(act, in: run, bare: { _ in "0" }) {
+      try send(
+        act,
+        .tally(
+          EnterTally(
+            run: act[.to] == nil ? nil : run?.id, thing: thing, total: Number(value) ?? .zero,
+            ballots: act.whole(.ballots))))
+    }
+  }
+
+  private mutating func mark(
+    _ act: ScenarioNode, _ run: ActivityRun?, _ unit: UnitRef, _ thing: ThingRef, _ criterion: String?, _ value: String
+  ) throws {
+    try send(
+      act,
+      .mark(
+        SetMark(
+          run: act[.to] == nil ? nil : run?.id, unit: unit, thing: thing, criterion: criterion,
+          value: value == "pass" ? nil : value, reason: act[.because])))
+  }
+
+  /// Whose marks they are: people, a group, or an unnamed sheet of paper (`sheet-1`).
+  private func units(_ act: ScenarioNode, in run: ActivityRun?) throws -> [UnitRef] {
+    if let part = try part(act) { return [.part(part)] }
+    return people(act, in: run).map { person in
+      guard let person else { return .part(openTake?.parts.first?.key ?? Part.roomKey) }
+      guard person.raw.hasPrefix("sheet-"), let number = Int(person.raw.dropFirst(6)) else { return .person(person) }
+      return .sheet(number)
+    }
+  }
+
+  private func pairs(
+    _ act: ScenarioNode, in run: ActivityRun?, bare: (Int) -> String
+  ) throws -> [(thing: ThingRef, value: String)] {
+    try act.items.enumerated().map { place, item in
+      if let thing = find(item, in: run) { return (thing, bare(place)) }
+      let (key, value) = Self.split(item)
+      guard let thing = find(key ?? item, in: run) else { throw nothingSuch(key ?? item, in: run) }
+      return (thing, key == nil ? bare(place) : value)
+    }
+  }
+
+  /// `words: 3` in its two sides; without a colon there is only a value.
+  static func split(_ item: String) -> (key: String?, value: String) {
+    guard let colon = item.lastIndex(of: ":") else { return (nil, item) }
+    return (ScenarioNode.folded(String(item[..<colon])), ScenarioNode.folded(String(item[item.index(after: colon)...])))
+  }
+}

@@ -1,0 +1,64 @@
+import MethodModel
+import SessionEngine
+
+/// Items, actions, choices and documents.
+extension ScenarioSession {
+  mutating func add(_ act: ScenarioNode) throws {
+    let run = run(of: act[.to])
+    let part = try part(act)
+    let copied = try act[.copy].map { words in
+      guard let thing = find(words, in: run) else { throw nothingSuch(words, in: run) }
+      return thing
+    }
+    for author in people(act, in: run) {
+      // Several things may stand in one element, where each is words and nothing else.
+      let isPlain = act.children.isEmpty && copied == nil
+      for fields in isPlain ? act.items.map({ ["text": $0] }) : [act.fields] {
+        let id = newEntry(fields["text"] ?? copied.map { label($0) } ?? "entry")
+        try send(
+          act,
+          .add(
+            AddEntry(
+              run: act[.to] == nil ? nil : run?.id, id: id, author: author, part: part, fields: fields, copyOf: copied)
+          ))
+      }
+    }
+  }
+
+  mutating func choose(_ act: ScenarioNode) throws {
+    let run = run(of: act[.to])
+    let part = try part(act)
+    let things = try act.items.map { words in
+      guard let thing = find(words, in: run) else { throw nothingSuch(words, in: run) }
+      return thing
+    }
+    for author in people(act, in: run) {
+      try send(
+        act,
+        .choose(ChooseThings(run: act[.to] == nil ? nil : run?.id, part: part, author: author, things: things)))
+    }
+  }
+
+  mutating func fill(_ act: ScenarioNode) throws {
+    let run = run(of: act[.to])
+    let part = try part(act)
+    let thing = try act[.thing].map { words in
+      guard let thing = find(words, in: run) else { throw nothingSuch(words, in: run) }
+      return thing
+    }
+    for author in people(act, in: run) {
+      for (field, text) in act.fields.sorted(by: { $0.key < $1.key }) {
+        try send(
+          act,
+          .fill(
+            FillCell(
+              run: act[.to] == nil ? nil : run?.id, thing: thing, author: author, part: part, field: field, text: text)
+          ))
+      }
+    }
+  }
+
+  func nothingSuch(_ words: String, in run: ActivityRun?) -> Trouble {
+    .nothingSuch(words, among: run?.ballot.map { label($0) } ?? [])
+  }
+}
