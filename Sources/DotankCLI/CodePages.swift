@@ -1,11 +1,12 @@
 import Diagnostics
 import MethodLoading
+import Scenarios
 import XMLReading
 
 /// The long forms of all codes, as `dotank explain` finds and prints them.
 enum CodePages {
   /// Every page, by code.
-  static let all: [Explanation] = (ReadingExplanations.all + MethodLoading.explanations)
+  static let all: [Explanation] = (ReadingExplanations.all + MethodLoading.explanations + Scenarios.explanations)
     .sorted { $0.code.rawValue < $1.code.rawValue }
 
   /// What the first two digits of a code say.

@@ -27,7 +27,7 @@ package struct DotankCommand: ParsableCommand {
     version: programVersion,
     subcommands: [
       RunCommand.self, ResumeCommand.self, RehearseCommand.self, PlanCommand.self, ListCommand.self,
-      ShowCommand.self, ValidateCommand.self, ExplainCommand.self,
+      ShowCommand.self, ValidateCommand.self, TestCommand.self, ExplainCommand.self,
     ])
 
   package init() {}

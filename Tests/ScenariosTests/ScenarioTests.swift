@@ -1,11 +1,111 @@
 import Diagnostics
+import DiagnosticsTestSupport
+import MethodLoading
 import Scenarios
 import Testing
 
 @Suite struct ScenarioTests {
-  @Test func `no code is explained twice, and every explanation says something`() {
-    let codes = Scenarios.explanations.map(\.code.rawValue)
-    #expect(codes == codes.sorted())
-    #expect(Set(codes).count == codes.count)
+  /// A method in which two people at most say one thing each.
+  private static let method = """
+    <method xmlns="urn:dotank:method:1" id="small" version="1" xml:lang="en">
+    <title>Small</title><purpose>To try scenarios.</purpose><fit people="1..9"/>
+    <agenda>
+    <step id="say" time="5m"><title>Say</title><collect into="ideas" at-most="1"/></step>
+    <checkpoint id="gate" by="facilitator" time="1m"><question>On?</question><pass/><stop><end as="no"/></stop></checkpoint>
+    </agenda></method>
+    """
+
+  private static func scenario(_ body: String) -> MarkedText {
+    MarkedText(
+      "<scenario xmlns='urn:dotank:scenario:1'><people><person name='Aino'/></people>\(body)</scenario>",
+      name: "small.trial.scenario.xml")
+  }
+
+  /// What is found in a scenario, by reading it and, when its form is sound, by running it.
+  private static func findings(_ text: MarkedText) throws -> [Diagnostic] {
+    let small = try ScenarioMethod(SourceText(name: "small.xml", text: method))
+    let (scenario, findings) = ScenarioLoader.load(text.source)
+    guard let scenario else { return findings }
+    let mistakes = ScenarioLoader.check(scenario, against: small)
+    return mistakes.isEmpty ? ScenarioRunner.run(scenario, of: small).failures : mistakes
+  }
+
+  private static let mistakes: [(code: DiagnosticCode, body: String)] = [
+    (.unknownScenarioElement, "<at place='say'><‸ad by='Aino'>x</ad></at>"),
+    (.unknownScenarioElement, "<‸add>x</add>"),
+    (.unknownScenarioAttribute, "<at place='say'><add ‸form='Aino'>x</add></at>"),
+    (.missingInScenario, "<‸at><next/></at>"),
+    (.missingInScenario, "<at place='say'><‸vote by='Aino'/></at>"),
+    (.malformedInScenario, "<at place='say'><wait time='‸5 minutes'/></at>"),
+    (.malformedInScenario, "<at place='gate'><verdict>‸perhaps</verdict></at>"),
+    (.unknownInMethod, "<at place='‸sya'/>"),
+    (.unknownInMethod, "<at place='say'><add by='‸Bo'>x</add></at>"),
+    (.unknownInMethod, "<expect><test measure='count' of='‸idaes' at-least='1'/></expect>"),
+    (.unexpectedInScenario, "<at place='say'><expect>‸<entries of='ideas'>x</entries></expect></at>"),
+    (.unexpectedInScenario, "<at place='say'><expect>‸<test measure='count' of='ideas' at-least='1'/></expect></at>"),
+    (.refusedInScenario, "<at place='say'>‸<add by='Aino'>x; y</add></at>"),
+    (.notRefusedInScenario, "<at place='say'><add by='Aino' refused='‸limit'>x</add></at>"),
+    (.placeNotReached, "<at place='gate'><verdict because='no'>stop</verdict></at>‸<at place='say'/>"),
+    (.questionUnanswered, "‸<expect><ended as='no'/></expect>"),
+    (.nothingSuchHere, "<at place='say'>‸<withdraw entry='never said'/></at>"),
+  ]
+
+  @Test(arguments: mistakes) func `a mistake is told at its place`(code: DiagnosticCode, body: String) throws {
+    let text = Self.scenario(body)
+    let found = try Self.findings(text)
+    #expect(found.map(\.code) == [code])
+    #expect(text.marking(found) == text.markedText)
+    #expect(found.allSatisfy { $0.message.first?.isUppercase != true && $0.message.last != "." })
+  }
+
+  @Test func `what is not a scenario is told as such`() {
+    #expect(ScenarioLoader.load(SourceText(name: "x", text: "<scenario/>")).findings.map(\.code) == [.notAScenario])
+    let method = SourceText(name: "x", text: Self.method)
+    #expect(ScenarioLoader.load(method).findings.map(\.code) == [.notAScenario])
+  }
+
+  @Test func `a failure shows the place in both files`() throws {
+    let text = Self.scenario("<at place='say'><add by='Aino' refused='‸limit'>x</add></at>")
+    let note = try #require(try Self.findings(text).first?.notes.first)
+    #expect(note.file == "small.xml")
+    #expect(note.message == "the session stands here")
+    let line = SourceText(name: "small.xml", text: Self.method).line(at: Int(note.range?.lower ?? 0))
+    #expect(line == 4)
+  }
+
+  @Test func `simulated people take over and come to an end`() throws {
+    let text = Self.scenario(
+      "<rehearse seed='7' until='gate'/><at place='gate'><expect><stands at='gate'/></expect></at>")
+    #expect(try Self.findings(text) == [])
+  }
+
+  @Test func `a scenario that cannot find its method says which file it looked for`() {
+    let report = ScenarioBatch.report(ofMissing: "no-such-folder/small.trial.scenario.xml")
+    #expect(report.outcome == .unreadable)
+    #expect(report.findings.map(\.severity) == [.error])
+  }
+
+  @Test func `every code has a page that says something`() {
+    let pages = Scenarios.explanations
+    #expect(pages.map(\.code.rawValue) == pages.map(\.code.rawValue).sorted())
+    #expect(Set(pages.map(\.code)).isSuperset(of: Self.mistakes.map(\.code)))
+    for page in pages {
+      for text in [page.title, page.what, page.why, page.example.wrong, page.remedy] { #expect(!text.isEmpty) }
+    }
+  }
+}
+
+extension ScenarioMethod {
+  /// A method in memory, without mistakes.
+  fileprivate init(_ source: SourceText) throws {
+    let loading = MethodLoader.load(source)
+    self.init(try #require(loading.method), source: source)
+  }
+}
+
+extension ScenarioBatch {
+  fileprivate static func report(ofMissing path: String) -> ScenarioReport {
+    var batch = ScenarioBatch()
+    return batch.report(on: path)
   }
 }

@@ -5,16 +5,26 @@ import SessionEngine
 
 /// Whether what an `expect` says holds at this moment.
 extension ScenarioRunner {
+  /// In the order in which they are written.
   mutating func check(_ expectation: ScenarioNode) {
-    for clause in expectation.clauses { check(clause, reads: .holds) }
+    var clauses = expectation.clauses[...]
     for node in expectation.children {
-      switch node.element {
-      case .fails: for clause in node.clauses { check(clause, reads: .fails) }
-      case .noData: for clause in node.clauses { check(clause, reads: .noData) }
-      default:
-        countExpectation()
-        if let mismatch = mismatch(node) { report(mismatch, at: node) }
+      while let clause = clauses.first, clause.range.lower < node.range.lower {
+        check(clause, reads: .holds)
+        clauses.removeFirst()
       }
+      check(one: node)
+    }
+    for clause in clauses { check(clause, reads: .holds) }
+  }
+
+  private mutating func check(one node: ScenarioNode) {
+    switch node.element {
+    case .fails: for clause in node.clauses { check(clause, reads: .fails) }
+    case .noData: for clause in node.clauses { check(clause, reads: .noData) }
+    default:
+      countExpectation()
+      if let mismatch = mismatch(node) { report(mismatch, at: node) }
     }
   }
 
@@ -54,7 +64,7 @@ extension ScenarioRunner {
       Trouble(
         .unexpectedInScenario, "\(Self.words(wanted)) was expected, and \(Self.words(reading.result)) was read",
         help: "\(reading.sentence)\(why)"), at: clause.range,
-      about: clause.of.flatMap { note(about: SourceRef(path: $0).name) })
+      about: clause.sources.first.flatMap { note(about: SourceRef(path: $0.text).name) })
   }
 
   private static func words(_ result: Trilean) -> String {
@@ -108,7 +118,8 @@ extension ScenarioRunner {
     let takes = session.state.takes.filter { $0.status != .dropped && $0.status != .superseded }
       .sorted { $0.openedSequence < $1.openedSequence }
     let wanted = node.text.split(separator: " ").map { String($0) }
-    let matches = wanted.count == takes.count
+    let matches =
+      wanted.count == takes.count
       && zip(wanted, takes).allSatisfy { word, take in word == take.place || word == take.path.raw }
     if matches { return nil }
     let isExact = wanted.contains { word in word.contains { "/#@%+".contains($0) } }

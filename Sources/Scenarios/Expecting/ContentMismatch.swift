@@ -103,7 +103,8 @@ extension ScenarioRunner {
     let numbers = [(ScenarioAttribute.answered, verdict.answered), (.entitled, verdict.electorate)]
     for (name, found) in numbers {
       guard let wanted = node.whole(name), wanted != found else { continue }
-      return Mismatch("\(wanted) \(name.rawValue) was expected for `\(outcome)`, and there are \(found)", about: outcome)
+      return Mismatch(
+        "\(wanted) \(name.rawValue) was expected for `\(outcome)`, and there are \(found)", about: outcome)
     }
     let lists: [(ScenarioAttribute, [String])] = [
       (.winners, verdict.winners.map { session.label($0) }), (.rest, verdict.rest.map { session.label($0) }),
@@ -127,7 +128,8 @@ extension ScenarioRunner {
   // MARK: Checkpoints
 
   private var openCheckpoint: (take: Take, checkpoint: Checkpoint)? {
-    guard let take = session.openTake, case .checkpoint(let checkpoint)? = session.engine.index.element(take.place)?.kind
+    guard let take = session.openTake,
+      case .checkpoint(let checkpoint)? = session.engine.index.element(take.place)?.kind
     else { return nil }
     return (take, checkpoint)
   }

@@ -58,7 +58,8 @@ extension ScenarioRunner {
       return wanted == found ? nil : Mismatch("\(wanted) \(what) were expected, and there are \(found)", help: help)
     }
     let least = node.whole(.least) ?? 1
-    return found >= least ? nil : Mismatch("at least \(least) \(what) were expected, and there are \(found)", help: help)
+    return found >= least
+      ? nil : Mismatch("at least \(least) \(what) were expected, and there are \(found)", help: help)
   }
 
   /// A text on the host's screen at this moment, whole.

@@ -79,7 +79,8 @@ indirect enum RecordValue: Decodable {
     case .number(let value): value.description
     case .string(let value): value.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     case .list(let values): values.map(\.text).joined(separator: "; ")
-    case .object(let members): members.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value.text)" }.joined(separator: "; ")
+    case .object(let members):
+      members.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value.text)" }.joined(separator: "; ")
     }
   }
 }

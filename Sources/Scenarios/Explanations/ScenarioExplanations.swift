@@ -23,19 +23,25 @@ package enum Scenarios {
       why: "What is not understood would not be looked at.", example: "<add from=\"Aino\">Fewer forms</add>",
       remedy: "Take the name that is proposed, as in <add by=\"Aino\">."),
     Explanation(
-      .missingInScenario, title: "something is missing", what: "An attribute or the words between the tags are missing.",
+      .missingInScenario, title: "something is missing",
+      what: "An attribute or the words between the tags are missing.",
       why: "Without it nobody knows what is to be done.", example: "<vote>Fewer forms: 3</vote>",
       remedy: "Write what the message names, as in <vote by=\"Aino\">Fewer forms: 3</vote>."),
     Explanation(
-      .malformedInScenario, title: "a value in another form", what: "A number, a duration or a word is not written as the language wants it.",
-      why: "A value that can be read in two ways would be read in the wrong one.", example: "<wait time=\"5 minutes\"/>",
+      .malformedInScenario, title: "a value in another form",
+      what: "A number, a duration or a word is not written as the language wants it.",
+      why: "A value that can be read in two ways would be read in the wrong one.",
+      example: "<wait time=\"5 minutes\"/>",
       remedy: "Write numbers in digits and durations as in 90s, 5m or 1h30m."),
     Explanation(
       .unknownInMethod, title: "a name that is not there",
-      what: "The scenario names a person, a place, an outcome, a role, groups or a setting that neither it nor its method has.",
+      what:
+        "The scenario names a person, a place, an outcome, a role, groups or a setting that neither it nor its method has.",
       why: "What is never there is never tested, and the mistake would stay unseen.",
       example: "<at place=\"alnoe\">…</at>",
-      remedy: "Take the name that is proposed. People are those under <people> and those who arrive; the rest is named by the method."),
+      remedy:
+        "Take the name that is proposed. People are those under <people> and those who arrive; the rest is named by the method."
+    ),
     Explanation(
       .scenarioWithoutMethod, title: "a scenario without a method that can be run",
       what: "The method that the scenario is about is missing or has mistakes.",
@@ -47,7 +53,8 @@ package enum Scenarios {
   private static let runExplanations: [Explanation] = [
     Explanation(
       .unexpectedInScenario, title: "an expectation that is not met",
-      what: "What the scenario expects does not hold; the message says how it is, the notes where it comes from in the method.",
+      what:
+        "What the scenario expects does not hold; the message says how it is, the notes where it comes from in the method.",
       why: "Either the method does something else than meant, or the expectation is mistaken.",
       example: "<expect><ended as=\"adopted\"/></expect>",
       remedy: "Decide which of the two is right, and change the other."),
@@ -66,7 +73,9 @@ package enum Scenarios {
       .placeNotReached, title: "a place that was not reached",
       what: "Going on as the scenario says, the session ended or stood still before that place.",
       why: "Nothing of what is to happen there can be tried.", example: "<at place=\"park\"> where no round fails",
-      remedy: "Look at the steps that were taken, and say what leads there; an <at> means the next time, so their order counts."),
+      remedy:
+        "Look at the steps that were taken, and say what leads there; an <at> means the next time, so their order counts."
+    ),
     Explanation(
       .questionUnanswered, title: "a question that nobody answers",
       what: "The session stands where a person decides, and the scenario does not say what.",

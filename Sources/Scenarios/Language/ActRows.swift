@@ -23,7 +23,9 @@ extension ScenarioLanguage {
     act(.verdict, [.may(.conditions)], .characters(.oneOf(["pass", "rework", "stop"]), isRequired: true)),
   ]
 
-  private static let signals = ScenarioValue.oneOf(["consent", "concern", "objection", "agree", "aside", "block", "pass"])
+  private static let signals = ScenarioValue.oneOf([
+    "consent", "concern", "objection", "agree", "aside", "block", "pass",
+  ])
 
   /// The host's steering.
   static let hostRows: [ScenarioRow] = [

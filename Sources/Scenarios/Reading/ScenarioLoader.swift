@@ -1,5 +1,6 @@
 package import Diagnostics
 package import MethodLoading
+package import MethodModel
 package import SessionEngine
 import XMLReading
 
@@ -9,11 +10,17 @@ package struct ScenarioMethod: Sendable {
   package let source: SourceText
   let map: MethodMap
 
+  /// A method that was loaded from a source.
+  package init(_ method: Method, source: SourceText) {
+    engine = SessionEngine(method)
+    self.source = source
+    map = MethodMap(source)
+  }
+
   /// Loads a method's file; throws everything that has to be put right in it first.
   package static func load(_ path: String) throws(MethodLoadingError) -> ScenarioMethod {
     let loaded = try MethodLibrary(folders: [folder(of: path)]).load(path)
-    return ScenarioMethod(
-      engine: SessionEngine(loaded.method), source: loaded.source, map: MethodMap(loaded.source))
+    return ScenarioMethod(loaded.method, source: loaded.source)
   }
 
   static func folder(of path: String) -> String {
@@ -63,7 +70,9 @@ package enum ScenarioLoader {
     let folder = ScenarioMethod.folder(of: path)
     let file = path.split(separator: "/").last.map { String($0) } ?? path
     let stem = file == "method.xml" ? "" : "\(file.prefix { $0 != "." })."
-    return FolderListing.names(in: folder).filter { $0.hasSuffix(suffix) && $0.hasPrefix(stem) }.map { "\(folder)/\($0)" }
+    return FolderListing.names(in: folder).filter { $0.hasSuffix(suffix) && $0.hasPrefix(stem) }.map {
+      "\(folder)/\($0)"
+    }
   }
 
   private static let deepest = 8

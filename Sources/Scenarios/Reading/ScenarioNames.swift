@@ -40,7 +40,7 @@ struct ScenarioNames {
       check(ScenarioNode.Word(text: node.text, range: range), value)
     }
     if node.element == .holds, let range = node.textRange { check(people: node.text, at: range) }
-    for clause in node.clauses { check(clause.condition, at: clause.range, bound: []) }
+    for word in node.clauses.flatMap(\.sources) { check(word, .source) }
     for child in node.children { check(child) }
   }
 
@@ -65,7 +65,9 @@ struct ScenarioNames {
   }
 
   private mutating func check(people: String, at range: SourceRange) {
-    for name in people.split(separator: " ") where !name.hasPrefix("sheet-") { demand(String(name), .person, at: range) }
+    for name in people.split(separator: " ") where !name.hasPrefix("sheet-") {
+      demand(String(name), .person, at: range)
+    }
   }
 
   private mutating func demand(_ name: String, _ space: Space, at range: SourceRange) {
@@ -77,25 +79,5 @@ struct ScenarioNames {
       Diagnostic(
         .unknownInMethod, "`\(name)` is not \(article) \(space.rawValue) here",
         help: nearest(to: name, in: names).map { "did you mean `\($0)`?" } ?? there, file: file, range: range))
-  }
-
-  // MARK: Conditions
-
-  private mutating func check(_ condition: Condition, at range: SourceRange, bound: Set<String>) {
-    switch condition {
-    case .test(let test):
-      for source in [test.of] + test.within + test.except { check(source, at: range, bound: bound) }
-    case .judge: return
-    case .all(let parts), .any(let parts), .none(let parts): for part in parts { check(part, at: range, bound: bound) }
-    case .every(let quantifier), .some(let quantifier):
-      for source in [quantifier.itemOf] + quantifier.within + quantifier.except {
-        check(source, at: range, bound: bound)
-      }
-      check(quantifier.condition, at: range, bound: bound.union([quantifier.name]))
-    }
-  }
-
-  private mutating func check(_ source: SourceRef, at range: SourceRange, bound: Set<String>) {
-    if !bound.contains(source.name) { demand(source.name, .source, at: range) }
   }
 }

@@ -13,8 +13,8 @@ package struct ScenarioNode: Sendable {
   package struct Clause: Sendable {
     package let condition: Condition
     package let range: SourceRange
-    /// The outcome it is about.
-    package let of: String?
+    /// What it reads, by name or path; names that it binds itself left out.
+    package let sources: [Word]
   }
 
   package let element: ScenarioElement
@@ -47,7 +47,8 @@ package struct ScenarioNode: Sendable {
   /// The words of the `field` children, and of the element itself as the field `text`.
   var fields: [String: String] {
     var fields = Dictionary(
-      children.filter { $0.element == .field }.map { ($0[.id] ?? "", $0.text) }, uniquingKeysWith: { first, _ in first })
+      children.filter { $0.element == .field }.map { ($0[.id] ?? "", $0.text) }, uniquingKeysWith: { first, _ in first }
+    )
     if !text.isEmpty, fields["text"] == nil { fields["text"] = text }
     return fields
   }

@@ -14,7 +14,9 @@ struct ScenarioStructure {
     guard root.name == "scenario", root.namespace == .method else {
       report(
         .notAScenario,
-        root.name == "scenario" ? "<scenario> does not say that it is a dotank scenario" : "a scenario begins with <scenario>, this file with <\(root.name)>",
+        root.name == "scenario"
+          ? "<scenario> does not say that it is a dotank scenario"
+          : "a scenario begins with <scenario>, this file with <\(root.name)>",
         at: root.nameRange, help: "write <scenario xmlns=\"\(ScenarioLanguage.namespace)\">")
       return nil
     }
@@ -72,7 +74,8 @@ struct ScenarioStructure {
     guard let range = element.textRange else {
       if isRequired {
         report(
-          .missingInScenario, "<\(element.name)> says nothing", at: element.nameRange, help: "write what it is between its tags")
+          .missingInScenario, "<\(element.name)> says nothing", at: element.nameRange,
+          help: "write what it is between its tags")
       }
       return
     }
@@ -86,10 +89,7 @@ struct ScenarioStructure {
   private mutating func readChildren(of element: XMLElement, _ row: ScenarioRow, into node: inout ScenarioNode) {
     for child in element.children where child.namespace == .method {
       if row.takesConditions, ConditionLoader.names.contains(child.name) {
-        let (condition, problems) = ConditionLoader.load(child)
-        findings += problems
-        let of = (child.attribute(named: "of") ?? child.attribute(named: "item-of"))?.value
-        if let condition { node.append(ScenarioNode.Clause(condition: condition, range: child.range, of: of)) }
+        if let clause = clause(child) { node.append(clause) }
         continue
       }
       guard let name = ScenarioElement(rawValue: child.name), row.children.contains(name) else {
@@ -100,15 +100,44 @@ struct ScenarioStructure {
     }
   }
 
+  /// A condition of the method language.
+  private mutating func clause(_ element: XMLElement) -> ScenarioNode.Clause? {
+    let (condition, problems) = ConditionLoader.load(element)
+    findings += problems
+    guard let condition else { return nil }
+    var sources: [ScenarioNode.Word] = []
+    var bound: Set<String> = []
+    Self.gather(element, &sources, &bound)
+    return ScenarioNode.Clause(
+      condition: condition, range: element.range,
+      sources: sources.filter { word in !bound.contains { word.text == $0 || word.text.hasPrefix("\($0)/") } })
+  }
+
+  private static func gather(_ element: XMLElement, _ sources: inout [ScenarioNode.Word], _ bound: inout Set<String>) {
+    for attribute in element.attributes {
+      switch attribute.name {
+      case "as": bound.insert(attribute.value)
+      case "of", "item-of", "in", "except":
+        let words = attribute.value.split(separator: " ").map { String($0) }
+        sources += words.map { ScenarioNode.Word(text: $0, range: attribute.valueRange) }
+      default: continue
+      }
+    }
+    for child in element.children { gather(child, &sources, &bound) }
+  }
+
   private mutating func reportUnknown(_ child: XMLElement, _ row: ScenarioRow, _ element: XMLElement) {
     let allowed = row.children.map(\.rawValue) + (row.takesConditions ? ConditionLoader.names : [])
     if ScenarioElement(rawValue: child.name) != nil {
-      let owners = ScenarioElement.allCases.filter { ScenarioLanguage.row($0).children.map(\.rawValue).contains(child.name) }
+      let owners = ScenarioElement.allCases.filter {
+        ScenarioLanguage.row($0).children.map(\.rawValue).contains(child.name)
+      }
       return report(
         .unknownScenarioElement, "<\(child.name)> cannot stand in <\(element.name)>", at: child.nameRange,
         help: "it belongs into \(owners.map { "<\($0.rawValue)>" }.joined(separator: " or "))")
     }
-    let holds = allowed.isEmpty ? "nothing may stand in it" : "in <\(element.name)> may stand: \(allowed.joined(separator: ", "))"
+    let holds =
+      allowed.isEmpty ? "nothing may stand in it" : "in <\(element.name)> may stand: \(allowed.joined(separator: ", "))"
     report(
       .unknownScenarioElement, "unknown element `\(child.name)`", at: child.nameRange,
       help: nearest(to: child.name, in: allowed).map { "did you mean `\($0)`?" } ?? holds)
@@ -129,7 +158,8 @@ struct ScenarioStructure {
     case .oneOf(let words) where !words.contains(word.text):
       report(
         .malformedInScenario, "\(shown) is not one of its words", at: word.range,
-        help: nearest(to: word.text, in: words).map { "did you mean `\($0)`?" } ?? "write \(words.joined(separator: ", "))")
+        help: nearest(to: word.text, in: words).map { "did you mean `\($0)`?" }
+          ?? "write \(words.joined(separator: ", "))")
     default: return
     }
   }

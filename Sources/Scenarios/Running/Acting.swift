@@ -120,7 +120,8 @@ extension ScenarioSession {
     guard let run, let activity = engine.activity(of: run.id, state) else { return state.roster.present.map(\.id) }
     let take = state.takes[run.id.take - 1]
     let isMarked = activity.isMarked
-    let members = isMarked
+    let members =
+      isMarked
       ? engine.electorate(of: run, state).entitled.flatMap(\.members)
       : take.parts.flatMap(\.members).filter { engine.admits($0, activity, state) }
     return members.filter { state.roster[$0]?.isPresent ?? false }

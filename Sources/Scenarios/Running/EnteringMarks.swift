@@ -20,7 +20,9 @@ extension ScenarioSession {
     let ballot = run?.ballot ?? []
     let only = ballot.count == 1 ? ballot.first : nil
     var hasCriteria = false
-    if let run, case .rate(let rating)? = engine.activity(of: run.id, state)?.kind { hasCriteria = rating.criteria != nil }
+    if let run, case .rate(let rating)? = engine.activity(of: run.id, state)?.kind {
+      hasCriteria = rating.criteria != nil
+    }
     let named = try act[.thing].map { words in
       guard let thing = find(words, in: run) else { throw nothingSuch(words, in: run) }
       return thing

@@ -26,7 +26,8 @@ extension ScenarioSession {
       }
       do { try pass() } catch let rejection as Rejection {
         throw Trouble(
-          .refusedInScenario, "on the way to `\(wanted)`, going on was refused as \(rejection.code.rawValue): \(rejection.message)",
+          .refusedInScenario,
+          "on the way to `\(wanted)`, going on was refused as \(rejection.code.rawValue): \(rejection.message)",
           help: "say what happens there in an <at place=\"\(place ?? "")\">")
       }
     }
@@ -39,7 +40,8 @@ extension ScenarioSession {
       if hasEnded { return }
       do { try pass() } catch let rejection as Rejection {
         throw Trouble(
-          .refusedInScenario, "on the way to the end, going on was refused as \(rejection.code.rawValue): \(rejection.message)",
+          .refusedInScenario,
+          "on the way to the end, going on was refused as \(rejection.code.rawValue): \(rejection.message)",
           help: "say what happens there in an <at place=\"\(place ?? "")\">")
       }
     }
