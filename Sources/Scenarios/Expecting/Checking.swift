@@ -98,7 +98,7 @@ extension ScenarioRunner {
   }
 
   private func standsMismatch(_ node: ScenarioNode) -> Mismatch? {
-    if session.stands(at: node, place: .at) { return nil }
+    if session.track(at: node, place: .at) != nil { return nil }
     return Mismatch("`\(node[.at] ?? "")` was expected to be open, and \(session.whereabouts)", about: node[.at])
   }
 

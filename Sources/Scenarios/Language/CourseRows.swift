@@ -14,7 +14,7 @@ extension ScenarioLanguage {
     ScenarioRow(.setting, [.must(.id, .setting)], .characters(.words, isRequired: false)),
     ScenarioRow(.start, [refused]),
     ScenarioRow(
-      .at, [.must(.place, .place), .may(.lap, .whole), .may(.subject)], children: acts + [.expect]),
+      .at, [.must(.place, .place), .may(.lap, .whole), .may(.subject), .may(.track)], children: acts + [.expect]),
     ScenarioRow(.rehearse, [.may(.seed, .whole), .may(.until, .place)]),
     ScenarioRow(.expect, [], children: expectations, takesConditions: true),
   ]

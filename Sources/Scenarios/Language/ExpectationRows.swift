@@ -11,7 +11,7 @@ extension ScenarioLanguage {
   static let expectationRows: [ScenarioRow] = [
     ScenarioRow(.fails, [], takesConditions: true), ScenarioRow(.noData, [], takesConditions: true),
     ScenarioRow(.ended, [.must(.as)]),
-    ScenarioRow(.stands, [.must(.at, .place), .may(.lap, .whole), .may(.subject)]),
+    ScenarioRow(.stands, [.must(.at, .place), .may(.lap, .whole), .may(.subject), .may(.track)]),
     ScenarioRow(.asks, [.must(.about, .oneOf(questions)), .may(.at, .place), .may(.options)]),
     ScenarioRow(.path, [], .characters(.places, isRequired: true)),
     ScenarioRow(.entries, [.must(.of, .source), .may(.order, .oneOf(["any", "made"]))], words),

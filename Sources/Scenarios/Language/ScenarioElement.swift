@@ -24,7 +24,7 @@ package enum ScenarioAttribute: String, CaseIterable, Sendable {
   case method, mode, language, seed, ends, size
   case count, name, roles, id
   case refused, sender, because
-  case place, lap, subject, until
+  case place, lap, subject, track, until
   case by, group, groups, to, copy, entry, thing, criterion, ballots, conditions
   case time, gap, `as`, again, say, role
   case at, about, options, of, order, who, names, field, sizes, most, least, times

@@ -3,13 +3,29 @@ import SessionEngine
 
 /// How a session gets from where it stands to where a scenario wants it.
 extension ScenarioSession {
-  /// Whether it stands where an `at` asks for.
-  func stands(at node: ScenarioNode, place name: ScenarioAttribute = .place) -> Bool {
-    guard place == node[name] else { return false }
-    if let wanted = node.whole(.lap), lap != wanted { return false }
+  /// The track that stands where an `at` or `stands` asks for; the one that is looked after first.
+  func track(at node: ScenarioNode, place name: ScenarioAttribute = .place, leaving standing: String? = nil) -> Track? {
+    let tracks = [state.track] + state.liveTracks.filter { $0.id != state.track.id }
+    return tracks.first { stands(at: node, place: name, $0) && self.standing($0) != standing }
+  }
+
+  private func stands(at node: ScenarioNode, place name: ScenarioAttribute, _ track: Track) -> Bool {
+    guard place(of: track) == node[name] else { return false }
+    if let wanted = node.whole(.lap), track.frames.last(where: { $0.lap != nil })?.lap != wanted { return false }
+    if let wanted = node[.track], !isMeant(wanted, track) { return false }
     guard let subject = node[.subject] else { return true }
-    guard let current = state.frames.last(where: { $0.queue != nil })?.queue?.current else { return false }
-    return label(current) == subject || current.word == subject
+    return track.frames.contains { frame in
+      guard let current = frame.queue?.current else { return false }
+      return label(current) == subject || current.word == subject
+    }
+  }
+
+  /// A track by its title, its whole path, or the last word of that.
+  private func isMeant(_ wanted: String, _ track: Track) -> Bool {
+    let id = track.id.raw
+    return ScenarioNode.folded(track.title) == wanted || id == wanted
+      || id.split(whereSeparator: { "/%@#".contains($0) }).last.map { String($0) } == wanted
+      || id.hasSuffix("%\(wanted)")
   }
 
   private static let mostSteps = 5_000
@@ -18,7 +34,10 @@ extension ScenarioSession {
   mutating func goOn(to node: ScenarioNode, leaving standing: String?) throws {
     let wanted = node[.place] ?? ""
     for _ in 0..<Self.mostSteps {
-      if stands(at: node), self.standing != standing { return }
+      if let track = track(at: node, leaving: standing) {
+        if track.id != state.track.id { try send(.track(track.id)) }
+        return
+      }
       guard !hasEnded else {
         throw Trouble(
           .placeNotReached, "`\(wanted)` was not reached: \(whereabouts)",

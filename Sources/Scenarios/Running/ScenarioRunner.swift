@@ -68,9 +68,8 @@ package struct ScenarioRunner {
   private mutating func play(at node: ScenarioNode) -> Bool {
     let leaving = lastStanding
     guard attempt(node, { try $0.session.goOn(to: node, leaving: leaving) }) else { return false }
-    lastStanding = session.standing
     guard attempt(node, { try $0.session.agreeToOptional(before: node.children.first) }) else { return false }
-    if session.standing != lastStanding, session.stands(at: node) { lastStanding = session.standing }
+    lastStanding = session.standing(session.state.track)
     for act in node.children {
       if act.element == .expect {
         check(act)

@@ -64,14 +64,26 @@ struct ScenarioSession {
 
   var place: String? { openTake?.place ?? stop?.place }
 
-  var lap: Int? { state.frames.last { $0.lap != nil }?.lap }
-
   var hasEnded: Bool { if case .ended = state.status { true } else { false } }
 
-  /// What tells this standing from any other: a take and its opening, or a question.
-  var standing: String {
-    if let take = openTake { return "\(take.number) \(take.openedSequence) \(take.status)" }
-    return stop.map { "\($0.path) \($0.kind) \(state.answers.count) \(state.sequence)" } ?? ""
+  /// What tells this standing of a track from any other: a take and its opening, or a question.
+  func standing(_ track: Track) -> String {
+    switch track.leaf {
+    case .take(let number):
+      let take = state.takes[number - 1]
+      return "\(take.number) \(take.openedSequence) \(take.status)"
+    case .stop(let stop): return "\(stop.path) \(stop.kind) \(state.answers.count) \(state.sequence)"
+    default: return ""
+    }
+  }
+
+  /// The place on which a track stands.
+  func place(of track: Track) -> String? {
+    switch track.leaf {
+    case .take(let number): state.takes[number - 1].place
+    case .stop(let stop): stop.place
+    default: nil
+    }
   }
 
   /// In words, for messages: where the session is.
