@@ -51,7 +51,6 @@ struct ShapeBuilder {
         parts: ["objections", "concerns", "dissent", "winners"])
     case .connect: return Shape(family: .graph, parts: ["nodes", "links", "leaves", "roots", "orphans"])
     case .take: return used.origin(of: id, in: tree).map { $0.facts.shapes[$0.outcome] } ?? .unknown
-    case .connect: return Shape(family: .graph, parts: ["nodes", "links", "leaves", "roots", "orphans"])
     default: break
     }
     let fields = tree.fieldIDs(of: id)
