@@ -36,7 +36,9 @@ import Testing
   private static let examples = text.matches(of: /```xml\n(.*?)```/.dotMatchesNewlines()).map { String($0.1) }
 
   @Test(arguments: examples) func `every example is a method, or part of one, without a finding`(example: String) {
-    let loading = Sample.load(example.contains("<method ") ? example : Self.method(around: example))
+    let text = example.contains("<method ") ? example : Self.method(around: example)
+    let library = MethodLibrary(folders: [Shipped.root + "/Methods"])
+    let loading = MethodLoader.load(SourceText(name: "example.xml", text: text), methods: library)
     #expect(loading.diagnostics.map(described) == [], "\(example)")
     #expect(loading.method != nil)
   }
