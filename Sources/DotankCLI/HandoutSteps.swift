@@ -27,6 +27,10 @@ extension Handout {
         + way("If that was not enough", loop.exhausted, indent: indent, width)
     case .each(let each):
       return head("For each of \(spoken(each.itemOf.description)):", indent, width) + below(each.body)
+    case .meeting(let meeting):
+      let days = meeting.lasts.map { "  –  open for \(Minutes.spoken($0))" } ?? ""
+      return head((meeting.title.isEmpty ? "Meeting" : words(meeting.title)) + days, indent, width)
+        + below(meeting.body)
     case .parallel(let parallel):
       return head("At the same time:", indent, width) + below(parallel.phases)
     case .branch(let branch):

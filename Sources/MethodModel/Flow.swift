@@ -9,6 +9,7 @@ package struct FlowElement: Sendable, Equatable {
     case loop(Repeat)
     case each(ForEach)
     case parallel(Parallel)
+    case meeting(Meeting)
     case branch(Branch)
     case choice(Choice)
     case checkpoint(Checkpoint)
@@ -33,17 +34,26 @@ package struct FlowElement: Sendable, Equatable {
 
 /// Steps that belong together; with `with`, its body runs for each part as a circle of its own.
 package struct Phase: Sendable, Equatable {
+  package enum Clock: String, Sendable, CaseIterable, Codable {
+    /// All parts stand at the same step.
+    case shared
+    /// Each part goes through the body at its own pace.
+    case own
+  }
+
   package var with: Participation?
+  package var clock: Clock
   package var optional: Bool
   package var title: LocalizedText
   package var tips: [LocalizedText]
   package var body: [FlowElement]
 
   package init(
-    with: Participation? = nil, optional: Bool = false, title: LocalizedText, tips: [LocalizedText] = [],
-    body: [FlowElement]
+    with: Participation? = nil, clock: Clock = .shared, optional: Bool = false, title: LocalizedText,
+    tips: [LocalizedText] = [], body: [FlowElement]
   ) {
     self.with = with
+    self.clock = clock
     self.optional = optional
     self.title = title
     self.tips = tips
@@ -57,6 +67,24 @@ package struct Parallel: Sendable, Equatable {
   package var phases: [FlowElement]
 
   package init(phases: [FlowElement]) { self.phases = phases }
+}
+
+/// A stretch of the agenda with an end of its own: people meet, or each works in their own time for some days.
+///
+/// When it closes the session pauses, and what was in it stays as it is.
+package struct Meeting: Sendable, Equatable {
+  /// Seconds of calendar time that a window lasts; `nil`: a meeting.
+  package var lasts: Int?
+  package var title: LocalizedText
+  package var body: [FlowElement]
+
+  package init(lasts: Int? = nil, title: LocalizedText, body: [FlowElement]) {
+    self.lasts = lasts
+    self.title = title
+    self.body = body
+  }
+
+  package var isWindow: Bool { lasts != nil }
 }
 
 /// Who works together: everyone of the circle, each alone, the groups of a set, or a role's holders.
@@ -85,6 +113,8 @@ package struct Step: Sendable, Equatable {
   package var voice: Voice
   /// Seconds each turn may take.
   package var turn: Int?
+  /// Roles whose holders have their turns first, in this order.
+  package var order: [String]
   /// Roles that may enter nothing here.
   package var silent: [String]
   package var onOverrun: Overrun
@@ -98,13 +128,15 @@ package struct Step: Sendable, Equatable {
 
   package init(
     title: LocalizedText, timebox: Timebox, with: Participation = .room, voice: Voice = .spoken, turn: Int? = nil,
-    silent: [String] = [], onOverrun: Overrun = .ask, optional: Bool = false, contents: [Content] = []
+    order: [String] = [], silent: [String] = [], onOverrun: Overrun = .ask, optional: Bool = false,
+    contents: [Content] = []
   ) {
     self.title = title
     self.timebox = timebox
     self.with = with
     self.voice = voice
     self.turn = turn
+    self.order = order
     self.silent = silent
     self.onOverrun = onOverrun
     self.optional = optional
@@ -205,11 +237,16 @@ package struct ForEach: Sendable, Equatable {
   /// Seconds for all things together.
   package var limit: Int?
   package var atEnd: AtEnd
+  /// All things at the same time, each in a track of its own.
+  package var atOnce: Bool
+  /// The outcome that names the things nobody came to.
+  package var rest: String?
   package var body: [FlowElement]
 
   package init(
     itemOf: SourceRef, name: String, within: [SourceRef] = [], except: [SourceRef] = [], filters: [FieldTest] = [],
-    order: Order = .made, limit: Int? = nil, atEnd: AtEnd = .ask, body: [FlowElement]
+    order: Order = .made, limit: Int? = nil, atEnd: AtEnd = .ask, atOnce: Bool = false, rest: String? = nil,
+    body: [FlowElement]
   ) {
     self.itemOf = itemOf
     self.name = name
@@ -219,6 +256,8 @@ package struct ForEach: Sendable, Equatable {
     self.order = order
     self.limit = limit
     self.atEnd = atEnd
+    self.atOnce = atOnce
+    self.rest = rest
     self.body = body
   }
 }
@@ -305,10 +344,13 @@ package struct Back: Sendable, Equatable {
   package var to: String
   /// How often; `nil`: as often as somebody chooses.
   package var atMost: Int?
+  /// The things it is repeated for, where the place lies in a for-each; `nil`: all.
+  package var subject: Operand?
 
-  package init(to: String, atMost: Int? = nil) {
+  package init(to: String, atMost: Int? = nil, subject: Operand? = nil) {
     self.to = to
     self.atMost = atMost
+    self.subject = subject
   }
 }
 

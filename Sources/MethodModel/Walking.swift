@@ -10,6 +10,7 @@ extension FlowElement {
     case .phase(let phase): [phase.body]
     case .loop(let loop): [loop.body, loop.exhausted ?? []]
     case .each(let each): [each.body]
+    case .meeting(let meeting): [meeting.body]
     case .parallel(let parallel): parallel.phases.map { [$0] }
     case .branch(let branch): branch.arms.map(\.body) + [branch.otherwise ?? []]
     case .choice(let choice): choice.options.map(\.body)
@@ -26,6 +27,7 @@ extension FlowElement {
     let text: LocalizedText =
       switch kind {
       case .phase(let phase): phase.title
+      case .meeting(let meeting): meeting.title
       case .step(let step): step.title
       case .rest(let rest): rest.title
       case .choice(let choice): choice.question

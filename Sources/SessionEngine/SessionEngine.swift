@@ -58,6 +58,8 @@ package struct MethodIndex: Sendable {
   /// The use that each setting of a used method belongs to.
   let useOfSetting: [String: Use]
   private let taken: TakenOutcomes
+  /// The for-each that names what nobody came to, by that name.
+  let queuesByRest: [String: String]
   /// Names that some activity, condition or loop reads.
   package let namesRead: Set<String>
 
@@ -80,7 +82,10 @@ package struct MethodIndex: Sendable {
       writers[name] = homes.lazy.compactMap { reader.writers[$0] }.first
     }
     self.writers = writers
-    outcomeKinds = writers.mapValues(Self.kind(of:))
+    outcomeKinds = writers.mapValues(Self.kind(of:)).merging(reader.rests.mapValues { _ in .selections }) {
+      activity, _ in activity
+    }
+    queuesByRest = reader.rests
   }
 
   /// The names under which the entries of an outcome really are; `nil` when that is its own name only.
@@ -144,7 +149,7 @@ extension FlowElement {
   /// The bodies this element has.
   var slots: [BodySlot] {
     switch kind {
-    case .phase, .each, .use: [.main]
+    case .phase, .each, .use, .meeting: [.main]
     case .parallel(let parallel): parallel.phases.map { .option($0.id) }
     case .loop(let loop): loop.exhausted == nil ? [.main] : [.main, .exhausted]
     case .branch(let branch): branch.arms.indices.map { .arm($0) } + (branch.otherwise == nil ? [] : [.otherwise])
@@ -157,6 +162,7 @@ extension FlowElement {
   func body(_ slot: BodySlot) -> [FlowElement] {
     switch (kind, slot) {
     case (.phase(let phase), .main): phase.body
+    case (.meeting(let meeting), .main): meeting.body
     case (.parallel(let parallel), .option(let id)): parallel.phases.filter { $0.id == id }
     case (.each(let each), .main): each.body
     case (.use(let use), .main): use.body

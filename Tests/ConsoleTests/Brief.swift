@@ -42,6 +42,9 @@ func brief(_ body: CommandBody) -> String {
   case .leave(let id): parts = [id.raw]
   case .form(let set): parts = [set]
   case .track(let track): parts = [track.raw]
+  case .turn(let turn): parts = ["\(turn)"]
+  case .queue(let change): parts = [change.kind.rawValue, change.thing.description]
+  case .applyPlan(let plan): parts = [plan.way.rawValue]
   case .move(let person, let to): parts = [person.raw, to]
   case .joinGroups(let from, let into): parts = [from, into]
   case .start, .next, .returnToOrigin, .skip, .undo, .pause, .resume, .timeReached, .close, .reveal: parts = []
@@ -73,6 +76,9 @@ func family(_ body: CommandBody) -> String {
   case .judge: "judge"
   case .goTo: "goTo"
   case .track: "track"
+  case .turn: "turn"
+  case .queue: "queue"
+  case .applyPlan: "applyPlan"
   case .returnToOrigin: "return"
   case .skip: "skip"
   case .insert: "insert"

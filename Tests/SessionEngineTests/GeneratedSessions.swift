@@ -201,7 +201,19 @@ struct GeneratedSession {
     case 10: return .pause
     case 11, 12: return .resume(gap: one(of: [0, 5, -5, Int.max]) ?? 0)
     case 13: return chance(6) ? .end(as: words()) : .close
+    case 14: return queueTurnOrPlan()
     default: return clockOrPeople()
+    }
+  }
+
+  private mutating func queueTurnOrPlan() -> CommandBody {
+    switch Int.random(in: 0..<3, using: &random) {
+    case 0:
+      let queue = state.frames.compactMap(\.queue).last
+      let things = (queue?.waiting ?? []) + (queue?.dropped ?? []) + [.value("a", of: "topics")]
+      return .queue(ChangeQueue(one(of: [.first, .drop, .add]) ?? .first, one(of: things) ?? .entry("none")))
+    case 1: return .turn(chance(4) ? .round : chance(3) ? .to(.person(person())) : .next)
+    default: return .applyPlan(ApplyPlan(one(of: WayToEnd.Kind.allCases) ?? .later))
     }
   }
 

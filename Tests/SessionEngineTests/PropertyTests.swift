@@ -155,7 +155,7 @@ enum Trials {
     return shipped + [
       load(agenda: agenda, head: head, fit: "3..500"), load(agenda: short, head: roles, fit: "3..500"),
       load(agenda: tracks, head: sides, fit: "3..500"), load(agenda: sorting, head: head, fit: "3..500"),
-      try #require(UsingMethods.trial.method),
+      load(agenda: days, head: head, fit: "3..500"), try #require(UsingMethods.trial.method),
     ]
   }
 
@@ -165,6 +165,21 @@ enum Trials {
     \(step("link", "<connect of='themes/members' into='web' shape='tree'/>"))
     <for-each id='each-theme' item-of='themes' as='theme'>
     \(step("vote", "<vote of='theme/members' into='votes' budget='3'/>"))</for-each>
+    """
+
+  /// Meetings with days between, parts and things with their own clocks, queues and turns.
+  private static let days = """
+    <window id='home' lasts='2d'>\(step("read", collect("ideas", "reveal='all-answered'"), with: "alone"))</window>
+    <meeting id='one'><phase id='own' with='pairs' clock='own'><title>own</title>
+    \(step("talk", collect("risks"), time: "1m"))
+    <choice id='way'><option id='x'><title>X</title></option><option id='y'><title>Y</title><end as='out'/></option>
+    </choice>\(step("rate", "<rate of='topics' scale='five' into='marks'/>", time: "1m"))</phase>
+    <for-each id='beside' item-of='topics' as='b' at-once='yes'>\(step("look", collect("hopes"), time: "1m"))</for-each>
+    </meeting><meeting id='two'><for-each id='queue' item-of='topics' as='q' within='4m' at-end='leave' rest='left'>
+    \(step("hear", collect("fears"), time: "2m", more: "voice='turns' turn='30s'"))\(step("sum", time: "1m"))</for-each>
+    \(step("extra", time: "5m", more: "cut='skip'"))<break id='rest' time='10m'/>
+    <checkpoint id='gate' by='facilitator' time='2m'><question>Go?</question><pass/>
+    <rework><back to='hear' for='{left}' at-most='2'/></rework></checkpoint></meeting>
     """
 
   private static let sides =

@@ -14,7 +14,7 @@ enum Intent {
 
   /// What can be shown again.
   enum Display: Hashable {
-    case say, step, items, agenda, people, groups, time, roles, tracks, allHelp, help(ConsoleCommand?)
+    case say, step, items, agenda, people, groups, time, roles, tracks, queue, ways, allHelp, help(ConsoleCommand?)
   }
 }
 
@@ -75,11 +75,25 @@ struct CommandReader {
   private func time(_ command: ConsoleCommand, _ rest: String) throws(Complaint) -> Intent {
     switch command {
     case .extend: return try change(rest, sign: 1, command)
+    case .replan: return try replan(rest)
     case .shorten: return try change(rest, sign: -1, command)
     case .pause: return submit(.pause, reason: rest)
     case .resume: return submit(.resume(gap: 0), reason: rest)
     default: return .display(.time)
     }
+  }
+
+  /// Shows the ways to end in time, or takes the one of that number.
+  private func replan(_ rest: String) throws(Complaint) -> Intent {
+    guard !view.ways.isEmpty else {
+      throw Complaint("The session is on time, so there is nothing to plan anew. Nothing was done.")
+    }
+    guard !rest.isEmpty else { return .display(.ways) }
+    let digits = rest.prefix { $0.isNumber }
+    guard let number = Int(digits), view.ways.indices.contains(number - 1) else {
+      throw Complaint("Type /replan and a number from 1 to \(view.ways.count). Nothing was done.")
+    }
+    return submit(.applyPlan(ApplyPlan(view.ways[number - 1].kind)), reason: rest.dropFirst(digits.count).trimmed)
   }
 
   private func change(_ rest: String, sign: Int, _ command: ConsoleCommand) throws(Complaint) -> Intent {

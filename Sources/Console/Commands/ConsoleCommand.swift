@@ -1,9 +1,9 @@
 /// What can be typed after a slash.
 package enum ConsoleCommand: String, Sendable, Hashable, CaseIterable {
   // Going on
-  case next, back, rerun, `return`, skip, goto, insert, track
+  case next, back, rerun, `return`, skip, goto, insert, track, turn, queue
   // Time
-  case time, extend, shorten, pause, resume
+  case time, extend, shorten, replan, pause, resume
   // Seeing
   case say, show, items, agenda, who, groups
   // What came in
@@ -28,8 +28,8 @@ package enum ConsoleCommand: String, Sendable, Hashable, CaseIterable {
 
   package var purpose: Purpose {
     switch self {
-    case .next, .back, .rerun, .return, .skip, .goto, .insert, .track: .flow
-    case .time, .extend, .shorten, .pause, .resume: .time
+    case .next, .back, .rerun, .return, .skip, .goto, .insert, .track, .turn, .queue: .flow
+    case .time, .extend, .shorten, .replan, .pause, .resume: .time
     case .say, .show, .items, .agenda, .who, .groups: .seeing
     case .note, .reword, .set, .withdraw, .merge, .split, .undo, .choose, .close, .reveal, .admit: .content
     case .late, .gone, .role, .unrole, .move, .regroup: .people

@@ -12,6 +12,8 @@ extension CommandReader {
     case .skip: return submit(.skip, reason: rest)
     case .insert: return try insert(rest)
     case .track: return try track(rest)
+    case .turn: return try turn(rest)
+    case .queue: return try queue(rest)
     default: return try goTo(rest)
     }
   }
@@ -124,7 +126,7 @@ extension FlowElement {
   /// What stands above the steps inside it.
   fileprivate func heading(_ title: String) -> [String] {
     switch kind {
-    case .phase, .choice, .use: [title]
+    case .phase, .choice, .use, .meeting: [title]
     case .loop(let loop): ["up to \(loop.rounds) times"]
     case .each(let each): ["for each of \(each.itemOf.description.replacing("/", with: " "))"]
     case .parallel: ["at the same time"]

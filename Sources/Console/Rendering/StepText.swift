@@ -101,6 +101,7 @@ struct ScreenText {
     case .silent: page.add("Voice", "in silence")
     case .turns: page.add("Voice", view.turn.map { "in turns, \(Minutes.spoken($0)) each" } ?? "in turns")
     }
+    page.append(turns())
   }
 
   private func addNext(to page: inout Page, hasTips: Bool) {

@@ -70,6 +70,8 @@ extension ScreenModel {
     case .admitBallot(let ballot): return [Line("The ballot of \(text.title(of: ballot.unit)) counts now.")]
     case .insert(let step): return [Line("“\(step.title)” comes after this step.")]
     case .judge: return [Line("Kept.")]
+    case .queue: return text.queue()
+    case .applyPlan: return [Line("Planned anew.")]
     default: return []
     }
   }

@@ -12,7 +12,7 @@ extension ScreenModel {
     }
     var lines: [Line] = []
     if old.status != new.status { lines.append(Line(statusSentence(new))) }
-    lines += text.tracks(since: old)
+    lines += text.tracks(since: old) + text.course(since: old)
     if stands(old) != stands(new) { return lines + text.announcement() }
     lines += text.cues(since: old)
     if old.activity?.run != new.activity?.run { return lines + text.activity() }

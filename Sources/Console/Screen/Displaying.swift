@@ -16,6 +16,8 @@ extension ScreenModel {
     case .time: return text.time()
     case .roles: return text.roles()
     case .tracks: return text.tracks()
+    case .queue: return text.queue()
+    case .ways: return text.ways()
     case .allHelp: return ConsoleCommand.wholeHelpPage(width: options.width)
     case .help(let command):
       return command?.helpPage(width: options.width) ?? ConsoleCommand.helpPage(width: options.width)

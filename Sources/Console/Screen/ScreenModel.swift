@@ -290,7 +290,8 @@ extension CommandBody {
   /// Whether it may only be carried out on the state that its sender saw.
   package var isSteering: Bool {
     switch self {
-    case .next, .answer, .verdict, .goTo, .returnToOrigin, .skip, .insert, .track, .undo, .extend, .end, .close,
+    case .next, .answer, .verdict, .goTo, .returnToOrigin, .skip, .insert, .track, .turn, .queue, .applyPlan, .undo,
+      .extend, .end, .close,
       .reveal, .form,
       .move:
       true

@@ -18,11 +18,18 @@ extension MethodDecoder {
     case .repeat: .loop(loop(id))
     case .forEach: .each(forEach(id))
     case .parallel: .parallel(Parallel(phases: flow(id)))
+    case .meeting, .window:
+      .meeting(
+        Meeting(lasts: tree.duration(.lasts, of: id), title: tree.text(.title, of: id, language), body: flow(id)))
     case .branch: .branch(branch(id))
     case .choice: .choice(choice(id))
     case .checkpoint: .checkpoint(checkpoint(id))
     case .use: use(id).map { .use($0) }
-    case .back: .back(Back(to: tree.value(.to, of: id) ?? "", atMost: tree.whole(.atMost, of: id)))
+    case .back:
+      .back(
+        Back(
+          to: tree.value(.to, of: id) ?? "", atMost: tree.whole(.atMost, of: id),
+          subject: tree.value(.for, of: id).flatMap { try? ExpectedForm.operand($0) }))
     case .end: .end(End(name: tree.value(.as, of: id) ?? "", text: tree.text(.text, of: id, language)))
     default: nil
     }
@@ -30,7 +37,8 @@ extension MethodDecoder {
 
   private func phase(_ id: MethodTree.ID) -> Phase {
     Phase(
-      with: participation(of: id), optional: tree.isYes(.optional, of: id), title: tree.text(.title, of: id, language),
+      with: participation(of: id), clock: tree.word(.clock, of: id) ?? .shared,
+      optional: tree.isYes(.optional, of: id), title: tree.text(.title, of: id, language),
       tips: tree.texts(.tip, of: id, language), body: flow(id))
   }
 
@@ -38,6 +46,7 @@ extension MethodDecoder {
     Step(
       title: tree.text(.title, of: id, language), timebox: timebox(id), with: participation(of: id) ?? .room,
       voice: tree.word(.voice, of: id) ?? .spoken, turn: tree.duration(.turn, of: id),
+      order: tree.names(.order, of: id),
       silent: tree.names(.silent, of: id), onOverrun: tree.word(.onOverrun, of: id) ?? .ask,
       optional: tree.isYes(.optional, of: id), contents: tree.children(of: id).compactMap(content))
   }
@@ -92,6 +101,7 @@ extension MethodDecoder {
       itemOf: tree.source(.itemOf, of: id) ?? SourceRef(name: ""), name: tree.value(.as, of: id) ?? "",
       within: tree.sources(.in, of: id), except: tree.sources(.except, of: id), filters: tree.filters(of: id),
       order: order(of: id), limit: tree.duration(.within, of: id), atEnd: tree.word(.atEnd, of: id) ?? .ask,
+      atOnce: tree.isYes(.atOnce, of: id), rest: tree.value(.rest, of: id),
       body: flow(id))
   }
 

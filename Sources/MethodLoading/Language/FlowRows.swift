@@ -5,7 +5,7 @@ extension Language {
     flowRow(
       .phase,
       [
-        AttributeRow(.with, .participation), AttributeRow(.clock, .word(["shared"], later: ["own"]), default: "shared"),
+        AttributeRow(.with, .participation), AttributeRow(.clock, .word(["shared", "own"]), default: "shared"),
         AttributeRow(.optional, .yesNo, default: "no"),
       ], [.optionalText(.title), .any(.tip), Slot(flow, .some)]),
     flowRow(
@@ -14,7 +14,7 @@ extension Language {
         AttributeRow(.time, .time, required: true), AttributeRow(.shortest, .duration),
         AttributeRow(.longest, .duration), AttributeRow(.with, .participation, default: "room"),
         AttributeRow(.voice, .word(["spoken", "silent", "turns"]), default: "spoken"), AttributeRow(.turn, .duration),
-        AttributeRow(.order, .anything, later: true), AttributeRow(.silent, .whoSeveral), cut(default: "shorten"),
+        AttributeRow(.order, .whoSeveral), AttributeRow(.silent, .whoSeveral), cut(default: "shorten"),
         AttributeRow(.onOverrun, .word(["ask", "extend", "stop"]), default: "ask"),
         AttributeRow(.optional, .yesNo, default: "no"),
       ], [.text(.title), Slot(stepTexts.union(activities), .any)]),
@@ -34,9 +34,9 @@ extension Language {
       [
         AttributeRow(.itemOf, .source, required: true), AttributeRow(.as, .newName, required: true),
         AttributeRow(.in, .sources), AttributeRow(.except, .sources), AttributeRow(.order, .order, default: "made"),
-        AttributeRow(.atOnce, .yesNo, default: "no", later: true), AttributeRow(.within, .duration),
+        AttributeRow(.atOnce, .yesNo, default: "no"), AttributeRow(.within, .duration),
         AttributeRow(.atEnd, .word(["ask", "finish", "leave"]), default: "ask"),
-        AttributeRow(.rest, .newName, later: true),
+        AttributeRow(.rest, .newName),
       ], [.any(.where), Slot(flow, .some)]),
     flowRow(.parallel, [], [Slot([.phase], .atLeastTwo)]),
     flowRow(
@@ -62,10 +62,9 @@ extension Language {
       .characters),
     ElementRow(
       .take, [AttributeRow(.outcome, .localName, required: true), AttributeRow(.into, .newName, required: true)]),
-    flowRow(.meeting, [], [.optionalText(.title), Slot(flow, .some)], later: true),
+    flowRow(.meeting, [], [.optionalText(.title), Slot(flow, .some)]),
     flowRow(
-      .window, [AttributeRow(.lasts, .duration, required: true)], [.optionalText(.title), Slot(flow, .some)],
-      later: true),
+      .window, [AttributeRow(.lasts, .duration, required: true)], [.optionalText(.title), Slot(flow, .some)]),
   ]
 
   /// A moment of decision, and the ways out of it.
@@ -85,7 +84,7 @@ extension Language {
       .back,
       [
         AttributeRow(.to, .place, required: true), AttributeRow(.atMost, .whole(settings: false)),
-        AttributeRow(.for, .operand, later: true),
+        AttributeRow(.for, .operand),
       ]),
     ElementRow(.end, [AttributeRow(.as, .localName, required: true)], .elements([.optionalText(.text)])),
   ]

@@ -109,6 +109,7 @@ extension RecordMaker {
     case .until: return "Leave “\(title)” or go on?"
     case .exhausted: return "The rounds of “\(title)” are used up: one more?"
     case .fit: return "“\(title)” is made for another number of people: do it?"
+    case .closed: return "“\(title)” is over: begin what comes next?"
     case .spent: return "The time for “\(title)” is spent: go on?"
     }
   }

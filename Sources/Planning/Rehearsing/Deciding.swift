@@ -13,7 +13,7 @@ extension Rehearsal {
       case .spent: imagination.percent(50) ? "go-on" : "leave"
       case .fit: imagination.percent(80) ? "do" : "leave-out"
       case .optional: isWorthDoing(stop, state) ? "do" : "leave-out"
-      case .branch, .choice: nil
+      case .branch, .choice, .closed: nil
       }
     let option = preferred ?? imagination.pick(offered) ?? ""
     say(.answer(Answer(stop: stop.path, option: option)), after: imagination.number(4...25))

@@ -31,6 +31,7 @@ extension Rehearsal {
       end = act(in: run, of: take, state, time: time / max(1, activities(of: take)))
     }
     steer(take, end: end)
+    planAnew(state)
     moveOn(take, state, at: end)
   }
 
@@ -91,6 +92,11 @@ extension Rehearsal {
         .extend(seconds: 60 * ((end - take.allotted) / 60 + 1)), after: max(1, take.allotted - 10),
         reason: imagination.word(steering.extend))
     }
+    if let turns = take.turns {
+      for (place, _) in turns.waiting.enumerated() {
+        say(.turn(.next), after: max(1, end * (place + 1) / (turns.waiting.count + 2)))
+      }
+    }
     if imagination.once(in: 15), let note = imagination.note() { say(.note(note), after: end / 2) }
     if elapsed > 2_700, take.kind == .step, imagination.once(in: 20), has(.pause, 1) {
       say(.pause, after: end / 3, reason: imagination.word(steering.pause))
@@ -98,6 +104,15 @@ extension Rehearsal {
     if take.kind == .step, imagination.once(in: 60), has(.insert, 1) {
       say(.insert(InsertStep(title: imagination.word(steering.inserted), seconds: 120)), after: end / 2)
     }
+  }
+
+  /// Once in a while a late session is planned anew.
+  private mutating func planAnew(_ state: SessionState) {
+    let ways = engine.waysToEnd(state, elapsed: elapsed).filter { $0.kind != .later }
+    guard let way = ways.first, engine.forecast(state, elapsed: elapsed).behind > 240, imagination.once(in: 3),
+      has(.plan, 1)
+    else { return }
+    say(.applyPlan(ApplyPlan(way.kind)), after: 1, reason: imagination.word(steering.skip))
   }
 
   /// On to the next; seldom back, or once more; sometimes before the last one has finished.

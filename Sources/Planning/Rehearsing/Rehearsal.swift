@@ -61,7 +61,7 @@ package struct Rehearsal: Sendable {
   }
 
   /// A way of leaving the plan that a facilitator does not take all the time.
-  enum Detour: Hashable, Sendable { case back, again, pause, insert, skip, move }
+  enum Detour: Hashable, Sendable { case back, again, pause, insert, skip, move, plan }
 
   /// Prepares a session of so many people.
   ///
@@ -92,6 +92,7 @@ package struct Rehearsal: Sendable {
     switch state.status {
     case .notStarted: return commands == 0 ? startCommand() : nil
     case .ended: return nil
+    case .paused where state.isBetweenMeetings: return command(.resume(gap: 86_400))
     case .paused:
       let pause = imagination.number(8...15) * 60
       elapsed += pause

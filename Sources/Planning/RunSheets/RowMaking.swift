@@ -37,6 +37,7 @@ struct RowMaking {
       addLeaf(stretch, depth, path)
       addWays(of: stretch, depth + 1, path)
     case .phase: addPhase(stretch, depth, path)
+    case .meeting, .window: addMeeting(stretch, depth, path)
     case .parallel: addTracks(of: stretch, depth, path)
     case .loop: addLoop(stretch, depth, path)
     case .lap: add(stretch.inside, depth: depth, path: path)
@@ -126,6 +127,18 @@ struct RowMaking {
     if case .groups(let set)? = phase.with {
       rows[last].groups = engine.expectedSizes(set, for: start)
       rows[last].who = "\(words.groups(rows[last].groups)) (\(words.name(of: set))), each by itself"
+    }
+    add(stretch.inside, depth: depth + 1, path: path)
+  }
+
+  /// A meeting, or the days in which each works in their own time: those take none of the day's.
+  private mutating func addMeeting(_ stretch: Stretch, _ depth: Int, _ path: String) {
+    guard case .meeting(let meeting)? = engine.index.element(stretch.place)?.kind else { return }
+    addHeading(stretch, meeting.title.isEmpty ? "Meeting" : words.title(stretch.place), depth, path)
+    if let lasts = meeting.lasts {
+      rows[rows.count - 1].remarks.append(
+        "open for \(lasts / 86_400 > 0 ? "\(lasts / 86_400) days" : Minutes.spoken(lasts))")
+      isExpected = false
     }
     add(stretch.inside, depth: depth + 1, path: path)
   }

@@ -51,10 +51,13 @@ package enum CommandBody: Sendable, Hashable, Codable {
   case undo
   /// Looks after another track.
   case track(TrackID)
+  case queue(ChangeQueue)
+  case turn(MoveTurn)
   // Time
   case extend(seconds: Int)
   case pause
   case resume(gap: Int)
+  case applyPlan(ApplyPlan)
   case end(as: String)
   case timeReached
   // Entries

@@ -52,5 +52,7 @@ extension Rejection.Code {
   package static let empty: Self = "empty"
   package static let idReused: Self = "id-reused"
   package static let movedOn: Self = "moved-on"
+  package static let meetingClosed: Self = "meeting-closed"
+  package static let pastEnd: Self = "past-end"
   package static let nothingToUndo: Self = "nothing-to-undo"
 }

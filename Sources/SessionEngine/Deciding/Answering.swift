@@ -22,6 +22,7 @@ extension Decision {
     case .revisit: try answerRevisit(stop, answer.option)
     case .spent: try answerSpent(answer.option)
     case .fit: try answerFit(stop, answer.option)
+    case .closed: try goOn(at: (state.frames.last?.index ?? 0) + 1)
     }
   }
 
@@ -123,12 +124,14 @@ extension Decision {
   }
 
   private mutating func answerSpent(_ option: String) throws(Rejection) {
-    guard let frame = state.frames.last, let queue = frame.queue, option == "go-on", let next = queue.waiting.first
+    guard let frame = state.frames.last, var queue = frame.queue,
+      case .each(let each)? = index.element(frame.place)?.kind
     else { return try goOn(at: leaveFrame()) }
-    beginThing(
-      ForEachQueue(
-        done: queue.done + [queue.current], current: next, waiting: Array(queue.waiting.dropFirst()), began: running),
-      of: frame)
+    queue.waiting = waiting(after: queue, of: each)
+    guard option == "go-on", let next = queue.waiting.first else { return try goOn(at: leaveThings(queue)) }
+    queue.done.append(queue.current)
+    (queue.current, queue.waiting, queue.began) = (next, Array(queue.waiting.dropFirst()), running)
+    beginThing(queue, of: frame)
     try goOn(at: 0)
   }
 }

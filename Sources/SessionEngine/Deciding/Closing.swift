@@ -11,9 +11,9 @@ extension Decision {
   }
 
   /// Takes no more entries that count, freezes who was there, and decides what was to be decided.
-  mutating func closeEntries(_ id: RunID) {
+  mutating func closeEntries(_ id: RunID, early: Bool? = nil) {
     guard let run = state.takes[id.take - 1].runs.first(where: { $0.id == id }), run.status == .open else { return }
-    count(run)
+    count(run, early: early)
   }
 
   /// Decides once more what a closed run decided, after the host has put an answer right.
@@ -22,7 +22,7 @@ extension Decision {
     count(run)
   }
 
-  private mutating func count(_ run: ActivityRun) {
+  private mutating func count(_ run: ActivityRun, early: Bool? = nil) {
     let id = run.id
     guard let activity = engine.activity(of: id, state) else { return }
     let electorate = engine.electorate(of: run, state)
@@ -30,7 +30,8 @@ extension Decision {
       EntriesClosed(
         run: id, outcome: activity.target,
         present: electorate.present.flatMap(\.members).uniqued.filter { run.present.contains($0) },
-        entitled: electorate.entitled.flatMap(\.members).uniqued, answered: electorate.answered))
+        entitled: electorate.entitled.flatMap(\.members).uniqued, answered: electorate.answered,
+        early: early))
     if run.runOff != nil { return settleByRunOff(engine.run(id, state) ?? run) }
     guard case .decide(let decide) = activity.kind else { return }
     let isFromSignals = decide.collectsSignals && activity.from == nil
@@ -113,10 +114,13 @@ extension Decision {
 
   mutating func closeNow() throws(Rejection) {
     try requireHost()
-    guard let run = try openTake().runs.last, run.status == .open else {
+    let take = try openTake()
+    guard let run = take.runs.last, run.status == .open else {
       throw Rejection(.notActive, "nothing is open for entries")
     }
-    closeEntries(run.id)
+    let electorate = engine.electorate(of: run, state)
+    let isEarly = !take.isTimeUp && electorate.answered < electorate.present.count
+    closeEntries(run.id, early: isEarly ? true : nil)
   }
 
   /// The host reveals early what was declared to be revealed: in the open step, else the newest that waits.

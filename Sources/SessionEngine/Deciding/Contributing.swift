@@ -19,6 +19,9 @@ extension Decision {
     return (run, activity, state.takes[id.take - 1])
   }
 
+  /// What is read around a run, whichever track has the focus.
+  func scope(of run: ActivityRun) -> Scope { engine.scope(of: state.takes[run.id.take - 1]) }
+
   /// Entries after closing are late: kept, uncounted until the host admits them.
   func isLate(_ run: ActivityRun) -> Bool { run.status == .closed }
 
@@ -80,14 +83,14 @@ extension Decision {
     guard state.outcomeOfEntry[entry.id] == nil else {
       throw Rejection(.idReused, "an entry with this id exists; send it anew under another id")
     }
-    let author = author(entry.author)
+    let author = author(entry.author) ?? (entry.part == nil ? speaker(in: take) : nil)
     let unit = try owner(author: author, part: entry.part, activity, take)
     if let source = entry.copyOf, !run.ballot.contains(source) {
       throw Rejection(.unknownThing, "“\(engine.label(of: source, state))” is not offered here")
     }
     let fields = try checkedFields(entry, kind, activity)
     try checkLimit(limits, unit, run, activity)
-    try checkUnique(activity, fields)
+    try checkUnique(activity, fields, run)
     conclude(
       EntryAdded(
         run: run.id, outcome: activity.target, id: entry.id, kind: kind, author: author, unit: unit.named,
@@ -150,16 +153,18 @@ extension Decision {
   private func checkLimit(
     _ limits: Limits, _ unit: OwningUnit, _ run: ActivityRun, _ activity: Activity
   ) throws(Rejection) {
-    guard let most = engine.count(limits.atMost, state, scope), !isLate(run), let ref = unit.named else { return }
+    guard let most = engine.count(limits.atMost, state, scope(of: run)), !isLate(run), let ref = unit.named else {
+      return
+    }
     guard run.entryCounts[ref, default: 0] < most else {
       let whose = unit.title.isEmpty ? "here" : "for \(unit.title)"
       throw Rejection(.limit, "\(most) is the most \(whose); withdraw or reword one to make room")
     }
   }
 
-  private func checkUnique(_ activity: Activity, _ fields: [String: String]) throws(Rejection) {
+  private func checkUnique(_ activity: Activity, _ fields: [String: String], _ run: ActivityRun) throws(Rejection) {
     guard case .collect(_, true, _) = activity.kind, let outcome = state.outcomes[activity.target] else { return }
-    let twins = outcome.entries(saying: fields["text"] ?? "").filter { engine.isRead($0, state, scope) }
+    let twins = outcome.entries(saying: fields["text"] ?? "").filter { engine.isRead($0, state, scope(of: run)) }
     guard twins.isEmpty else { throw Rejection(.notUnique, "this is there already; each is wanted once") }
   }
 
@@ -245,7 +250,7 @@ extension Decision {
     for thing in chosen.things where !run.ballot.contains(thing) {
       throw Rejection(.unknownThing, "“\(engine.label(of: thing, state))” cannot be chosen here")
     }
-    if let most = engine.count(limits.atMost, state, scope), Set(chosen.things).count > most {
+    if let most = engine.count(limits.atMost, state, scope(of: run)), Set(chosen.things).count > most {
       throw Rejection(.limit, "\(most) can be chosen at most, and \(chosen.things.count) were given")
     }
     let author = author(chosen.author)

@@ -17,7 +17,7 @@ extension Decision {
     case .loop:
       push(Frame(place: element.id, path: InstancePath("\(path)#1"), index: -1, lap: 1))
       return .inside
-    case .each(let each): return enterEach(each, element.id)
+    case .each(let each): return try enterEach(each, element.id)
     case .branch(let branch): return enterBranch(branch, element.id, path, from: 0)
     case .choice(let choice):
       stop(
@@ -27,6 +27,9 @@ extension Decision {
     case .use(let use): return enterUse(use, element.id, path)
     case .back(let back): return try goBack(back, path)
     case .end(let end): return try meet(end)
+    case .meeting(let meeting):
+      open(meeting, element, path)
+      return .inside
     case .parallel(let parallel):
       let outer = state.frames.last?.path ?? .agenda
       return try fork(
@@ -75,8 +78,16 @@ extension Decision {
 
   /// Enters a phase; the groups it runs for are formed here.
   mutating func enterPhase(_ element: FlowElement, _ path: InstancePath) throws(Rejection) -> Entered {
-    if case .phase(let phase) = element.kind, case .groups(let set)? = phase.with {
-      try formIfNeeded(set, in: circles)
+    guard case .phase(let phase) = element.kind else { return .passed }
+    if case .groups(let set)? = phase.with { try formIfNeeded(set, in: circles) }
+    if phase.clock == .own, let with = phase.with {
+      return try fork(
+        circles.flatMap { engine.parts(of: with, in: $0, state) }.map { part in
+          TracksForked.Start(
+            title: part.title,
+            frame: Frame(
+              place: element.id, path: InstancePath("\(path)%\(InstancePath.word(part.key))"), index: -1, part: part))
+        }, at: element.id)
     }
     push(Frame(place: element.id, path: path, index: -1))
     return .inside
@@ -88,6 +99,7 @@ extension Decision {
   private mutating func enterLeaf(
     _ element: FlowElement, _ path: InstancePath, isOptional: Bool
   ) throws(Rejection) -> Entered {
+    if leaveOutByPlan(element, path) { return .passed }
     let earlier = newestCurrentTake(at: path)
     if state.due.contains(path) {
       try openTake(element, path, replacing: earlier)
@@ -127,14 +139,31 @@ extension Decision {
       [.init("do", "Do it"), .init("leave-out", "Leave it out")])
   }
 
-  private mutating func enterEach(_ each: ForEach, _ place: String) -> Entered {
+  private mutating func enterEach(_ each: ForEach, _ place: String) throws(Rejection) -> Entered {
     var things = engine.things(for: each, state, scope)
     if each.order == .drawn { things.shuffle(using: &random) }
-    guard let first = things.first else { return .passed }
+    guard let first = things.first else {
+      leaveQueue(place, rest: [], scope, wasEmpty: true)
+      return .passed
+    }
+    if each.atOnce { return try fork(for: things, at: place) }
     let path = (state.frames.last?.path ?? .agenda).appending("\(place)@\(first.pathWord)")
     let queue = ForEachQueue(current: first, waiting: Array(things.dropFirst()), began: running)
     push(Frame(place: place, path: path, index: -1, queue: queue))
     return .inside
+  }
+
+  /// One track for each thing.
+  mutating func fork(for things: [ThingRef], at place: String) throws(Rejection) -> Entered {
+    let outer = state.frames.last?.path ?? .agenda
+    return try fork(
+      things.map { thing in
+        TracksForked.Start(
+          title: engine.label(of: thing, state),
+          frame: Frame(
+            place: place, path: outer.appending("\(place)@\(thing.pathWord)"), index: -1,
+            queue: ForEachQueue(current: thing, waiting: [], began: running)))
+      }, at: place)
   }
 
   /// Reads the arms of a branch from one on; the first that holds is entered.
@@ -175,12 +204,17 @@ extension Decision {
   private mutating func goBack(_ back: Back, _ path: InstancePath) throws(Rejection) -> Entered {
     if let most = back.atMost, state.backs[path, default: 0] >= most { return .passed }
     guard backsTaken.insert(path).inserted else { return .passed }
+    let subjects = try subjects(of: back)
     let line = index.ancestry(of: back.to)
     for depth in state.frames.indices.reversed() {
       guard let target = index.body(of: state.frames[depth]).firstIndex(where: { line.contains($0.id) }) else {
         continue
       }
-      let (frames, due) = way(to: back.to, from: depth, child: target)
+      var (frames, due) = way(to: back.to, from: depth, child: target)
+      if let subjects { narrow(&frames, &due, to: subjects, above: depth) }
+      if let first = frames.last, state.isClosed(first.path) || due.contains(where: state.isClosed) {
+        throw Rejection(.meetingClosed, "“\(engine.title(ofPlace: back.to, state))” lies in a meeting that is over")
+      }
       if depth < state.track.base { try takeUp(owner(ofFrameAt: depth)) }
       emit(PositionMoved(frames: frames, due: due, cause: path, remembersOrigin: false, leaving: nil))
       return .moved((frames.last?.index ?? -1) + 1)

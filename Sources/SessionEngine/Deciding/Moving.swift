@@ -14,9 +14,16 @@ extension Decision {
     if case .take(let number) = state.leaf, number == target.number, !goTo.again {
       throw Rejection(.noSuchPlace, "this step is the one that is open")
     }
+    try requireOpenMeeting(target.path)
     try takeUp(target.track, remembersOrigin: true)
     emit(PositionMoved(frames: target.frames, due: [], cause: nil, remembersOrigin: false, leaving: nil))
     try reenter(state.takes[target.number - 1], again: goTo.again)
+  }
+
+  private func requireOpenMeeting(_ path: InstancePath) throws(Rejection) {
+    guard !state.isClosed(path) else {
+      throw Rejection(.meetingClosed, "that was in a meeting that is over; what came of it stays as it is")
+    }
   }
 
   /// Opens a take as it was, or a new one in its place; one that no longer counts is only ever run anew.
@@ -83,8 +90,14 @@ extension Decision {
     }
     let line = Array(index.ancestry(of: place).reversed())
     let start = nearestTrack(to: line)
+    if let closed = state.closedMeetings.first(where: { path in line.contains { path.isInstance(of: $0) } }) {
+      try requireOpenMeeting(closed)
+    }
     try takeUp(start.track, remembersOrigin: true)
-    emit(PositionMoved(frames: start.frames, due: [], cause: nil, remembersOrigin: false, leaving: nil))
+    emit(
+      PositionMoved(
+        frames: start.frames, due: [], cause: nil, remembersOrigin: false, leaving: nil, change: .jumped,
+        subject: engine.title(ofPlace: place, state)))
     for (depth, ancestor) in line.enumerated().dropFirst(start.depth) {
       guard let element = index.element(ancestor), let spot = index.spot(of: ancestor) else { continue }
       var frame = state.frames[state.frames.count - 1]
@@ -112,6 +125,10 @@ extension Decision {
   private mutating func enterOnTheWay(_ element: FlowElement, slot: BodySlot) throws(Rejection) {
     let path = (state.frames.last?.path ?? .agenda).appending(element.id)
     switch (element.kind, slot) {
+    case (.meeting(let meeting), _): open(meeting, element, path)
+    case (.phase(let phase), _) where phase.clock == .own && phase.with != nil:
+      try beginAnew(try enterPhase(element, path), element)
+    case (.each(let each), _) where each.atOnce: try beginAnew(try enter(element), element)
     case (.phase, _): _ = try enterPhase(element, path)
     case (.use(let use), _): pushUse(use, element.id, path)
     case (.each(let each), _):
@@ -124,13 +141,22 @@ extension Decision {
           place: element.id, path: InstancePath("\(path)@\(first.pathWord)"), index: -1,
           queue: ForEachQueue(current: first, waiting: rest, began: running)))
     case (.parallel, _):
-      _ = try enter(element)
+      let entered = try enter(element)
       try takeUp(path.sibling("\(element.id)%\(slot.name)"))
-      let frames = Array(state.frames.prefix(state.track.base + 1))
-      emit(PositionMoved(frames: frames, due: [], cause: nil, remembersOrigin: false, leaving: nil))
+      try beginAnew(entered, element)
     case (.loop, .main): push(Frame(place: element.id, path: InstancePath("\(path)#1"), index: -1, lap: 1))
     default: push(Frame(place: element.id, path: InstancePath("\(path)%\(slot.name)"), slot: slot, index: -1))
     }
+  }
+
+  /// Puts the focused track back to before its first leaf.
+  private mutating func beginAnew(_ entered: Entered, _ element: FlowElement) throws(Rejection) {
+    guard case .reached = entered else {
+      throw Rejection(.noSuchPlace, "there is nobody and nothing yet for whom “\(element.id)” would run")
+    }
+    try takeUp(state.focus)
+    let frames = Array(state.frames.prefix(state.track.base + 1))
+    emit(PositionMoved(frames: frames, due: [], cause: nil, remembersOrigin: false, leaving: nil))
   }
 
   /// Goes where one came from before moving by hand; everything in between is kept.
@@ -144,7 +170,10 @@ extension Decision {
     }
     try takeUp(origin.track)
     let frames = origin.take.map { state.takes[$0 - 1].frames } ?? origin.frames
-    emit(PositionMoved(frames: frames, due: [], cause: nil, remembersOrigin: false, leaving: nil))
+    let subject = origin.take.map { state.takes[$0 - 1].title } ?? origin.stop.map(\.question)
+    emit(
+      PositionMoved(
+        frames: frames, due: [], cause: nil, remembersOrigin: false, leaving: nil, change: .returned, subject: subject))
     if let number = origin.take {
       try reenter(state.takes[number - 1], again: false)
     } else if let stop = origin.stop {
@@ -176,10 +205,7 @@ extension Decision {
 
   /// Outcomes that would have come from here and that something reads.
   private func missing(without take: Take) -> [String] {
-    guard case .step(let step)? = index.element(take.place)?.kind else { return [] }
-    return step.activities.map(\.target).filter { name in
-      index.namesRead.contains(name) && engine.things(SourceRef(name: name), state, scope).isEmpty
-    }
+    index.element(take.place).map { engine.missing(without: $0, state, scope) } ?? []
   }
 
   mutating func insert(_ step: InsertStep) throws(Rejection) {
@@ -209,6 +235,16 @@ extension Decision {
     for take in state.takes where take.status == .open {
       if let run = take.runs.last { closeEntries(run.id) }
       closeTake(take.number)
+    }
+  }
+}
+
+extension SessionEngine {
+  /// Outcomes that would come from a step and that something reads.
+  func missing(without element: FlowElement, _ state: SessionState, _ scope: Scope) -> [String] {
+    guard case .step(let step) = element.kind else { return [] }
+    return step.activities.map(\.target).filter { name in
+      index.namesRead.contains(name) && things(SourceRef(name: name), state, scope).isEmpty
     }
   }
 }

@@ -10,7 +10,10 @@ extension Decision {
       let planned = engine.seconds(
         of: step.timebox.time, state, TimeBasis(parts: parts, scope: scope, activities: step.activities))
       open(.step, element, path, planned: planned, parts: parts, replacing: earlier)
-      if let number = state.takes.last?.number { _ = openActivity(of: state.takes[number - 1], after: -1) }
+      if let number = state.takes.last?.number {
+        beginTurns(of: number)
+        _ = openActivity(of: state.takes[number - 1], after: -1)
+      }
     case .rest(let rest):
       let planned = engine.seconds(of: rest.timebox.time, state, TimeBasis(parts: roomParts, scope: scope))
       open(.rest, element, path, planned: planned, parts: roomParts, replacing: earlier)
@@ -29,7 +32,8 @@ extension Decision {
       TakeOpened(
         number: state.takes.count + 1, path: path, place: element.id, kind: kind, title: render(element),
         attempt: (state.takesByPath[path]?.count ?? 0) + 1, planned: planned, parts: parts, about: scope.about,
-        supersedes: earlier?.number, carries: earlier != nil && carriesThings(element)))
+        supersedes: earlier?.number, carries: earlier != nil && carriesThings(element),
+        allotted: engine.replanned(planned, element, state)))
   }
 
   /// Things of an earlier take are carried along; marks, documents and verdicts start anew.
@@ -103,11 +107,12 @@ extension Decision {
 
   /// The parts that the phases around make: one circle of all, or theirs.
   var circles: [Circle] {
-    var circles = [Circle(key: Part.roomKey, title: "", members: state.roster.present.map(\.id), circles: [:])]
+    let everyone = state.meeting?.closes == nil ? state.roster.present : state.roster.people
+    var circles = [Circle(key: Part.roomKey, title: "", members: everyone.map(\.id), circles: [:])]
     for frame in state.frames {
       guard case .phase(let phase)? = index.element(frame.place)?.kind, let with = phase.with else { continue }
       circles = circles.flatMap { circle in
-        engine.parts(of: with, in: circle, state).map { part in
+        parts(of: with, in: circle, frame.part).map { part in
           var keys = circle.circles
           keys[frame.place] = part.key
           return Circle(key: part.key, title: part.title, members: part.members, circles: keys)
@@ -115,6 +120,14 @@ extension Decision {
       }
     }
     return circles
+  }
+
+  /// All parts of a circle, or the one whose track this is; one that has lost all its members has none.
+  private func parts(of with: Participation, in circle: Circle, _ own: Part?) -> [Part] {
+    let parts = engine.parts(of: with, in: circle, state)
+    guard var own else { return parts }
+    own.members = []
+    return [parts.first { $0.key == own.key } ?? own]
   }
 
   /// The parts of a step; its groups are formed on first use.

@@ -32,18 +32,28 @@ extension Decision {
   /// Goes on after a pause, or after a gap in which the program did not run; a gap is never negative.
   mutating func resume(_ gap: Int) throws(Rejection) {
     try requireHost()
+    let isBetween = state.isBetweenMeetings
     emit(Resumed(gap: min(max(0, gap), 86_400 * 3660)))
+    if isBetween { try openNextMeeting() }
   }
 
   /// Cues and the end of the step's time, as far as they are due; overdue ones in order, each once.
   mutating func timeReached() throws(Rejection) {
     try requireHost()
+    closeWindow()
     while let deadline = engine.nextDeadline(state), deadline.running <= running, state.status == .running {
       switch deadline.kind {
       case .cue(let index): emit(CueFired(take: deadline.take, index: index))
+      case .turn: emit(TurnUp(take: deadline.take))
       case .end: reachEnd(of: state.takes[deadline.take - 1])
       }
     }
+  }
+
+  /// A window closes by the calendar: its open leaf has no time left, and the host goes on.
+  private mutating func closeWindow() {
+    guard let closes = state.meeting?.closes, command.wall >= closes else { return }
+    for take in state.openTakes where take.isInWindow && !take.isTimeUp { emit(TimeUp(take: take.number)) }
   }
 
   private mutating func reachEnd(of take: Take) {
@@ -78,6 +88,7 @@ extension Decision {
       guard let outcome = state.outcomeOfEntry[id] else { return }
       emit(EntryReworded(id: id, outcome: outcome, fields: fields, by: nil))
     case .moved(let number): try undoMove(from: number)
+    case .replan(let before, let end, let allotments): takeBack(to: before, end, allotments)
     case .plan(let take, let before): emit(PlanChanged(take: take, allotted: before))
     case .arrival(let id): emit(PersonLeft(id: id))
     case .departure(let id):

@@ -45,6 +45,18 @@ extension Decision {
 
   /// All tracks of a fork are done. Things born meanwhile get tracks of their own before one goes on.
   private mutating func join(_ fork: Fork) throws(Rejection) {
+    if case .each(let each)? = index.element(fork.place)?.kind {
+      let known = Set(fork.tracks.compactMap { state.tracks[$0]?.id })
+      let outer = state.frames.last?.path ?? .agenda
+      let born = engine.things(for: each, state, scope).filter { thing in
+        let id = outer.appending("\(fork.place)@\(thing.pathWord)")
+        return !known.contains(id) && state.tracks[id] == nil
+      }
+      if !born.isEmpty {
+        _ = try self.fork(for: born, at: fork.place)
+        return
+      }
+    }
     try goOn(at: (state.frames.last?.index ?? 0) + 1)
   }
 

@@ -82,6 +82,10 @@ extension Decision {
       }
       isPastUntil = false
       let body = index.body(of: frame)
+      if let queue = spentQueue(of: frame), child > 0 {
+        child = leaveThings(queue)
+        continue
+      }
       guard child < body.count else {
         guard let next = try finishBody(of: frame) else { return }
         child = next
@@ -138,6 +142,7 @@ extension Decision {
     case .loop(let loop) where frame.slot == .main: return finishLap(of: frame, loop)
     case .each(let each): return finishThing(of: frame, each)
     case .use: return endUse(as: Ended.completed, text: nil)
+    case .meeting: return finishMeeting(frame)
     default: return leaveFrame()
     }
   }
@@ -171,22 +176,29 @@ extension Decision {
   var parentPath: InstancePath { state.frames.dropLast().last?.path ?? .agenda }
 
   private mutating func finishThing(of frame: Frame, _ each: ForEach) -> Int? {
-    guard let queue = frame.queue else { return leaveFrame() }
+    guard var queue = frame.queue, !each.atOnce else { return leaveFrame() }
     let done = queue.done + [queue.current]
-    let known = Set(done + queue.waiting)
-    let born = engine.things(for: each, state, outerScope).filter { !known.contains($0) }
-    let waiting = (queue.waiting + born).filter { !engine.isRetired($0, state) }
-    guard let next = waiting.first else { return leaveFrame() }
+    let waiting = waiting(after: queue, of: each)
+    queue.waiting = waiting
+    guard let next = waiting.first else { return leaveThings(queue) }
     if let limit = each.limit, running - queue.began >= limit {
-      guard each.atEnd == .ask else { return leaveFrame() }
+      guard each.atEnd == .ask else { return leaveThings(queue) }
       stop(
         .spent, at: frame.path, frame.place, "The time for all of them is used; \(waiting.count) are left.",
         [.init("go-on", "Go on with the next"), .init("leave", "Leave the rest")])
       return nil
     }
-    beginThing(
-      ForEachQueue(done: done, current: next, waiting: Array(waiting.dropFirst()), began: queue.began), of: frame)
+    (queue.done, queue.current, queue.waiting) = (done, next, Array(waiting.dropFirst()))
+    beginThing(queue, of: frame)
     return 0
+  }
+
+  /// The queue of a for-each that is to be left in the middle once its time is spent.
+  private func spentQueue(of frame: Frame) -> ForEachQueue? {
+    guard let queue = frame.queue, case .each(let each)? = index.element(frame.place)?.kind, each.atEnd == .leave,
+      let limit = each.limit, running - queue.began >= limit
+    else { return nil }
+    return queue
   }
 
   mutating func beginThing(_ queue: ForEachQueue, of frame: Frame) {

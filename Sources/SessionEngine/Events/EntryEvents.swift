@@ -144,6 +144,8 @@ package struct EntriesClosed: EventContent {
   package var present: [PersonID]
   package var entitled: [PersonID]
   package var answered: Int
+  /// The host closed them before the step's end.
+  package var early: Bool?
   package var asBody: EventBody { .entriesClosed(self) }
 }
 

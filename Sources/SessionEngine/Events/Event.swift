@@ -48,6 +48,11 @@ package enum EventBody: Sendable, Hashable {
   case tracksForked(TracksForked)
   case trackFocused(TrackFocused)
   case trackDone(TrackDone)
+  case queueChanged(QueueChanged)
+  case queueLeft(QueueLeft)
+  case meetingOpened(MeetingOpened)
+  case meetingClosed(MeetingClosed)
+  case turnMoved(TurnMoved)
   case takeOpened(TakeOpened)
   case activityOpened(ActivityOpened)
   case takeClosed(TakeClosed)
@@ -92,6 +97,8 @@ package enum EventBody: Sendable, Hashable {
   case roleLeft(RoleLeft)
   // Time
   case planChanged(PlanChanged)
+  case replanned(Replanned)
+  case turnUp(TurnUp)
   case paused(Paused)
   case resumed(Resumed)
   case cueFired(CueFired)
@@ -110,6 +117,11 @@ extension EventBody {
     case .tracksForked(let content): content
     case .trackFocused(let content): content
     case .trackDone(let content): content
+    case .queueChanged(let content): content
+    case .queueLeft(let content): content
+    case .meetingOpened(let content): content
+    case .meetingClosed(let content): content
+    case .turnMoved(let content): content
     case .takeOpened(let content): content
     case .activityOpened(let content): content
     case .takeClosed(let content): content
@@ -157,6 +169,8 @@ extension EventBody {
     case .roleFilled(let content): content
     case .roleLeft(let content): content
     case .planChanged(let content): content
+    case .replanned(let content): content
+    case .turnUp(let content): content
     case .paused(let content): content
     case .resumed(let content): content
     case .cueFired(let content): content
@@ -169,14 +183,15 @@ extension EventBody {
   /// Every content type, for decoding by name.
   package static let contentTypes: [any EventContent.Type] = [
     SessionStarted.self, FrameEntered.self, FrameAdvanced.self, FrameLeft.self, TracksForked.self, TrackFocused.self,
-    TrackDone.self, TakeOpened.self, ActivityOpened.self,
+    TrackDone.self, QueueChanged.self, QueueLeft.self, MeetingOpened.self, MeetingClosed.self, TurnMoved.self,
+    TakeOpened.self, ActivityOpened.self,
     TakeClosed.self, TakeSkipped.self, TakesDropped.self, TakeReopened.self, PositionMoved.self, StopReached.self,
     StopAnswered.self, ConditionRead.self, Judged.self, CheckpointDecided.self, StepInserted.self, Ended.self,
     EntryAdded.self, EntryReworded.self, EntryRetired.self, EntryRevived.self, EntryAdmitted.self, ThingsSorted.self,
     CellFilled.self, ThingsChosen.self, MarkSet.self, BallotHandedIn.self, BallotAdmitted.self, BallotRestored.self,
     ChoiceRestored.self, TallyRestored.self, TallyEntered.self, EntriesClosed.self, Revealed.self, Decided.self,
     NoteTaken.self, PersonArrived.self, PersonLeft.self, GroupsFormed.self, MemberMoved.self, RoleFilled.self,
-    RoleLeft.self, PlanChanged.self, Paused.self, Resumed.self, CueFired.self, TimeUp.self,
+    RoleLeft.self, PlanChanged.self, Replanned.self, TurnUp.self, Paused.self, Resumed.self, CueFired.self, TimeUp.self,
     UndoMade.self, UseEnded.self,
   ]
 

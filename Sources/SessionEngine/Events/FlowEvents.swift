@@ -76,6 +76,62 @@ package struct TrackDone: EventContent {
   package var asBody: EventBody { .trackDone(self) }
 }
 
+/// The things of a for-each were put into another order, taken out or added by hand.
+package struct QueueChanged: EventContent {
+  package static let type = "queueChanged"
+  /// Of the for-each's frame.
+  package var path: InstancePath
+  package var queue: ForEachQueue
+  /// What was done, in words.
+  package var change: String
+  package var asBody: EventBody { .queueChanged(self) }
+}
+
+/// A for-each was left.
+package struct QueueLeft: EventContent {
+  package static let type = "queueLeft"
+  package var place: String
+  /// The subjects and circles around it.
+  package var about: [String: ThingRef]
+  package var circles: [String: String]
+  /// What nobody came to.
+  package var rest: [ThingRef]
+  /// There was nothing to go through in the first place.
+  package var wasEmpty: Bool
+  package var asBody: EventBody { .queueLeft(self) }
+}
+
+/// A meeting or window has begun.
+package struct MeetingOpened: EventContent {
+  package static let type = "meetingOpened"
+  package var path: InstancePath
+  package var place: String
+  package var title: String
+  /// When it is to end, in seconds since the start that count; a window has no such end.
+  package var agreedEnd: Int?
+  /// When a window closes.
+  package var closes: WallTime?
+  package var asBody: EventBody { .meetingOpened(self) }
+}
+
+/// A meeting or window is over; nothing in it is opened again.
+package struct MeetingClosed: EventContent {
+  package static let type = "meetingClosed"
+  package var path: InstancePath
+  package var place: String
+  /// The session waits until the next one begins.
+  package var pauses: Bool
+  package var asBody: EventBody { .meetingClosed(self) }
+}
+
+/// It is another one's turn to speak.
+package struct TurnMoved: EventContent {
+  package static let type = "turnMoved"
+  package var take: Int
+  package var turns: Turns
+  package var asBody: EventBody { .turnMoved(self) }
+}
+
 /// A leaf was entered: one run of a step, break, checkpoint or inserted step.
 package struct TakeOpened: EventContent {
   package static let type = "takeOpened"
@@ -94,6 +150,8 @@ package struct TakeOpened: EventContent {
   package var supersedes: Int?
   /// Entries of the superseded take stay current with this one.
   package var carries: Bool
+  /// Seconds, where the session was planned anew; else as planned.
+  package var allotted: Int?
   package var asBody: EventBody { .takeOpened(self) }
 }
 
@@ -155,6 +213,10 @@ package struct PositionMoved: EventContent {
   package var remembersOrigin: Bool
   /// The take that was open, for `return`.
   package var leaving: Int?
+  /// What the host did, for the record.
+  package var change: RecordedChange.Kind?
+  /// Where it went, in words.
+  package var subject: String?
   package var asBody: EventBody { .positionMoved(self) }
 }
 

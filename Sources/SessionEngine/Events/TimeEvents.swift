@@ -7,6 +7,44 @@ package struct PlanChanged: EventContent {
   package var asBody: EventBody { .planChanged(self) }
 }
 
+/// The leaves to come got other times, or the end was moved.
+package struct Replanned: EventContent {
+  package static let type = "replanned"
+  /// Seconds of one open leaf in all.
+  package struct Allotment: Hashable, Sendable, Codable {
+    package var take: Int
+    package var seconds: Int
+  }
+
+  /// Whole hundredths that are taken from each leaf when it opens, of what it may give.
+  package var percent: Int
+  /// Places that are left out.
+  package var skipped: [String]
+  /// The only places that give something; `nil`: all.
+  package var only: [String]?
+  package var allotments: [Allotment]
+  /// When it is to end, where that was moved: in seconds since the start that count.
+  package var agreedEnd: Int?
+  /// The way that was chosen, and what it costs, in words.
+  package var title: String
+  /// An undo brings an earlier plan back.
+  package var takesBack: Bool?
+  package var asBody: EventBody { .replanned(self) }
+
+  var isTakenBack: Bool { takesBack ?? false }
+
+  package var cutting: Cutting {
+    Cutting(percent: percent, skipped: Set(skipped), only: only.map { Set($0) })
+  }
+}
+
+/// Somebody's turn has used its time.
+package struct TurnUp: EventContent {
+  package static let type = "turnUp"
+  package var take: Int
+  package var asBody: EventBody { .turnUp(self) }
+}
+
 /// Clocks of steps stand still.
 package struct Paused: EventContent {
   package static let type = "paused"

@@ -8,7 +8,8 @@ extension SessionState {
     if event.body.isControl { controlSequence = event.sequence }
     switch event.body {
     case .sessionStarted(let content): begin(content, event)
-    case .frameEntered, .frameAdvanced, .frameLeft, .tracksForked, .trackFocused, .trackDone, .takeOpened,
+    case .frameEntered, .frameAdvanced, .frameLeft, .tracksForked, .trackFocused, .trackDone, .queueChanged, .queueLeft,
+      .meetingOpened, .meetingClosed, .turnMoved, .takeOpened,
       .activityOpened, .takeClosed, .takeSkipped,
       .takesDropped, .takeReopened, .positionMoved, .stopReached, .stopAnswered, .conditionRead, .judged,
       .checkpointDecided, .stepInserted, .useEnded, .ended:
@@ -21,10 +22,11 @@ extension SessionState {
       evolveBallots(event)
     case .personArrived, .personLeft, .groupsFormed, .memberMoved, .roleFilled, .roleLeft:
       evolvePeople(event)
-    case .planChanged, .paused, .resumed, .cueFired, .timeUp:
+    case .planChanged, .replanned, .turnUp, .paused, .resumed, .cueFired, .timeUp:
       evolveTime(event)
     case .undoMade(let content):
       undoable.removeAll { $0.sequence >= content.until }
+      takeBackReworks(from: content.until)
     }
   }
 
@@ -34,6 +36,7 @@ extension SessionState {
     startedWall = event.wall
     for person in content.people { roster.put(person) }
     roles = content.roles
+    agreedEnd = content.agreedEnd
     frames = [Frame(place: "", path: .agenda, index: -1)]
   }
 
@@ -66,7 +69,8 @@ extension EventBody {
     case .sessionStarted, .frameEntered, .frameAdvanced, .frameLeft, .tracksForked, .trackFocused, .trackDone,
       .takeOpened, .takeClosed, .takeSkipped,
       .takeReopened, .positionMoved, .stopReached, .stopAnswered, .checkpointDecided, .stepInserted, .useEnded, .ended,
-      .activityOpened, .groupsFormed, .memberMoved, .planChanged, .paused, .resumed:
+      .activityOpened, .groupsFormed, .memberMoved, .planChanged, .replanned, .turnMoved, .queueChanged, .queueLeft,
+      .meetingOpened, .meetingClosed, .paused, .resumed:
       true
     default: false
     }

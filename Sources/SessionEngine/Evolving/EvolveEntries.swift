@@ -8,7 +8,11 @@ extension SessionState {
     case .entryAdmitted(let content): change(entry: content.id, of: content.outcome) { $0.isLate = false }
     case .thingsSorted(let content): sort(content)
     case .cellFilled(let content): fill(content, event)
-    case .entriesClosed(let content): close(content)
+    case .entriesClosed(let content):
+      close(content)
+      if content.early ?? false, takes.indices.contains(content.run.take - 1) {
+        record(.closedEarly, event, take: content.run.take, subject: takes[content.run.take - 1].title)
+      }
     case .revealed(let content): change(run: content.run) { $0.isRevealed = true }
     case .decided(let content): decide(content, event)
     case .noteTaken(let content):

@@ -9,6 +9,11 @@ extension SessionState {
     case .tracksForked(let content): fork(content)
     case .trackFocused(let content): focus(content)
     case .trackDone(let content): finish(content)
+    case .queueChanged(let content): change(content, event)
+    case .queueLeft(let content): leftQueues.append(LeftQueue(sequence: event.sequence, content: content))
+    case .meetingOpened(let content): open(content)
+    case .meetingClosed(let content): close(content)
+    case .turnMoved(let content): change(take: content.take) { $0.turns = content.turns }
     case .takeOpened(let content): open(content, event)
     case .activityOpened(let content): open(content, event)
     case .takeClosed(let content): close(take: content.number, event)
@@ -67,6 +72,11 @@ extension SessionState {
         carries: content.carries, runs: [], firedCues: [], isTimeUp: false, frames: frames, track: focus,
         judgements: [:], decision: nil, decisionReason: nil, skipReason: nil, missing: [],
         openedSequence: event.sequence))
+    takes[takes.count - 1].isInWindow = meeting?.closes != nil
+    if let allotted = content.allotted { takes[takes.count - 1].allotted = allotted }
+    if content.supersedes != nil, !due.contains(content.path) {
+      record(.again, event, take: content.number, subject: content.title)
+    }
     if let left = origin?.take, takes.indices.contains(left - 1), takes[left - 1].path == content.path { origin = nil }
     takesByPath[content.path, default: []].append(content.number)
     due.remove(content.path)
@@ -75,7 +85,7 @@ extension SessionState {
 
   private mutating func open(_ content: ActivityOpened, _ event: Event) {
     openingCommand = event.command
-    let present = Set(roster.present.map(\.id))
+    let present = Set((meeting?.closes == nil ? roster.present : roster.people).map(\.id))
     var isFirst = true
     change(take: content.run.take) { take in
       isFirst = take.runs.isEmpty
@@ -173,7 +183,35 @@ extension SessionState {
     frames = content.frames
     leaf = .none
     due.formUnion(content.due)
-    if let cause = content.cause { backs[cause, default: 0] += 1 }
+    if let cause = content.cause {
+      backs[cause, default: 0] += 1
+      reworks.append(UsedBack(sequence: event.sequence, path: cause, due: content.due))
+    }
+    if let change = content.change { record(change, event, subject: content.subject ?? "session") }
+  }
+
+  /// A rework that was undone can be used again, and what it had made due is asked about as before.
+  mutating func takeBackReworks(from sequence: Int) {
+    while let last = reworks.last, last.sequence >= sequence {
+      backs[last.path, default: 1] -= 1
+      due.subtract(last.due)
+      reworks.removeLast()
+    }
+  }
+
+  private mutating func change(_ content: QueueChanged, _ event: Event) {
+    for id in tracks.keys {
+      guard let frames = tracks[id]?.frames else { continue }
+      for index in frames.indices where frames[index].queue != nil && frames[index].path == content.path {
+        tracks[id]?.frames[index].queue = content.queue
+      }
+    }
+    for take in openTakes {
+      for index in take.frames.indices where take.frames[index].path == content.path {
+        takes[take.number - 1].frames[index].queue = content.queue
+      }
+    }
+    record(.requeued, event, subject: content.change)
   }
 
   mutating func rememberOrigin(leaving take: Int?) {

@@ -21,6 +21,7 @@ extension SessionState {
     roster.setPresent(true, person.id)
     changeOpenRuns { $0.present.insert(person.id) }
     addToOpenParts(person)
+    changeTurns { $0.add(.person(person.id), at: $1) }
     record(.arrivedLate, event, subject: person.name)
     rememberUndo(.arrival(person.id))
   }
@@ -30,6 +31,7 @@ extension SessionState {
     changeOpenRuns { run in
       if !run.answered.contains(.person(id)) { run.present.remove(id) }
     }
+    changeTurns { $0.remove(.person(id), at: $1) }
     record(.leftEarly, event, subject: roster[id]?.name ?? id.raw)
     rememberUndo(.departure(id))
   }
@@ -40,6 +42,18 @@ extension SessionState {
       for index in takes[number - 1].parts.indices where takes[number - 1].parts[index].key == role {
         body(&takes[number - 1].parts[index])
       }
+    }
+  }
+
+  /// Turns of persons, not those of groups.
+  private mutating func changeTurns(_ body: (inout Turns, Int) -> Void) {
+    let running = clock.running(at: clock.elapsed)
+    for number in openTakes.map(\.number) {
+      guard var turns = takes[number - 1].turns,
+        (turns.done + turns.waiting + [turns.current].compactMap(\.self)).allSatisfy({ $0.person != nil })
+      else { continue }
+      body(&turns, running)
+      takes[number - 1].turns = turns
     }
   }
 

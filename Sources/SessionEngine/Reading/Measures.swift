@@ -125,20 +125,31 @@ extension SessionEngine {
   ) -> [(run: ActivityRun, things: Set<ThingRef>)] {
     let kept = test.within.isEmpty ? nil : Set(test.within.flatMap { things($0, state, scope) })
     let removed = Set(test.except.flatMap { things($0, state, scope) })
-    var taken: Set<ThingRef> = []
+    var taken: Set<PutUp> = []
     var result: [(run: ActivityRun, things: Set<ThingRef>)] = []
     for run in currentRuns(outcome, state, scope).reversed() {
       let carried = carriedPoints(in: run, state)
       let fresh = Set(
         run.ballot.map { carried[$0] ?? $0 }.filter { thing in
-          !taken.contains(thing) && (kept?.contains(thing) ?? true) && !removed.contains(thing)
+          !taken.contains(PutUp(thing, run, state)) && (kept?.contains(thing) ?? true) && !removed.contains(thing)
             && isAsked(thing, subject, run, state)
         })
       guard !fresh.isEmpty else { continue }
-      taken.formUnion(fresh)
+      taken.formUnion(fresh.map { PutUp($0, run, state) })
       result.append((run, fresh))
     }
     return result.reversed()
+  }
+
+  /// A thing that was put up in a circle.
+  private struct PutUp: Hashable {
+    let thing: ThingRef
+    let circles: [String: String]
+
+    init(_ thing: ThingRef, _ run: ActivityRun, _ state: SessionState) {
+      self.thing = thing
+      circles = state.takes[run.id.take - 1].commonCircles
+    }
   }
 
   /// Whether a thing is the one a `for` names, by its word, or is rated by the criterion it names.

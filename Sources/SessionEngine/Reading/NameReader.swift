@@ -4,6 +4,8 @@ import MethodModel
 struct NameReader {
   private(set) var names: Set<String> = []
   private(set) var writers: [String: Activity] = [:]
+  /// The for-each that names what nobody came to, by that name.
+  private(set) var rests: [String: String] = [:]
 
   mutating func read(_ element: FlowElement) {
     switch element.kind {
@@ -14,6 +16,7 @@ struct NameReader {
       }
     case .each(let each):
       read(each.itemOf)
+      if let rest = each.rest, rests[rest] == nil { rests[rest] = element.id }
       if case .ranked(let marks) = each.order { read(marks) }
       for source in each.within + each.except { read(source) }
     case .loop(let loop): if let until = loop.until { read(until.condition) }
@@ -25,7 +28,9 @@ struct NameReader {
     case .use(let use):
       for give in use.gives { read(give.outcome) }
       for take in use.takes { names.insert(take.outcome) }
-    case .phase, .parallel, .rest, .choice, .back, .end: break
+    case .back(let back):
+      if case .reference(let reference)? = back.subject { names.insert(reference.name) }
+    case .phase, .parallel, .meeting, .rest, .choice, .end: break
     }
   }
 

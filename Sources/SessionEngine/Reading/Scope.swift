@@ -10,14 +10,27 @@ package struct Scope: Sendable, Hashable {
   package var given = GivenSettings()
   /// The innermost use around: what it works with was made in it.
   package var use: InstancePath?
+  /// The circle it is read in: the part by the place of each phase with parts around.
+  package var circles: [String: String] = [:]
 
   package init() {}
 
-  /// Whether what a take made is read here: the same subject for every for-each around both, and the same use.
+  /// Whether what a take made is read here: the same subject for every for-each around both, the same use and circle.
   func shares(with take: Take) -> Bool {
     if let use, !take.path.isWithin(use) { return false }
-    if about.isEmpty || take.about.isEmpty { return true }
-    return about.allSatisfy { place, thing in take.about[place].map { $0 == thing } ?? true }
+    return shares(with: take.about) && (circles.isEmpty || sharesCircle(with: take.commonCircles))
+  }
+
+  /// Whether what belongs to that circle is read here: the same part for every phase around both.
+  func sharesCircle(with other: [String: String]) -> Bool {
+    if circles.isEmpty || other.isEmpty { return true }
+    return circles.allSatisfy { place, part in other[place].map { $0 == part } ?? true }
+  }
+
+  /// Whether what was made for those subjects is read here.
+  func shares(with other: [String: ThingRef]) -> Bool {
+    if about.isEmpty || other.isEmpty { return true }
+    return about.allSatisfy { place, thing in other[place].map { $0 == thing } ?? true }
   }
 
   func binding(_ name: String, to thing: ThingRef) -> Scope {
@@ -37,6 +50,7 @@ extension SessionEngine {
         scope.given.things.merge(given.things) { _, inner in inner }
         scope.use = frame.path
       }
+      if let part = frame.part { scope.circles[frame.place] = part.key }
       guard let queue = frame.queue, case .each(let each)? = index.element(frame.place)?.kind else { continue }
       scope.about[frame.place] = queue.current
       scope.names[each.name] = queue.current

@@ -67,6 +67,9 @@ extension SessionEngine {
   private func thingsOfOutcome(
     _ source: SourceRef, _ kind: MethodIndex.OutcomeKind, _ state: SessionState, _ scope: Scope
   ) -> [ThingRef] {
+    if let place = index.queuesByRest[source.name], index.writers[source.name] == nil {
+      return thingsLeft(at: place, state, scope)
+    }
     if let writer = index.writers[source.name], case .select(let selection) = writer.kind, selection.rest == source.name
     {
       return newestVerdicts(writer.target, state, scope).flatMap(\.rest).uniqued.flatMap { standing($0, state) }.uniqued
@@ -86,6 +89,25 @@ extension SessionEngine {
     }
   }
 
+  /// What nobody came to in a for-each, the last time it was left.
+  private func thingsLeft(at place: String, _ state: SessionState, _ scope: Scope) -> [ThingRef] {
+    var newest: [LeftAt: [ThingRef]] = [:]
+    var order: [LeftAt] = []
+    for left in state.leftQueues where left.content.place == place {
+      let content = left.content
+      guard scope.shares(with: content.about), scope.sharesCircle(with: content.circles) else { continue }
+      let key = LeftAt(about: content.about, circles: content.circles)
+      if newest.updateValue(content.rest, forKey: key) == nil { order.append(key) }
+    }
+    return order.flatMap { newest[$0] ?? [] }.uniqued.flatMap { standing($0, state) }.uniqued
+  }
+
+  /// For which subjects and part something was made.
+  private struct LeftAt: Hashable {
+    var about: [String: ThingRef]
+    var circles: [String: String]
+  }
+
   /// Entries that are read: current, in scope, neither late nor withdrawn.
   package func currentEntries(_ outcome: OutcomeState, _ state: SessionState, _ scope: Scope) -> [Entry] {
     outcome.entries.filter { isRead($0, state, scope) }
@@ -95,6 +117,8 @@ extension SessionEngine {
   func isRead(_ entry: Entry, _ state: SessionState, _ scope: Scope) -> Bool {
     entry.counts && isCurrent(entry, state)
       && (scope.about.isEmpty && scope.use == nil || scope.shares(with: state.takes[entry.run.take - 1]))
+      && (scope.circles.isEmpty
+        || scope.sharesCircle(with: state.takes[entry.run.take - 1].circles(of: entry.unit, entry.author)))
   }
 
   /// Whether an entry's take counts; things of a replaced take count when the new one carries them.
@@ -130,9 +154,12 @@ extension SessionEngine {
   private struct Subjects: Hashable {
     let about: [String: ThingRef]
     let use: String
+    let circles: [String: String]
   }
 
-  private func subjects(of take: Take) -> Subjects { Subjects(about: take.about, use: Use.scope(of: take.place)) }
+  private func subjects(of take: Take) -> Subjects {
+    Subjects(about: take.about, use: Use.scope(of: take.place), circles: take.commonCircles)
+  }
 
   private func thingsMarked(_ outcome: OutcomeState, _ state: SessionState, _ scope: Scope) -> [ThingRef] {
     standing(currentRuns(outcome, state, scope).flatMap(\.ballot), state)
@@ -153,7 +180,7 @@ extension SessionEngine {
     var things: [ThingRef] = []
     for verdict in newestVerdicts(name, state, scope) { things += verdict.winners }
     for run in newestRuns(outcome, state, scope) {
-      for unit in run.choiceOrder { things += run.choices[unit] ?? [] }
+      for unit in run.choiceOrder where isRead(unit, of: run, state, scope) { things += run.choices[unit] ?? [] }
     }
     return standing(things, state)
   }
@@ -167,6 +194,11 @@ extension SessionEngine {
       if newest.updateValue(run, forKey: about) == nil { order.append(about) }
     }
     return order.compactMap { newest[$0] }
+  }
+
+  /// Whether what a unit gave in a run belongs to the reader's circle.
+  func isRead(_ unit: UnitRef, of run: ActivityRun, _ state: SessionState, _ scope: Scope) -> Bool {
+    scope.circles.isEmpty || scope.sharesCircle(with: state.takes[run.id.take - 1].circles(of: unit))
   }
 
   /// Whether a thing was withdrawn.

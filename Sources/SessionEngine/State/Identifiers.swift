@@ -51,6 +51,14 @@ package struct InstancePath: SessionIdentifier {
     InstancePath(raw.isEmpty ? component : "\(raw)/\(component)")
   }
 
+  /// Whether its last component is an instance of that place.
+  func isInstance(of place: String) -> Bool {
+    (raw.split(separator: "/").last ?? "").prefix { !"#@%+".contains($0) } == place
+  }
+
+  /// A word as it may stand in a component.
+  static func word(_ text: String) -> String { String(text.map { "/#@%".contains($0) ? "-" : $0 }) }
+
   /// The path with another last component.
   func sibling(_ component: String) -> InstancePath {
     InstancePath((raw.split(separator: "/").dropLast() + [component[...]]).joined(separator: "/"))
@@ -93,7 +101,7 @@ package struct ThingRef: Hashable, Sendable, Comparable, CustomStringConvertible
   }
 
   /// The word as a component of a path.
-  package var pathWord: String { String(word.map { "/#@%".contains($0) ? "-" : $0 }) }
+  package var pathWord: String { InstancePath.word(word) }
 
   package var description: String { "\(kind.rawValue):\(id)" }
 

@@ -47,6 +47,8 @@ package struct ForEachQueue: Hashable, Sendable, Codable {
   package var done: [ThingRef]
   package var current: ThingRef
   package var waiting: [ThingRef]
+  /// Taken out by the host.
+  package var dropped: [ThingRef]?
   /// Running seconds when the first thing began.
   package var began: Int
 
@@ -87,6 +89,8 @@ package struct StopPoint: Hashable, Sendable, Codable {
     case spent
     /// A used method that is made for another number of people: `do` or `leave-out`.
     case fit
+    /// A meeting or window has closed: `open` the next one.
+    case closed
   }
 
   package struct Option: Hashable, Sendable, Codable {

@@ -31,6 +31,17 @@ package struct SessionState: Hashable, Sendable {
   package var due: Set<InstancePath> = []
   /// How often each `back` was used.
   package var backs: [InstancePath: Int] = [:]
+  /// Each use of a `back`, newest last, so that it can be taken back.
+  var reworks: [UsedBack] = []
+  /// The meeting or window that goes on.
+  package var meeting: MeetingOpened?
+  package var closedMeetings: Set<InstancePath> = []
+  /// How each for-each was left.
+  package var leftQueues: [LeftQueue] = []
+  /// How the leaves to come are shortened, once the host has chosen that.
+  package var replan: Replanned?
+  /// When the session, or the meeting that goes on, is to end: in seconds since the start that count.
+  package var agreedEnd = 0
   package var inserted: [InsertedStep] = []
 
   // Content
@@ -81,6 +92,19 @@ package struct Origin: Hashable, Sendable {
   package var take: Int?
   package var frames: [Frame] = []
   package var stop: StopPoint?
+}
+
+/// One use of a `back`.
+struct UsedBack: Hashable, Sendable {
+  var sequence: Int
+  var path: InstancePath
+  var due: [InstancePath]
+}
+
+/// How a for-each was left.
+package struct LeftQueue: Hashable, Sendable {
+  package var sequence: Int
+  package var content: QueueLeft
 }
 
 /// A set of groups as formed.
@@ -134,7 +158,8 @@ package struct RecordedNote: Hashable, Sendable {
 /// A way in which the session left the method's path.
 package struct RecordedChange: Hashable, Sendable {
   package enum Kind: String, Hashable, Sendable, Codable {
-    case skipped, reopened, again, returned, jumped, extended, shortened, inserted, overruled, paused, interrupted
+    case requeued, replanned, skipped, reopened, again, returned, jumped, extended, shortened, inserted, overruled,
+      paused, interrupted
     case arrivedLate = "arrived-late"
     case leftEarly = "left-early"
     case regrouped, moved, withdrawn, endedEarly = "ended-early", offFit = "outside-fit", closedEarly = "closed-early"
@@ -162,6 +187,10 @@ package struct SessionClock: Hashable, Sendable {
   package var pausedSince: Int?
   /// Seconds by the wall clock in which the program did not run.
   package var lost = 0
+  /// Elapsed seconds between meetings, which count towards no end.
+  package var between = 0
+  /// Seconds by the wall clock between meetings in which the program did not run.
+  package var away = 0
 
   /// Seconds in which steps ran, at a moment of elapsed time.
   package func running(at elapsed: Int) -> Int {
@@ -170,7 +199,7 @@ package struct SessionClock: Hashable, Sendable {
   }
 
   /// Seconds since the start that count towards the agreed end: lost and paused time too.
-  package func spent(at elapsed: Int) -> Int { max(elapsed, self.elapsed) + lost }
+  package func spent(at elapsed: Int) -> Int { max(elapsed, self.elapsed) + lost - between }
 }
 
 /// Something that can be taken back, and the event that did it.
@@ -191,6 +220,8 @@ package enum Undoable: Hashable, Sendable {
   /// A leaf was closed or skipped: its take.
   case moved(from: Int)
   case plan(take: Int, before: Int)
+  /// The leaves to come got other times: the plan before, and what open leaves had.
+  case replan(before: Replanned?, end: Int, allotments: [Replanned.Allotment])
   case arrival(PersonID)
   case departure(PersonID)
   case pause

@@ -39,6 +39,10 @@ package struct Take: Hashable, Sendable {
   /// The frames at its opening, for reopening it.
   package var frames: [Frame]
   package var track: TrackID
+  /// Whose turn it is, where people speak in turns.
+  package var turns: Turns?
+  /// Within a window, where everybody works in their own time.
+  package var isInWindow = false
   package var judgements: [Int: GiveJudgement.Answer]
   package var decision: CheckpointDecided?
   package var decisionReason: String?

@@ -37,8 +37,11 @@ struct CoursePlan {
     case .each(let each):
       let names = names(of: each)
       stretch.kind = .things(names ?? [])
-      stretch.times = names?.count ?? engine.expectedItems(each.itemOf)
+      stretch.times = each.atOnce ? 1 : names?.count ?? engine.expectedItems(each.itemOf)
       stretch.inside = stretches(of: each.body)
+    case .meeting(let meeting):
+      stretch.kind = meeting.isWindow ? .window : .meeting
+      stretch.inside = stretches(of: meeting.body)
     case .parallel(let parallel):
       stretch.kind = .parallel
       stretch.inside = stretches(of: parallel.phases)
@@ -118,6 +121,11 @@ struct CoursePlan {
   private func fill(_ stretch: inout Stretch, _ box: Timebox, _ basis: TimeBasis) {
     stretch.reckoning = engine.reckoning(of: box.time, state, basis)
     stretch.cut = box.cut
-    stretch.shortest = box.shortest(of: stretch.reckoning.seconds, isBreak: stretch.kind == .rest)
+    let planned = stretch.reckoning.seconds
+    stretch.shortest = box.shortest(of: planned, isBreak: stretch.kind == .rest)
+    guard let cutting = state.replan?.cutting else { return }
+    let seconds = cutting.seconds(of: planned, shortest: stretch.shortest, cut: box.cut, at: stretch.place)
+    stretch.reckoning.seconds = seconds
+    stretch.shortest = min(stretch.shortest, seconds)
   }
 }

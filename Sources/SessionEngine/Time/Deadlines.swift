@@ -5,6 +5,9 @@ package struct Deadline: Sendable, Hashable {
   package enum Kind: Sendable, Hashable {
     /// By its number among the step's cues.
     case cue(Int)
+    /// Of the present turn.
+    case turn
+    /// Of the leaf's time, or of the window it is in.
     case end
   }
 
@@ -31,10 +34,25 @@ extension SessionEngine {
       let moment = cue.at < 0 ? max(0, take.allotted + cue.at) : cue.at
       return Deadline(take: take.number, kind: .cue(index), running: start + moment)
     }
-    if !take.isTimeUp, take.allotted > 0 {
+    if let turn = turnEnd(of: take) { deadlines.append(Deadline(take: take.number, kind: .turn, running: turn)) }
+    if take.isInWindow {
+      if let closes = state.meeting?.closes, !take.isTimeUp {
+        let left = max(0, state.clock.wall.seconds(to: closes))
+        let now = state.clock.running(at: state.clock.elapsed)
+        deadlines.append(Deadline(take: take.number, kind: .end, running: now + left))
+      }
+    } else if !take.isTimeUp, take.allotted > 0 {
       deadlines.append(Deadline(take: take.number, kind: .end, running: start + take.allotted))
     }
     return deadlines.min { first, second in first.running < second.running }
+  }
+
+  /// When the present turn has used its time.
+  private func turnEnd(of take: Take) -> Int? {
+    guard let turns = take.turns, turns.current != nil, !turns.isUp,
+      case .step(let step)? = index.element(take.place)?.kind
+    else { return nil }
+    return step.turn.map { turns.began + $0 }
   }
 
   /// The announcements of a take's step, in document order.

@@ -12,7 +12,8 @@ package struct Forecast: Sendable, Hashable {
 extension SessionEngine {
   /// Now, and what is left on the likely path.
   package func forecast(_ state: SessionState, elapsed: Int) -> Forecast {
-    let agreed = state.start?.agreedEnd ?? 0
+    // In a window each works in their own time: nothing can be late but the calendar.
+    let agreed = state.meeting?.closes == nil ? state.agreedEnd : state.clock.spent(at: elapsed)
     return Forecast(end: state.clock.spent(at: elapsed) + remaining(state, elapsed: elapsed).seconds(), agreed: agreed)
   }
 
@@ -39,9 +40,12 @@ extension SessionEngine {
     }
     for depth in track.frames.indices.dropFirst(track.base).reversed() {
       let frame = track.frames[depth]
+      // A meeting's end is what was agreed; what comes in the next one is another day's time.
+      let isMeeting = if case .meeting? = index.element(frame.place)?.kind { true } else { false }
       let course = course(scope(in: track.frames[...depth]), state, lap: frame.lap)
       rest += course.stretches(of: Array(index.body(of: frame).dropFirst(frame.index + 1)))
       rest += laterLaps(of: frame, course)
+      if isMeeting { break }
     }
     return rest
   }
@@ -56,6 +60,11 @@ extension SessionEngine {
     return stretch
   }
 
+  /// The planned seconds of what is inside an element, for the people who are there.
+  func plannedSeconds(inside element: FlowElement, _ state: SessionState, _ scope: Scope) -> Int {
+    element.bodies.reduce(0) { $0 + course(scope, state).stretches(of: $1).seconds() }
+  }
+
   private func course(_ scope: Scope, _ state: SessionState, lap: Int? = nil) -> CoursePlan {
     CoursePlan(engine: self, state: state, scope: scope, lap: lap)
   }
@@ -63,7 +72,8 @@ extension SessionEngine {
   private func openLeaf(_ take: Take, running: Int) -> Stretch {
     let used = take.used(at: running)
     var leaf = Stretch(place: take.place, kind: take.stretchKind)
-    leaf.reckoning.seconds = max(0, take.allotted - used)
+    leaf.take = take.number
+    leaf.reckoning.seconds = take.isInWindow ? 0 : max(0, take.allotted - used)
     leaf.shortest = min(leaf.reckoning.seconds, max(0, shortest(of: take) - used))
     leaf.cut = index.element(take.place)?.timebox?.cut ?? .shorten
     return leaf

@@ -6,10 +6,13 @@ package struct Cutting: Sendable, Hashable, Codable {
   package var percent: Int
   /// Places that are left out, as often as they come.
   package var skipped: Set<String>
+  /// The only places that are shortened; `nil`: all.
+  package var only: Set<String>?
 
-  package init(percent: Int = 0, skipped: Set<String> = []) {
+  package init(percent: Int = 0, skipped: Set<String> = [], only: Set<String>? = nil) {
     self.percent = percent
     self.skipped = skipped
+    self.only = only
   }
 
   package static let nothing = Cutting()
@@ -17,6 +20,7 @@ package struct Cutting: Sendable, Hashable, Codable {
   /// The seconds of one leaf that remain of its plan.
   package func seconds(of planned: Int, shortest: Int, cut: Timebox.Cut, at place: String) -> Int {
     if skipped.contains(place) { return 0 }
+    if let only, !only.contains(place) { return planned }
     return cut == .keep ? planned : planned - max(0, planned - shortest) * percent / 100
   }
 
@@ -47,6 +51,12 @@ extension [Stretch] {
     var cutting = Cutting(percent: 100)
     var candidates = skippable
     while self.seconds(after: cutting) > seconds, let next = candidates.popLast() { cutting.skipped.insert(next) }
+    return replanned(into: seconds, by: cutting)
+  }
+
+  /// The least whole percent with which what is to come fits into so many seconds; all of it where it does not fit.
+  func replanned(into seconds: Int, by asked: Cutting) -> Replan {
+    var cutting = asked
     var (low, high) = (0, 100)
     while low < high {
       cutting.percent = (low + high) / 2
@@ -60,7 +70,7 @@ extension [Stretch] {
   }
 
   /// Places that may be left out, the one that frees most at the end.
-  private var skippable: [String] {
+  var skippable: [String] {
     sums { $0.cut == .skip ? $0.reckoning.seconds : 0 }.reversed()
   }
 

@@ -9,6 +9,9 @@ package struct Stretch: Sendable, Hashable {
     /// The talk at a checkpoint, and after it the ways on.
     case checkpoint
     case phase
+    case meeting
+    /// Days in which each works in their own time: no minutes of the session's.
+    case window
     /// What goes on beside each other: the longest counts.
     case parallel
     case loop
@@ -35,6 +38,8 @@ package struct Stretch: Sendable, Hashable {
   package var cut = Timebox.Cut.keep
   /// Of a step: how many people are in each of its groups.
   package var groups: [Int] = []
+  /// The take, of a leaf that is open: what is left of it.
+  package var take: Int?
   /// How often it comes in a row.
   package var times = 1
   package var inside: [Stretch] = []
@@ -49,6 +54,7 @@ package struct Stretch: Sendable, Hashable {
 
   /// Seconds on the likely path once something was cut; nothing is shorter than its shortest time.
   package func seconds(after cutting: Cutting) -> Int {
+    guard kind != .window else { return 0 }
     let own = cutting.seconds(of: self)
     guard kind != .parallel else { return times * (own + (inside.map { [$0].seconds(after: cutting) }.max() ?? 0)) }
     return times * (own + inside.seconds(after: cutting))
@@ -56,7 +62,7 @@ package struct Stretch: Sendable, Hashable {
 
   /// This stretch and everything expected inside it that takes time of its own, with how often each comes.
   package var leaves: [(leaf: Stretch, times: Int)] {
-    guard isExpected, times > 0 else { return [] }
+    guard isExpected, times > 0, kind != .window else { return [] }
     let own = reckoning.seconds > 0 ? [(leaf: self, times: times)] : []
     return own + inside.flatMap { stretch in stretch.leaves.map { (leaf: $0.leaf, times: $0.times * times) } }
   }

@@ -8,6 +8,12 @@ package struct SessionView: Sendable, Hashable {
   package var place: PlaceView
   /// What goes on beside each other, this included; empty where nothing does.
   package var tracks: [TrackView]
+  /// The things that are gone through one by one, outermost first; the last is what `queue` changes.
+  package var queue: QueueView?
+  /// How the session could still end in time; none while it is on time.
+  package var ways: [WayToEnd]
+  /// Loops passed over because there was nothing to go through, in words, oldest first.
+  package var passedOver: [String]
   /// What the facilitator says aloud.
   package var say: [String]
   /// What everybody sees.
@@ -18,6 +24,8 @@ package struct SessionView: Sendable, Hashable {
   package var voice: Step.Voice
   /// Seconds of one turn.
   package var turn: Int?
+  /// Whose turn it is, and who comes then.
+  package var turns: TurnsView?
   package var parts: [PartView]
   package var activity: ActivityView?
   package var checkpoint: CheckpointView?
@@ -60,6 +68,28 @@ package struct TrackView: Sendable, Hashable {
   package var firedCues: [String]
   package var isDone: Bool
   package var isFocused: Bool
+}
+
+/// A round in which one after the other speaks.
+package struct TurnsView: Sendable, Hashable {
+  package var round: Int
+  /// `nil`: all have spoken.
+  package var current: String?
+  package var waiting: [String]
+  /// Seconds of the present turn; `nil` where turns have no limit.
+  package var remaining: Int?
+  package var isUp: Bool
+  /// Everybody who can have a turn.
+  package var units: [UnitView]
+}
+
+/// What a for-each still goes through.
+package struct QueueView: Sendable, Hashable {
+  package var title: String
+  package var current: ThingView
+  package var waiting: [ThingView]
+  /// Things that were taken out.
+  package var dropped: [ThingView]
 }
 
 package struct RoleText: Sendable, Hashable {

@@ -13,10 +13,11 @@ extension SessionEngine {
     return SessionView(
       method: method.title.raw(in: language(state)), status: state.status,
       isRehearsal: state.start?.rehearsal ?? false, place: placeView(take, stop, state),
-      tracks: trackViews(state, elapsed: elapsed),
+      tracks: trackViews(state, elapsed: elapsed), queue: queueView(state), ways: waysToEnd(state, elapsed: elapsed),
+      passedOver: passedOver(state),
       say: said(texts, take, state, scope), show: shown(texts, state, scope),
       roleTexts: roleTexts(texts, state, scope), tips: tips(texts, state, scope), voice: step?.voice ?? .spoken,
-      turn: step?.turn,
+      turn: step?.turn, turns: take.flatMap { turnsView($0, step, state, elapsed: elapsed) },
       parts: take.map { take in
         take.parts.map { part in
           PartView(key: part.key, title: part.title, members: part.members.map { state.roster[$0]?.name ?? $0.raw })
@@ -106,10 +107,12 @@ extension SessionEngine {
       switch index.element(frame.place)?.kind {
       case .phase(let phase)?:
         phases.append(render(phase.title, state, scope(in: state.frames[...depth])))
+      case .meeting(let meeting)? where !meeting.title.isEmpty:
+        phases.append(render(meeting.title, state, scope(in: state.frames[...depth])))
       case .loop(let loop)? where frame.slot == .main:
         laps.append("round \(frame.lap ?? 1) of at most \(max(loop.rounds, frame.lap ?? 1))")
       case .each?:
-        guard let queue = frame.queue else { continue }
+        guard let queue = frame.queue, !queue.done.isEmpty || !queue.waiting.isEmpty else { continue }
         let count = queue.done.count + 1 + queue.waiting.count
         laps.append("\(label(of: queue.current, state)) (\(queue.done.count + 1) of \(count))")
       default: continue
@@ -144,7 +147,7 @@ extension SessionEngine {
       planned: take?.planned ?? 0, allotted: take?.allotted ?? 0,
       used: take?.used(at: state.clock.running(at: elapsed)) ?? 0, isTimeUp: take?.isTimeUp ?? false,
       isPaused: state.status == .paused, behind: forecast.behind,
-      projectedEnd: state.startedWall.adding(seconds: forecast.end),
+      projectedEnd: state.startedWall.adding(seconds: forecast.end + state.clock.between + state.clock.away),
       firedCues: take.map { firedCues(of: $0, state, scope) } ?? [])
   }
 
@@ -170,7 +173,7 @@ extension SessionEngine {
   private func leaves(of element: FlowElement, _ state: SessionState) -> [String] {
     switch element.kind {
     case .step, .rest, .checkpoint: [render(LocalizedText(element.title(in: language(state))), state, Scope())]
-    case .phase, .loop, .each, .use: element.bodies.first?.flatMap { leaves(of: $0, state) } ?? []
+    case .phase, .meeting, .loop, .each, .use: element.bodies.first?.flatMap { leaves(of: $0, state) } ?? []
     case .parallel: element.bodies.flatMap { $0.flatMap { leaves(of: $0, state) }.prefix(1) }
     case .branch, .choice, .back, .end: []
     }

@@ -15,7 +15,7 @@ enum BackToEarlier: Rule {
           .backNotEarlier, "`\(to.value)` does not come before this <back>", at: to.valueRange,
           help: "name an earlier place; to go forward, let the sequence do it",
           see: .init("`\(to.value)` stands here", at: tree.nameRange(of: place)))
-      } else if let scope = scope(hiding: place, from: id, facts) {
+      } else if let scope = scope(hiding: place, from: id, facts), !isNamed(scope, by: id, tree) {
         log.error(
           .backNotEarlier, "`\(to.value)` lies inside a <\(tree.name(of: scope).text)> that this <back> is outside of",
           at: to.valueRange, help: "name the <\(tree.name(of: scope).text)> itself or a place before it",
@@ -41,6 +41,11 @@ enum BackToEarlier: Rule {
     return nil
   }
 
+  /// Whether a `for` says which things of that for-each it goes back to.
+  private static func isNamed(_ scope: MethodTree.ID, by back: MethodTree.ID, _ tree: MethodTree) -> Bool {
+    tree.name(of: scope) == .forEach && tree.has(.for, of: back)
+  }
+
   private static func isPhaseWithParts(_ id: MethodTree.ID, _ tree: MethodTree) -> Bool {
     tree.name(of: id) == .phase && (tree.value(.with, of: id) ?? "room") != "room"
   }
@@ -57,6 +62,7 @@ enum BackToEarlier: Rule {
         + " for ever because no person chooses it.",
       why: "A session must know in which lap or arm it stands, and must come to an end.",
       example: .backNotEarlier,
-      remedy: "Name an earlier place around or before it. Where nobody chooses, add at-most.")
+      remedy: "Name an earlier place around or before it. A step inside a for-each"
+        + " takes for=\"{…}\" with the things that are done again. Where nobody chooses, add at-most.")
   ]
 }

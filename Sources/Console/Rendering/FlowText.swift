@@ -1,0 +1,64 @@
+import SessionEngine
+
+extension ScreenText {
+  /// What is gone through one by one.
+  func queue() -> [Line] {
+    guard let queue = view.queue else { return [] }
+    var page = page()
+    page.add("Now", queue.current.label)
+    if queue.waiting.isEmpty { page.add("It is the last of “\(queue.title)”.") }
+    for (number, thing) in queue.waiting.enumerated() { page.item(thing.label, mark: "\(number + 1)") }
+    if !queue.dropped.isEmpty { page.add("Taken out", spokenList(queue.dropped.map(\.label)), .quiet) }
+    page.add("/queue first 2 puts one first, /queue drop 2 takes it out, /queue add brings one back.")
+    return page.lines
+  }
+
+  /// The ways to end in time, each with what it costs.
+  func ways() -> [Line] {
+    var page = page()
+    page.add("The session is \(Minutes.spoken(view.time.behind / 60 * 60)) behind plan. It can still end in time:")
+    for (number, way) in view.ways.enumerated() {
+      page.item("\(way.title): \(way.costs.joined(separator: "; "))", mark: "\(number + 1)")
+    }
+    page.add("/replan 1 takes the first; a reason behind it goes on record.")
+    return page.lines
+  }
+
+  /// Whose turn it is.
+  func turns() -> [Line] {
+    guard let turns = view.turns else { return [] }
+    var page = page()
+    guard let current = turns.current else {
+      page.add("Turn", "all have had theirs; /turn round goes round once more.")
+      return page.lines
+    }
+    let time = turns.remaining.map { rest in
+      let left = rest - since
+      return left >= 0 ? " (\(Minutes.clock(left)) left)" : " (\(Minutes.clock(-left)) over)"
+    }
+    let next = turns.waiting.isEmpty ? "the last" : "then \(spokenList(Array(turns.waiting.prefix(3))))"
+    let more = turns.waiting.count > 3 ? " and \(turns.waiting.count - 3) more" : ""
+    let round = turns.round > 1 ? " in round \(turns.round)" : ""
+    page.add("Turn", "\(current)\(time ?? "")\(round), \(next)\(more). /turn goes on.")
+    return page.lines
+  }
+
+  /// Turns, loops passed over, and lateness that have come since another view of the same session.
+  func course(since old: SessionView) -> [Line] {
+    var page = page()
+    for source in view.passedOver.dropFirst(old.passedOver.count) {
+      page.add("There was nothing in “\(source)”, so what was to be done with each was passed over.")
+    }
+    if view.place.take == old.place.take {
+      if view.turns?.isUp ?? false, !(old.turns?.isUp ?? false), view.turns?.current == old.turns?.current {
+        page.add("Turn", "\(view.turns?.current ?? "") has used the time of one turn; /turn goes on.", .cue)
+      } else if view.turns?.current != old.turns?.current || view.turns?.round != old.turns?.round {
+        page.append(turns())
+      }
+    }
+    if !view.ways.isEmpty, view.time.behind >= 60, old.time.behind < 60 {
+      page.add("The session has fallen behind; /replan shows how it can still end in time.", .cue)
+    }
+    return page.lines
+  }
+}

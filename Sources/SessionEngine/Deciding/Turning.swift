@@ -1,0 +1,67 @@
+import MethodModel
+
+extension Decision {
+  /// Lets the first one speak, where a step is held in turns.
+  mutating func beginTurns(of number: Int) {
+    let take = state.takes[number - 1]
+    guard case .step(let step)? = index.element(take.place)?.kind, step.voice == .turns else { return }
+    let units = engine.speakers(in: step, take, state)
+    if units.count > 1 { emit(TurnMoved(take: number, turns: Turns(units, began: running))) }
+  }
+
+  mutating func move(_ turn: MoveTurn) throws(Rejection) {
+    try requireHost()
+    let take = try openTake()
+    guard let turns = take.turns, case .step(let step)? = index.element(take.place)?.kind else {
+      throw Rejection(.notActive, "nobody speaks in turns here")
+    }
+    switch turn {
+    case .next:
+      guard turns.current != nil else {
+        throw Rejection(.notActive, "all have had their turn; one more round can be added")
+      }
+      emit(TurnMoved(take: take.number, turns: turns.moved(at: running)))
+    case .to(let unit):
+      guard engine.speakers(in: step, take, state).contains(unit) else {
+        throw Rejection(.unknownPerson, "\(engine.title(of: unit, state)) has no turn here")
+      }
+      guard unit != turns.current else {
+        throw Rejection(.notActive, "it is \(engine.title(of: unit, state))'s turn already")
+      }
+      emit(TurnMoved(take: take.number, turns: turns.moved(to: unit, at: running)))
+    case .round:
+      guard turns.current == nil || turns.waiting.isEmpty else {
+        throw Rejection(.notActive, "\(turns.waiting.count) wait for their turn in this round")
+      }
+      let units = engine.speakers(in: step, take, state)
+      emit(TurnMoved(take: take.number, turns: Turns(units, round: turns.round + 1, began: running)))
+    }
+  }
+
+  /// Whose turn it is in a take, when that is a person: theirs is what is entered without a name.
+  func speaker(in take: Take) -> PersonID? { take.status == .open ? take.turns?.current?.person : nil }
+}
+
+extension SessionEngine {
+  /// Who speaks in turns: groups where the step's activity is the group's, else people; named roles first, the silent
+  /// never.
+  func speakers(in step: Step, _ take: Take, _ state: SessionState) -> [UnitRef] {
+    if let activity = step.activities.first {
+      let units = units(of: activity, take, state)
+      if units.count > 1, units.allSatisfy({ $0.ref.person == nil }) { return units.map(\.ref) }
+    }
+    let silent = Set(step.silent.flatMap { state.roles[$0] ?? [] })
+    let people = take.parts.flatMap(\.members).uniqued.filter { !silent.contains($0) }
+    let first = step.order.flatMap { state.roles[$0] ?? [] }.uniqued.filter { people.contains($0) }
+    return (first + people).uniqued.map { .person($0) }
+  }
+
+  /// What people call a unit.
+  package func title(of unit: UnitRef, _ state: SessionState) -> String {
+    switch unit {
+    case .person(let id): state.roster[id]?.name ?? id.raw
+    case .part(let key): key == Part.roomKey ? "everybody" : title(ofGroup: key, state)
+    case .sheet(let number): "sheet \(number)"
+    }
+  }
+}

@@ -1,0 +1,25 @@
+extension SessionState {
+  mutating func open(_ content: MeetingOpened) {
+    meeting = content
+    if let end = content.agreedEnd { agreedEnd = end }
+  }
+
+  /// The session pauses; nothing that was done in the meeting can be taken back any more.
+  mutating func close(_ content: MeetingClosed) {
+    meeting = nil
+    closedMeetings.insert(content.path)
+    undoable = []
+    origin = nil
+    replan = nil
+    if content.pauses, status == .running {
+      status = .paused
+      clock.pausedSince = clock.elapsed
+    }
+  }
+
+  /// Whether a place lies in a meeting that is over.
+  package func isClosed(_ path: InstancePath) -> Bool { closedMeetings.contains { path.isWithin($0) } }
+
+  /// Whether the session waits for its next meeting.
+  package var isBetweenMeetings: Bool { if case .stop(let stop) = leaf { stop.kind == .closed } else { false } }
+}

@@ -1,0 +1,125 @@
+import MethodModel
+
+/// A way to end when it was agreed, or to agree on a later end, with what it costs.
+package struct WayToEnd: Sendable, Hashable {
+  package enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
+    /// Breaks give what they can.
+    case breaks
+    /// Everything gives alike.
+    case shorten
+    /// Some steps are left out.
+    case skip
+    /// Everything gives what it can, and that is not enough.
+    case least
+    /// The end is moved.
+    case later
+  }
+
+  package var kind: Kind
+  package var title: String
+  /// One line for each thing that changes.
+  package var costs: [String]
+  package var cutting: Cutting
+  /// By how many seconds it is still too long.
+  package var overrun: Int
+  /// The end that it agrees on, in seconds since the start that count.
+  package var agreedEnd: Int?
+
+  /// Title and costs as one sentence, for the record.
+  var sentence: String { costs.isEmpty ? title : "\(title) (\(costs.joined(separator: "; ")))" }
+}
+
+extension SessionEngine {
+  /// The ways to end in time that are open now; none while the session is on time.
+  package func waysToEnd(_ state: SessionState, elapsed: Int) -> [WayToEnd] {
+    guard state.status == .running, forecast(state, elapsed: elapsed).behind > 0 else { return [] }
+    // A new way replaces an earlier one, so it is counted from the method's own times; what was left out stays out.
+    var planned = state
+    planned.replan = nil
+    let skipped = state.replan?.cutting.skipped ?? []
+    let rest = remaining(planned, elapsed: elapsed)
+    let left = state.agreedEnd - state.clock.spent(at: elapsed)
+    var ways = [breaks(rest, left, skipped), shorter(rest, left, skipped), skipping(rest, left, skipped)].compactMap(
+      \.self)
+    if ways.isEmpty {
+      let least = rest.replanned(into: left)
+      if least.cutting != .nothing { ways.append(way(.least, least, rest)) }
+    }
+    return ways.map { described($0, rest, state) } + [later(state, elapsed: elapsed)]
+  }
+
+  private func way(_ kind: WayToEnd.Kind, _ replan: Replan, _ rest: [Stretch]) -> WayToEnd {
+    WayToEnd(kind: kind, title: "", costs: [], cutting: replan.cutting, overrun: replan.overrun, agreedEnd: nil)
+  }
+
+  private func breaks(_ rest: [Stretch], _ left: Int, _ skipped: Set<String>) -> WayToEnd? {
+    let breaks = Set(rest.flatMap(\.leaves).filter { $0.leaf.kind == .rest }.map(\.leaf.place))
+    guard !breaks.isEmpty else { return nil }
+    let replan = rest.replanned(into: left, by: Cutting(skipped: skipped, only: breaks))
+    return replan.overrun == 0 ? way(.breaks, replan, rest) : nil
+  }
+
+  private func shorter(_ rest: [Stretch], _ left: Int, _ skipped: Set<String>) -> WayToEnd? {
+    let replan = rest.replanned(into: left, by: Cutting(skipped: skipped))
+    return replan.overrun == 0 && replan.cutting.percent > 0 ? way(.shorten, replan, rest) : nil
+  }
+
+  /// As few steps as it takes, the one that frees most first; what is then missing comes from all.
+  private func skipping(_ rest: [Stretch], _ left: Int, _ skipped: Set<String>) -> WayToEnd? {
+    var cutting = Cutting(skipped: skipped)
+    var candidates = rest.skippable.filter { !skipped.contains($0) }
+    while rest.seconds(after: cutting) > left, let next = candidates.popLast() { cutting.skipped.insert(next) }
+    guard cutting.skipped != skipped else { return nil }
+    let replan = rest.replanned(into: left, by: cutting)
+    return replan.overrun == 0 ? way(.skip, replan, rest) : nil
+  }
+
+  private func later(_ state: SessionState, elapsed: Int) -> WayToEnd {
+    let forecast = forecast(state, elapsed: elapsed)
+    let minutes = (forecast.behind + 59) / 60
+    return WayToEnd(
+      kind: .later, title: "End \(Minutes.spoken(minutes * 60)) later", costs: ["everybody has to agree to stay"],
+      cutting: state.replan?.cutting ?? .nothing, overrun: 0, agreedEnd: state.agreedEnd + minutes * 60)
+  }
+
+  // MARK: Words
+
+  private func described(_ way: WayToEnd, _ rest: [Stretch], _ state: SessionState) -> WayToEnd {
+    var way = way
+    way.title =
+      switch way.kind {
+      case .breaks: "Shorten the breaks"
+      case .shorten: "Shorten what is left, by \(way.cutting.percent) % of what it can give"
+      case .skip: way.cutting.percent > 0 ? "Leave steps out and shorten the rest" : "Leave steps out"
+      case .least: "As short as it can be, and still \(Minutes.spoken(way.overrun)) late"
+      case .later: way.title
+      }
+    way.costs = costs(way.cutting, rest, state)
+    return way
+  }
+
+  /// What each place gives: the first of them, the most first, and how many more there are.
+  private func costs(_ cutting: Cutting, _ rest: [Stretch], _ state: SessionState) -> [String] {
+    var changes: [(place: String, words: String, seconds: Int)] = []
+    for (leaf, times) in rest.flatMap(\.leaves) {
+      let (before, after) = (leaf.reckoning.seconds, cutting.seconds(of: leaf))
+      guard after < before, !changes.contains(where: { $0.place == leaf.place }) else { continue }
+      let title = state.inserted.first { $0.place == leaf.place }?.title ?? self.title(ofPlace: leaf.place, state)
+      let often = times > 1 ? ", \(times) times" : ""
+      let what = after == 0 ? "left out" : "\(Minutes.spoken(before)) → \(Minutes.spoken(after))"
+      changes.append((leaf.place, "“\(title)”: \(what)\(often)", (before - after) * times))
+    }
+    let sorted = changes.sorted { $0.seconds > $1.seconds }
+    let first = sorted.prefix(4).map(\.words)
+    return sorted.count > 4 ? first + ["and \(sorted.count - 4) more"] : first
+  }
+
+  /// The seconds a leaf gets when it opens, where the session was planned anew; `nil`: as planned.
+  func replanned(_ planned: Int, _ element: FlowElement, _ state: SessionState) -> Int? {
+    guard let cutting = state.replan?.cutting, let box = element.timebox else { return nil }
+    let isBreak = if case .rest = element.kind { true } else { false }
+    let seconds = cutting.seconds(
+      of: planned, shortest: box.shortest(of: planned, isBreak: isBreak), cut: box.cut, at: element.id)
+    return seconds == planned ? nil : max(seconds, 1)
+  }
+}

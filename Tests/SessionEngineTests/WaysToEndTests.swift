@@ -1,0 +1,93 @@
+import MethodModel
+import SessionEngine
+import Testing
+
+/// What a host can do when a session has fallen behind.
+@Suite struct WaysToEndTests {
+  private func late() -> Given {
+    Given(
+      step("first", time: "10m"), step("talk", collect("ideas"), time: "10m"), "<break id='rest' time='10m'/>",
+      step("game", time: "5m", more: "cut='skip'"), step("close", time: "10m", more: "cut='keep'")
+    ).people("Aino").seconds(780)
+  }
+
+  private func ways(_ given: Given) -> [WayToEnd] { given.view().ways }
+
+  @Test func `nothing is offered on time`() {
+    #expect(ways(Given(step("one"), step("two")).people("Aino").seconds(60)).isEmpty)
+    Given(step("one")).people("Aino").when(.applyPlan(ApplyPlan(.shorten))).refused(.noSuchOption)
+  }
+
+  @Test func `an overrun offers legal ways, each with its cost`() {
+    #expect(ways(late()).map(\.kind) == [.breaks, .shorten, .skip, .later])
+    #expect(ways(late())[0].costs == ["“rest”: 10 min → 7 min"])
+    #expect(ways(late())[2].title == "Leave steps out")
+    #expect(ways(late())[2].costs == ["“game”: left out"])
+    #expect(ways(late())[3].title == "End 3 min later")
+  }
+
+  @Test(arguments: [WayToEnd.Kind.breaks, .shorten, .skip])
+  func `each way ends in time`(kind: WayToEnd.Kind) {
+    let given = late().when(.applyPlan(ApplyPlan(kind)), because: "lunch waits")
+    #expect(given.view().time.behind <= 0)
+    #expect(given.state.changes.last?.kind == .replanned)
+    #expect(given.state.changes.last?.reason == "lunch waits")
+    given.next()
+    while case .take(let number) = given.state.leaf {
+      let take = given.state.takes[number - 1]
+      given.seconds(max(0, take.allotted - take.used(at: given.state.clock.running(at: given.elapsed)))).next()
+    }
+    #expect(given.state.clock.elapsed <= 2_700)
+  }
+
+  @Test func `leaves get their new times when they open, and what is kept keeps its own`() {
+    let given = late().when(.applyPlan(ApplyPlan(.shorten))).next()
+    #expect((given.open?.allotted ?? 0) < 600)
+    #expect(given.open?.planned == 600)
+    given.next(3).stands("close")
+    #expect(given.open?.allotted == 600)
+  }
+
+  @Test func `a step left out by the plan is on record`() {
+    let given = late().when(.applyPlan(ApplyPlan(.skip))).next(3).stands("close")
+    #expect(given.state.changes.map(\.kind) == [.replanned, .skipped])
+  }
+
+  @Test func `a later end is agreed`() {
+    let given = late().when(.applyPlan(ApplyPlan(.later)))
+    #expect(given.state.agreedEnd == 2_880)
+    #expect(ways(given).isEmpty)
+  }
+
+  @Test func `undo brings the plan before back`() {
+    let given = late().when(.applyPlan(ApplyPlan(.shorten))).when(.undo)
+    #expect(given.view().time.behind == 180)
+    given.next()
+    #expect(given.open?.allotted == 600)
+  }
+
+  @Test func `what is open gives too`() {
+    let given = Given(step("one", time: "10m"), step("two", time: "20m"), step("three", time: "10m")).people("Aino")
+    given.seconds(700).next().when(.applyPlan(ApplyPlan(.shorten)))
+    #expect((given.open?.allotted ?? 0) < 1_200)
+    #expect(given.view().time.behind <= 0)
+  }
+
+  @Test func `where nothing is enough, the least is said with what it holds`() {
+    let given = Given(step("one", time: "10m"), step("two", time: "6m")).people("Aino").seconds(900)
+    #expect(ways(given).map(\.kind) == [.least, .later])
+    #expect(ways(given)[0].title == "As short as it can be, and still 3 min late")
+  }
+
+  @Test func `it works within tracks`() {
+    let roles = "<roles><role id='hosts'/><role id='guests' people='1..' filled='rest'/></roles>"
+    let given = Given(
+      parallel(
+        "beside", phase("left", "with='hosts'", step("l1", time: "10m"), step("l2", time: "20m")),
+        phase("right", "with='guests'", step("r1", time: "5m"))), step("after", time: "10m"), head: roles
+    ).people("Aino", "Bo").role("hosts", "Aino").seconds(720).next()
+    #expect(ways(given).map(\.kind) == [.shorten, .later])
+    given.when(.applyPlan(ApplyPlan(.shorten)))
+    #expect(given.view().time.behind <= 0)
+  }
+}
