@@ -21,7 +21,10 @@ extension Renaming {
     case .choice(let choice): .choice(self.choice(choice))
     case .checkpoint(let checkpoint): .checkpoint(self.checkpoint(checkpoint))
     case .use(let use): .use(self.use(use))
-    case .back(let back): .back(Back(to: place(back.to), atMost: back.atMost))
+    case .meeting(let meeting):
+      .meeting(Meeting(lasts: meeting.lasts, title: text(meeting.title), body: flow(meeting.body)))
+    case .back(let back):
+      .back(Back(to: place(back.to), atMost: back.atMost, subject: back.subject.map(operand)))
     case .end(let end): .end(End(name: end.name, text: text(end.text)))
     }
   }
@@ -49,6 +52,7 @@ extension Renaming {
     renamed.timebox = timebox(step.timebox)
     renamed.with = participation(step.with)
     renamed.silent = names(step.silent)
+    renamed.order = names(step.order)
     renamed.contents = step.contents.map { content in
       switch content {
       case .text(let text): .text(stepText(text))
@@ -104,6 +108,7 @@ extension Renaming {
     renamed.except = sources(each.except)
     renamed.filters = each.filters.map(filter)
     if case .ranked(let marks) = each.order { renamed.order = .ranked(source(marks)) }
+    renamed.rest = name(each.rest)
     renamed.body = flow(each.body)
     return renamed
   }
