@@ -161,7 +161,8 @@ enum Trials {
 
   /// Things that are sorted, joined, merged and split.
   private static let sorting = """
-    \(step("sort", "<cluster of='topics' into='themes' at-most='4'/>"))
+    \(step("ideas", collect("ideas")))
+    \(step("sort", "<cluster of='ideas' into='themes' at-most='4'/>"))
     \(step("link", "<connect of='themes/members' into='web' shape='tree'/>"))
     <for-each id='each-theme' item-of='themes' as='theme'>
     \(step("vote", "<vote of='theme/members' into='votes' budget='3'/>"))</for-each>
@@ -207,6 +208,7 @@ enum Trials {
     <checkpoint id='gate' by='facilitator' time='1m'><question>Go?</question>
     <criteria><test measure='count' of='ideas' at-least='2'/><judge by='leader'><text>Ready</text></judge></criteria>
     <pass/><rework>\(step("mend"))<back to='ideas' at-most='2'/></rework></checkpoint>
+    \(step("unnamed", "<vote of='ideas' into='quiet' names='unkept'/>"))
     \(step("last", "<commit into='actions'/>"))
     """
 

@@ -54,5 +54,7 @@ extension Rejection.Code {
   package static let movedOn: Self = "moved-on"
   package static let meetingClosed: Self = "meeting-closed"
   package static let pastEnd: Self = "past-end"
+  package static let sealed: Self = "sealed"
+  package static let alreadyIn: Self = "already-in"
   package static let nothingToUndo: Self = "nothing-to-undo"
 }

@@ -15,11 +15,13 @@ extension SessionState {
       .checkpointDecided, .stepInserted, .useEnded, .ended:
       evolveFlow(event)
     case .entryAdded, .entryReworded, .entryRetired, .entryRevived, .entryAdmitted, .thingsSorted, .cellFilled,
-      .entriesClosed, .revealed, .decided, .noteTaken:
+      .entriesClosed,
+      .revealed, .decided, .noteTaken:
       evolveEntries(event)
     case .markSet, .ballotHandedIn, .ballotAdmitted, .ballotRestored, .tallyEntered, .tallyRestored, .thingsChosen,
       .choiceRestored:
       evolveBallots(event)
+    case .handedIn, .urnSealed: evolveSealing(event)
     case .personArrived, .personLeft, .groupsFormed, .memberMoved, .roleFilled, .roleLeft:
       evolvePeople(event)
     case .planChanged, .replanned, .turnUp, .paused, .resumed, .cueFired, .timeUp:
