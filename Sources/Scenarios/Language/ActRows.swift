@@ -11,6 +11,9 @@ extension ScenarioLanguage {
     act(.reword, [.must(.entry)], words, children: [.field]), act(.withdraw, [.must(.entry)]),
     act(.admit, [.must(.entry)]), act(.choose, [by, group, to], words),
     act(.fill, [by, group, to, .may(.thing)], words, children: [.field]),
+    act(.sort, [by, group, .may(.cluster)], wanted),
+    act(.merge, [.must(.as), .may(.carries, .oneOf(["yes", "no"]))], wanted), act(.split, [.must(.entry)], wanted),
+    act(.link, [by, group, .must(.from), .must(.to), .may(.word)]),
   ]
 
   /// Marks, and the answers of those who decide.

@@ -21,7 +21,8 @@ extension ScenarioLanguage {
 
   /// What people and the host do.
   static let acts: [ScenarioElement] = [
-    .add, .reword, .withdraw, .admit, .choose, .vote, .rate, .signal, .tally, .fill, .answer, .judge, .verdict, .next,
+    .add, .reword, .withdraw, .admit, .choose, .vote, .rate, .signal, .tally, .fill, .sort, .merge, .split, .link,
+    .answer, .judge, .verdict, .next,
     .skip, .undo, .close, .reveal, .note, .insert, .extend, .end, .form, .move, .assign, .unassign, .go, .comeBack,
     .wait, .pause, .resume, .arrive, .leave,
   ]

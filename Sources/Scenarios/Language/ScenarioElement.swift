@@ -5,7 +5,7 @@ package enum ScenarioElement: String, CaseIterable, Sendable {
   // The course.
   case start, at, rehearse, expect
   // What people enter.
-  case add, reword, withdraw, admit, choose, vote, rate, signal, tally, fill
+  case add, reword, withdraw, admit, choose, vote, rate, signal, tally, fill, sort, merge, split, link
   // What they decide and answer.
   case answer, judge, verdict
   // What the host does.
@@ -25,7 +25,7 @@ package enum ScenarioAttribute: String, CaseIterable, Sendable {
   case count, name, roles, id
   case refused, sender, because
   case place, lap, subject, track, until
-  case by, group, groups, to, copy, entry, thing, criterion, ballots, conditions
+  case by, group, groups, to, from, word, cluster, carries, copy, entry, thing, criterion, ballots, conditions
   case time, gap, `as`, again, say, role
   case at, about, options, of, order, who, names, field, sizes, most, least, times
   case result, winners, rest, answered, present, entitled, dissent, quorum

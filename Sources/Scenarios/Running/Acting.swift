@@ -11,6 +11,7 @@ extension ScenarioSession {
     case .admit: try send(act, .admit(entryID(act)))
     case .choose: try choose(act)
     case .fill: try fill(act)
+    case .sort, .merge, .split, .link: try arrange(act)
     case .vote: try vote(act)
     case .rate: try rate(act)
     case .signal: try signal(act)

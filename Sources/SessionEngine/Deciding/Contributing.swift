@@ -50,7 +50,9 @@ extension Decision {
       return unit
     }
     if let author, let own = units.first(where: { $0.members.contains(author) }) { return own }
-    if units.count == 1, let only = units.first { return only }
+    // A step for some is not one for all who stand by; in a room the host may write for whoever is missing.
+    let isForSome = take.parts.allSatisfy { $0.kind == .group || $0.kind == .role }
+    if units.count == 1, author == nil || !isForSome, let only = units.first { return only }
     if author != nil { throw Rejection(.notElector, "this person has no part in this step") }
     if units.contains(where: { $0.ref.person != nil }) {
       return .unnamed

@@ -1,0 +1,46 @@
+import Foundation
+import Scenarios
+import Testing
+
+/// The table of what the language must be able to say, in the suite's README.
+@Suite struct CoverageTests {
+  struct Row: Sendable, CustomStringConvertible {
+    let what: String
+    let cases: [String]
+    var description: String { what }
+  }
+
+  /// Rows that no case holds yet: what they need cannot be run so far. A row leaves this list with its first case.
+  private static let waiting: Set<String> = [
+    "one group per item", "a whole sub-method inside each group", "representatives",
+    "rotation: groups, people, items, roles, pinned host", "more stations than rounds",
+    "an agenda made in the session", "parallel tracks and join", "change between rounds",
+    "2x2 with axes chosen in the room", "canvas and tables", "trees and graphs", "clusters with provenance",
+    "directed requests and replies between groups", "passing items (brainwriting, scoring by strangers)",
+    "coded names over rounds", "multi-day with pre-work and pause",
+    "sub-methods with settings and mapped outcomes", "variants of a base method", "comparison with an earlier run",
+  ]
+
+  private static func rows() throws -> [Row] {
+    let text = try String(contentsOfFile: Folders.here + "/README.md", encoding: .utf8)
+    let lines = text.split(separator: "\n").drop { !$0.hasPrefix("| what | cases") }.dropFirst(2)
+    return lines.prefix { $0.hasPrefix("|") && $0 != "| act | what it does |" }.map { line in
+      let cells = line.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) }
+      let names = cells[1].split(separator: "`").map { String($0) }.filter { $0.contains { $0.isLetter } }
+      return Row(what: cells[0], cases: names)
+    }
+  }
+
+  @Test func `no row of the language is without a case`() throws {
+    let rows = try Self.rows()
+    #expect(rows.count == 52)
+    #expect(Set(rows.filter(\.cases.isEmpty).map(\.what)) == Self.waiting)
+  }
+
+  @Test func `every case that is named is there, and every one that is there is named`() throws {
+    let named = Set(try Self.rows().flatMap(\.cases))
+    let there = Set(try FileManager.default.contentsOfDirectory(atPath: Folders.cases).filter { !$0.hasPrefix(".") })
+    #expect(named == there)
+    for name in named { #expect(!ScenarioLoader.scenarios(at: "\(Folders.cases)/\(name)").isEmpty, "\(name)") }
+  }
+}
