@@ -29,6 +29,14 @@ import Testing
     #expect(try workplace.run("explain", "GROUPS").output.contains("DOT0502  "))
   }
 
+  @Test func `an element is told as in the reference`() throws {
+    let finished = try Workplace().run("explain", "for-each")
+    #expect(finished.code == 0, finished.told)
+    #expect(finished.output.hasPrefix("#### `for-each`\n\nDoes what stands in it once for each thing"), finished.told)
+    #expect(finished.output.contains("| `item-of` (needed) | source |"), finished.told)
+    #expect(finished.output.contains("\nDOT0405  "), finished.told)
+  }
+
   @Test func `an unknown code is told with the nearest`() throws {
     let workplace = try Workplace()
     try expectOneMessage(

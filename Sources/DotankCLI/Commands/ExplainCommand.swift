@@ -1,21 +1,23 @@
 import ArgumentParser
 import Diagnostics
+import MethodLoading
 
 /// Tells more about a code that `dotank validate` prints.
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain",
-    abstract: "Explains a code such as DOT0302: what it says, why, an example, and what to do.",
+    abstract: "Explains a code such as DOT0302, or an element such as for-each.",
     discussion: """
       Example:  dotank explain DOT0302
                 dotank explain
-                dotank explain groups
+                dotank explain for-each
 
-      Without a code, all of them; with another word, those whose title holds it.
+      Without a code, all of them. With another word, what the reference says of the element of that name, and the codes
+      whose title holds it.
       Exit codes: 0 fine, 2 there is no such code.
       """)
 
-  @Argument(help: "A code, or a word from its title.")
+  @Argument(help: "A code, a word from its title, or an element.")
   var code: String?
 
   @Flag(help: "As JSON.")
@@ -31,8 +33,11 @@ struct ExplainCommand: ParsableCommand {
       return world.write(JSONText.harmless(text))
     }
     let pages = CodePages.about(code)
-    guard !pages.isEmpty else { throw Self.unknown(code) }
-    world.write(json ? Self.array(pages) : pages.map { "\($0.code)  \($0.title)\n" }.joined())
+    let element = ElementName(text: code).map { Schemas.reference(of: $0) }
+    guard !pages.isEmpty || element != nil else { throw Self.unknown(code) }
+    if json { return world.write(Self.array(pages)) }
+    let codes = pages.map { "\($0.code)  \($0.title)\n" }.joined()
+    world.write([element, codes.isEmpty ? nil : codes].compactMap(\.self).joined(separator: "\n"))
   }
 
   private static func array(_ pages: [Explanation]) -> String {

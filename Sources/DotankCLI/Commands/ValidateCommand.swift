@@ -62,9 +62,9 @@ struct ValidateCommand: ParsableCommand {
         throw Failure(
           "there is no method in \(target)", remedy: "methods are files that end in .xml", code: Exit.noInput)
       }
-      return entries.map(\.path)
+      return entries.map { world.shortened($0.path) }
     }
-    do { return [try methods.library(world).find(target).path] } catch {
+    do { return [world.shortened(try methods.library(world).find(target).path)] } catch {
       throw Failure(error.diagnostics, code: Exit.noInput)
     }
   }

@@ -6,6 +6,9 @@ extension Schemas {
     }.joined(separator: "\n") + "\n" + formTable
   }
 
+  /// What the reference says about one element.
+  package static func reference(of element: ElementName) -> String { section(Language.row(element)) }
+
   /// In the order of a file; what has no place of its own is told where it stands.
   private static let chapters: [(String, [ElementRow])] = [
     ("The method and its head", Language.headRows + Language.definitionRows), ("The agenda", Language.flowRows),

@@ -26,7 +26,10 @@ package enum Schemas {
   /// What editors show about an attribute: its sentence, and what holds without it.
   static func sentence(_ attribute: AttributeRow, on row: ElementRow) -> String {
     let standard = attribute.defaultValue.map { " Without it: \($0)." } ?? ""
-    let later = attribute.isLater ? " This version cannot run it yet." : ""
+    var later = attribute.isLater ? " This version cannot run it yet." : ""
+    if case .word(_, let words) = attribute.type, !words.isEmpty, !attribute.isLater {
+      later = " This version cannot run yet: \(words.joined(separator: ", "))."
+    }
     return Sentences.of(attribute.name, on: row.name) + standard + later
   }
 
