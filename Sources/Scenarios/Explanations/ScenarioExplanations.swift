@@ -9,36 +9,40 @@ package enum Scenarios {
     Explanation(
       .notAScenario, title: "not a scenario", what: "The file does not begin with a scenario of this language.",
       why: "The namespace says by which version of the language a file is read.",
-      example: "<szenario>…</szenario>",
+      example: Example("<szenario>…</szenario>", mended: "<scenario xmlns=\"urn:dotank:scenario:1\">…</scenario>"),
       remedy: "Begin with <scenario xmlns=\"urn:dotank:scenario:1\">."),
     Explanation(
       .unknownScenarioElement, title: "an element that has no place there",
       what: "An element or characters stand where the language of scenarios has none of the kind.",
       why: "What is not understood would not be done, and the scenario would seem to hold.",
-      example: "<at place=\"alone\"><colect by=\"Aino\">Fewer forms</colect></at>",
+      example: Example(
+        "<at place=\"alone\"><colect by=\"Aino\">Fewer forms</colect></at>",
+        mended: "<at place=\"alone\"><add by=\"Aino\">Fewer forms</add></at>"),
       remedy: "Take the name that is proposed, or move the element where it belongs. People enter things by <add>."),
     Explanation(
       .unknownScenarioAttribute, title: "an attribute that is not known",
       what: "The element does not take an attribute of that name.",
-      why: "What is not understood would not be looked at.", example: "<add from=\"Aino\">Fewer forms</add>",
+      why: "What is not understood would not be looked at.",
+      example: Example("<add from=\"Aino\">Fewer forms</add>", mended: "<add by=\"Aino\">Fewer forms</add>"),
       remedy: "Take the name that is proposed, as in <add by=\"Aino\">."),
     Explanation(
       .missingInScenario, title: "something is missing",
       what: "An attribute or the words between the tags are missing.",
-      why: "Without it nobody knows what is to be done.", example: "<vote>Fewer forms: 3</vote>",
+      why: "Without it nobody knows what is to be done.",
+      example: Example("<vote>Fewer forms: 3</vote>", mended: "<vote by=\"Aino\">Fewer forms: 3</vote>"),
       remedy: "Write what the message names, as in <vote by=\"Aino\">Fewer forms: 3</vote>."),
     Explanation(
       .malformedInScenario, title: "a value in another form",
       what: "A number, a duration or a word is not written as the language wants it.",
       why: "A value that can be read in two ways would be read in the wrong one.",
-      example: "<wait time=\"5 minutes\"/>",
+      example: Example("<wait time=\"5 minutes\"/>", mended: "<wait time=\"5m\"/>"),
       remedy: "Write numbers in digits and durations as in 90s, 5m or 1h30m."),
     Explanation(
       .unknownInMethod, title: "a name that is not there",
       what:
         "The scenario names a person, a place, an outcome, a role, groups or a setting that neither it nor its method has.",
       why: "What is never there is never tested, and the mistake would stay unseen.",
-      example: "<at place=\"alnoe\">…</at>",
+      example: Example("<at place=\"alnoe\">…</at>", mended: "<at place=\"alone\">…</at>"),
       remedy:
         "Take the name that is proposed. People are those under <people> and those who arrive; the rest is named by the method."
     ),
@@ -62,12 +66,15 @@ package enum Scenarios {
       .refusedInScenario, title: "an act that was refused",
       what: "Somebody does what the method or the moment does not allow.",
       why: "In a session the host would read the same refusal.",
-      example: "<add by=\"Aino\">a third</add> where two are the most",
+      example: Example(
+        "<add by=\"Aino\">a third</add> where two are the most",
+        mended: "<add by=\"Aino\" refused=\"limit\">a third</add>"),
       remedy: "Change what is done, or expect the refusal: <add by=\"Aino\" refused=\"limit\">."),
     Explanation(
       .notRefusedInScenario, title: "an act that was not refused",
       what: "The scenario expects a refusal, and the act was accepted.",
-      why: "The limit that was to be shown is not there.", example: "<add by=\"Aino\" refused=\"limit\">one</add>",
+      why: "The limit that was to be shown is not there.",
+      example: Example("<add by=\"Aino\" refused=\"limit\">one</add>", mended: "<add by=\"Aino\">one</add>"),
       remedy: "Leave the attribute out, or give the method the limit."),
     Explanation(
       .placeNotReached, title: "a place that was not reached",
@@ -85,7 +92,8 @@ package enum Scenarios {
     Explanation(
       .nothingSuchHere, title: "something that is not there at that moment",
       what: "An act names words, a group or a question that do not exist then.",
-      why: "It cannot be done.", example: "<vote by=\"Aino\">Fewr forms: 1</vote>",
+      why: "It cannot be done.",
+      example: Example("<vote by=\"Aino\">Fewr forms: 1</vote>", mended: "<vote by=\"Aino\">Fewer forms: 1</vote>"),
       remedy: "Take one of those that are listed."),
   ]
 }

@@ -2,6 +2,7 @@ extension ScenarioLanguage {
   private static let to = ScenarioRow.Attribute.may(.to, .outcome)
   private static let by = ScenarioRow.Attribute.may(.by, .people)
   private static let group = ScenarioRow.Attribute.may(.group)
+  private static let whole = ScenarioRow.Attribute.may(.whole, .oneOf(["yes", "no"]))
   private static let words = ScenarioRow.Content.characters(.words, isRequired: false)
   private static let wanted = ScenarioRow.Content.characters(.words, isRequired: true)
 
@@ -18,9 +19,9 @@ extension ScenarioLanguage {
 
   /// Marks, and the answers of those who decide.
   static let markRows: [ScenarioRow] = [
-    act(.vote, [by, group, to], wanted),
-    act(.rate, [by, group, to, .may(.thing), .may(.criterion)], wanted),
-    act(.signal, [.must(.by, .people), to], .characters(signals, isRequired: true)),
+    act(.vote, [by, group, to, whole], wanted),
+    act(.rate, [by, group, to, whole, .may(.thing), .may(.criterion)], wanted),
+    act(.signal, [.must(.by, .people), to, whole], .characters(signals, isRequired: true)),
     act(.tally, [.may(.ballots, .whole), to], wanted), act(.answer, [.may(.by, .person)], wanted),
     act(.judge, [.may(.criterion, .whole)], .characters(.oneOf(["yes", "no", "not-yet"]), isRequired: true)),
     act(.verdict, [.may(.conditions)], .characters(.oneOf(["pass", "rework", "stop"]), isRequired: true)),

@@ -23,7 +23,7 @@ extension ScenarioLanguage {
     ScenarioRow(.record, [.must(.at), .may(.is), .may(.count, .whole)]),
   ]
 
-  private static let questions = ["optional", "choice", "branch", "until", "exhausted", "revisit", "spent"]
+  private static let questions = ["optional", "choice", "branch", "until", "exhausted", "revisit", "spent", "fit"]
 
   /// Groups, minutes, decisions, and what went on record.
   static let figureRows: [ScenarioRow] = [

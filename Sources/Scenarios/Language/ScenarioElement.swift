@@ -25,7 +25,7 @@ package enum ScenarioAttribute: String, CaseIterable, Sendable {
   case count, name, roles, id
   case refused, sender, because
   case place, lap, subject, track, until
-  case by, group, groups, to, from, word, cluster, carries, copy, entry, thing, criterion, ballots, conditions
+  case by, group, groups, to, from, word, cluster, carries, whole, copy, entry, thing, criterion, ballots, conditions
   case time, gap, `as`, again, say, role
   case at, about, options, of, order, who, names, field, sizes, most, least, times
   case result, winners, rest, answered, present, entitled, dissent, quorum

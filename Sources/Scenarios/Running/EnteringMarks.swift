@@ -10,7 +10,7 @@ extension ScenarioSession {
     if let run, case .vote(let vote)? = engine.activity(of: run.id, state)?.kind { isRanking = vote.kind == .ranking }
     let votes = try pairs(act, in: run, bare: { isRanking ? String($0 + 1) : "1" })
     for unit in try units(act, in: run) {
-      for (thing, value) in votes { try mark(act, run, unit, thing, nil, value) }
+      try enter(votes.map { BallotMark($0.thing, value: Self.given($0.value), reason: act[.because]) }, act, run, unit)
     }
   }
 
@@ -27,26 +27,41 @@ extension ScenarioSession {
       guard let thing = find(words, in: run) else { throw nothingSuch(words, in: run) }
       return thing
     }
-    for unit in try units(act, in: run) {
-      for item in act.items {
-        let (key, value) = Self.split(item)
-        let subject = named ?? (hasCriteria && act[.criterion] == nil || key == nil ? only : nil)
-        if let subject {
-          try mark(act, run, unit, subject, act[.criterion] ?? (hasCriteria ? key : nil), value)
-        } else if let key, let thing = find(key, in: run) {
-          try mark(act, run, unit, thing, act[.criterion], value)
-        } else {
-          throw nothingSuch(key ?? value, in: run)
-        }
-      }
+    let marks = try act.items.map { item in
+      let (key, value) = Self.split(item)
+      let subject = named ?? (hasCriteria && act[.criterion] == nil || key == nil ? only : nil)
+      let criterion = act[.criterion] ?? (hasCriteria && subject != nil ? key : nil)
+      guard let thing = subject ?? key.flatMap({ find($0, in: run) }) else { throw nothingSuch(key ?? value, in: run) }
+      return BallotMark(thing, criterion: criterion, value: Self.given(value), reason: act[.because])
     }
+    for unit in try units(act, in: run) { try enter(marks, act, run, unit) }
   }
 
   mutating func signal(_ act: ScenarioNode) throws {
     let run = run(of: act[.to])
     let thing = run?.ballot.first ?? .value("proposal", of: run?.outcome ?? "")
-    for unit in try units(act, in: run) { try mark(act, run, unit, thing, nil, act.text) }
+    let mark = BallotMark(thing, value: Self.given(act.text), reason: act[.because])
+    for unit in try units(act, in: run) { try enter([mark], act, run, unit) }
   }
+
+  /// One mark after the other, or all of them handed in at once.
+  private mutating func enter(
+    _ marks: [BallotMark], _ act: ScenarioNode, _ run: ActivityRun?, _ unit: UnitRef
+  ) throws {
+    let named = act[.to] == nil ? nil : run?.id
+    if act[.whole] == "yes" { return try send(act, .handIn(HandIn(run: named, unit: unit, marks: marks))) }
+    for mark in marks {
+      try send(
+        act,
+        .mark(
+          SetMark(
+            run: named, unit: unit, thing: mark.thing, criterion: mark.criterion, value: mark.value,
+            reason: mark.reason)))
+    }
+  }
+
+  /// A value; `nil` for a pass.
+  private static func given(_ value: String) -> String? { value == "pass" ? nil : value }
 
   mutating func tally(_ act: ScenarioNode) throws {
     let run = run(of: act[.to])
@@ -58,17 +73,6 @@ extension ScenarioSession {
             run: act[.to] == nil ? nil : run?.id, thing: thing, total: Number(value) ?? .zero,
             ballots: act.whole(.ballots))))
     }
-  }
-
-  private mutating func mark(
-    _ act: ScenarioNode, _ run: ActivityRun?, _ unit: UnitRef, _ thing: ThingRef, _ criterion: String?, _ value: String
-  ) throws {
-    try send(
-      act,
-      .mark(
-        SetMark(
-          run: act[.to] == nil ? nil : run?.id, unit: unit, thing: thing, criterion: criterion,
-          value: value == "pass" ? nil : value, reason: act[.because])))
   }
 
   /// Whose marks they are: people, a group, or an unnamed sheet of paper (`sheet-1`).
