@@ -13,6 +13,8 @@ extension Renaming {
     case .loop(let loop): .loop(self.loop(loop))
     case .each(let each): .each(self.each(each))
     case .parallel(let parallel): .parallel(Parallel(phases: flow(parallel.phases)))
+    case .meeting(let meeting):
+      .meeting(Meeting(lasts: meeting.lasts, title: text(meeting.title), body: flow(meeting.body)))
     case .branch(let branch):
       .branch(
         Branch(
@@ -21,10 +23,7 @@ extension Renaming {
     case .choice(let choice): .choice(self.choice(choice))
     case .checkpoint(let checkpoint): .checkpoint(self.checkpoint(checkpoint))
     case .use(let use): .use(self.use(use))
-    case .meeting(let meeting):
-      .meeting(Meeting(lasts: meeting.lasts, title: text(meeting.title), body: flow(meeting.body)))
-    case .back(let back):
-      .back(Back(to: place(back.to), atMost: back.atMost, subject: back.subject.map(operand)))
+    case .back(let back): .back(Back(to: place(back.to), atMost: back.atMost, subject: back.subject.map(operand)))
     case .end(let end): .end(End(name: end.name, text: text(end.text)))
     }
   }
@@ -51,8 +50,8 @@ extension Renaming {
     renamed.title = text(step.title)
     renamed.timebox = timebox(step.timebox)
     renamed.with = participation(step.with)
-    renamed.silent = names(step.silent)
     renamed.order = names(step.order)
+    renamed.silent = names(step.silent)
     renamed.contents = step.contents.map { content in
       switch content {
       case .text(let text): .text(stepText(text))
@@ -108,7 +107,7 @@ extension Renaming {
     renamed.except = sources(each.except)
     renamed.filters = each.filters.map(filter)
     if case .ranked(let marks) = each.order { renamed.order = .ranked(source(marks)) }
-    renamed.rest = name(each.rest)
+    renamed.rest = each.rest.map { name($0) }
     renamed.body = flow(each.body)
     return renamed
   }
