@@ -107,6 +107,7 @@ extension Renaming {
     renamed.except = sources(each.except)
     renamed.filters = each.filters.map(filter)
     if case .ranked(let marks) = each.order { renamed.order = .ranked(source(marks)) }
+    renamed.rest = name(each.rest)
     renamed.rest = each.rest.map { name($0) }
     renamed.body = flow(each.body)
     return renamed
