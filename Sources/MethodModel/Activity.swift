@@ -34,7 +34,13 @@ package struct Activity: Sendable, Equatable {
     case commit(Limits, expect: Expectation?)
   }
 
-  package enum Names: String, Sendable, CaseIterable, Codable { case shown, hidden }
+  package enum Names: String, Sendable, CaseIterable, Codable {
+    case shown, hidden
+    /// Whose it is is stored nowhere; with a code of the sender's own, which links rounds and is never shown.
+    case unkept, coded
+
+    package var areStored: Bool { self == .shown || self == .hidden }
+  }
   package enum Capture: String, Sendable, CaseIterable, Codable { case any, phone, paper }
   /// How what stands on paper is entered: every sheet, only the sums, some of it, or as a photograph that is kept.
   package enum Enter: String, Sendable, CaseIterable, Codable { case each, sum, selected, photo }

@@ -77,6 +77,23 @@ package struct Test: Sendable, Equatable {
     }
   }
 
+  /// What a figure's change is taken from.
+  package enum Change: Sendable, Hashable {
+    case lastRound
+    /// The outcome of an earlier session, by the setting that names it.
+    case earlier(String)
+  }
+
+  /// Which rounds of an outcome are looked at.
+  package enum Rounds: Sendable, Hashable {
+    /// Of marks the newest in which each thing was put up; of things all.
+    case newest
+    /// The last so many laps.
+    case last(Int)
+    /// The one before the newest; of things all but the newest.
+    case before
+  }
+
   package var measure: Measure
   package var of: SourceRef
   /// One thing or criterion of it.
@@ -84,6 +101,9 @@ package struct Test: Sendable, Equatable {
   package var within: [SourceRef]
   package var except: [SourceRef]
   package var among: Among
+  /// `nil`: the figure itself, not how far it has moved.
+  package var change: Change?
+  package var rounds: Rounds
   /// How many answers a figure takes at least.
   package var needs: Int
   package var thresholds: [Threshold]
@@ -92,7 +112,8 @@ package struct Test: Sendable, Equatable {
 
   package init(
     measure: Measure, of: SourceRef, subject: Operand? = nil, within: [SourceRef] = [], except: [SourceRef] = [],
-    among: Among = .given, needs: Int = 1, thresholds: [Threshold], filters: [FieldTest] = [],
+    among: Among = .given, change: Change? = nil, rounds: Rounds = .newest, needs: Int = 1, thresholds: [Threshold],
+    filters: [FieldTest] = [],
     text: LocalizedText = LocalizedText(variants: [])
   ) {
     self.measure = measure
@@ -101,6 +122,8 @@ package struct Test: Sendable, Equatable {
     self.within = within
     self.except = except
     self.among = among
+    self.change = change
+    self.rounds = rounds
     self.needs = needs
     self.thresholds = thresholds
     self.filters = filters

@@ -5,6 +5,8 @@ package struct SessionFolder: Sendable {
     package static let journal = "journal.jsonl"
     package static let method = "method"
     package static let lock = "lock"
+    /// Ballots without names, until they are sealed.
+    package static let urn = "urn"
     package static let outcome = "outcome.json"
     package static let report = "report.md"
     package static let tables = "tables"

@@ -27,6 +27,7 @@ package actor SessionHost {
   private var writer: JournalWriter
   private var random: any RandomNumberGenerator & Sendable
   private var state: SessionState
+  private var urn: UrnFile
   private nonisolated let mailbox = Mutex(Mailbox())
   private var answers: [Int: Result<Receipt?, Refusal>] = [:]
   private var watchers: [Int: AsyncStream<Int>.Continuation] = [:]
@@ -34,8 +35,10 @@ package actor SessionHost {
 
   private init(
     _ folder: SessionFolder, _ decide: @escaping Deciding, _ lock: consuming SessionLock,
-    _ writer: consuming JournalWriter, _ state: SessionState, _ random: any RandomNumberGenerator & Sendable
+    _ writer: consuming JournalWriter, _ state: SessionState, _ urn: UrnFile,
+    _ random: any RandomNumberGenerator & Sendable
   ) {
+    self.urn = urn
     self.folder = folder
     self.decide = decide
     setAside = writer.setAside
@@ -57,7 +60,7 @@ package actor SessionHost {
     do throws(SessionStoreError) {
       let lock = try SessionLock.take(folder, as: holder)
       let writer = try JournalWriter.begin(folder.journalPath, in: folder.files, durability: durability)
-      host = SessionHost(folder, deciding, lock, writer, SessionState(), random)
+      host = SessionHost(folder, deciding, lock, writer, SessionState(), UrnFile(in: folder), random)
     } catch {
       throw .notStored(error)
     }
@@ -81,7 +84,8 @@ package actor SessionHost {
         exit: .noInput)
     }
     let writer = try JournalWriter.resume(replay.summary, at: folder.journalPath, in: folder.files)
-    return SessionHost(folder, deciding, lock, writer, replay.state, random)
+    let urn = try UrnFile.opened(in: folder, replay.state)
+    return SessionHost(folder, deciding, lock, writer, replay.state, urn, random)
   }
 
   /// Has a command decided and stored; returns when its events are on the disk.
@@ -160,6 +164,7 @@ extension SessionHost {
     }
     do throws(SessionStoreError) {
       _ = try writer.append(decided.compactMap(\.stored))
+      try urn.empty(state)
       for command in decided { answers[command.ticket] = .success(command.receipt) }
       if state.sequence != before { for watcher in watchers.values { watcher.yield(state.sequence) } }
     } catch {
@@ -173,10 +178,17 @@ extension SessionHost {
     if let failure = writer.failure { throw .notStored(failure) }
     var command = command
     let events: [Event]
-    do throws(SessionStoreError) { command.digest = try EventCoding.digest(of: command) } catch {
+    do throws(SessionStoreError) { command.digest = try EventCoding.digest(of: withoutContent(command)) } catch {
       throw .notStored(error)
     }
+    let (receipt, isKnown) = urn.receipt(for: command, state, &random)
+    command.replacesBallot = isKnown
+    urn.urn.join(&command, state, receipt: receipt)
     do throws(Rejection) { events = try decide(command, state) } catch { throw .rejected(error) }
+    // On the disk before anybody is ticked off: a crash in between asks for it once more, and loses nothing.
+    do throws(SessionStoreError) { try urn.take(command, state, receipt: receipt, &random) } catch {
+      throw .notStored(error)
+    }
     guard let first = events.first else {
       return Decided(ticket: ticket, receipt: state.accepted[command.id], stored: nil)
     }
@@ -184,6 +196,14 @@ extension SessionHost {
     do throws(SessionStoreError) { stored = try journalled(events, first) } catch { throw .notStored(error) }
     for event in events { state.evolve(event) }
     return Decided(ticket: ticket, receipt: state.accepted[command.id], stored: stored)
+  }
+
+  /// What the journal may hold a fingerprint of: never what somebody handed in without a name.
+  private func withoutContent(_ command: Command) -> Command {
+    guard let (_, handIn) = state.sealedHandIn(command) else { return command }
+    var bare = command
+    bare.body = .handIn(handIn.withoutContent)
+    return bare
   }
 
   private func journalled(_ events: [Event], _ first: Event) throws(SessionStoreError) -> JournalCommand {

@@ -23,6 +23,8 @@ final class Given {
   private var setup = StartSession(methodHash: "hash", language: "en", people: [])
   private var commands = 0
   private var refusedAt: SourceLocation?
+  /// Ballots without names, as whoever runs a session keeps them.
+  private(set) var urn = BallotUrn()
 
   init(_ method: Method) { engine = SessionEngine(method) }
 
@@ -105,9 +107,15 @@ final class Given {
     if let refusedAt, let rejection { Issue.record("refused: \(rejection)", sourceLocation: refusedAt) }
     (refusedAt, rejection, events) = (nil, nil, [])
     do {
+      var command = command
+      let receipt = if case .handIn(let handIn) = command.body { "\(handIn.unit)" } else { "" }
+      urn.join(&command, state, receipt: receipt)
       events = try engine.decide(command, state)
+      var random = SeededRandom(seed: UInt64(commands))
+      _ = urn.take(command, state, receipt: receipt, using: &random)
       for event in events { state.evolve(event) }
       journal += events
+      _ = urn.empty(state)
     } catch {
       rejection = error
       refusedAt = location

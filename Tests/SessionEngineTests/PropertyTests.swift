@@ -192,6 +192,7 @@ enum Trials {
     <checkpoint id='gate' by='facilitator' time='1m'><question>Go?</question>
     <criteria><test measure='count' of='ideas' at-least='2'/><judge by='leader'><text>Ready</text></judge></criteria>
     <pass/><rework>\(step("mend"))<back to='ideas' at-most='2'/></rework></checkpoint>
+    \(step("unnamed", "<vote of='ideas' into='quiet' names='unkept'/>"))
     \(step("last", "<commit into='actions'/>"))
     """
 

@@ -19,6 +19,7 @@ struct ContentReader {
   ///
   /// Ballots of several people may stand in one line: `Aino: 1 1 3; Bo: 2 2 1`.
   mutating func read(_ line: String) throws(Complaint) -> [CommandBody] {
+    guard activity.names.areStored else { return try readWithoutNames(line) }
     let ballots = try ballots(in: line)
     guard ballots.count > 1 else { return try readOne(line) }
     var bodies: [CommandBody] = []
@@ -27,7 +28,7 @@ struct ContentReader {
   }
 
   /// A line of marks in its ballots; one that is anything else, or in which a part names nobody, stays whole.
-  private func ballots(in line: String) throws(Complaint) -> [String] {
+  func ballots(in line: String) throws(Complaint) -> [String] {
     guard [.vote, .rate, .signal].contains(activity.kind), line.contains(";") else { return [line] }
     let parts = line.split(separator: ";").map { $0.trimmed }.filter { !$0.isEmpty }
     for part in parts {
@@ -36,7 +37,7 @@ struct ContentReader {
     return parts
   }
 
-  private mutating func readOne(_ line: String) throws(Complaint) -> [CommandBody] {
+  mutating func readOne(_ line: String) throws(Complaint) -> [CommandBody] {
     activity.isTieOpen && activity.isRunOff ? try choice(line) : try readKind(line)
   }
 

@@ -20,6 +20,7 @@ extension ScreenText {
     if let wanted = wanted(activity) { page.add("Wanted", wanted) }
     addAnswers(activity, to: &page)
     if let when = hidden(activity) { page.add("Kept private", when) }
+    addNames(activity, to: &page)
     if activity.kind == .computed {
       page.append(result(activity))
       if activity.isTieOpen { page.add("Settle the tie", "type the numbers, for example: 1") }
@@ -116,6 +117,19 @@ extension ScreenText {
   /// What is typed for a point of a scale: its number, else its place.
   static func mark(of answer: NamedValue, at place: Int) -> String {
     Number(answer.id) == nil ? answer.number?.description ?? "\(place + 1)" : answer.id
+  }
+
+  /// What is done with names, where people must know it before they answer.
+  private func addNames(_ activity: ActivityView, to page: inout Page) {
+    guard activity.isOpen else { return }
+    switch activity.names {
+    case .shown, .hidden: break
+    case .unkept:
+      page.add("Names", "nobody's is stored; the name you type only ticks them off. All of one person at once.")
+    case .coded:
+      page.add(
+        "Names", "nobody's is stored; a word of their own links rounds: “Aino: #lake …”. All of one person at once.")
+    }
   }
 
   private func hidden(_ activity: ActivityView) -> String? {

@@ -79,7 +79,7 @@ extension Language {
       AttributeRow(.in, .sources), AttributeRow(.except, .sources), AttributeRow(.into, .newName, required: into),
       AttributeRow(.by, .who), AttributeRow(.per, .unit), AttributeRow(.visible, .visible),
       AttributeRow(.reveal, .reveal),
-      AttributeRow(.names, .word(["shown", "hidden"], later: ["coded", "unkept"]), default: "shown"),
+      AttributeRow(.names, .word(["shown", "hidden", "coded", "unkept"]), default: "shown"),
       AttributeRow(.capture, .word(["any", "phone", "paper"]), default: "any"),
       AttributeRow(.enter, .word(["each", "sum", "selected", "photo"]), default: "each"), mode,
     ]

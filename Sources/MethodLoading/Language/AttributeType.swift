@@ -60,6 +60,8 @@ package enum AttributeType: Sendable, Equatable {
   case visible
   /// One of these, else a source (`order` of a for-each).
   case order
+  /// `last-round`, else a setting that names an earlier session (`change`).
+  case change
   /// The type of a field: a word, else a source.
   case fieldType
   /// Words, a range or `own` (`is`).

@@ -8,7 +8,7 @@ extension Language {
       [
         AttributeRow(.measure, .word(measures), required: true), AttributeRow(.of, .source, required: true),
         AttributeRow(.for, .operand), AttributeRow(.in, .sources), AttributeRow(.except, .sources), among,
-        AttributeRow(.change, .anything, later: true), AttributeRow(.last, .whole(settings: false), later: true),
+        AttributeRow(.change, .change), AttributeRow(.last, .whole(settings: false)),
         AttributeRow(.needs, .whole(settings: false), default: "1"), AttributeRow(.atLeast, .quantity),
         AttributeRow(.atMost, .quantity), AttributeRow(.equals, .quantity), AttributeRow(.above, .quantity),
         AttributeRow(.below, .quantity),

@@ -9,7 +9,7 @@ enum ValueCheck {
     case .word(let words, let later): return try word(value, words, later)
     case .words(let words): try several(value, words)
     case .newName, .newPlace, .methodID, .place, .grouping, .scale, .setting, .field, .who, .oneRole, .participation,
-      .unit, .reveal:
+      .unit, .reveal, .change:
       _ = try NameForm.name(value)
     case .localName:
       guard NameForm.isValueName(value) else { _ = try NameForm.name(value); break }

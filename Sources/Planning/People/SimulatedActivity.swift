@@ -54,12 +54,15 @@ struct SimulatedActivity {
     case .connect: connect(&imagination)
     case .computed: settle(&imagination)
     }
+    if run.isWithoutNames { handInWithoutNames() }
     if step.voice == .turns { takeTurns() }
   }
 
   mutating func act(_ body: CommandBody, at second: Int, by person: PersonID? = nil) {
     actions.append(Action(second: second, body: body, person: person))
   }
+
+  mutating func replaceActions(_ actions: [Action]) { self.actions = actions }
 
   /// A moment in the time of a unit: five in six are done in time, the others are slow.
   func moment(_ imagination: inout Imagination) -> Int {

@@ -69,6 +69,37 @@ extension SimulatedActivity {
     return dots
   }
 
+  /// Everything of one person at once, where no names are kept.
+  mutating func handInWithoutNames() {
+    var ballots: [UnitRef: HandIn] = [:]
+    var seconds: [UnitRef: Int] = [:]
+    var rest: [Action] = []
+    for action in actions {
+      let unit: UnitRef
+      switch action.body {
+      case .mark(let mark):
+        unit = mark.unit
+        let given = BallotMark(mark.thing, criterion: mark.criterion, value: mark.value, reason: mark.reason)
+        ballots[unit, default: HandIn(run: run.id, unit: unit, marks: [])].marks.append(given)
+      case .add(let entry):
+        guard let author = entry.author else { continue }
+        unit = .person(author)
+        let words = entry.copyOf.map { ["text": engine.label(of: $0, state)] } ?? [:]
+        ballots[unit, default: HandIn(run: run.id, unit: unit, marks: [])].entries.append(
+          entry.fields.merging(words) { own, _ in own })
+      default:
+        rest.append(action)
+        continue
+      }
+      seconds[unit] = max(seconds[unit] ?? 0, action.second)
+    }
+    replaceActions(
+      rest
+        + ballots.sorted { $0.key < $1.key }.map { unit, ballot in
+          Action(second: seconds[unit] ?? 1, body: .handIn(ballot), person: unit.person)
+        })
+  }
+
   private mutating func mark(
     _ unit: UnitRef, _ thing: ThingRef, _ value: String?, at second: Int, criterion: String? = nil,
     reason: String? = nil
@@ -105,7 +136,7 @@ extension SimulatedActivity {
       guard let ballot = ballots[unit] else { continue }
       let second = moment(&imagination)
       handIn(unit, ballot, at: second)
-      changeMind(unit, ballot, points, at: second + 5, &imagination)
+      if activity.names.areStored { changeMind(unit, ballot, points, at: second + 5, &imagination) }
     }
   }
 

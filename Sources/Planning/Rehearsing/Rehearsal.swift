@@ -42,6 +42,9 @@ package struct Rehearsal: Sendable {
   var detours: [Detour: Int] = [:]
   private var newcomers: [PersonID] = []
   private var commands = 0
+  private var urn = BallotUrn()
+  /// The command that last handed in without a name.
+  private var handingIn: Command?
   private var lastSequence = 0
   /// Commands in a row that changed nothing.
   private var idle = 0
@@ -89,6 +92,25 @@ package struct Rehearsal: Sendable {
 
   /// The next command for the state as it stands; `nil` when the session is over.
   package mutating func next(after state: SessionState) -> Command? {
+    tendUrn(state)
+    guard var command = following(state) else { return nil }
+    urn.join(&command, state, receipt: command.receipt)
+    handingIn = state.sealedHandIn(command) == nil ? nil : command
+    return command
+  }
+
+  /// Keeps what was accepted and waits for its sealing, as the program does on disk.
+  private mutating func tendUrn(_ state: SessionState) {
+    _ = urn.empty(state)
+    guard let command = handingIn, let (run, handIn) = state.sealedHandIn(command),
+      state.run(run)?.handedIn.contains(handIn.unit) == true
+    else { return }
+    var random = SeededRandom(seed: UInt64(commands))
+    _ = urn.take(command, state, receipt: command.receipt, using: &random)
+    _ = urn.empty(state)
+  }
+
+  private mutating func following(_ state: SessionState) -> Command? {
     switch state.status {
     case .notStarted: return commands == 0 ? startCommand() : nil
     case .ended: return nil
@@ -132,7 +154,8 @@ package struct Rehearsal: Sendable {
     switch leaf {
     case .take(let number):
       let take = state.takes[number - 1]
-      return .take(number, runs: take.runs.count, opened: take.openedAt)
+      let ties = take.runs.last?.isTiedForGood == true ? 1 : 0
+      return .take(number, runs: take.runs.count + ties, opened: take.openedAt)
     case .stop(let stop): return .stop(stop.path, stop.kind, answers: state.answers.count)
     case .none, .fork: return .none
     }
@@ -238,5 +261,12 @@ package struct Rehearsal: Sendable {
     for action in activity.actions {
       script.add(action.body, at: min(last - 1, elapsed + action.second), by: action.person)
     }
+  }
+}
+
+extension Command {
+  /// One for each person and activity: who hands in again replaces what they gave.
+  fileprivate var receipt: String {
+    if case .handIn(let handIn) = body { "\(handIn.unit)" } else { "" }
   }
 }

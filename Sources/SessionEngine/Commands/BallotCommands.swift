@@ -5,11 +5,19 @@ package struct HandIn: Sendable, Hashable, Codable {
   package var unit: UnitRef
   /// What is not among them was not given; none at all is a blank ballot, which counts as an answer.
   package var marks: [BallotMark]
+  /// Things written, each by its fields, where no names are kept.
+  package var entries: [[String: String]]
+  /// A word of the sender's own that links rounds, where names are coded.
+  package var code: String?
 
-  package init(run: RunID? = nil, unit: UnitRef, marks: [BallotMark]) {
+  package init(
+    run: RunID? = nil, unit: UnitRef, marks: [BallotMark], entries: [[String: String]] = [], code: String? = nil
+  ) {
     self.run = run
     self.unit = unit
     self.marks = marks
+    self.entries = entries
+    self.code = code
   }
 }
 

@@ -15,6 +15,10 @@ package struct Command: Sendable, Hashable {
   /// A fingerprint of the body, to tell a repeat from a reused id.
   package var digest: String
   package var reason: String?
+  /// What waits in the urn, by activity, the ballot of this command included; brought by whoever keeps it.
+  package var urn: [RunID: [SealedBallot]] = [:]
+  /// The sender proved to be the one who handed in before, and replaces that.
+  package var replacesBallot = false
   /// The track it acts on; `nil`: the one that has the focus.
   package var track: TrackID?
   package var body: CommandBody

@@ -52,5 +52,7 @@ extension Rejection.Code {
   package static let empty: Self = "empty"
   package static let idReused: Self = "id-reused"
   package static let movedOn: Self = "moved-on"
+  package static let sealed: Self = "sealed"
+  package static let alreadyIn: Self = "already-in"
   package static let nothingToUndo: Self = "nothing-to-undo"
 }

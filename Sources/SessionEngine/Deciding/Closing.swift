@@ -31,6 +31,7 @@ extension Decision {
         run: id, outcome: activity.target,
         present: electorate.present.flatMap(\.members).uniqued.filter { run.present.contains($0) },
         entitled: electorate.entitled.flatMap(\.members).uniqued, answered: electorate.answered))
+    seal(run, activity)
     if run.runOff != nil { return settleByRunOff(engine.run(id, state) ?? run) }
     guard case .decide(let decide) = activity.kind else { return }
     let isFromSignals = decide.collectsSignals && activity.from == nil
@@ -54,7 +55,7 @@ extension Decision {
         guard let kind = mark.value.flatMap({ Signal(rawValue: $0) })?.raises else { continue }
         let words = mark.reason ?? ""
         let known = raised.first { $0.unit == unit && $0.kind == kind && $0.firstWords == words }
-        let entry = known?.id ?? raise(kind, words, unit, about: key.thing, activity, id)
+        let entry = known?.id ?? raise(kind, words, run.isSealed ? nil : unit, about: key.thing, activity, id)
         standing.insert(entry)
         if kind == .objection { verdict.objections.append(entry) } else { verdict.concerns.append(entry) }
       }
@@ -65,7 +66,7 @@ extension Decision {
   }
 
   private mutating func raise(
-    _ kind: Entry.Kind, _ words: String, _ unit: UnitRef, about thing: ThingRef, _ activity: Activity, _ run: RunID
+    _ kind: Entry.Kind, _ words: String, _ unit: UnitRef?, about thing: ThingRef, _ activity: Activity, _ run: RunID
   ) -> EntryID {
     let number = (state.outcomes[activity.target]?.entries.count { $0.run == run } ?? 0) + 1
     let entry = EntryID("\(activity.target)-\(run)-\(kind.rawValue)-\(number)")
@@ -73,7 +74,7 @@ extension Decision {
     if kind == .objection { fields["status"] = "open" }
     emit(
       EntryAdded(
-        run: run, outcome: activity.target, id: entry, kind: kind, author: unit.person, unit: unit, fields: fields,
+        run: run, outcome: activity.target, id: entry, kind: kind, author: unit?.person, unit: unit, fields: fields,
         copyOf: nil, about: thing, late: false))
     return entry
   }

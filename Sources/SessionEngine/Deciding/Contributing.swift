@@ -72,6 +72,7 @@ extension Decision {
 
   mutating func add(_ entry: AddEntry) throws(Rejection) {
     let (run, activity, take) = try run(entry.run)
+    try requireNames(run)
     let kind: Entry.Kind
     let limits: Limits
     switch activity.kind {

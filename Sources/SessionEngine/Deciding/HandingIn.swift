@@ -4,6 +4,7 @@ extension Decision {
   /// A unit's whole ballot: held against the rules as one, and complete by being handed in.
   mutating func handIn(_ ballot: HandIn) throws(Rejection) {
     let (run, activity, take) = try run(ballot.run)
+    if run.isWithoutNames { return try handInSealed(ballot, run, activity, take) }
     try requireMarks(activity)
     try checkElector(ballot.unit, run, activity, take)
     let marks = try checked(ballot, run, activity)
@@ -22,7 +23,7 @@ extension Decision {
     }
   }
 
-  private func checked(
+  func checked(
     _ ballot: HandIn, _ run: ActivityRun, _ activity: Activity
   ) throws(Rejection) -> [BallotMark] {
     var marks: [BallotMark] = []

@@ -5,6 +5,7 @@ extension Decision {
   mutating func set(_ mark: SetMark) throws(Rejection) {
     let (run, activity, take) = try run(mark.run)
     try requireMarks(activity)
+    try requireNames(run)
     let thing = try markable(mark.thing, run, activity)
     try checkElector(mark.unit, run, activity, take)
     try checkOwn(mark.unit, thing, activity)
@@ -30,6 +31,12 @@ extension Decision {
   /// as the objection of somebody whom “all: consent” had spoken for. What the host enters is admitted by that.
   func isCorrection(_ run: ActivityRun) -> Bool {
     isLate(run) && command.actor == .host && state.takes[run.id.take - 1].status == .open
+  }
+
+  /// Where no names are kept, one piece after the other would tell whose it is.
+  func requireNames(_ run: ActivityRun) throws(Rejection) {
+    guard run.isWithoutNames else { return }
+    throw Rejection(.notActive, "no names are kept here: hand in everything of one person at once")
   }
 
   func markable(_ thing: ThingRef, _ run: ActivityRun, _ activity: Activity) throws(Rejection) -> ThingRef {

@@ -65,7 +65,7 @@ extension Decision {
     emit(
       ActivityOpened(
         run: run, outcome: activity.target, round: round(of: activity, at: take.path),
-        ballot: engine.ballot(of: activity, state, scope)))
+        ballot: engine.ballot(of: activity, state, scope), withoutNames: activity.names.areStored ? nil : true))
     beginDocuments(activity, run)
     decideWhatIsComputed(activity, run)
     openRunOff(run)

@@ -90,6 +90,9 @@ extension Decision {
     case .ballot(let run, let unit, let before): restore(run, unit, before)
     case .choice(let run, let unit, let before): restore(run, unit, choice: before)
     case .tally(let run, let thing, let before): restore(run, thing, tally: before)
+    case .handIn:
+      throw Rejection(
+        .nothingToUndo, "what was handed in without a name cannot be told apart; the same person may hand in again")
     case .answer:
       throw Rejection(
         .nothingToUndo, "the last thing was the step's next part; /back goes to the one before")

@@ -76,6 +76,8 @@ package enum EventBody: Sendable, Hashable {
   case ballotHandedIn(BallotHandedIn)
   case ballotAdmitted(BallotAdmitted)
   case ballotRestored(BallotRestored)
+  case handedIn(HandedIn)
+  case urnSealed(UrnSealed)
   case choiceRestored(ChoiceRestored)
   case tallyRestored(TallyRestored)
   case tallyEntered(TallyEntered)
@@ -143,6 +145,8 @@ extension EventBody {
     case .ballotHandedIn(let content): content
     case .ballotAdmitted(let content): content
     case .ballotRestored(let content): content
+    case .handedIn(let content): content
+    case .urnSealed(let content): content
     case .choiceRestored(let content): content
     case .tallyRestored(let content): content
     case .tallyEntered(let content): content
@@ -174,6 +178,7 @@ extension EventBody {
     StopAnswered.self, ConditionRead.self, Judged.self, CheckpointDecided.self, StepInserted.self, Ended.self,
     EntryAdded.self, EntryReworded.self, EntryRetired.self, EntryRevived.self, EntryAdmitted.self, ThingsSorted.self,
     CellFilled.self, ThingsChosen.self, MarkSet.self, BallotHandedIn.self, BallotAdmitted.self, BallotRestored.self,
+    HandedIn.self, UrnSealed.self,
     ChoiceRestored.self, TallyRestored.self, TallyEntered.self, EntriesClosed.self, Revealed.self, Decided.self,
     NoteTaken.self, PersonArrived.self, PersonLeft.self, GroupsFormed.self, MemberMoved.self, RoleFilled.self,
     RoleLeft.self, PlanChanged.self, Paused.self, Resumed.self, CueFired.self, TimeUp.self,

@@ -107,6 +107,8 @@ package struct ActivityOpened: EventContent {
   package var ballot: [ThingRef]
   /// The ballot of an earlier step once more, over those tied; `nil`: the step's own activity.
   package var runOff: RunOff?
+  /// What is handed in waits in an urn and is stored without names.
+  package var withoutNames: Bool?
   package var asBody: EventBody { .activityOpened(self) }
 }
 

@@ -19,6 +19,7 @@ extension SessionState {
     case .markSet, .ballotHandedIn, .ballotAdmitted, .ballotRestored, .tallyEntered, .tallyRestored, .thingsChosen,
       .choiceRestored:
       evolveBallots(event)
+    case .handedIn, .urnSealed: evolveSealing(event)
     case .personArrived, .personLeft, .groupsFormed, .memberMoved, .roleFilled, .roleLeft:
       evolvePeople(event)
     case .planChanged, .paused, .resumed, .cueFired, .timeUp:

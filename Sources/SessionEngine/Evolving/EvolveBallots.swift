@@ -24,7 +24,8 @@ extension SessionState {
     }
   }
 
-  func run(_ id: RunID) -> ActivityRun? {
+  /// A run by its id; `nil` for one that never was.
+  package func run(_ id: RunID) -> ActivityRun? {
     guard takes.indices.contains(id.take - 1) else { return nil }
     return takes[id.take - 1].runs.first { $0.id == id }
   }

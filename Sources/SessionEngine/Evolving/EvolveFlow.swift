@@ -84,7 +84,8 @@ extension SessionState {
           id: content.run, outcome: content.outcome, round: content.round, ballot: content.ballot, status: .open,
           isRevealed: false, present: present, complete: [], answered: [], marks: [:], tallies: [:], choices: [:],
           choiceOrder: [], entitledAtClose: nil, answeredAtClose: nil, openedSequence: event.sequence,
-          runOff: content.runOff))
+          runOff: content.runOff,
+          isWithoutNames: content.withoutNames ?? false))
     }
     // Going back from here is a move, not the taking back of an entry before it.
     if !isFirst { rememberUndo(.answer) }

@@ -113,9 +113,11 @@ extension SessionEngine {
     let name = test.subject.map { spokenSubject($0, test.of, state, scope) } ?? spoken(test.of.description)
     return Reading(
       kind: "test", result: result, label: test.text.isEmpty ? nil : render(test.text, state, scope),
-      sentence: "\(test.measure.words) \(name) \(thresholds.joined(separator: " and ")): \(value)\(basis)",
+      sentence:
+        "\(test.leading)\(test.measure.words) \(name)\(test.trailing) \(thresholds.joined(separator: " and ")): \(value)\(basis)",
       value: figure.value, answered: figure.answered, electorate: figure.electorate,
-      why: result == .noData ? missing ?? figure.why ?? "nothing to measure yet" : nil)
+      why: result == .noData ? missing ?? figure.why ?? "nothing to measure yet" : nil,
+      withheld: figureWithheld(test, state, scope))
   }
 
   private func shown(_ number: Number, _ measure: Measure) -> String {
@@ -134,6 +136,21 @@ extension SessionEngine {
       return label(of: thing, state)
     }
     return spoken(word(of: subject, state, scope))
+  }
+}
+
+extension Test {
+  /// What the sentence begins with where a change is measured.
+  fileprivate var leading: String { change == nil ? "" : "change of " }
+
+  /// Which rounds, after the name.
+  fileprivate var trailing: String {
+    switch (change, rounds) {
+    case (.lastRound?, _): " since the round before"
+    case (.earlier?, _): " since the earlier session"
+    case (nil, .last(let count)): count == 1 ? " in the last round" : " in the last \(count) rounds"
+    case (nil, _): ""
+    }
   }
 }
 

@@ -26,6 +26,8 @@ struct GivenMark {
 extension SessionEngine {
   /// A measure over an outcome, as a test asks for it.
   func figure(of test: Test, _ state: SessionState, _ scope: Scope) -> Figure {
+    if let change = test.change { return changedFigure(of: test, since: change, state, scope) }
+    if let why = missingRounds(of: test, state.outcomes[test.of.name], state, scope) { return Figure(why: why) }
     switch index.outcomeKinds[test.of.name] {
     case .votes?, .ratings?: return figureOfMarks(test, state, scope)
     case .decisions? where test.of.part == nil: return figureOfDecision(test, state, scope)
@@ -40,8 +42,11 @@ extension SessionEngine {
     if isOutcome, !hasCurrentRun(test.of.name, state, scope) {
       return Figure(why: "“\(spoken(test.of.name))” has not been worked on yet")
     }
+    let newest = state.outcomes[test.of.name].map { newestRound(of: $0, state, scope) } ?? 0
     let base = narrowed(
-      things(test.of, state, scope), within: test.within, except: test.except, filters: [], naming: "", state, scope)
+      thingsInRounds(of: test, state, scope), within: test.within, except: test.except, filters: [], naming: "", state,
+      scope
+    ).filter { isInRounds($0, of: test, newest: newest, state) }
     let things = base.filter { thing in test.filters.allSatisfy { passes(thing, $0, state, scope) } }
     let values = test.of.part.map { part in things.map { field(part, of: $0, state) }.filter { !$0.isEmpty } } ?? []
     switch test.measure {
@@ -77,6 +82,11 @@ extension SessionEngine {
       }
       return Figure(value: Number(open), answered: verdict.answered, electorate: verdict.electorate)
     case .count: return Figure(value: Number(verdicts.count))
+    case .answered:
+      guard let verdict = verdicts.last else { return Figure(why: "nobody has been asked yet") }
+      return Figure(
+        value: Number.ratio(verdict.answered, of: verdict.electorate), answered: verdict.answered,
+        electorate: verdict.electorate, why: "nobody may answer")
     default: return Figure(why: "a decision has no \(test.measure.rawValue)")
     }
   }
@@ -93,7 +103,9 @@ extension SessionEngine {
     var figure = Figure(answered: answeredCount(newest, subject, electorate), electorate: electorate.present.count)
     let scale = scale(of: test.of.name)
     let matching = given.filter { mark in
-      test.filters.allSatisfy { matches(mark.value, $0, scale: scale, state, scope) }
+      test.filters.allSatisfy {
+        matches(text(of: $0.field, in: mark, state), $0, scale: $0.field == "value" ? scale : nil, state, scope)
+      }
     }
     switch test.measure {
     case .count: figure.value = Number(matching.count)
@@ -110,6 +122,11 @@ extension SessionEngine {
         }
       figure.value = Number.ratio(matching.count, of: base)
       figure.why = "nobody has answered yet"
+    case .mean where runs.allSatisfy({ !$0.run.tallies.isEmpty }):
+      let tallies = runs.flatMap { reading in reading.things.compactMap { reading.run.tallies[$0] } }
+      let ballots = tallies.compactMap(\.ballots).reduce(0, +)
+      figure.value = tallies.reduce(.zero) { $0 + $1.total }.divided(by: Number(ballots))
+      figure.why = "only sums were entered, without how many sheets there were"
     default:
       let numbers = matching.compactMap { number(of: $0, in: test.of.name, newest.run, state) }
       let statistic = statistic(test, numbers + tallied(runs.map(\.run), subject, test.measure, state))
@@ -120,22 +137,23 @@ extension SessionEngine {
   }
 
   /// The newest run of each thing, with the things to read from it.
-  private func runsForReading(
+  func runsForReading(
     _ outcome: OutcomeState, _ test: Test, _ subject: String?, _ state: SessionState, _ scope: Scope
   ) -> [(run: ActivityRun, things: Set<ThingRef>)] {
     let kept = test.within.isEmpty ? nil : Set(test.within.flatMap { things($0, state, scope) })
     let removed = Set(test.except.flatMap { things($0, state, scope) })
-    var taken: Set<ThingRef> = []
+    var ages = RoundAges()
     var result: [(run: ActivityRun, things: Set<ThingRef>)] = []
     for run in currentRuns(outcome, state, scope).reversed() {
       let carried = carriedPoints(in: run, state)
+      let circle = state.takes[run.id.take - 1].circle
       let fresh = Set(
-        run.ballot.map { carried[$0] ?? $0 }.filter { thing in
-          !taken.contains(thing) && (kept?.contains(thing) ?? true) && !removed.contains(thing)
+        Set(run.ballot.map { carried[$0] ?? $0 }).filter { thing in
+          test.rounds.ages.contains(ages.age(of: thing, in: circle)) && (kept?.contains(thing) ?? true)
+            && !removed.contains(thing)
             && isAsked(thing, subject, run, state)
         })
       guard !fresh.isEmpty else { continue }
-      taken.formUnion(fresh)
       result.append((run, fresh))
     }
     return result.reversed()
@@ -155,7 +173,7 @@ extension SessionEngine {
   }
 
   /// Values given in a run to what a `for` names; passes and late ones left out.
-  private func givenMarks(
+  func givenMarks(
     _ reading: (run: ActivityRun, things: Set<ThingRef>), _ subject: String?, _ state: SessionState
   ) -> [GivenMark] {
     let byCriterion = subject.map { isCriterion($0, of: reading.run, state) } ?? false

@@ -43,10 +43,13 @@ package struct Reading: Sendable, Hashable, Codable {
   /// Why there is no data.
   package var why: String?
   package var children: [Reading]
+  /// Why screens do not tell the value; `nil`: they may.
+  package var withheld: String?
 
   package init(
     kind: String, result: Trilean, label: String? = nil, sentence: String, value: Number? = nil, answered: Int? = nil,
-    electorate: Int? = nil, why: String? = nil, children: [Reading] = []
+    electorate: Int? = nil, why: String? = nil, children: [Reading] = [],
+    withheld: String? = nil
   ) {
     self.kind = kind
     self.result = result
@@ -57,6 +60,7 @@ package struct Reading: Sendable, Hashable, Codable {
     self.electorate = electorate
     self.why = why
     self.children = children
+    self.withheld = withheld
   }
 
   /// The author's words, else the sentence.

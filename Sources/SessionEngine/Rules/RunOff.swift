@@ -31,7 +31,8 @@ extension Decision {
       ActivityOpened(
         run: RunID(take: deciding.take, activity: max(taken, count - 1) + 1), outcome: marks.name,
         round: (state.outcomes[marks.name]?.rounds ?? 0) + 1, ballot: tied.tiedThings,
-        runOff: RunOff(place: ballot.place, activity: ballot.activity, deciding: deciding)))
+        runOff: RunOff(place: ballot.place, activity: ballot.activity, deciding: deciding),
+        withoutNames: earlier.isWithoutNames ? true : nil))
   }
 
   private func ballotPlace(of run: ActivityRun) -> (place: String, activity: Int)? {

@@ -197,6 +197,8 @@ package enum Undoable: Hashable, Sendable {
   /// Words that were filled in, with those that stood there before.
   case filling(CellFilled, before: String)
   case ballot(RunID, UnitRef, before: BallotBefore)
+  /// Something without a name, which nobody can find again.
+  case handIn
   /// A choice; `nil`: none had been made before.
   case choice(RunID, UnitRef, before: [ThingRef]?)
   case tally(RunID, ThingRef, before: Tally?)

@@ -55,6 +55,9 @@ package struct Take: Hashable, Sendable {
     }
   }
 
+  /// The circle it runs in, by the phases around: each counts its own rounds.
+  var circle: [String: String] { parts.count == 1 ? parts[0].circles : [:] }
+
   /// Whether its entries are read: open, done or left out, but not replaced.
   package var isCurrent: Bool { status == .open || status == .closed || status == .skipped }
 }
@@ -88,6 +91,16 @@ package struct ActivityRun: Hashable, Sendable {
   package var openedSequence: Int
   /// The ballot of an earlier step that is repeated here over those tied.
   package var runOff: RunOff?
+  /// What is handed in waits in an urn, and whose it is is stored nowhere.
+  package var isWithoutNames = false
+  /// The urn's ballots are in the record.
+  package var isSealed = false
+  /// Who has handed in, where nothing says what.
+  package var handedIn: Set<UnitRef> = []
+  /// The words that link a sender's ballots over rounds, by the number of the ballot; never shown.
+  package var codes: [UnitRef: String] = [:]
+  /// Sums of what few people gave without names.
+  package var totals: [MarkKey: Tally] = [:]
 }
 
 extension ActivityRun {
@@ -96,7 +109,7 @@ extension ActivityRun {
 
   /// Takes entries again, also from those who came since; what was revealed stays closed.
   mutating func reopen(_ present: [PersonID]) {
-    guard !isRevealed else { return }
+    guard !isRevealed, !isSealed else { return }
     status = .open
     self.present.formUnion(present)
     entitledAtClose = nil

@@ -31,7 +31,8 @@ extension SessionEngine {
       takesSums: activity.enter == .sum && activity.takesMarks && !activity.isSignal,
       isPartOfPaper: activity.enter == .selected || activity.enter == .photo, answered: electorate.answered,
       electorate: electorate.present.count, verdict: verdict,
-      isTieOpen: verdict?.result == .tied && (run.runOff == nil || run.status == .closed), isRunOff: run.runOff != nil)
+      isTieOpen: verdict?.result == .tied && (run.runOff == nil || run.status == .closed), isRunOff: run.runOff != nil,
+      names: activity.names)
   }
 
   package func kind(of activity: Activity) -> ActivityView.Kind {

@@ -149,6 +149,8 @@ package struct ActivityView: Sendable, Hashable {
   package var isTieOpen: Bool
   /// The ballot of an earlier step once more, over those tied.
   package var isRunOff: Bool
+  /// How names are treated; where they are not stored, people hand in whole.
+  package var names: Activity.Names
 }
 
 package struct ThingView: Sendable, Hashable {

@@ -185,7 +185,7 @@ extension SessionEngine {
     if checkpoint.rework != nil, isReworkLeft(checkpoint, at: take.path, state) { offered.append(.rework) }
     if checkpoint.stop != nil { offered.append(.stop) }
     return CheckpointView(
-      question: render(checkpoint.question, state, scope), criteria: criteria,
+      question: render(checkpoint.question, state, scope), criteria: criteria.map(\.discreet),
       judges: checkpoint.judges.enumerated().map { place, judge in
         CheckpointView.JudgeView(
           by: title(ofRole: judge.by, state), text: render(judge.text, state, scope),

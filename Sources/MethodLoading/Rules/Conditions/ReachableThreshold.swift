@@ -11,7 +11,7 @@ enum ReachableThreshold: Rule {
       guard let measure: Measure = tree.word(.measure, of: id), let source = tree.source(.of, of: id) else { continue }
       let shape = facts.shape(of: source, at: id)
       guard MeasureDomain.objection(to: measure, over: shape, source, facts) == nil else { continue }
-      let bounds = bounds(of: measure, shape, facts)
+      let bounds = bounds(of: measure, shape, facts).moved(tree.has(.change, of: id))
       var low = bounds.low
       var high = bounds.high
       for name in comparisons { check(name, id, measure, bounds, &low, &high, facts, &log) }
@@ -21,6 +21,13 @@ enum ReachableThreshold: Rule {
   private struct Bounds {
     var low: Number?
     var high: Number?
+
+    /// A change is a distance: nought at least, and at most as far as the values lie apart.
+    func moved(_ isChange: Bool) -> Bounds {
+      guard isChange else { return self }
+      guard let low, let high else { return Bounds(low: 0) }
+      return Bounds(low: 0, high: high - low)
+    }
 
     var text: String {
       switch (low, high) {

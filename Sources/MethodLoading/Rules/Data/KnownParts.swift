@@ -22,9 +22,15 @@ enum KnownParts: Rule {
     let shape = facts.shape(of: source, at: parent)
     guard !shape.isOpen, !shape.parts.contains(attribute.value), shape.family != .unknown else { return }
     if case .field = shape.family { return }
+    if shape.isMarks, isKnownOfMarks(attribute.value, facts) { return }
     log.error(
       .unknownPart, "`\(source)` has no field `\(attribute.value)`", at: attribute.valueRange,
       help: help(for: attribute.value, among: shape.parts + ["value"], &log))
+  }
+
+  /// What can be asked of a mark besides its value: its reason, its criterion, and what is known of who gave it.
+  private static func isKnownOfMarks(_ field: String, _ facts: MethodFacts) -> Bool {
+    field == "reason" || field == "criterion" || facts.names.definitions[field]?.kind == .field
   }
 
   /// What the `where` of an element chooses from.

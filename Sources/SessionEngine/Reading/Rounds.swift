@@ -1,0 +1,112 @@
+import MethodModel
+
+extension SessionEngine {
+  /// How far a figure has moved since the round before, or since an earlier session's outcome.
+  func changedFigure(of test: Test, since change: Test.Change, _ state: SessionState, _ scope: Scope) -> Figure {
+    var now = test
+    now.change = nil
+    var then = now
+    switch change {
+    case .lastRound: then.rounds = .before
+    case .earlier(let setting):
+      then.of = SourceRef(name: setting, part: test.of.part)
+      then.rounds = .newest
+    }
+    var figure = figure(of: now, state, scope)
+    let before = self.figure(of: then, state, scope)
+    guard let value = figure.value, let other = before.value else {
+      figure.why = figure.value == nil ? figure.why : before.why ?? "there is nothing to compare with yet"
+      figure.value = nil
+      return figure
+    }
+    figure.value = (value - other).magnitude
+    return figure
+  }
+
+  /// Why the rounds that a test looks at are not all there; `nil` when they are.
+  func missingRounds(of test: Test, _ outcome: OutcomeState?, _ state: SessionState, _ scope: Scope) -> String? {
+    let wanted: Int
+    switch test.rounds {
+    case .newest: return nil
+    case .before: wanted = 2
+    case .last(let count): wanted = count
+    }
+    let rounds = Set(outcome.map { currentRuns($0, state, scope).map(\.round) } ?? []).count
+    guard rounds < wanted else { return nil }
+    return test.rounds == .before ? "there is no round before yet" : "\(rounds) of \(wanted) rounds so far"
+  }
+
+  /// Whether a thing was made in the rounds that a test looks at.
+  func isInRounds(_ thing: ThingRef, of test: Test, newest: Int, _ state: SessionState) -> Bool {
+    guard test.rounds != .newest, let id = thing.entry, let home = state.outcomeOfEntry[id],
+      let entry = state.outcomes[home]?[id], let round = run(entry.run, state)?.round
+    else { return true }
+    switch test.rounds {
+    case .newest: return true
+    case .before: return round < newest
+    case .last(let count): return round > newest - count
+    }
+  }
+
+  /// The documents of earlier rounds, newest of each owner; for things, what the source holds.
+  func thingsInRounds(of test: Test, _ state: SessionState, _ scope: Scope) -> [ThingRef] {
+    guard test.rounds == .before, index.outcomeKinds[test.of.name] == .documents,
+      let outcome = state.outcomes[test.of.name]
+    else { return things(test.of, state, scope) }
+    let newest = newestRound(of: outcome, state, scope)
+    var last: [String: ThingRef] = [:]
+    var order: [String] = []
+    for entry in currentEntries(outcome, state, scope) where entry.kind == .document {
+      guard let round = run(entry.run, state)?.round, round < newest else { continue }
+      let owner = entry.unit?.description ?? ""
+      if last[owner] == nil { order.append(owner) }
+      last[owner] = .entry(entry.id)
+    }
+    return order.compactMap { last[$0] }
+  }
+
+  func newestRound(of outcome: OutcomeState, _ state: SessionState, _ scope: Scope) -> Int {
+    currentRuns(outcome, state, scope).map(\.round).max() ?? 0
+  }
+
+  // MARK: Marks
+
+  /// What a `where` on a mark looks at: the value, the reason, who gave it, the criterion, or a field of that person.
+  func text(of field: String, in mark: GivenMark, _ state: SessionState) -> String {
+    switch field {
+    case "value": return mark.value
+    case "reason": return mark.reason ?? ""
+    case "by": return mark.unit.person?.raw ?? ""
+    case "criterion": return mark.key.criterion ?? ""
+    default: return mark.unit.person.flatMap { state.roster[$0]?.fields[field] } ?? ""
+    }
+  }
+}
+
+extension Test.Rounds {
+  /// Which asking of a thing counts, the newest being 0.
+  var ages: ClosedRange<Int> {
+    switch self {
+    case .newest: 0...0
+    case .before: 1...1
+    case .last(let count): 0...max(0, count - 1)
+    }
+  }
+}
+
+/// How often a thing was put up in each circle.
+struct RoundAges {
+  private struct Key: Hashable {
+    let thing: ThingRef
+    let circle: [String: String]
+  }
+
+  private var seen: [Key: Int] = [:]
+
+  /// The age of this asking, going back in time; the newest is 0.
+  mutating func age(of thing: ThingRef, in circle: [String: String]) -> Int {
+    let key = Key(thing: thing, circle: circle)
+    defer { seen[key, default: 0] += 1 }
+    return seen[key, default: 0]
+  }
+}
