@@ -36,11 +36,17 @@ extension MethodLoading {
       what: "The element, attribute or word is right, but this version of dotank cannot run it.",
       why: "Leaving it out in silence would change the method without telling you.",
       example: .notYetRunnable,
-      remedy: "Instead of parallel and own clocks: one phase after the other, or with=\"groups\". Instead of rotate: a"
-        + " for-each over the stations. Instead of meeting and window: pause the"
-        + " session and resume it. Instead of cluster: a collect from the ideas, with a field for the heading. Instead of"
-        + " place: two ratings. Instead of unkept or coded names: paper. Instead of run-off: ties=\"ask\"."),
+      remedy: (["Leave it out for now."] + substitutes).joined(separator: " ")),
   ]
+
+  /// What can be done instead of what cannot be run yet.
+  private static var substitutes: [String] {
+    let known: [(ElementName, String)] = [
+      (.rotate, "Instead of rotate: a for-each over the stations."), (.place, "Instead of place: two ratings."),
+      (.meeting, "Instead of meeting and window: pause the session and resume it."),
+    ]
+    return known.compactMap { element, text in Language.row(element).isLater ? text : nil }
+  }
 
   /// Finding methods.
   static let libraryExplanations = [
