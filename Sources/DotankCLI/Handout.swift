@@ -27,6 +27,7 @@ struct Handout {
     for text in method.fit.useWhen { lines.append(bullet("Use it when: \(words(text))", width)) }
     for text in method.fit.avoidWhen { lines.append(bullet("Leave it when: \(words(text))", width)) }
     lines += materials(width) + settings(width) + roles(width)
+    lines += leaves(width) + decisions(width)
     lines += ["", "Steps", ""]
     lines += method.agenda.map { step($0, indent: "", width) }.joined(separator: [""])
     let origins = method.origins.map(words).joined(separator: "; ")
@@ -67,9 +68,15 @@ struct Handout {
       ? "any number of" : method.fit.people.map(\.description).joined(separator: ", ").replacing("..", with: "–")
   }
 
-  private func bullet(_ text: String, _ width: Int) -> String {
+  func bullet(_ text: String, _ width: Int) -> String {
     let lines = MethodListing.wrapped(text, width: width, indent: "    ")
     return "  • " + lines.drop { $0 == " " }
+  }
+
+  /// What people have at the end.
+  private func leaves(_ width: Int) -> [String] {
+    let titles = method.delivers.map { $0.title.isEmpty ? spoken($0.source.description) : words($0.title) }
+    return titles.isEmpty ? [] : ["", "What there is at the end"] + titles.map { bullet($0, width) }
   }
 
   private func materials(_ width: Int) -> [String] {

@@ -10,8 +10,9 @@ extension Handout {
     switch element.kind {
     case .step(let step):
       let optional = step.optional ? ", can be left out" : ""
-      return head("\(words(step.title))  –  \(minutes)\(optional)", indent, width)
-        + step.texts.flatMap { text(of: $0, indent: inner, width) }
+      let company = company(of: step).map { ", \($0)" } ?? ""
+      return head("\(words(step.title))  –  \(minutes)\(company)\(optional)", indent, width)
+        + step.contents.flatMap { content($0, indent: inner, width) }
     case .rest(let rest): return head("\(words(rest.title))  –  \(minutes) break", indent, width)
     case .checkpoint(let checkpoint):
       return head("Checkpoint: \(words(checkpoint.question))  –  \(minutes)", indent, width)
@@ -66,6 +67,13 @@ extension Handout {
     return head("\(label): \(words(text.text))", indent, width)
   }
 
+  private func content(_ content: Step.Content, indent: String, _ width: Int) -> [String] {
+    switch content {
+    case .text(let text): self.text(of: text, indent: indent, width)
+    case .activity(let activity): head(record(of: activity), indent, width)
+    }
+  }
+
   private func rounds(of loop: Repeat) -> String {
     let until = loop.until.flatMap { words(of: $0.condition) }.map { ", until: \($0)" } ?? ""
     return "Up to \(loop.rounds) times\(until)"
@@ -84,5 +92,5 @@ extension Handout {
     }
   }
 
-  private func spoken(_ word: String) -> String { word.replacing("/", with: " ").replacing("-", with: " ") }
+  func spoken(_ word: String) -> String { word.replacing("/", with: " ").replacing("-", with: " ") }
 }

@@ -82,10 +82,17 @@ struct World: Sendable {
 
   /// What to type to go on with a session, as a shell takes it.
   func resumeCommand(_ path: String) -> String {
-    let path = shortened(path)
-    let isPlain = !path.contains { $0.isWhitespace || #"'"\$`!*?[](){}<>|&;#~"#.contains($0) }
-    return "\(command) resume " + (isPlain ? path : "'\(path.replacing("'", with: #"'\''"#))'")
+    "\(command) resume " + Self.quoted(shortened(path))
   }
+
+  /// An argument as a shell takes it.
+  static func quoted(_ argument: String) -> String {
+    let isPlain = !argument.contains { $0.isWhitespace || #"'"\$`!*?[](){}<>|&;#~"#.contains($0) }
+    return isPlain && !argument.isEmpty ? argument : "'\(argument.replacing("'", with: #"'\''"#))'"
+  }
+
+  /// How many processors can be used at once.
+  var cores: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 
   /// Gives input, output and errors that whoever started the program has closed a place that leads nowhere: else the
   /// next file to be opened would get their number, and what is said would be written into it.

@@ -62,6 +62,19 @@ import Testing
     #expect(text.output.hasSuffix("2 methods checked: 2 mistakes\n"), text.told)
   }
 
+  @Test func `a handout says for whom, what to bring, what is written down and where decisions fall`() throws {
+    let finished = try Workplace().run("show", "adoption-readiness-hexagon", "--people", "9")
+    #expect(finished.code == 0, finished.told)
+    for part in [
+      "for 9, ", "\nWhat there is at the end\n", "\nBring\n", "\nRoles (", "\nWhere decisions fall\n", "decided by ",
+      "\nSteps\n", ", each alone", "Rate: ", "\nSource: ",
+    ] {
+      #expect(finished.output.contains(part), "\(part): \(finished.output)")
+    }
+    let consent = try Workplace().run("show", "consent-decision").output
+    #expect(consent.contains("by consent: nobody objects"), "\(consent)")
+  }
+
   @Test func `a log for code hosts is whole, and the same twice`() throws {
     let workplace = try Workplace()
     try workplace.write(Self.wrong, to: "my method.xml")

@@ -21,7 +21,7 @@ import XMLReading
 
 /// What is shipped beside the sources.
 enum Shipped {
-  private static var root: String {
+  static var root: String {
     #filePath.split(separator: "/").dropLast(3).reduce("") { "\($0)/\($1)" }
   }
 

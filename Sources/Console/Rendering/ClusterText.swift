@@ -19,7 +19,7 @@ extension ScreenText {
     for cluster in activity.entries {
       page.append(line(forCluster: cluster, activity))
       guard isWhole else { continue }
-      for thing in cluster.members { page.item("   \(named(thing, activity))") }
+      for thing in cluster.members { page.item(named(thing, activity), mark: " ") }
     }
     return page.lines
   }

@@ -12,10 +12,13 @@ struct RehearseCommand: AsyncParsableCommand {
     abstract: "Runs a method with simulated people, to a full session folder marked as a rehearsal.",
     discussion: """
       Example:  dotank rehearse one-two-four-all --people 24 --seed 7
+                dotank rehearse one-two-four-all --sweep --seeds 20
 
       Some come late, groups are slow, people object, some write nothing. The same seed gives the same bytes.
-      Exit codes: 0 the rehearsal came to an end, 1 it stood still, 2 wrong usage, 65 the method has mistakes,
-      66 no such method, 73 and 74 the folder cannot be written.
+      A sweep keeps no folders: it says how long each size took, which ways were taken, what was never reached, and how
+      to see the worst rehearsal again. Ctrl-C ends it with the table so far.
+      Exit codes: 0 every rehearsal came to an end, 1 one stood still or the sweep was interrupted, 2 wrong usage,
+      65 the method has mistakes, 66 no such method, 73 and 74 the folder cannot be written.
       """)
 
   @Argument(help: "A method's id, or a path to its file.")
@@ -41,12 +44,14 @@ struct RehearseCommand: AsyncParsableCommand {
   @Flag(help: "What happened, as JSON.")
   var json = false
 
+  @OptionGroup var sweeping: SweepOptions
   @OptionGroup var methods: MethodOptions
   @OptionGroup var sessions: SessionsOption
 
   func run() async throws {
     let world = World()
     let loaded = try methods.load(method, world)
+    if sweeping.sweep { return try await runSweep(of: loaded.method, world) }
     let count = people ?? loaded.method.fit.ideal ?? loaded.method.fit.people.first?.lower ?? 12
     guard (1...PeopleList.most).contains(count) else {
       throw Failure("--people takes 1 to \(PeopleList.most), and \(count) was given", code: Exit.usage)
@@ -63,6 +68,41 @@ struct RehearseCommand: AsyncParsableCommand {
     let (folder, summary) = try await play(&rehearsal, founding, world)
     world.write(json ? summary.json(folder) + "\n" : summary.text + "The rehearsal is in \(folder.path)\n")
     if summary.endedAs == Ended.early { throw ExitCode(Exit.notFine) }
+  }
+
+  private func runSweep(of loaded: Method, _ world: World) async throws {
+    guard people == nil else {
+      throw Failure("--people is for one rehearsal", remedy: "for a sweep give  --sizes 6..12", code: Exit.usage)
+    }
+    guard (1...100_000).contains(sweeping.seeds), sweeping.jobs.map({ (1...256).contains($0) }) ?? true else {
+      throw Failure("--seeds takes 1 to 100000, and --jobs 1 to 256", code: Exit.usage)
+    }
+    let given = Dictionary(grouping: try StartOptions.pairs(settings, "--set"), by: \.name).mapValues {
+      $0.map(\.value)
+    }
+    let subject = SweepSubject(
+      SessionEngine(loaded), settings: given, language: try loaded.language(wanted: language), isRemote: remote)
+    let cases = try sweeping.people(for: loaded).flatMap { people in
+      (0..<UInt64(sweeping.seeds)).map { SweepWork.Case(people: people, seed: seed &+ $0) }
+    }
+    let runs = await SweepWork(subject, cases, world).run(jobs: sweeping.jobs ?? world.cores)
+    let sweep = Sweep(runs, of: subject)
+    let isWhole = runs.count == cases.count
+    if json {
+      world.write(sweep.json(wanted: cases.count))
+    } else if sweeping.csv {
+      world.write(sweep.csv)
+    } else {
+      world.write(SweepText(sweep: sweep, replay: replay(world), wanted: isWhole ? nil : cases.count).text)
+    }
+    if !isWhole || runs.contains(where: \.isStuck) { throw ExitCode(Exit.notFine) }
+  }
+
+  /// What to type to see a rehearsal of the sweep again, but for its size and seed.
+  private func replay(_ world: World) -> String {
+    let settings = settings.map { " --set " + World.quoted($0) }.joined()
+    let language = language.map { " --language \($0)" } ?? ""
+    return "\(world.command) rehearse \(World.quoted(method))\(settings)\(language)\(remote ? " --remote" : "")"
   }
 
   /// The day on which every simulated session takes place.
@@ -86,7 +126,7 @@ struct RehearseCommand: AsyncParsableCommand {
     do throws(SessionStoreError) { try await host.synchronize() } catch { throw Failure(error) }
     try await host.writeRecord(founding.engine)
     let state = await host.view { $0 }
-    return (host.folder, RehearsalSummary(state, seed: seed, rejections: rejections))
+    return (host.folder, RehearsalSummary(state, engine: founding.engine, seed: seed, rejections: rejections))
   }
 }
 

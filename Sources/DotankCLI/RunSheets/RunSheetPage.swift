@@ -25,7 +25,7 @@ struct RunSheetPage {
     \(sheet.verdict.map { "<p class=\"fit\">\(Self.escaped($0))</p>\n" }.joined())\(lists)<table>
     <thead><tr><th scope="col">Time</th><th scope="col">Length</th><th scope="col">What</th></tr></thead>
     <tbody>
-    \(sheet.rows.map(row).joined(separator: "\n"))
+    \(rows.joined(separator: "\n"))
     <tr class="exit"><td>\(sheet.time(sheet.seconds).text)</td><td></td><td>The end</td></tr>
     </tbody>
     </table>
@@ -67,6 +67,16 @@ struct RunSheetPage {
   }
 
   // MARK: Rows
+
+  /// What is to be known of a step stands where it comes first; what is said in it, everywhere.
+  private var rows: [String] {
+    var told: Set<String> = []
+    return sheet.rows.map { row in
+      var row = row
+      if !told.insert(String(row.path.split(separator: "/").last ?? "")).inserted { row.notes = [] }
+      return self.row(row)
+    }
+  }
 
   private func row(_ row: RunSheet.Row) -> String {
     let time = row.begins.map { sheet.time($0).text } ?? ""

@@ -37,7 +37,9 @@ package struct RehearsalSummary: Sendable, Hashable, Codable {
   package var endedAs: String?
 
   /// Reads a rehearsal's state; the seed and the refused commands are known to whoever drove it.
-  package init(_ state: SessionState, seed: UInt64, rejections: Int = 0) {
+  ///
+  /// With the engine each line of a for-each names the thing it was about, as in “Rate in private: need”.
+  package init(_ state: SessionState, engine: SessionEngine? = nil, seed: UInt64, rejections: Int = 0) {
     method = state.start?.method ?? ""
     people = state.start?.people.count ?? 0
     self.seed = seed
@@ -46,7 +48,8 @@ package struct RehearsalSummary: Sendable, Hashable, Codable {
     let running = state.clock.running(at: state.clock.elapsed)
     takes = state.takes.map { take in
       Line(
-        title: take.title, planned: take.planned, used: take.used(at: running), attempt: take.attempt,
+        title: Self.title(of: take, state, engine), planned: take.planned, used: take.used(at: running),
+        attempt: take.attempt,
         status: take.status)
     }
     reworks = state.takes.count { $0.decision?.verdict == .rework }
@@ -55,6 +58,13 @@ package struct RehearsalSummary: Sendable, Hashable, Codable {
     contributions = Self.contributions(in: state)
     self.rejections = rejections
     if case .ended(let end) = state.status { endedAs = end.name }
+  }
+
+  private static func title(of take: Take, _ state: SessionState, _ engine: SessionEngine?) -> String {
+    guard let engine else { return take.title }
+    let names = take.frames.compactMap { $0.queue.map { engine.label(of: $0.current, state) } }
+      .filter { !$0.isEmpty && !take.title.contains($0) }
+    return names.isEmpty ? take.title : "\(take.title): \(names.joined(separator: ", "))"
   }
 
   private static func contributions(in state: SessionState) -> Int {

@@ -15,8 +15,7 @@ extension SessionState {
       .checkpointDecided, .stepInserted, .useEnded, .ended:
       evolveFlow(event)
     case .entryAdded, .entryReworded, .entryRetired, .entryRevived, .entryAdmitted, .thingsSorted, .cellFilled,
-      .entriesClosed,
-      .revealed, .decided, .noteTaken:
+      .entriesClosed, .revealed, .decided, .noteTaken:
       evolveEntries(event)
     case .markSet, .ballotHandedIn, .ballotAdmitted, .ballotRestored, .tallyEntered, .tallyRestored, .thingsChosen,
       .choiceRestored:

@@ -47,9 +47,9 @@ package struct Graph: Sendable, Hashable {
 extension SessionEngine {
   /// What an outcome of links holds; with a unit, only its links.
   package func graph(
-    of outcome: String, unit: UnitRef?? = nil, _ state: SessionState, _ scope: Scope
+    of name: String, unit: UnitRef?? = nil, _ state: SessionState, _ scope: Scope
   ) -> Graph {
-    guard let content = state.outcomes[outcome] else { return Graph(nodes: [], links: []) }
+    guard let content = outcome(name, state) else { return Graph(nodes: [], links: []) }
     let nodes = newestRuns(content, state, scope).flatMap { putUp(in: $0, state) }.uniqued
       .filter { !isRetired($0, state) }
     let entries = currentEntries(content, state, scope).filter { entry in

@@ -1,0 +1,113 @@
+import MethodModel
+import SessionEngine
+
+extension Handout {
+  /// Who works together in a step, where that is not everybody.
+  func company(of step: Step) -> String? {
+    switch step.with {
+    case .room: nil
+    case .alone: "each alone"
+    case .groups(let name), .role(let name): who(name)
+    }
+  }
+
+  private func who(_ name: String) -> String {
+    if let groups = method.groupings.first(where: { $0.id == name }) {
+      let title = groups.title.isEmpty ? spoken(name) : words(groups.title)
+      let count = engine.expectedGroups(name, for: start)
+      return count > 1 ? "\(title), \(count) groups" : title
+    }
+    return method.role(name).map { $0.title.isEmpty ? spoken(name) : words($0.title) } ?? spoken(name)
+  }
+
+  /// What is written down in a step, a line for each activity.
+  func record(of activity: Activity) -> String {
+    let target = outcome(activity.target)
+    if case .collect(let limits, _, _) = activity.kind { return "Write down: \(target)\(limited(limits))" }
+    switch activity.kind {
+    case .select(let selection): return "Choose: \(target)\(chosen(selection))"
+    case .vote(let vote): return "Vote: \(ballot(vote)) on \(about(activity))"
+    case .rate: return "Rate: \(about(activity))"
+    case .fill: return "Write: \(target)"
+    case .decide(let decide): return "Decide: \(about(activity)), \(rule(decide))"
+    case .commit(let limits, _): return "Agree: \(target)\(limited(limits))"
+    default: return "Write down: \(target)"
+    }
+  }
+
+  /// The moments at which something is settled, in order.
+  func decisions(_ width: Int) -> [String] {
+    let lines = method.agenda.flatMap(\.withDescendants).flatMap { element -> [String] in
+      switch element.kind {
+      case .step(let step):
+        return step.activities.compactMap { decision(in: $0).map { "\(words(step.title)): \($0)" } }
+      case .checkpoint(let checkpoint):
+        return ["\(words(checkpoint.question)) – decided by \(who(checkpoint.by))"]
+      case .choice(let choice): return ["\(words(choice.question)) – chosen by \(who(choice.by))"]
+      default: return []
+      }
+    }
+    return lines.isEmpty ? [] : ["", "Where decisions fall"] + lines.map { bullet($0, width) }
+  }
+
+  private func decision(in activity: Activity) -> String? {
+    switch activity.kind {
+    case .decide(let decide): rule(decide)
+    case .select(let selection) where !selection.isOwnChoice:
+      "\(outcome(activity.target))\(chosen(selection))"
+    case .select: "the room chooses \(outcome(activity.target))"
+    default: nil
+    }
+  }
+
+  // MARK: Words
+
+  /// What people know an outcome by: its title where it is promised, else its name.
+  private func outcome(_ name: String) -> String {
+    method.delivers.first { $0.source.name == name && !$0.title.isEmpty }.map { words($0.title) } ?? spoken(name)
+  }
+
+  private func about(_ activity: Activity) -> String { outcome(activity.of?.name ?? activity.target) }
+
+  private func limited(_ limits: Limits) -> String {
+    let parts = [limits.atLeast.map { "at least \(count($0))" }, limits.atMost.map { "at most \(count($0))" }]
+    let text = parts.compactMap(\.self).joined(separator: ", ")
+    return text.isEmpty ? "" : " (\(text))"
+  }
+
+  private func chosen(_ selection: Selection) -> String {
+    if let top = selection.top, let marks = selection.rankedBy {
+      return " (the first \(count(top)) by \(outcome(marks.name)))"
+    }
+    return selection.condition == nil ? limited(selection.limits) : " (those that meet a condition)"
+  }
+
+  private func ballot(_ vote: Vote) -> String {
+    let budget = vote.budget.map { "\(count($0)) " } ?? ""
+    return switch vote.kind {
+    case .dots: "\(budget)dots"
+    case .approval: "a yes to \(vote.budget.map { "at most \(count($0))" } ?? "any number")"
+    case .ranking: "an order\(vote.budget.map { " of \(count($0)) places" } ?? "")"
+    }
+  }
+
+  private func count(_ count: Count) -> String {
+    switch count {
+    case .fixed(let number): String(number)
+    case .setting(let reference):
+      method.settings.first { $0.id == reference.name }?.defaultValue ?? spoken(reference.name)
+    }
+  }
+
+  private func rule(_ decide: Decide) -> String {
+    switch decide.rule {
+    case .consent: "by consent: nobody objects"
+    case .consensus: "by consensus: nobody blocks"
+    case .majority: "by majority: more than half"
+    case .share: "by a share of the votes"
+    case .plurality: "most votes"
+    case .score: "best score"
+    case .one: "one person decides"
+    }
+  }
+}
