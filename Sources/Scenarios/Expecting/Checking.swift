@@ -86,6 +86,7 @@ extension ScenarioRunner {
     case .planned, .allotted, .forecast: timeMismatch(node)
     case .changed, .events, .record, .shown: recordMismatch(node)
     case .groups, .parts, .partners, .holds: peopleMismatch(node)
+    case .turns, .ways: offerMismatch(node)
     default: contentMismatch(node)
     }
   }

@@ -36,6 +36,17 @@ extension ScenarioRunner {
       "\(ScenarioDuration.text(wanted)) planned in all was expected, and it is \(ScenarioDuration.text(found))")
   }
 
+  /// Whose turn it is and who comes after, or which ways to end in time are offered: names with spaces between.
+  func offerMismatch(_ node: ScenarioNode) -> Mismatch? {
+    let view = session.engine.view(session.state, for: .host, elapsed: session.elapsed)
+    let found =
+      node.element == .ways
+      ? view.ways.map(\.kind.rawValue) : [view.turns?.current].compactMap(\.self) + (view.turns?.waiting ?? [])
+    return compare(
+      node.text.split(separator: " ").map { String($0) }, found, inOrder: true, "as \(node.element.rawValue)",
+      about: nil)
+  }
+
   func recordMismatch(_ node: ScenarioNode) -> Mismatch? {
     switch node.element {
     case .changed:

@@ -3,12 +3,13 @@ extension ScenarioLanguage {
   private static let by = ScenarioRow.Attribute.may(.by, .people)
   private static let group = ScenarioRow.Attribute.may(.group)
   private static let whole = ScenarioRow.Attribute.may(.whole, .oneOf(["yes", "no"]))
+  private static let code = ScenarioRow.Attribute.may(.code)
   private static let words = ScenarioRow.Content.characters(.words, isRequired: false)
   private static let wanted = ScenarioRow.Content.characters(.words, isRequired: true)
 
   /// Things, documents and choices.
   static let entryRows: [ScenarioRow] = [
-    act(.add, [by, group, to, .may(.copy)], words, children: [.field]),
+    act(.add, [by, group, to, whole, code, .may(.copy)], words, children: [.field]),
     act(.reword, [.must(.entry)], words, children: [.field]), act(.withdraw, [.must(.entry)]),
     act(.admit, [.must(.entry)]), act(.choose, [by, group, to], words),
     act(.fill, [by, group, to, .may(.thing)], words, children: [.field]),
@@ -19,8 +20,8 @@ extension ScenarioLanguage {
 
   /// Marks, and the answers of those who decide.
   static let markRows: [ScenarioRow] = [
-    act(.vote, [by, group, to, whole], wanted),
-    act(.rate, [by, group, to, whole, .may(.thing), .may(.criterion)], wanted),
+    act(.vote, [by, group, to, whole, code], wanted),
+    act(.rate, [by, group, to, whole, code, .may(.thing), .may(.criterion)], wanted),
     act(.signal, [.must(.by, .people), to, whole], .characters(signals, isRequired: true)),
     act(.tally, [.may(.ballots, .whole), to], wanted), act(.answer, [.may(.by, .person)], wanted),
     act(.judge, [.may(.criterion, .whole)], .characters(.oneOf(["yes", "no", "not-yet"]), isRequired: true)),
@@ -37,7 +38,9 @@ extension ScenarioLanguage {
     act(.note, [], wanted), act(.insert, [.must(.time, .duration), .may(.say)], wanted),
     act(.extend, [.must(.time, .change)]), act(.end, [.must(.as)]), act(.form, [.must(.groups, .grouping)]),
     act(.go, [.must(.to), .may(.again, .oneOf(["yes", "no"]))]), act(.resume, [.may(.gap, .duration)]),
-    act(.wait, [.must(.time, .duration)]),
+    act(.wait, [.must(.time, .duration)]), act(.turn, [], wanted),
+    act(.queue, [.must(.kind, .oneOf(["first", "drop", "add"])), .must(.thing)]),
+    act(.replan, [], .characters(.oneOf(["breaks", "shorten", "skip", "later"]), isRequired: true)),
   ]
 
   /// Who comes, goes and holds what.

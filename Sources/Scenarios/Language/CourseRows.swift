@@ -24,7 +24,7 @@ extension ScenarioLanguage {
     .add, .reword, .withdraw, .admit, .choose, .vote, .rate, .signal, .tally, .fill, .sort, .merge, .split, .link,
     .answer, .judge, .verdict, .next,
     .skip, .undo, .close, .reveal, .note, .insert, .extend, .end, .form, .move, .assign, .unassign, .go, .comeBack,
-    .wait, .pause, .resume, .arrive, .leave,
+    .wait, .pause, .resume, .arrive, .leave, .turn, .queue, .replan,
   ]
 
   static let refused = ScenarioRow.Attribute.may(.refused)

@@ -4,7 +4,8 @@ extension ScenarioLanguage {
   /// What may be expected, beside conditions of the method language.
   static let expectations: [ScenarioElement] = [
     .fails, .noData, .ended, .stands, .asks, .path, .entries, .sees, .says, .groups, .parts, .partners, .planned,
-    .allotted, .forecast, .decision, .scores, .holds, .advice, .criteria, .changed, .events, .shown, .record,
+    .allotted, .forecast, .turns, .ways, .decision, .scores, .holds, .advice, .criteria, .changed, .events, .shown,
+    .record,
   ]
 
   /// Where the session is, what there is, who sees it.
@@ -39,7 +40,8 @@ extension ScenarioLanguage {
         .must(.of, .outcome), .may(.result, .oneOf(results)), .may(.winners), .may(.rest), .may(.answered, .whole),
         .may(.entitled, .whole), .may(.dissent),
       ]),
-    ScenarioRow(.scores, [.must(.of, .outcome)], words), ScenarioRow(.holds, [.must(.role, .role)], words),
+    ScenarioRow(.turns, [], words), ScenarioRow(.ways, [], words), ScenarioRow(.scores, [.must(.of, .outcome)], words),
+    ScenarioRow(.holds, [.must(.role, .role)], words),
     ScenarioRow(.advice, [.must(.is, .oneOf(["pass", "rework", "stop", "none"]))]),
     ScenarioRow(.criteria, [], words),
     ScenarioRow(.changed, [.must(.kind), .may(.times, .whole), .may(.because), .may(.subject)]),

@@ -11,11 +11,11 @@ package enum ScenarioElement: String, CaseIterable, Sendable {
   // What the host does.
   case next, skip, undo, close, reveal, note, insert, extend, end, form, move, assign, unassign
   case go, comeBack = "return"
-  case wait, pause, resume, arrive, leave
+  case wait, pause, resume, arrive, leave, turn, queue, replan
   // What must hold.
   case fails
   case noData = "no-data"
-  case ended, stands, asks, path, entries, sees, says, groups, parts, partners, planned, allotted, forecast
+  case turns, ways, ended, stands, asks, path, entries, sees, says, groups, parts, partners, planned, allotted, forecast
   case decision, scores, holds, advice, criteria, changed, events, shown, record
 }
 
@@ -25,7 +25,8 @@ package enum ScenarioAttribute: String, CaseIterable, Sendable {
   case count, name, roles, id
   case refused, sender, because
   case place, lap, subject, track, until
-  case by, group, groups, to, from, word, cluster, carries, whole, copy, entry, thing, criterion, ballots, conditions
+  case by, group, groups, to, from, word, cluster, carries, whole, code, copy, entry, thing, criterion, ballots,
+    conditions
   case time, gap, `as`, again, say, role
   case at, about, options, of, order, who, names, field, sizes, most, least, times
   case result, winners, rest, answered, present, entitled, dissent, quorum

@@ -53,6 +53,9 @@ extension ScenarioSession {
     case .end: try send(act, .end(as: act[.as] ?? ""))
     case .go: try send(act, .goTo(GoTo(target(act), again: act[.again] == "yes")))
     case .wait: try wait(act.seconds(.time) ?? 0)
+    case .turn: try send(act, .turn(turn(act)))
+    case .queue: try queue(act)
+    case .replan: try send(act, .applyPlan(ApplyPlan(WayToEnd.Kind(rawValue: act.text) ?? .later)))
     default: try steerPeople(act)
     }
   }
@@ -63,6 +66,23 @@ extension ScenarioSession {
     case "here": .here
     case let place: .place(place ?? "")
     }
+  }
+
+  /// `next`, `round`, or whose turn it is now.
+  private func turn(_ act: ScenarioNode) -> MoveTurn {
+    switch act.text {
+    case "next": return .next
+    case "round": return .round
+    default:
+      let group = state.groups.values.flatMap(\.groups).first { $0.key == act.text }
+      return .to(group.map { .part($0.key) } ?? .person(Scenario.id(act.text)))
+    }
+  }
+
+  private mutating func queue(_ act: ScenarioNode) throws {
+    let words = act[.thing] ?? ""
+    guard let thing = find(words, in: nil) else { throw Trouble.nothingSuch(words, among: []) }
+    try send(act, .queue(ChangeQueue(ChangeQueue.Kind(rawValue: act[.kind] ?? "") ?? .add, thing)))
   }
 
   private mutating func steerPeople(_ act: ScenarioNode) throws {

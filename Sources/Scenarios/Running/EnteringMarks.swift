@@ -49,7 +49,9 @@ extension ScenarioSession {
     _ marks: [BallotMark], _ act: ScenarioNode, _ run: ActivityRun?, _ unit: UnitRef
   ) throws {
     let named = act[.to] == nil ? nil : run?.id
-    if act[.whole] == "yes" { return try send(act, .handIn(HandIn(run: named, unit: unit, marks: marks))) }
+    if act[.whole] == "yes" {
+      return try send(act, .handIn(HandIn(run: named, unit: unit, marks: marks, code: act[.code])))
+    }
     for mark in marks {
       try send(
         act,
@@ -76,7 +78,7 @@ extension ScenarioSession {
   }
 
   /// Whose marks they are: people, a group, or an unnamed sheet of paper (`sheet-1`).
-  private func units(_ act: ScenarioNode, in run: ActivityRun?) throws -> [UnitRef] {
+  func units(_ act: ScenarioNode, in run: ActivityRun?) throws -> [UnitRef] {
     if let part = try part(act) { return [.part(part)] }
     return people(act, in: run).map { person in
       guard let person else { return .part(openTake?.parts.first?.key ?? Part.roomKey) }

@@ -10,6 +10,7 @@ extension ScenarioSession {
       guard let thing = find(words, in: run) else { throw nothingSuch(words, in: run) }
       return thing
     }
+    if act[.whole] == "yes" { return try handIn(act, act.items.map { ["text": $0] }, run) }
     for author in people(act, in: run) {
       // Several things may stand in one element, where each is words and nothing else.
       let isPlain = act.children.isEmpty && copied == nil
@@ -22,6 +23,16 @@ extension ScenarioSession {
               run: act[.to] == nil ? nil : run?.id, id: id, author: author, part: part, fields: fields, copyOf: copied)
           ))
       }
+    }
+  }
+
+  /// Things without names, all of a person's at once.
+  private mutating func handIn(_ act: ScenarioNode, _ entries: [[String: String]], _ run: ActivityRun?) throws {
+    for unit in try units(act, in: run) {
+      try send(
+        act,
+        .handIn(
+          HandIn(run: act[.to] == nil ? nil : run?.id, unit: unit, marks: [], entries: entries, code: act[.code])))
     }
   }
 

@@ -11,6 +11,8 @@ struct ScenarioSession {
   /// Feeds every draw, together with the command's number.
   private let seed: UInt64
   private var commands = 0
+  /// Ballots without names, as whoever runs a session keeps them.
+  private var urn = BallotUrn()
   /// Entries that were made, to give each its own id.
   private var entryIDs: Set<EntryID> = []
 
@@ -36,9 +38,15 @@ struct ScenarioSession {
   /// Follows a command that somebody else made.
   mutating func accept(_ command: Command) throws(Rejection) {
     elapsed = max(elapsed, command.elapsed)
+    var command = command
+    let receipt = if case .handIn(let handIn) = command.body { "\(handIn.unit)" } else { "" }
+    urn.join(&command, state, receipt: receipt)
     let events = try engine.decide(command, state)
+    var random = SeededRandom(seed: command.seed)
+    _ = urn.take(command, state, receipt: receipt, using: &random)
     for event in events { state.evolve(event) }
     journal += events
+    _ = urn.empty(state)
   }
 
   /// Lets time pass; what is due on the way happens when it is due.
