@@ -20,12 +20,12 @@ extension ScenarioSession {
     }
   }
 
-  /// A track by its title, its whole path, or the last word of that.
+  /// A track by its title, its whole path, or the last word of that; a group's by its key.
   private func isMeant(_ wanted: String, _ track: Track) -> Bool {
     let id = track.id.raw
-    return ScenarioNode.folded(track.title) == wanted || id == wanted
-      || id.split(whereSeparator: { "/%@#".contains($0) }).last.map { String($0) } == wanted
-      || id.hasSuffix("%\(wanted)")
+    let word = wanted.replacing("/", with: "-")
+    return ScenarioNode.folded(track.title) == wanted || id == wanted || id.hasSuffix("%\(word)")
+      || id.split(whereSeparator: { "/%@#".contains($0) }).last.map { String($0) } == word
   }
 
   private static let mostSteps = 5_000

@@ -40,6 +40,9 @@ struct ScenarioSession {
     elapsed = max(elapsed, command.elapsed)
     var command = command
     let receipt = if case .handIn(let handIn) = command.body { "\(handIn.unit)" } else { "" }
+    // Everybody keeps the receipt of what they handed in, and so may replace it.
+    let run = state.sealedHandIn(command)?.run
+    command.replacesBallot = urn.slots.contains { $0.receipt == receipt && $0.run == run }
     urn.join(&command, state, receipt: receipt)
     let events = try engine.decide(command, state)
     var random = SeededRandom(seed: command.seed)
