@@ -8,7 +8,7 @@ let package = Package(
   products: [
     .executable(name: "dotank", targets: ["dotank"]),
     // For `Tests/Benchmarks` alone, a package of its own.
-    .library(name: "Rooms", targets: ["Diagnostics", "MethodLoading", "SessionEngine", "SessionStore"]),
+    .library(name: "Rooms", targets: ["Diagnostics", "MethodLoading", "Planning", "SessionEngine", "SessionStore"]),
   ],
   dependencies: [
     // Help, completions and usage errors that people already know from other commands.

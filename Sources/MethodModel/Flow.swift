@@ -119,7 +119,12 @@ package struct Step: Sendable, Equatable {
   package var silent: [String]
   package var onOverrun: Overrun
   package var optional: Bool
-  package var contents: [Content]
+  package var contents: [Content] {
+    didSet { (activities, texts) = Self.parts(of: contents) }
+  }
+  /// Sorted out once: a running session asks for them with every command.
+  package private(set) var activities: [Activity]
+  package private(set) var texts: [StepText]
 
   package enum Content: Sendable, Equatable {
     case text(StepText)
@@ -141,14 +146,18 @@ package struct Step: Sendable, Equatable {
     self.onOverrun = onOverrun
     self.optional = optional
     self.contents = contents
+    (activities, texts) = Self.parts(of: contents)
   }
 
-  package var activities: [Activity] {
-    contents.compactMap { if case .activity(let activity) = $0 { activity } else { nil } }
-  }
-
-  package var texts: [StepText] {
-    contents.compactMap { if case .text(let text) = $0 { text } else { nil } }
+  private static func parts(of contents: [Content]) -> ([Activity], [StepText]) {
+    var (activities, texts): ([Activity], [StepText]) = ([], [])
+    for content in contents {
+      switch content {
+      case .activity(let activity): activities.append(activity)
+      case .text(let text): texts.append(text)
+      }
+    }
+    return (activities, texts)
   }
 }
 

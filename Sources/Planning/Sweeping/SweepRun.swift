@@ -18,6 +18,9 @@ package struct SweepRun: Sendable, Hashable {
   package var actual = 0
   /// The name of the end; `nil` when it never came to one.
   package var end: String?
+  /// How many steps, breaks and checkpoints were opened.
+  package var steps = 0
+  package var commands = 0
   /// How many commands were refused, by the code of the refusal.
   package var refused: [Rejection.Code: Int] = [:]
   package var reached: Set<Reach> = []
@@ -51,9 +54,8 @@ package struct SweepSubject: Sendable {
     var rehearsal = Rehearsal(
       engine, people: people, seed: seed, settings: settings, language: language, mode: isRemote ? .remote : .room)
     var state = SessionState()
-    var commands = 0
-    while commands < Self.most(for: people), let command = rehearsal.next(after: state) {
-      commands += 1
+    while run.commands < Self.most(for: people), let command = rehearsal.next(after: state) {
+      run.commands += 1
       do throws(Rejection) {
         for event in try engine.decide(command, state) {
           state.evolve(event)
@@ -79,7 +81,9 @@ extension SweepRun {
     switch event.body {
     case .frameEntered(let entered): note(entered.frame)
     case .frameAdvanced(let advanced): note(advanced.frame)
-    case .takeOpened(let take): reached.insert(.place(take.place))
+    case .takeOpened(let take):
+      reached.insert(.place(take.place))
+      steps += 1
     case .checkpointDecided(let decided):
       reached.insert(.verdict(state.takes[decided.take - 1].place, decided.verdict))
     default: break

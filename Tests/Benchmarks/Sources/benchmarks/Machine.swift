@@ -22,6 +22,9 @@ enum Machine {
   static let house = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
+  /// The methods that are shipped.
+  static let methods = house.appending(path: "Methods")
+
   /// The program as people have it: built by the launcher, which is asked to do so here.
   static func program() throws -> String {
     let built = try ChildProcess.run(house.appending(path: "dotank").path, ["--version"])
