@@ -33,7 +33,7 @@ import Testing
   @Test(arguments: [
     ("/nxt", "There is no command /nxt. Did you mean /next? Nothing was done."),
     ("/zzz", "There is no command /zzz. Nothing was done."),
-    ("/re", "/re could be /rerun, /return, /resume, /reword, /reveal, /regroup or /rework. Nothing was done."),
+    ("/re", "/re could be /rerun, /return, /replan, /resume, /reword, /reveal, /regroup or /rework. Nothing was done."),
     ("/", "There is no command /. Nothing was done."),
     ("/en", "/end cannot be taken back, so it wants the whole word. Nothing was done."),
     ("/sto", "/stop cannot be taken back, so it wants the whole word. Nothing was done."),

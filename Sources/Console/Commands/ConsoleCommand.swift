@@ -44,7 +44,7 @@ package enum ConsoleCommand: String, Sendable, Hashable, CaseIterable {
   /// One or two letters for what is needed most.
   private static let shortcuts: [String: ConsoleCommand] = [
     "n": .next, "b": .back, "e": .extend, "ex": .extend, "t": .time, "p": .pause, "i": .items, "g": .groups, "w": .who,
-    "h": .help, "?": .help, "exit": .quit,
+    "h": .help, "?": .help, "q": .quit, "exit": .quit,
   ]
 
   /// The command that a word names: the whole word, a shortcut, or the only beginning.
