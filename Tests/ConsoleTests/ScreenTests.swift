@@ -70,7 +70,8 @@ import Testing
         Time is up: “Talk” has used its 4 min.
         /next goes on, /extend 2 gives two more minutes. Nothing moves on by itself.
         """)
-    #expect(try stage.wait(120) == "")
+    #expect(
+      try stage.wait(120) == "The session has fallen behind; /replan shows how it can still end in time.")
     #expect(
       stage.type("/time")
         == "Time: 4 min for this, 6:00 used, 2:00 over. The session ends at 14:07, 2 min\n  behind plan.")

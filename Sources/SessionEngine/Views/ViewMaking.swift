@@ -111,8 +111,12 @@ extension SessionEngine {
         phases.append(render(meeting.title, state, scope(in: state.frames[...depth])))
       case .loop(let loop)? where frame.slot == .main:
         laps.append("round \(frame.lap ?? 1) of at most \(max(loop.rounds, frame.lap ?? 1))")
-      case .each?:
-        guard let queue = frame.queue, !queue.done.isEmpty || !queue.waiting.isEmpty else { continue }
+      case .each(let each)?:
+        guard let queue = frame.queue else { continue }
+        if each.atOnce {
+          laps.append(label(of: queue.current, state))
+          continue
+        }
         let count = queue.done.count + 1 + queue.waiting.count
         laps.append("\(label(of: queue.current, state)) (\(queue.done.count + 1) of \(count))")
       default: continue
