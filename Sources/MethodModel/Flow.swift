@@ -8,6 +8,7 @@ package struct FlowElement: Sendable, Equatable {
     case rest(Break)
     case loop(Repeat)
     case each(ForEach)
+    case rotate(Rotate)
     case parallel(Parallel)
     case meeting(Meeting)
     case branch(Branch)

@@ -11,6 +11,7 @@ extension FlowElement {
     case .loop(let loop): [loop.body, loop.exhausted ?? []]
     case .each(let each): [each.body]
     case .meeting(let meeting): [meeting.body]
+    case .rotate(let rotate): [rotate.body]
     case .parallel(let parallel): parallel.phases.map { [$0] }
     case .branch(let branch): branch.arms.map(\.body) + [branch.otherwise ?? []]
     case .choice(let choice): choice.options.map(\.body)
@@ -33,7 +34,7 @@ extension FlowElement {
       case .choice(let choice): choice.question
       case .checkpoint(let checkpoint): checkpoint.question
       case .use(let use): use.title
-      case .loop, .each, .parallel, .branch, .back, .end: LocalizedText(variants: [])
+      case .loop, .each, .rotate, .parallel, .branch, .back, .end: LocalizedText(variants: [])
       }
     return text.isEmpty ? id : text.raw(in: language)
   }

@@ -62,6 +62,8 @@ package struct MethodIndex: Sendable {
   let queuesByRest: [String: String]
   /// Names that some activity, condition or loop reads.
   package let namesRead: Set<String>
+  /// What places and things in hand are called in rotations.
+  let stationNames: Set<String>
 
   init(_ method: Method) {
     agenda = method.agenda
@@ -69,6 +71,8 @@ package struct MethodIndex: Sendable {
     var spots: [String: Spot] = [:]
     Self.enter(method.agenda, Frame(place: "", path: .agenda), &elements, &spots)
     self.elements = elements
+    stationNames = Set(
+      elements.values.compactMap { if case .rotate(let rotate) = $0.kind { rotate.name } else { nil } })
     self.spots = spots
     var reader = NameReader()
     for element in method.allElements { reader.read(element) }
@@ -149,7 +153,7 @@ extension FlowElement {
   /// The bodies this element has.
   var slots: [BodySlot] {
     switch kind {
-    case .phase, .each, .use, .meeting: [.main]
+    case .phase, .each, .use, .meeting, .rotate: [.main]
     case .parallel(let parallel): parallel.phases.map { .option($0.id) }
     case .loop(let loop): loop.exhausted == nil ? [.main] : [.main, .exhausted]
     case .branch(let branch): branch.arms.indices.map { .arm($0) } + (branch.otherwise == nil ? [] : [.otherwise])
@@ -166,6 +170,7 @@ extension FlowElement {
     case (.parallel(let parallel), .option(let id)): parallel.phases.filter { $0.id == id }
     case (.each(let each), .main): each.body
     case (.use(let use), .main): use.body
+    case (.rotate(let rotate), .main): rotate.body
     case (.loop(let loop), .main): loop.body
     case (.loop(let loop), .exhausted): loop.exhausted ?? []
     case (.branch(let branch), .arm(let arm)) where branch.arms.indices.contains(arm): branch.arms[arm].body

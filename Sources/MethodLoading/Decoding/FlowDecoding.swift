@@ -17,6 +17,7 @@ extension MethodDecoder {
     case .break: .rest(Break(timebox: timebox(id), title: tree.text(.title, of: id, language)))
     case .repeat: .loop(loop(id))
     case .forEach: .each(forEach(id))
+    case .rotate: .rotate(rotate(id))
     case .parallel: .parallel(Parallel(phases: flow(id)))
     case .meeting, .window:
       .meeting(
@@ -103,6 +104,14 @@ extension MethodDecoder {
       order: order(of: id), limit: tree.duration(.within, of: id), atEnd: tree.word(.atEnd, of: id) ?? .ask,
       atOnce: tree.isYes(.atOnce, of: id), rest: tree.value(.rest, of: id),
       body: flow(id))
+  }
+
+  private func rotate(_ id: MethodTree.ID) -> Rotate {
+    Rotate(
+      move: tree.source(.move, of: id) ?? SourceRef(name: ""),
+      through: tree.source(.through, of: id) ?? SourceRef(name: ""), name: tree.value(.as, of: id),
+      stay: tree.names(.stay, of: id), neverOwn: tree.value(.never, of: id) == "own",
+      rounds: tree.whole(.rounds, of: id), changeover: tree.duration(.changeover, of: id), body: flow(id))
   }
 
   private func order(of id: MethodTree.ID) -> ForEach.Order {

@@ -145,11 +145,27 @@ struct NameTable {
 }
 
 extension MethodTree {
+  /// In a rotation: the places, but what goes round where that goes through hands.
+  private func rotatedThings(_ id: ID) -> SourceRef? {
+    guard let through = source(.through, of: id), let move = source(.move, of: id) else { return nil }
+    let isOfPeople = { (source: SourceRef) in
+      source.name == "people" || self.groupingOrRole(source.name)
+    }
+    return isOfPeople(through) && !isOfPeople(move) ? move : through
+  }
+
+  /// Whether a name is a set of groups or a role, by what the head defines.
+  private func groupingOrRole(_ name: String) -> Bool {
+    [ElementName.groupings, .roles].contains { section in
+      child(section, of: .root).map { children(of: $0).contains { value(.id, of: $0) == name } } ?? false
+    }
+  }
+
   /// What an element with `as` goes through.
   func sourceOfThings(of id: ID) -> SourceRef? {
     switch name(of: id) {
     case .select: source(.from, of: id)
-    case .rotate: source(.through, of: id)
+    case .rotate: rotatedThings(id)
     default: source(.itemOf, of: id)
     }
   }

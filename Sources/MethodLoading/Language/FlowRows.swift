@@ -45,7 +45,7 @@ extension Language {
         AttributeRow(.move, .source, required: true), AttributeRow(.through, .source, required: true),
         AttributeRow(.as, .newName), AttributeRow(.stay, .whoSeveral), AttributeRow(.never, .word(["own"])),
         AttributeRow(.rounds, .whole(settings: false)), AttributeRow(.changeover, .duration),
-      ], [Slot(flow, .some)], later: true),
+      ], [Slot(flow, .some)]),
     flowRow(.branch, [], [.some(.when), .once(.otherwise)]),
     ElementRow(.when, [], .elements([Slot(condition, .once), Slot(body, .any)])),
     ElementRow(.otherwise, [], .elements([Slot(body, .any)])),

@@ -144,3 +144,11 @@ private struct LapMatching {
     return false
   }
 }
+
+extension RotationTable {
+  /// A table that is known already: lap → mover → place.
+  package init(rows: [[Int?]], places: Int, own: [Int?]) {
+    self.init(movers: rows.first?.count ?? 0, places: places, laps: 0, own: own)
+    laps = rows
+  }
+}

@@ -51,7 +51,7 @@ extension SimulatedActivity {
     of unit: OwningUnit, not taken: Set<String>, _ imagination: inout Imagination
   ) -> ThingRef? {
     imagination.pick(
-      run.ballot.filter { thing in
+      engine.offered(in: run, to: unit.ref, state).filter { thing in
         isOwn(thing, of: unit.ref, unit.members) && !taken.contains(Roster.folded(engine.label(of: thing, state)))
       })
   }
@@ -77,7 +77,8 @@ extension SimulatedActivity {
       let most = engine.count(limits.atMost, state, scope) ?? 5
       let least = min(most, engine.count(limits.atLeast, state, scope) ?? 1)
       for _ in 0..<max(least, min(most, imagination.number(isRoom ? 2...4 : 1...1))) {
-        let copied = imagination.percent(70) ? sources.popLast() : nil
+        let offered = engine.offered(in: run, to: unit.ref, state)
+        let copied = imagination.percent(70) && sources.last.map(offered.contains) == true ? sources.popLast() : nil
         commit(unit, copied, &imagination)
       }
     }
@@ -126,7 +127,9 @@ extension SimulatedActivity {
       range = min(most, max(1, least))...max(1, most)
     }
     for unit in units where unit.ref.person == nil || !imagination.once(in: 12) {
-      let things = Array(imagination.shuffled(run.ballot).prefix(imagination.number(range)))
+      let offered = engine.offered(in: run, to: unit.ref, state)
+      let things = Array(imagination.shuffled(offered).prefix(imagination.number(range)))
+      guard !things.isEmpty else { continue }
       act(
         .choose(ChooseThings(run: run.id, part: part(unit), things: things)), at: moment(&imagination),
         by: unit.ref.person)
@@ -136,9 +139,10 @@ extension SimulatedActivity {
   /// Forms are filled by one hand; wording that stands is left or changed a little, some fields stay empty.
   mutating func fill(_ imagination: inout Imagination) {
     let isAboutThings = activity.into == nil && !run.ballot.isEmpty
-    let things: [ThingRef?] = isAboutThings ? run.ballot : [nil]
+    let isApart = take.parts.contains { $0.at != nil || !$0.circles.isEmpty }
     let fields = engine.fields(of: activity, state)
-    for unit in isAboutThings ? Array(units.prefix(1)) : units {
+    for unit in isAboutThings && !isApart ? Array(units.prefix(1)) : units {
+      let things: [ThingRef?] = isAboutThings ? engine.offered(in: run, to: unit.ref, state) : [nil]
       let author = imagination.pick(writers(unit))
       for (place, thing) in things.enumerated() {
         for (line, field) in fields.enumerated() where field.required || !imagination.once(in: 8) {

@@ -40,7 +40,7 @@ extension SimulatedActivity {
     of unit: UnitRef, _ vote: Vote, _ appeal: [ThingRef: Int], _ imagination: inout Imagination
   ) -> [(ThingRef, Int)] {
     let members = unit.person.map { [$0] } ?? []
-    let options = run.ballot.filter { !vote.neverOwn || !isOwn($0, of: unit, members) }
+    let options = engine.offered(in: run, to: unit, state).filter { !vote.neverOwn || !isOwn($0, of: unit, members) }
       .map { ($0, (appeal[$0] ?? 1) * imagination.number(1...9)) }
       .enumerated().sorted { ($0.element.1, $1.offset) > ($1.element.1, $0.offset) }.map(\.element.0)
     let budget = engine.budget(of: vote, run, state)
@@ -52,7 +52,7 @@ extension SimulatedActivity {
       let count = imagination.number(1...max(1, min(budget, options.count)))
       return options.prefix(min(count, budget)).map { ($0, 1) }
     case .ranking:
-      return options.prefix(min(budget, run.ballot.count)).enumerated().map { ($0.element, $0.offset + 1) }
+      return options.prefix(min(budget, options.count)).enumerated().map { ($0.element, $0.offset + 1) }
     }
   }
 
@@ -120,12 +120,15 @@ extension SimulatedActivity {
     let points = scale.points.map(\.id)
     var ballots: [UnitRef: [BallotMark]] = [:]
     let criteria: [String?] = rating.criteria.map { engine.things($0, state, scope).map(\.word) } ?? [nil]
+    let offered =
+      take.parts.contains { $0.at != nil || !$0.circles.isEmpty }
+      ? Dictionary(uniqueKeysWithValues: electors.map { ($0, engine.offered(in: run, to: $0, state)) }) : [:]
     for thing in run.ballot {
       for criterion in criteria {
         let key = MarkKey(thing: thing, criterion: criterion)
         if run.round > 1 { imagination.liftOpinion(of: key, by: imagination.number(0...12)) }
         let middle = imagination.opinion(of: key) * (points.count - 1) / 100
-        for unit in electors where !imagination.once(in: 16) {
+        for unit in electors where offered[unit]?.contains(thing) ?? true && !imagination.once(in: 16) {
           let members = unit.person.map { [$0] } ?? []
           guard !rating.neverOwn || !isOwn(thing, of: unit, members) else { continue }
           ballots[unit, default: []].append(rated(key, around: middle, points, rating, &imagination))
@@ -184,12 +187,12 @@ extension SimulatedActivity {
   /// About one objection in a room of any size, fewer with every round, so that most proposals come through.
   mutating func signal(_ imagination: inout Imagination) {
     guard case .decide(let decide) = activity.kind else { return }
-    let thing = run.ballot.first ?? .value("proposal", of: activity.target)
     let isConsent = decide.rule == .consent
     // Objections that are to be expected in the whole room in a first round, in hundredths.
     let expected = max(20, 260 - imagination.mood * 3)
     let most = min(30, expected * 2 / (run.round + 1) / max(1, electors.count))
     for unit in electors where !imagination.once(in: 60) {
+      let thing = engine.offered(in: run, to: unit, state).first ?? .value("proposal", of: activity.target)
       let drawn = imagination.number(0...99)
       let second = moment(&imagination)
       if drawn < most {

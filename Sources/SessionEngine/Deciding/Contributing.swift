@@ -88,7 +88,7 @@ extension Decision {
     }
     let author = author(entry.author) ?? (entry.part == nil ? speaker(in: take) : nil)
     let unit = try owner(author: author, part: entry.part, activity, take)
-    if let source = entry.copyOf, !run.ballot.contains(source) {
+    if let source = entry.copyOf, !engine.offered(in: run, to: unit.ref, state).contains(source) {
       throw Rejection(.unknownThing, "“\(engine.label(of: source, state))” is not offered here")
     }
     let fields = try checkedFields(entry, kind, activity)
@@ -250,14 +250,15 @@ extension Decision {
     default: throw Rejection(.notActive, "nothing is chosen in this step")
     }
     guard !isLate(run) else { throw Rejection(.frozen, "the choice is closed; go back to change it") }
-    for thing in chosen.things where !run.ballot.contains(thing) {
-      throw Rejection(.unknownThing, "“\(engine.label(of: thing, state))” cannot be chosen here")
-    }
     if let most = engine.count(limits.atMost, state, scope(of: run)), Set(chosen.things).count > most {
       throw Rejection(.limit, "\(most) can be chosen at most, and \(chosen.things.count) were given")
     }
     let author = author(chosen.author)
     let unit = try chooser(author, chosen.part, activity, take)
+    let offered = engine.offered(in: run, to: unit, state)
+    for thing in chosen.things where !offered.contains(thing) {
+      throw Rejection(.unknownThing, "“\(engine.label(of: thing, state))” cannot be chosen here")
+    }
     conclude(
       ThingsChosen(
         run: run.id, outcome: activity.target, unit: unit, things: chosen.things.uniqued, author: author))

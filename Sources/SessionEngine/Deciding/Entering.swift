@@ -18,6 +18,7 @@ extension Decision {
       push(Frame(place: element.id, path: InstancePath("\(path)#1"), index: -1, lap: 1))
       return .inside
     case .each(let each): return try enterEach(each, element.id)
+    case .rotate(let rotate): return try enterRotate(rotate, element.id, path)
     case .branch(let branch): return enterBranch(branch, element.id, path, from: 0)
     case .choice(let choice):
       stop(

@@ -33,7 +33,7 @@ extension Decision {
       return .entry(engine.documentID(activity, run.id, unit.ref))
     }
     let here = engine.scope(of: state.takes[run.id.take - 1])
-    let things = run.ballot.isEmpty ? engine.things(of, state, here) : run.ballot
+    let things = run.ballot.isEmpty ? engine.things(of, state, here) : engine.offered(in: run, to: unit.ref, state)
     if let thing = cell.thing {
       guard things.contains(thing) else { throw Rejection(.unknownThing, "that is not what is filled in here") }
       return thing

@@ -6,7 +6,7 @@ extension Decision {
     let (run, activity, take) = try run(mark.run)
     try requireMarks(activity)
     try requireNames(run)
-    let thing = try markable(mark.thing, run, activity)
+    let thing = try markable(mark.thing, engine.offered(in: run, to: mark.unit, state), activity)
     try checkElector(mark.unit, run, activity, take)
     try checkOwn(mark.unit, thing, activity)
     let others = (run.marks[mark.unit] ?? [:]).filter { $0.key.thing != thing }.compactMap {
@@ -39,9 +39,11 @@ extension Decision {
     throw Rejection(.notActive, "no names are kept here: hand in everything of one person at once")
   }
 
-  func markable(_ thing: ThingRef, _ run: ActivityRun, _ activity: Activity) throws(Rejection) -> ThingRef {
-    if run.ballot.contains(thing) { return thing }
-    if activity.isSignal { return run.ballot.first ?? .value("proposal", of: activity.target) }
+  func markable(
+    _ thing: ThingRef, _ offered: [ThingRef], _ activity: Activity
+  ) throws(Rejection) -> ThingRef {
+    if offered.contains(thing) { return thing }
+    if activity.isSignal { return offered.first ?? .value("proposal", of: activity.target) }
     throw Rejection(.unknownThing, "“\(engine.label(of: thing, state))” is not on this ballot")
   }
 
@@ -165,13 +167,14 @@ extension Decision {
     _ unit: UnitRef, _ key: MarkKey, _ value: String?, _ run: ActivityRun, _ activity: Activity
   ) -> Bool {
     if case .vote(let vote) = activity.kind, isSpent(vote, unit, key, value, run) { return true }
-    var wanted = max(1, run.ballot.count)
+    let offered = engine.offered(in: run, to: unit, state)
+    var wanted = max(1, offered.count)
     if activity.isSignal { wanted = 1 }
     if case .rate(let rating) = activity.kind, let criteria = rating.criteria {
       wanted *= max(1, engine.things(criteria, state, scope).count)
     }
     if activity.excludesOwn, let person = unit.person {
-      wanted -= run.ballot.count { thing in
+      wanted -= offered.count { thing in
         thing.entry.flatMap { id in state.outcomeOfEntry[id].flatMap { state.outcomes[$0]?[id]?.author } } == person
       }
     }

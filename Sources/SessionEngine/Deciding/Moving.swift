@@ -144,6 +144,7 @@ extension Decision {
       let entered = try enter(element)
       try takeUp(path.sibling("\(element.id)%\(slot.name)"))
       try beginAnew(entered, element)
+    case (.rotate(let rotate), _): _ = try enterRotate(rotate, element.id, path)
     case (.loop, .main): push(Frame(place: element.id, path: InstancePath("\(path)#1"), index: -1, lap: 1))
     default: push(Frame(place: element.id, path: InstancePath("\(path)%\(slot.name)"), slot: slot, index: -1))
     }

@@ -69,7 +69,7 @@ extension Decision {
     emit(
       ActivityOpened(
         run: run, outcome: activity.target, round: round(of: activity, at: take.path),
-        ballot: engine.ballot(of: activity, state, scope), withoutNames: activity.names.areStored ? nil : true))
+        ballot: engine.ballot(of: activity, for: take.parts, state, scope), withoutNames: activity.names.areStored ? nil : true))
     beginDocuments(activity, run)
     decideWhatIsComputed(activity, run)
     openRunOff(run)
@@ -82,9 +82,10 @@ extension Decision {
     for run in state.outcomes[activity.target]?.runs ?? [] {
       let take = state.takes[run.take - 1]
       guard take.status != .dropped, scope.shares(with: take) else { continue }
-      if !paths.contains(take.path) { paths.append(take.path) }
+      let other = engine.withoutRotationLaps(take.path)
+      if !paths.contains(other) { paths.append(other) }
     }
-    return (paths.firstIndex(of: path) ?? paths.count) + 1
+    return (paths.firstIndex(of: engine.withoutRotationLaps(path)) ?? paths.count) + 1
   }
 
   /// A `fill` with `from` begins with a copy of those words.
@@ -107,16 +108,26 @@ extension Decision {
 
   /// The parts that the phases around make: one circle of all, or theirs.
   var circles: [Circle] {
+    circles(in: state.frames)
+  }
+
+  func circles(in frames: some Sequence<Frame>) -> [Circle] {
     let everyone = state.meeting?.closes == nil ? state.roster.present : state.roster.people
     var circles = [Circle(key: Part.roomKey, title: "", members: everyone.map(\.id), circles: [:])]
-    for frame in state.frames {
-      guard case .phase(let phase)? = index.element(frame.place)?.kind, let with = phase.with else { continue }
-      circles = circles.flatMap { circle in
-        parts(of: with, in: circle, frame.part).map { part in
-          var keys = circle.circles
-          keys[frame.place] = part.key
-          return Circle(key: part.key, title: part.title, members: part.members, circles: keys)
+    for frame in frames {
+      switch index.element(frame.place)?.kind {
+      case .phase(let phase)?:
+        guard let with = phase.with else { continue }
+        circles = circles.flatMap { circle in
+          parts(of: with, in: circle, frame.part).map { part in
+            var keys = circle.circles
+            keys[frame.place] = part.key
+            return Circle(key: part.key, title: part.title, members: part.members, circles: keys, at: circle.at)
+          }
         }
+      case .rotate(let rotate)?:
+        circles = circles.flatMap { engine.stations(of: rotate, frame, in: $0, state) }
+      default: continue
       }
     }
     return circles
@@ -179,12 +190,18 @@ struct Circle {
   var title: String
   var members: [PersonID]
   var circles: [String: String]
+  /// Where it is in each rotation around it.
+  var at: [String: ThingRef]?
+  /// What it is as one part; `nil`: the room, or a group inside it.
+  var kind: Part.Kind?
 
   /// The circle's keys in one word.
   var word: String { circles.circleWord }
 
   var asRoom: Part {
-    Part(kind: circles.isEmpty ? .room : .group, key: key, title: title, members: members, circles: circles)
+    Part(
+      kind: kind ?? (circles.isEmpty ? .room : .group), key: key, title: title, members: members, circles: circles,
+      at: at)
   }
 }
 

@@ -59,6 +59,7 @@ extension Decision {
       emit(RoleFilled(role: rest.id, person: arriving.id, drawn: false))
     }
     placeInGroups(arriving.id)
+    repairRotations()
   }
 
   mutating func leave(_ id: PersonID) throws(Rejection) {
@@ -66,6 +67,7 @@ extension Decision {
     guard person.isPresent else { throw Rejection(.unknownPerson, "\(person.name) has left already") }
     if let actor = actingPerson, actor != id { throw Rejection(.notYours, "only the facilitator can say this") }
     emit(PersonLeft(id: id))
+    repairRotations()
     for take in state.openTakes {
       // The one who left may have been the last that everybody waited for.
       if let run = take.runs.last, run.status == .open { revealWhenComplete(run, adding: nil) }
@@ -81,6 +83,16 @@ extension Decision {
         .cannotForm, known.isEmpty ? "this method forms no groups" : "there are no groups “\(set)”; there are: \(known)"
       )
     }
+    guard !isGoingRound(set) else {
+      throw Rejection(.cannotForm, "these groups are going round now; /move puts people into other groups")
+    }
     try form(grouping, in: circles)
+  }
+
+  private func isGoingRound(_ set: String) -> Bool {
+    state.frames.contains { frame in
+      guard case .rotate(let rotate)? = index.element(frame.place)?.kind else { return false }
+      return rotate.move.name == set || rotate.through.name == set
+    }
   }
 }

@@ -143,6 +143,7 @@ extension Decision {
     case .each(let each): return finishThing(of: frame, each)
     case .use: return endUse(as: Ended.completed, text: nil)
     case .meeting: return finishMeeting(frame)
+    case .rotate(let rotate): return finishLap(of: frame, rotate)
     default: return leaveFrame()
     }
   }

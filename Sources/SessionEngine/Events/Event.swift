@@ -95,6 +95,7 @@ package enum EventBody: Sendable, Hashable {
   case personLeft(PersonLeft)
   case groupsFormed(GroupsFormed)
   case memberMoved(MemberMoved)
+  case scheduleSet(ScheduleSet)
   case roleFilled(RoleFilled)
   case roleLeft(RoleLeft)
   // Time
@@ -170,6 +171,7 @@ extension EventBody {
     case .personLeft(let content): content
     case .groupsFormed(let content): content
     case .memberMoved(let content): content
+    case .scheduleSet(let content): content
     case .roleFilled(let content): content
     case .roleLeft(let content): content
     case .planChanged(let content): content
@@ -195,7 +197,8 @@ extension EventBody {
     CellFilled.self, ThingsChosen.self, MarkSet.self, BallotHandedIn.self, BallotAdmitted.self, BallotRestored.self,
     HandedIn.self, UrnSealed.self,
     ChoiceRestored.self, TallyRestored.self, TallyEntered.self, EntriesClosed.self, Revealed.self, Decided.self,
-    NoteTaken.self, PersonArrived.self, PersonLeft.self, GroupsFormed.self, MemberMoved.self, RoleFilled.self,
+    NoteTaken.self, PersonArrived.self, PersonLeft.self, GroupsFormed.self, MemberMoved.self, ScheduleSet.self,
+    RoleFilled.self,
     RoleLeft.self, PlanChanged.self, Replanned.self, TurnUp.self, Paused.self, Resumed.self, CueFired.self, TimeUp.self,
     UndoMade.self, UseEnded.self,
   ]

@@ -21,7 +21,7 @@ extension SessionState {
       .choiceRestored:
       evolveBallots(event)
     case .handedIn, .urnSealed: evolveSealing(event)
-    case .personArrived, .personLeft, .groupsFormed, .memberMoved, .roleFilled, .roleLeft:
+    case .personArrived, .personLeft, .groupsFormed, .memberMoved, .scheduleSet, .roleFilled, .roleLeft:
       evolvePeople(event)
     case .planChanged, .replanned, .turnUp, .paused, .resumed, .cueFired, .timeUp:
       evolveTime(event)
@@ -70,7 +70,7 @@ extension EventBody {
     case .sessionStarted, .frameEntered, .frameAdvanced, .frameLeft, .tracksForked, .trackFocused, .trackDone,
       .takeOpened, .takeClosed, .takeSkipped,
       .takeReopened, .positionMoved, .stopReached, .stopAnswered, .checkpointDecided, .stepInserted, .useEnded, .ended,
-      .activityOpened, .groupsFormed, .memberMoved, .planChanged, .replanned, .turnMoved, .queueChanged, .queueLeft,
+      .activityOpened, .groupsFormed, .memberMoved, .scheduleSet, .planChanged, .replanned, .turnMoved, .queueChanged, .queueLeft,
       .meetingOpened, .meetingClosed, .paused, .resumed:
       true
     default: false

@@ -34,10 +34,12 @@ extension SessionState {
       Entry.Version(
         field: field, text: text, by: content.author, wall: event.wall, take: content.run.take, isRival: false)
     }
+    let part = part(of: content.unit, content.author, in: content.run.take)
     outcomes[content.outcome, default: OutcomeState()].add(
       Entry(
         id: content.id, kind: content.kind, run: content.run, author: content.author, unit: content.unit,
-        copyOf: content.copyOf, subject: content.about, isLate: content.late, isRetired: false,
+        copyOf: content.copyOf, subject: content.about, at: part?.at ?? [:], circles: part?.circles ?? [:],
+        isLate: content.late, isRetired: false,
         fields: content.fields, versions: versions, members: content.members ?? [], parents: content.parents ?? [],
         carriesMarks: content.carries ?? false))
     if content.carries ?? false { carriers.append(content.id) }
@@ -50,6 +52,19 @@ extension SessionState {
     }
     let isUndoneAlone = [.item, .action, .link].contains(content.kind) && content.parents == nil
     if isUndoneAlone { rememberUndo(.entry(content.id)) }
+  }
+
+  /// The part of a take in which something was made.
+  private func part(of unit: UnitRef?, _ author: PersonID?, in take: Int) -> Part? {
+    guard takes.indices.contains(take - 1) else { return nil }
+    let parts = takes[take - 1].parts
+    if parts.count == 1 { return parts.first }
+    switch unit {
+    case .part(let key)?: if let part = parts.first(where: { $0.key == key }) { return part }
+    case .person(let person)?: if let part = parts.first(where: { $0.key == person.raw }) { return part }
+    case .sheet?, nil: break
+    }
+    return (author ?? unit?.person).flatMap { person in parts.first { $0.members.contains(person) } }
   }
 
   /// Changes whether an entry counts, and how many of its unit do.
@@ -98,10 +113,12 @@ extension SessionState {
     }
     let home = outcomeOfEntry[id] ?? outcome
     if outcomes[home]?[id] == nil {
+      let part = part(of: content.unit, content.author, in: content.run.take)
       outcomes[home, default: OutcomeState()].add(
         Entry(
           id: id, kind: .document, run: content.run, author: content.author, unit: content.unit, copyOf: nil,
-          subject: nil, isLate: false, isRetired: false, fields: [:], versions: []))
+          subject: nil, at: part?.at ?? [:], circles: part?.circles ?? [:], isLate: false, isRetired: false,
+          fields: [:], versions: []))
       outcomeOfEntry[id] = home
     }
     outcomes[home]?.change(id) { entry in

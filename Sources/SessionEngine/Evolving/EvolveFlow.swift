@@ -46,6 +46,7 @@ extension SessionState {
   private mutating func enter(_ frame: Frame) {
     frames.append(frame)
     leaf = .none
+    noteLap(frame)
   }
 
   private mutating func replaceInnermost(_ frame: Frame) {
@@ -55,6 +56,7 @@ extension SessionState {
     frames[last] = frame
     // What was given stands in the frame's entering only.
     if frame.given == nil { frames[last].given = given }
+    noteLap(frame)
   }
 
   private mutating func leaveInnermost() {

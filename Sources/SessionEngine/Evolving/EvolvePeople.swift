@@ -5,6 +5,7 @@ extension SessionState {
     case .personLeft(let content): leave(content.id, event)
     case .groupsFormed(let content): form(content, event)
     case .memberMoved(let content): place(content, event)
+    case .scheduleSet(let content): schedule(content)
     case .roleFilled(let content):
       roles[content.role, default: []].append(content.person)
       if content.drawn { drawnRoles.insert(content.role) }
@@ -107,11 +108,13 @@ extension SessionState {
   private mutating func replaceParts(of take: Int, _ content: GroupsFormed, _ circles: [[String: String]]) {
     change(take: take) { take in
       let isReplaced = { (part: Part) in
-        part.kind == .group && part.key.hasPrefix("\(content.set)/") && circles.contains(part.circles)
+        part.kind == .group && part.key.hasPrefix("\(content.set)/") && circles.contains { part.isWithin($0) }
       }
       guard let first = take.parts.first(where: isReplaced) else { return }
       take.parts.removeAll(where: isReplaced)
-      take.parts += content.groups.filter { $0.circles.keys == first.circles.keys }.map {
+      take.parts += content.groups.filter {
+        first.circles.keys.contains(where: $0.circles.keys.contains) || $0.circles.isEmpty
+      }.map {
         Part(kind: .group, key: $0.key, title: $0.number, members: $0.members, circles: $0.circles)
       }
     }
@@ -144,8 +147,8 @@ extension SessionState {
     let isPresent = roster[content.person]?.isPresent ?? false
     change(take: take) { take in
       let isOfSet = { (part: Part) in part.kind == .group && part.key.hasPrefix("\(content.set)/") }
-      guard take.parts.contains(where: { isOfSet($0) && $0.circles == circles }) else { return }
-      for index in take.parts.indices where isOfSet(take.parts[index]) && take.parts[index].circles == circles {
+      guard take.parts.contains(where: { isOfSet($0) && $0.isWithin(circles) }) else { return }
+      for index in take.parts.indices where isOfSet(take.parts[index]) && take.parts[index].isWithin(circles) {
         take.parts[index].members.removeAll { $0 == content.person }
       }
       guard isPresent else { return }

@@ -9,13 +9,15 @@ extension SessionEngine {
       return circle.members.map { person in
         Part(
           kind: .person, key: person.raw, title: state.roster[person]?.name ?? person.raw, members: [person],
-          circles: circle.circles)
+          circles: circle.circles, at: circle.at)
       }
     case .groups(let set): return groups(of: set, in: circle, state)
     case .role(let role):
       let holders = state.roles[role, default: []].filter { circle.members.contains($0) }
       return [
-        Part(kind: .role, key: role, title: title(ofRole: role, state), members: holders, circles: circle.circles)
+        Part(
+          kind: .role, key: role, title: title(ofRole: role, state), members: holders, circles: circle.circles,
+          at: circle.at)
       ]
     }
   }
@@ -27,7 +29,8 @@ extension SessionEngine {
       let here = group.members.filter { state.roster[$0]?.isPresent ?? false }
       guard !here.isEmpty || isOpen else { return nil }
       return Part(
-        kind: .group, key: group.key, title: title(ofGroup: group.key, state), members: here, circles: circle.circles)
+        kind: .group, key: group.key, title: title(ofGroup: group.key, state), members: here, circles: circle.circles,
+        at: circle.at)
     }
   }
 

@@ -42,7 +42,9 @@ extension SessionEngine {
   /// `pairs/2` as people say it: the set's title, else its id, and the number.
   package func title(ofGroup key: String, _ state: SessionState) -> String {
     let parts = key.split(separator: "/").map { String($0) }
-    guard parts.count == 2, let grouping = method.grouping(parts[0]) else { return key }
+    guard parts.count == 2, let grouping = method.grouping(parts[0]) else {
+      return title(ofStation: key, state) ?? key
+    }
     if let thing = state.groups[parts[0]]?.groups.first(where: { $0.key == key })?.about {
       return label(of: thing, state)
     }
@@ -82,6 +84,8 @@ extension SessionEngine {
       let text = field(name, of: thing, state)
       return text.isEmpty ? nil : text
     }
+    // Each part has another one before it.
+    if index.stationNames.contains(reference.name) { return "your \(reference.name)" }
     if let setting = method.setting(reference.name) {
       let values = values(ofSetting: setting.id, state, scope) ?? []
       guard setting.kind == .choice else { return values.isEmpty ? nil : values.joined(separator: ", ") }

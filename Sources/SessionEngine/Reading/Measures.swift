@@ -145,11 +145,12 @@ extension SessionEngine {
     var ages = RoundAges()
     var result: [(run: ActivityRun, things: Set<ThingRef>)] = []
     for run in currentRuns(outcome, state, scope).reversed() {
+      let path = withoutRotationLaps(state.takes[run.id.take - 1].path)
       let carried = carriedPoints(in: run, state)
       let circle = state.takes[run.id.take - 1].commonCircles
       let fresh = Set(
         Set(run.ballot.map { carried[$0] ?? $0 }).filter { thing in
-          test.rounds.ages.contains(ages.age(of: thing, in: circle)) && (kept?.contains(thing) ?? true)
+          test.rounds.ages.contains(ages.age(of: thing, in: circle, at: path)) && (kept?.contains(thing) ?? true)
             && !removed.contains(thing)
             && isAsked(thing, subject, run, state)
         })

@@ -19,6 +19,9 @@ struct NameReader {
       if let rest = each.rest, rests[rest] == nil { rests[rest] = element.id }
       if case .ranked(let marks) = each.order { read(marks) }
       for source in each.within + each.except { read(source) }
+    case .rotate(let rotate):
+      read(rotate.move)
+      read(rotate.through)
     case .loop(let loop): if let until = loop.until { read(until.condition) }
     case .branch(let branch): for arm in branch.arms { read(arm.condition) }
     case .checkpoint(let checkpoint):

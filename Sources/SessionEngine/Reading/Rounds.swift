@@ -101,12 +101,16 @@ struct RoundAges {
     let circle: [String: String]
   }
 
-  private var seen: [Key: Int] = [:]
+  private var seen: [Key: (age: Int, path: InstancePath)] = [:]
 
-  /// The age of this asking, going back in time; the newest is 0.
-  mutating func age(of thing: ThingRef, in circle: [String: String]) -> Int {
+  /// The age of this asking, going back in time; the newest is 0. The laps of a rotation, whose path is one, are one.
+  mutating func age(of thing: ThingRef, in circle: [String: String], at path: InstancePath) -> Int {
     let key = Key(thing: thing, circle: circle)
-    defer { seen[key, default: 0] += 1 }
-    return seen[key, default: 0]
+    guard let before = seen[key] else {
+      seen[key] = (0, path)
+      return 0
+    }
+    if before.path != path { seen[key] = (before.age + 1, path) }
+    return seen[key]?.age ?? 0
   }
 }

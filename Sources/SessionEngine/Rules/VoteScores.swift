@@ -10,7 +10,18 @@ extension SessionEngine {
   ) -> [ThingRef: Number?] {
     guard let outcome = outcome(marks.name, state) else { return [:] }
     var scores: [ThingRef: Number?] = [:]
+    // The newest round counts; the laps of a rotation share one.
+    var rounds: [ThingRef: (path: InstancePath, runs: [ActivityRun])] = [:]
     for run in currentRuns(outcome, state, scope) {
+      let path = state.takes[run.id.take - 1].path
+      let round = withoutRotationLaps(path)
+      guard round == path else {
+        for thing in run.ballot {
+          let earlier = rounds[thing].flatMap { $0.path == round ? $0.runs : nil } ?? []
+          rounds[thing] = (round, earlier + [run])
+        }
+        continue
+      }
       let carried = carriedPoints(in: run, state)
       var sums: [ThingRef: Number] = [:]
       for thing in run.ballot {
@@ -20,20 +31,14 @@ extension SessionEngine {
       }
       scores.merge(sums) { $1 }
     }
+    for (thing, round) in rounds { scores[thing] = pooled(thing, round.runs, marks.name, measure, state) }
     return scores
   }
 
   func score(
     of thing: ThingRef, in run: ActivityRun, _ outcome: String, _ measure: Measure, _ state: SessionState
   ) -> Number? {
-    var numbers: [Number] = []
-    for (unit, marks) in run.marks {
-      for (key, mark) in marks where key.thing == thing && !mark.isLate {
-        guard let value = mark.value else { continue }
-        let given = GivenMark(unit: unit, key: key, value: value, reason: nil)
-        if let number = number(of: given, in: outcome, run, state) { numbers.append(number) }
-      }
-    }
+    let numbers = values(of: thing, in: run, outcome, state)
     let tally = run.tallies[thing]?.total
     switch index.outcomeKinds[outcome] {
     case .ratings?: return run.tallies.isEmpty ? Statistics(numbers).value(of: measure) : summed(run, thing, measure)
@@ -42,6 +47,31 @@ extension SessionEngine {
       let isUnentered = tally == nil && numbers.isEmpty && !(run.hasBallots && run.tallies.isEmpty)
       return isUnentered ? nil : (Statistics(numbers).value(of: .sum) ?? .zero) + (tally ?? .zero)
     }
+  }
+
+  /// The laps of a rotation together.
+  private func pooled(
+    _ thing: ThingRef, _ runs: [ActivityRun], _ outcome: String, _ measure: Measure, _ state: SessionState
+  ) -> Number? {
+    let numbers = runs.flatMap { values(of: thing, in: $0, outcome, state) }
+    switch index.outcomeKinds[outcome] {
+    case .ratings?: return Statistics(numbers).value(of: measure)
+    default: return runs.compactMap { $0.tallies[thing]?.total }.reduce(Statistics(numbers).value(of: .sum) ?? .zero, +)
+    }
+  }
+
+  private func values(
+    of thing: ThingRef, in run: ActivityRun, _ outcome: String, _ state: SessionState
+  ) -> [Number] {
+    var numbers: [Number] = []
+    for (unit, marks) in run.marks {
+      for (key, mark) in marks where key.thing == thing && !mark.isLate {
+        guard let value = mark.value else { continue }
+        let given = GivenMark(unit: unit, key: key, value: value, reason: nil)
+        if let number = number(of: given, in: outcome, run, state) { numbers.append(number) }
+      }
+    }
+    return numbers
   }
 
   /// What can be told of ratings of which only sums were entered.

@@ -69,6 +69,10 @@ package struct Entry: Hashable, Sendable {
   package var copyOf: ThingRef?
   /// What it is about, when not the subject around its step.
   package var subject: ThingRef?
+  /// The station or sheet at which it was made, by the place of each rotation around.
+  package var at: [String: ThingRef] = [:]
+  /// The circle in which it was made, by the place of each phase with parts around.
+  package var circles: [String: String] = [:]
   package var isLate: Bool
   package var isRetired: Bool
   package var fields: [String: String]

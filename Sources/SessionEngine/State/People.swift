@@ -61,16 +61,25 @@ package struct Part: Hashable, Sendable, Codable {
   package var members: [PersonID]
   /// The circle it belongs to, by the place of each phase with parts around it.
   package var circles: [String: String]
+  /// The station it is at, or the thing in hand, by the place of each rotation around it.
+  package var at: [String: ThingRef]?
 
-  package init(kind: Kind, key: String, title: String, members: [PersonID], circles: [String: String] = [:]) {
+  package init(
+    kind: Kind, key: String, title: String, members: [PersonID], circles: [String: String] = [:],
+    at: [String: ThingRef]? = nil
+  ) {
     self.kind = kind
     self.key = key
     self.title = title
     self.members = members
     self.circles = circles
+    self.at = at
   }
 
   package static let roomKey = "room"
+
+  /// Whether it belongs to the circle with these keys, or one inside it.
+  func isWithin(_ circle: [String: String]) -> Bool { circle.allSatisfy { circles[$0.key] == $0.value } }
 
   /// Takes somebody in, once.
   mutating func add(_ person: PersonID) {

@@ -20,6 +20,8 @@ package struct SessionState: Hashable, Sendable {
   package var groups: [String: GroupSet] = [:]
   /// Who has been together so far, oldest first.
   package var encounters: [Encounter] = []
+  /// The schedules of rotations, by their paths without laps.
+  package var rotations: [InstancePath: RotationPlan] = [:]
 
   // Position
   package var tracks: [TrackID: Track] = [.agenda: Track(id: .agenda)]

@@ -45,6 +45,10 @@ struct CoursePlan {
     case .parallel(let parallel):
       stretch.kind = .parallel
       stretch.inside = stretches(of: parallel.phases)
+    case .rotate(let rotate):
+      stretch.kind = .loop
+      let laps = engine.expectedRotation(rotate, state)?.laps ?? rotate.rounds ?? 1
+      stretch.inside = (1...max(1, laps)).map { self.lap($0, of: rotate, at: element.id, isLast: $0 == laps) }
     case .branch, .choice:
       stretch.kind = if case .branch = element.kind { .branch } else { .choice }
       stretch.inside = longest(of: ways(of: element) { _ in true })
@@ -67,6 +71,21 @@ struct CoursePlan {
     if isCutShort, let until = loop.until, number >= Self.laps(of: loop) { body = Array(body.prefix(until.position)) }
     var stretch = Stretch(place: place, kind: .lap(number))
     stretch.inside = inner.stretches(of: body)
+    return stretch
+  }
+
+  /// One lap of a rotation, with the changeover behind it.
+  func lap(_ number: Int, of rotate: Rotate, at place: String, isLast: Bool) -> Stretch {
+    var inner = self
+    inner.lap = number
+    var stretch = Stretch(place: place, kind: .lap(number))
+    stretch.inside = inner.stretches(of: rotate.body)
+    if let seconds = rotate.changeover, !isLast {
+      var pause = Stretch(place: "\(place)+changeover", kind: .rest)
+      pause.reckoning.seconds = seconds
+      pause.shortest = seconds
+      stretch.inside.append(pause)
+    }
     return stretch
   }
 

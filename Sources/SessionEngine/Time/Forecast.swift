@@ -96,6 +96,19 @@ extension SessionEngine {
       return (first..<max(first, CoursePlan.laps(of: loop) + 1)).map { lap in
         course.lap(lap, of: loop, at: frame.place, isCutShort: false)
       }
+    case .rotate(let rotate)?:
+      let laps = frame.rotation.flatMap { course.state.rotations[$0]?.laps } ?? 0
+      let first = (frame.lap ?? 1) + 1
+      return (first..<max(first, laps + 1)).map { lap in
+        var stretch = course.lap(lap, of: rotate, at: frame.place, isLast: true)
+        if let seconds = rotate.changeover {
+          var pause = Stretch(place: "\(frame.place)+changeover", kind: .rest)
+          pause.reckoning.seconds = seconds
+          pause.shortest = seconds
+          stretch.inside.insert(pause, at: 0)
+        }
+        return stretch
+      }
     case .each(let each)?:
       var stretch = Stretch(place: frame.place, kind: .things([]))
       stretch.times = frame.queue?.waiting.count ?? 0

@@ -27,6 +27,10 @@ package struct SessionView: Sendable, Hashable {
   /// Whose turn it is, and who comes then.
   package var turns: TurnsView?
   package var parts: [PartView]
+  /// Who is where in the rotations around, outermost first.
+  package var rotations: [RotationView]
+  /// Groups at work that have become too small.
+  package var smallGroups: [SmallGroupView]
   package var activity: ActivityView?
   package var checkpoint: CheckpointView?
   package var stop: StopPoint?

@@ -23,6 +23,7 @@ extension SessionEngine {
           PartView(key: part.key, title: part.title, members: part.members.map { state.roster[$0]?.name ?? $0.raw })
         }
       } ?? [],
+      rotations: rotationViews(state, for: viewer), smallGroups: smallGroupViews(state),
       activity: take?.runs.last.flatMap { activityView($0, state, scope, for: viewer) },
       checkpoint: take.flatMap { checkpointView($0, state, scope) }, stop: stop,
       time: timeView(take, state, scope, elapsed: elapsed), upcoming: upcoming(state, 2),
@@ -111,6 +112,9 @@ extension SessionEngine {
         phases.append(render(meeting.title, state, scope(in: state.frames[...depth])))
       case .loop(let loop)? where frame.slot == .main:
         laps.append("round \(frame.lap ?? 1) of at most \(max(loop.rounds, frame.lap ?? 1))")
+      case .rotate?:
+        let all = frame.rotation.flatMap { state.rotations[$0]?.laps } ?? 0
+        laps.append("lap \(frame.lap ?? 1) of \(max(all, frame.lap ?? 1))")
       case .each(let each)?:
         guard let queue = frame.queue else { continue }
         if each.atOnce {
@@ -177,7 +181,7 @@ extension SessionEngine {
   private func leaves(of element: FlowElement, _ state: SessionState) -> [String] {
     switch element.kind {
     case .step, .rest, .checkpoint: [render(LocalizedText(element.title(in: language(state))), state, Scope())]
-    case .phase, .meeting, .loop, .each, .use: element.bodies.first?.flatMap { leaves(of: $0, state) } ?? []
+    case .phase, .meeting, .loop, .each, .use, .rotate: element.bodies.first?.flatMap { leaves(of: $0, state) } ?? []
     case .parallel: element.bodies.flatMap { $0.flatMap { leaves(of: $0, state) }.prefix(1) }
     case .branch, .choice, .back, .end: []
     }

@@ -30,8 +30,20 @@ extension SessionEngine {
   package func sight(of entry: Entry, _ state: SessionState, for viewer: Viewer) -> Sight {
     guard let activity = activity(of: entry.run, state), let run = run(entry.run, state) else { return .named }
     if case .person(let person) = viewer, entry.author == person { return .named }
+    if case .person(let person) = viewer, !entry.at.isEmpty, holds(person, entry, state) {
+      return activity.names == .shown ? .named : .words
+    }
     guard reaches(viewer, activity, run, owner: entry.unit, state) else { return .counted }
     return activity.names == .shown ? .named : .words
+  }
+
+  /// Whether a person is now where an entry was made: at its station, or with its sheet in hand.
+  private func holds(_ person: PersonID, _ entry: Entry, _ state: SessionState) -> Bool {
+    state.openTakes.contains { take in
+      take.parts.contains { part in
+        part.at != nil && part.members.contains(person) && part.at?.contains { entry.at[$0.key] == $0.value } == true
+      }
+    }
   }
 
   /// What may be seen of the single marks of a run; figures over them follow `mayShowFigures`.

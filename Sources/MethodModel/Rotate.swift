@@ -1,0 +1,41 @@
+/// A body that runs once a lap, while groups, things, a role or people go on from place to place.
+package struct Rotate: Sendable, Equatable {
+  /// What goes round: a grouping, a role, things, or `people`.
+  package var move: SourceRef
+  /// The places: stations; for things the hands; for a role the grouping whose members get it.
+  package var through: SourceRef
+  /// What the place, or the thing in hand, is called inside.
+  package var name: String?
+  /// Roles whose holders stay where they are.
+  package var stay: [String]
+  /// Nothing comes to its own author.
+  package var neverOwn: Bool
+  /// How many laps; `nil`: as many as there are places, hands or members.
+  package var rounds: Int?
+  /// Seconds between two laps.
+  package var changeover: Int?
+  package var body: [FlowElement]
+
+  package init(
+    move: SourceRef, through: SourceRef, name: String? = nil, stay: [String] = [], neverOwn: Bool = false,
+    rounds: Int? = nil, changeover: Int? = nil, body: [FlowElement]
+  ) {
+    self.move = move
+    self.through = through
+    self.name = name
+    self.stay = stay
+    self.neverOwn = neverOwn
+    self.rounds = rounds
+    self.changeover = changeover
+    self.body = body
+  }
+}
+
+extension Method {
+  /// What goes round in a rotation.
+  package func manner(of rotate: Rotate) -> RotationGuarantee.Manner {
+    if rotate.move.name == "people" { return .people }
+    if role(rotate.move.name) != nil { return .role }
+    return grouping(rotate.move.name) != nil ? .groups : .things
+  }
+}

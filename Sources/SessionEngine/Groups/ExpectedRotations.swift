@@ -1,0 +1,78 @@
+package import MethodModel
+
+/// A rotation as it would be for some people: what it promises, and where the first movers would go.
+package struct ExpectedRotation: Sendable, Hashable {
+  /// The id of the flow element.
+  package let place: String
+  package let guarantee: RotationGuarantee
+  /// What the places are called, as far as they are known beforehand; else "station 1", "station 2"…
+  package let places: [String]
+  /// What goes round: "Pairs 1"…; nothing for people, who are drawn anew.
+  package let movers: [String]
+  /// Lap → mover → place; nothing where movers are drawn.
+  package let table: [[Int?]]
+  /// Seconds between laps.
+  package let changeover: Int
+}
+
+extension SessionEngine {
+  /// Every rotation of the method as it would be for the people at the start, in document order.
+  package func expectedRotations(for start: SessionStarted) -> [ExpectedRotation] {
+    let state = stateBefore(start)
+    return method.allElements.compactMap { element in
+      guard case .rotate(let rotate) = element.kind, let guarantee = expectedRotation(rotate, state) else { return nil }
+      return expected(rotate, element.id, guarantee, state)
+    }
+  }
+
+  private func expected(
+    _ rotate: Rotate, _ place: String, _ guarantee: RotationGuarantee, _ state: SessionState
+  ) -> ExpectedRotation {
+    let isGoingRound = guarantee.manner == .groups || guarantee.manner == .things
+    let table =
+      isGoingRound
+      ? RotationTable(movers: guarantee.movers, places: guarantee.places, laps: guarantee.laps).laps : []
+    return ExpectedRotation(
+      place: place, guarantee: guarantee, places: names(of: rotate.through, guarantee.places, "station", state),
+      movers: isGoingRound ? names(of: rotate.move, guarantee.movers, "sheet", state) : [], table: table,
+      changeover: rotate.changeover ?? 0)
+  }
+
+  private func names(
+    of source: SourceRef, _ count: Int, _ noun: String, _ state: SessionState
+  ) -> [String] {
+    if let grouping = method.grouping(source.name) {
+      let title = grouping.title.isEmpty ? grouping.id : grouping.title.raw(in: language(state))
+      return (1...max(1, count)).prefix(count).map { "\(title) \($0)" }
+    }
+    let known = things(source, state, Scope()).map { label(of: $0, state) }
+    return known.count == count ? known : (1...max(1, count)).prefix(count).map { "\(noun) \($0)" }
+  }
+
+  /// What a rotation would promise to the people present; `nil` when there is nothing to tell from.
+  func expectedRotation(_ rotate: Rotate, _ state: SessionState) -> RotationGuarantee? {
+    let manner = method.manner(of: rotate)
+    let people = state.roster.present.count
+    let hosts = rotate.stay.reduce(0) { $0 + (state.roles[$1]?.count ?? method.role($1)?.people.lower ?? 0) }
+    let movers: Int
+    let places: Int
+    switch manner {
+    case .role:
+      let sizes = expectedSizes(rotate.through.name, state)
+      (movers, places) = (sizes.count, sizes.max() ?? 0)
+    case .people: (movers, places) = (max(0, people - hosts), expectedCount(rotate.through, state))
+    case .groups, .things:
+      (movers, places) = (expectedCount(rotate.move, state), expectedCount(rotate.through, state))
+    }
+    guard movers > 0, places > 0 else { return nil }
+    return RotationGuarantee(
+      manner: manner, movers: movers, places: places, laps: rotate.rounds, isNeverOwn: rotate.neverOwn)
+  }
+
+  private func expectedCount(_ source: SourceRef, _ state: SessionState) -> Int {
+    if source.name == "people" { return state.roster.present.count }
+    if method.grouping(source.name) != nil { return expectedGroups(source.name, state) }
+    let known = things(source, state, Scope()).count
+    return known > 0 ? known : expectedItems(source)
+  }
+}

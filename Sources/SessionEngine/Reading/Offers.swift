@@ -1,0 +1,78 @@
+import MethodModel
+
+/// What lies before each part: with a rotation or a phase in parts around, not everybody has the same.
+extension SessionEngine {
+  /// A scope in which the names of rotations stand for where a part is, or what it has in hand.
+  func bound(_ scope: Scope, to part: Part) -> Scope {
+    var scope = scope
+    for (place, thing) in part.at ?? [:] {
+      if case .rotate(let rotate)? = index.element(place)?.kind, let name = rotate.name { scope.names[name] = thing }
+    }
+    return scope
+  }
+
+  /// What is put up in an activity to all parts together.
+  func ballot(of activity: Activity, for parts: [Part], _ state: SessionState, _ scope: Scope) -> [ThingRef] {
+    guard parts.contains(where: \.isApart) else { return ballot(of: activity, state, scope) }
+    var seen: Set<Standing> = []
+    return parts.filter { seen.insert(Standing($0)).inserted }
+      .flatMap { offered(by: activity, to: $0, state, scope) }.uniqued
+  }
+
+  private func offered(
+    by activity: Activity, to part: Part, _ state: SessionState, _ scope: Scope
+  ) -> [ThingRef] {
+    ballot(of: activity, state, bound(scope, to: part)).filter { lies($0, before: part, state) }
+  }
+
+  /// Parts that have the same before them.
+  private struct Standing: Hashable {
+    let circles: [String: String]
+    let at: [String: ThingRef]?
+
+    init(_ part: Part) { (circles, at) = (part.circles, part.at) }
+  }
+
+  /// Whether a thing comes from a part's own circle and from where it is; what is no entry lies before everybody.
+  private func lies(_ thing: ThingRef, before part: Part, _ state: SessionState) -> Bool {
+    guard let id = thing.entry, let home = state.outcomeOfEntry[id], let entry = state.outcomes[home]?[id] else {
+      return true
+    }
+    return entry.isMet(by: part)
+  }
+
+  /// What a run puts up to one unit.
+  package func offered(in run: ActivityRun, to unit: UnitRef, _ state: SessionState) -> [ThingRef] {
+    let take = state.takes[run.id.take - 1]
+    guard take.parts.contains(where: \.isApart), let part = part(of: unit, in: take),
+      let activity = activity(of: run.id, state)
+    else { return run.ballot }
+    let offered = Set(offered(by: activity, to: part, state, scope(of: take)))
+    return run.ballot.filter { offered.contains($0) }
+  }
+
+  /// The part that a unit is, or belongs to.
+  func part(of unit: UnitRef, in take: Take) -> Part? {
+    switch unit {
+    case .part(let key): take.parts.first { $0.key == key } ?? (take.parts.count == 1 ? take.parts.first : nil)
+    case .person(let person):
+      take.parts.first { $0.key == person.raw } ?? take.parts.first { $0.members.contains(person) }
+    case .sheet: take.parts.count == 1 ? take.parts.first : nil
+    }
+  }
+}
+
+extension Part {
+  /// Whether it may have something else before it than the other parts.
+  var isApart: Bool { at != nil || !circles.isEmpty }
+}
+
+extension Entry {
+  /// Whether a part reads it: made in the same circle of every phase around both, and at the same station or sheet.
+  func isMet(by part: Part) -> Bool {
+    (part.at ?? [:]).allSatisfy { place, thing in at[place].map { $0 == thing } ?? true }
+      && part.circles.allSatisfy { place, key in
+        part.at?[place] != nil || (circles[place].map { $0 == key } ?? true)
+      }
+  }
+}

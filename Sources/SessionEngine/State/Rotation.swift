@@ -1,0 +1,56 @@
+package import MethodModel
+
+/// Who or what is where in each lap, for one circle.
+package struct Rotation: Hashable, Sendable, Codable {
+  package var manner: RotationGuarantee.Manner
+  /// The circle it is for, by the place of each phase with parts around it.
+  package var circles: [String: String]
+  /// Stations; for things the hands (people or groups); for a role the groups whose members get it.
+  package var places: [ThingRef]
+  /// Groups or things that go round; for people and roles nobody in particular.
+  package var movers: [ThingRef]
+  /// Lap → place → who or what is there.
+  package var laps: [[[ThingRef]]]
+  /// Who stays at each place; empty: nobody does.
+  package var hosts: [[PersonID]]
+  package var isNeverOwn: Bool
+
+  package init(
+    manner: RotationGuarantee.Manner, circles: [String: String] = [:], places: [ThingRef], movers: [ThingRef] = [],
+    laps: [[[ThingRef]]] = [], hosts: [[PersonID]] = [], isNeverOwn: Bool = false
+  ) {
+    self.manner = manner
+    self.circles = circles
+    self.places = places
+    self.movers = movers
+    self.laps = laps
+    self.hosts = hosts
+    self.isNeverOwn = isNeverOwn
+  }
+
+  /// Who or what is at a place in a lap, from 1.
+  package func occupants(of place: Int, lap: Int) -> [ThingRef] {
+    guard laps.indices.contains(lap - 1), laps[lap - 1].indices.contains(place) else { return [] }
+    return laps[lap - 1][place]
+  }
+
+  /// What it promises, in numbers.
+  package var guarantee: RotationGuarantee {
+    let people = laps.first.map { $0.reduce(0) { $0 + $1.count } } ?? 0
+    switch manner {
+    case .groups, .things:
+      return RotationGuarantee(
+        manner: manner, movers: movers.count, places: places.count, laps: laps.count, isNeverOwn: isNeverOwn)
+    case .people: return RotationGuarantee(manner: manner, movers: people, places: places.count, laps: laps.count)
+    case .role: return RotationGuarantee(manner: manner, movers: places.count, places: laps.count, laps: laps.count)
+    }
+  }
+}
+
+/// The schedules of a rotation: one for each circle that it runs in.
+package struct RotationPlan: Hashable, Sendable {
+  package var place: String
+  package var circles: [Rotation]
+
+  package var laps: Int { circles.map(\.laps.count).max() ?? 0 }
+}
