@@ -25,6 +25,10 @@ extension Handout {
     case .loop(let loop):
       return head(rounds(of: loop), indent, width) + below(loop.body)
         + way("If that was not enough", loop.exhausted, indent: indent, width)
+    case .rotate(let rotate):
+      let promise = engine.expectedRotations(for: start).first { $0.place == element.id }?.guarantee.sentences ?? []
+      return head("Lap by lap, \(spoken(rotate.move.name)) through \(spoken(rotate.through.name)):", indent, width)
+        + promise.flatMap { head("(\($0))", inner, width) } + below(rotate.body)
     case .each(let each):
       return head("For each of \(spoken(each.itemOf.description)):", indent, width) + below(each.body)
     case .meeting(let meeting):

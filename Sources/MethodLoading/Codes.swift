@@ -65,6 +65,8 @@ extension DiagnosticCode {
   package static let impossibleGroups = DiagnosticCode("DOT0501")
   package static let mergeBeforeGroups = DiagnosticCode("DOT0502")
   package static let tooManyRoles = DiagnosticCode("DOT0503")
+  package static let partnersRepeat = DiagnosticCode("DOT0504")
+  package static let rotationImpossible = DiagnosticCode("DOT0505")
   package static let silentRoleAsked = DiagnosticCode("DOT0506")
 
   // DOT06: conditions and decisions.

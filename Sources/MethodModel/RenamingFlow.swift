@@ -12,6 +12,7 @@ extension Renaming {
     case .rest(let rest): .rest(Break(timebox: timebox(rest.timebox), title: text(rest.title)))
     case .loop(let loop): .loop(self.loop(loop))
     case .each(let each): .each(self.each(each))
+    case .rotate(let rotate): .rotate(self.rotate(rotate))
     case .parallel(let parallel): .parallel(Parallel(phases: flow(parallel.phases)))
     case .meeting(let meeting):
       .meeting(Meeting(lasts: meeting.lasts, title: text(meeting.title), body: flow(meeting.body)))
@@ -26,6 +27,16 @@ extension Renaming {
     case .back(let back): .back(Back(to: place(back.to), atMost: back.atMost, subject: back.subject.map(operand)))
     case .end(let end): .end(End(name: end.name, text: text(end.text)))
     }
+  }
+
+  private func rotate(_ rotate: Rotate) -> Rotate {
+    var renamed = rotate
+    renamed.move = source(rotate.move)
+    renamed.through = source(rotate.through)
+    renamed.name = rotate.name.map(name)
+    renamed.stay = names(rotate.stay)
+    renamed.body = flow(rotate.body)
+    return renamed
   }
 
   private func phase(_ phase: Phase) -> Phase {

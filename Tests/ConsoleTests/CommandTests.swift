@@ -22,7 +22,8 @@ import Testing
     ("/gone Fat", "leave p6"), ("/role proposer Aino", "assign proposer p1"), ("/role prop ai", "assign proposer p1"),
     ("/role logbook keeper Bo", "assign keeper p2"), ("/unrole keeper Bo", "unassign keeper p2"),
     ("/move Aino 2", "move p1 pairs/2"), ("/move Aino to group 2", "move p1 pairs/2"),
-    ("/move Aino pairs/2", "move p1 pairs/2"), ("/regroup", "form pairs"), ("/regroup Pairs", "form pairs"),
+    ("/move Aino pairs/2", "move p1 pairs/2"), ("/move pairs/3 pairs/1", "joinGroups pairs/3 pairs/1"),
+    ("/move pairs/3 1", "joinGroups pairs/3 pairs/1"), ("/regroup", "form pairs"), ("/regroup Pairs", "form pairs"),
     ("/quit", "pause"),
   ])
   func `commands and their arguments`(line: String, command: String) throws {
@@ -110,7 +111,7 @@ import Testing
     for line in [
       "/next", "/back", "/return", "/skip", "/insert 1 A", "/undo", "/extend 1", "/pause", "/resume", "/close",
       "/reveal", "/note a", "/role proposer Aino", "/unrole proposer Aino", "/late G", "/gone Bo", "/regroup",
-      "/move Aino 1", "Aino: an idea",
+      "/move Aino 1", "/move pairs/2 pairs/1", "Aino: an idea",
     ] {
       let stage = try Stage(step: Sample.step("Talk", Sample.collect, with: .groups("pairs")))
       reached.formUnion(stage.reading(line).map { String($0.prefix { $0 != " " }) })
@@ -123,7 +124,7 @@ import Testing
       "end",
       "close", "reveal", "admit", "add", "reword", "withdraw", "fill", "choose", "handIn", "mark", "tally", "note",
       "assign",
-      "unassign", "arrive", "leave", "form", "move",
+      "unassign", "arrive", "leave", "form", "move", "joinGroups",
     ]
     #expect(Set(all).subtracting(reached) == [])
   }

@@ -57,7 +57,8 @@ import Testing
       .unusableMethod, .unfitGive, .unfitTake, .unfitOnly, .unfitUse,
       .untilNeverChanges, .backNotEarlier, .endlessForEach, .skippableSource, .impossibleGroups, .mergeBeforeGroups,
       .tooManyRoles,
-      .silentRoleAsked, .unfitMeasure, .unreachableThreshold, .everyOverNothing, .incompleteRule, .sumOfOpinions,
+      .partnersRepeat, .rotationImpossible, .silentRoleAsked, .unfitMeasure, .unreachableThreshold, .everyOverNothing,
+      .incompleteRule, .sumOfOpinions,
       .unchosenDocument, .sharedTracks, .divergingParts, .neverReached,
       .neverRevealed, .revealTooLate, .limitsOutOfOrder, .itemsUnexpected, .cueOutsideStep, .excludingAttributes,
     ]

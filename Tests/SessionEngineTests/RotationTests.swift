@@ -245,9 +245,9 @@ import Testing
     var held: [String: [ThingRef]] = [:]
     for _ in 2...4 {
       given.next()
-      #expect(given.open?.parts.count == 4)
+      #expect((3...4).contains(given.open?.parts.count ?? 0))
       for (person, sheet) in places(given) {
-        if let sheet, let thing = sheet { held[person, default: []].append(thing) }
+        if let thing = sheet { held[person, default: []].append(thing) }
       }
     }
     #expect(held["chen"] == nil)

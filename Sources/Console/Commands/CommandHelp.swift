@@ -39,7 +39,7 @@ extension ConsoleCommand {
     case .gone: "says that somebody has left"
     case .role: "lists the roles, or gives one to somebody"
     case .unrole: "takes a role away from somebody"
-    case .move: "puts somebody into another group"
+    case .move: "puts somebody, or a whole group, into another group"
     case .regroup: "forms the groups anew"
     case .judge: "answers one criterion of a checkpoint: yes, no or not-yet"
     case .pass: "decides that the checkpoint is passed"
@@ -79,7 +79,7 @@ extension ConsoleCommand {
     case .gone: ["/gone Eero"]
     case .role: ["/role", "/role proposer Aino"]
     case .unrole: ["/unrole proposer Aino"]
-    case .move: ["/move Aino 2", "/move Aino pairs/2"]
+    case .move: ["/move pairs/3 pairs/1", "/move Aino 2", "/move Aino pairs/2"]
     case .regroup: ["/regroup", "/regroup pairs"]
     case .judge: ["/judge 1 yes"]
     case .pass: ["/pass", "/pass we have the hours | a budget by May; a trainer is found"]

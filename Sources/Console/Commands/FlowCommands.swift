@@ -128,6 +128,8 @@ extension FlowElement {
     switch kind {
     case .phase, .choice, .use, .meeting: [title]
     case .loop(let loop): ["up to \(loop.rounds) times"]
+    case .rotate(let rotate):
+      ["\(rotate.move.description) through \(rotate.through.description)".replacing("/", with: " ")]
     case .each(let each): ["for each of \(each.itemOf.description.replacing("/", with: " "))"]
     case .parallel: ["at the same time"]
     case .branch: ["if it applies"]

@@ -66,10 +66,15 @@ extension CommandReader {
       ?? Complaint("There is no role “\(words[0])”: there are \(spokenList(view.roles.map(\.id))). Nothing was done.")
   }
 
-  /// `Aino 2`, `Aino pairs/2`, `Aino B to group 2`.
+  /// `Aino 2`, `Aino pairs/2`, `Aino B to group 2`; `pairs/3 pairs/1` for everybody of a group.
   private func move(_ rest: String) throws(Complaint) -> Intent {
     var words = rest.split(whereSeparator: \.isWhitespace).map { String($0) }
     guard words.count >= 2, let last = words.popLast() else { throw usage(.move, "Say who, and into which group") }
+    if words.count == 1, let group = words.first, group.contains("/"),
+      !view.people.contains(where: { $0.name == group })
+    {
+      return submit(.joinGroups(from: group, into: last.contains("/") ? last : "\(group.prefix { $0 != "/" })/\(last)"))
+    }
     while let word = words.last?.lowercased(), words.count > 1, ["to", "group", "into"].contains(word) {
       words.removeLast()
     }

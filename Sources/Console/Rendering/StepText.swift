@@ -41,6 +41,8 @@ struct ScreenText {
     addRoom(to: &page)
     if hasTips { for tip in view.tips { page.add("Tip", tip, .quiet) } }
     page.append(groups(atMost: limit))
+    page.append(rotations(atMost: limit))
+    page.append(smallGroups())
     page.append(activity())
     page.append(checkpoint())
     page.append(stop())

@@ -11,7 +11,7 @@ extension ScreenModel {
     case .agenda: return text.agenda(method)
     case .people: return text.people()
     case .groups:
-      let groups = text.groups(atMost: nil)
+      let groups = text.groups(atMost: nil) + text.rotations(atMost: nil) + text.smallGroups()
       return groups.isEmpty ? [Line("The whole room works together in this step.")] : groups
     case .time: return text.time()
     case .roles: return text.roles()

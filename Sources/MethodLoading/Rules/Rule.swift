@@ -15,7 +15,7 @@ enum Rules {
     UniqueNames.self, ReservedNames.self, ResolvedNames.self, ResolvedPlaces.self, ResolvedReferences.self,
     Translated.self, KnownParts.self, ProducedInTime.self, OneType.self, NothingAfterFreeze.self, LoopEnds.self,
     BackToEarlier.self, EndlessForEach.self, SkippableSource.self, GroupSizes.self, MergeAfterGroups.self,
-    EnoughPeople.self,
+    EnoughPeople.self, PartnersRepeat.self, RotationHolds.self,
     SilentRoles.self, FittingMeasure.self, ReachableThreshold.self, EveryOfSomething.self, CompleteRule.self,
     NeverRevealed.self, RevealInTime.self, LimitsInOrder.self, ItemsExpected.self, CueInsideStep.self,
     AttributesTogether.self, DeliveredOnEveryWay.self, ReachedPlaces.self, ChosenDocument.self, SeparateTracks.self,

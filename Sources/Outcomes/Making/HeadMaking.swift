@@ -85,13 +85,31 @@ extension RecordMaker {
       guard let set = state.groups[grouping.id] else { return nil }
       return GroupSetRecord(
         id: grouping.id, title: grouping.title.isEmpty ? grouping.id : grouping.title.raw(in: language),
-        formed: set.generation, remark: set.remark,
+        formed: set.generation, remark: set.remark, repeats: set.repeats,
         groups: set.groups.map { group in
           GroupSetRecord.Group(
             id: group.key, title: lens.groupTitle(group.key), members: group.members.map { named($0) },
-            mergedFrom: group.mergedFrom ?? [])
+            mergedFrom: group.mergedFrom ?? [], about: group.about.map { lens.thing($0) })
         })
     }
+  }
+
+  func rotations() -> [RotationRecord] {
+    state.rotations.sorted { $0.key < $1.key }.flatMap { _, plan in plan.circles.map { rotation($0, plan.place) } }
+  }
+
+  private func rotation(_ rotation: Rotation, _ place: String) -> RotationRecord {
+    RotationRecord(
+      id: place, moving: rotation.manner.rawValue, guarantee: rotation.guarantee.sentences,
+      laps: rotation.laps.map { lap in
+        lap.enumerated().compactMap { number, here in
+          here.isEmpty
+            ? nil
+            : RotationRecord.Seat(
+              place: lens.thing(rotation.places[number]), here: here.map { lens.thing($0) },
+              hosts: rotation.hosts.indices.contains(number) ? rotation.hosts[number].map { named($0) } : [])
+        }
+      })
   }
 
   func notes() -> [NoteRecord] {

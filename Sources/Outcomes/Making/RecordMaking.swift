@@ -10,7 +10,8 @@ extension Record {
     let outcomes = maker.outcomes()
     return Record(
       method: maker.methodHead(), session: maker.sessionHead(), settings: maker.settings(),
-      attendance: maker.attendance(), roles: maker.roles(), groups: maker.groups(), outcomes: outcomes,
+      attendance: maker.attendance(), roles: maker.roles(), groups: maker.groups(), rotations: maker.rotations(),
+      outcomes: outcomes,
       checkpoints: maker.checkpoints(), conditions: maker.conditions(), actions: maker.actions(in: outcomes),
       timing: maker.timing(), deviations: maker.deviations(), answers: maker.answers(), notes: maker.notes(),
       uses: maker.uses())

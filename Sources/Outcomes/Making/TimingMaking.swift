@@ -23,7 +23,8 @@ extension RecordMaker {
       people: Set(take.parts.flatMap(\.members)).count, parts: take.parts.count,
       groups: take.parts.filter { $0.kind == .group }.map { part in
         GroupSetRecord.Group(
-          id: part.key, title: lens.groupTitle(part.key), members: part.members.map { named($0) }, mergedFrom: [])
+          id: part.key, title: lens.groupTitle(part.key), members: part.members.map { named($0) }, mergedFrom: [],
+          about: part.at?.max { $0.key < $1.key }.map { lens.thing($0.value) })
       })
   }
 

@@ -79,6 +79,8 @@ package struct EntryRecord: Codable, Sendable, Hashable {
   package var round: Int
   /// The subjects around its step, and what it speaks to.
   package var about: [ThingRecord]
+  /// The stations or sheets at which it was made, of the rotations around its step.
+  package var at: [ThingRecord]
   @OrNull package var copiedFrom: ThingRecord?
   /// The things of a cluster as they were put there; from where to where a link goes.
   package var members: [ThingRecord]

@@ -19,6 +19,8 @@ package struct Record: Codable, Sendable, Hashable {
   package var attendance: [PersonRecord]
   package var roles: [RoleRecord]
   package var groups: [GroupSetRecord]
+  /// Who or what was where in each lap of a rotation, one for each circle that it ran in.
+  package var rotations: [RotationRecord]
   /// In the order in which the method writes them.
   package var outcomes: [OutcomeRecord]
   package var checkpoints: [CheckpointRecord]
@@ -131,6 +133,8 @@ package struct GroupSetRecord: Codable, Sendable, Hashable {
     package var title: String
     package var members: [NamedPerson]
     package var mergedFrom: [String]
+    /// The thing it is the group of; of a group at work, the station where it was or the sheet it had.
+    @OrNull package var about: ThingRecord?
   }
 
   package var id: String
@@ -139,5 +143,26 @@ package struct GroupSetRecord: Codable, Sendable, Hashable {
   package var formed: Int
   /// How those left over were placed, in words.
   @OrNull package var remark: String?
+  /// How many pairs had been together before, where the method minds.
+  @OrNull package var repeats: Int?
   package var groups: [Group]
+}
+
+/// A rotation as it went: for each lap who or what was at each place.
+package struct RotationRecord: Codable, Sendable, Hashable {
+  package struct Seat: Codable, Sendable, Hashable {
+    package var place: ThingRecord
+    /// Groups, things or people; a role's holder.
+    package var here: [ThingRecord]
+    /// Who stayed there.
+    package var hosts: [NamedPerson]
+  }
+
+  /// The flow element's id.
+  package var id: String
+  /// `groups`, `things`, `role` or `people`: what went round.
+  package var moving: String
+  /// What it promised, in short sentences.
+  package var guarantee: [String]
+  package var laps: [[Seat]]
 }

@@ -160,6 +160,19 @@ extension Report {
 
   // MARK: People
 
+  private mutating func writeRotation(_ rotation: RotationRecord) {
+    page.heading(2, "Rotation")
+    page.paragraph("\(rotation.guarantee.joined(separator: "; ")).")
+    page.list(
+      rotation.laps.enumerated().map { number, seats in
+        let words = seats.map { seat in
+          let hosts = seat.hosts.isEmpty ? "" : " (\(seat.hosts.map(\.name).joined(separator: ", ")) stayed)"
+          return "\(seat.place.words): \(seat.here.map(\.words).joined(separator: ", "))\(hosts)"
+        }
+        return .init("Lap \(number + 1): \(words.joined(separator: "; "))")
+      })
+  }
+
   mutating func writePeople() {
     if !record.groups.isEmpty {
       page.heading(2, "Groups")
@@ -170,6 +183,7 @@ extension Report {
           set.groups.map { .init("\($0.title): \($0.members.map(\.name).joined(separator: ", "))") })
       }
     }
+    for rotation in record.rotations { writeRotation(rotation) }
     page.heading(2, "Attendance")
     let titles = Dictionary(record.roles.map { ($0.id, $0.title) }, uniquingKeysWith: { first, _ in first })
     let people = record.attendance

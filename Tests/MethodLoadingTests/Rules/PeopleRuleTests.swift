@@ -13,7 +13,7 @@ import Testing
     expectFindings(
       ["DOT0501 5 people cannot be put into groups of 3..4"], in: Self.groups(#"size="‸3..4""#, people: "4..12"))
     expectFindings(
-      ["DOT0501 7, 8, 9, 13 and more people cannot be put into groups of 5..6"],
+      ["DOT0501 7..9, 13, 14 or 19 people cannot be put into groups of 5..6"],
       in: Self.groups(#"size="‸5..6""#, people: "5..40"))
     expectNothing(in: Self.groups(#"size="3..5""#, people: "3.."))
   }
@@ -26,11 +26,124 @@ import Testing
     expectNothing(in: Self.groups(#"size="4" remainder="observe""#, people: "6"))
   }
 
-  @Test func `groups inside the parts of a phase are not counted with everybody`() {
-    expectNothing(
-      in: Sample.method(
+  @Test func `groups inside the parts of a phase are counted from the sizes of the parts`() {
+    let inParts = { (size: String) in
+      Sample.method(
         #"<phase with="halves"><step time="1m" with="trios"><title>A</title></step></phase>"#,
-        head: #"<groupings><groups id="halves" size="4..8"/><groups id="trios" size="3..4"/></groupings>"#))
+        head: #"<groupings><groups id="halves" size="4..8"/><groups id="trios" size="\#(size)"/></groupings>"#)
+    }
+    expectFindings(
+      ["DOT0501 with 5 or 9..11 people a part has 5, who cannot be put into groups of 3..4"], in: inParts("‸3..4"))
+    expectNothing(in: inParts("2..4"))
+  }
+
+  @Test func `what is split is counted from the groups it is cut of`() {
+    let head =
+      #"<groupings><groups id="halves" size="5..6"/><groups id="parts" split="halves" size="‸3..4"/></groupings>"#
+    expectFindings(
+      ["DOT0501 with 5 or 10 people `halves` has groups of 5, which cannot be cut into 3..4"],
+      in: Sample.method(
+        Sample.step("", #"with="halves""#) + Sample.step("", #"with="parts""#), head: head,
+        fit: #"<fit people="5 6 10 12"/>"#))
+  }
+
+  @Test func `merged groups are at most one group off`() {
+    let head = { (each: String) in
+      #"<groupings><groups id="pairs" size="2"/><groups id="many" merge="pairs" each="\#(each)" remainder="smaller"/></groupings>"#
+    }
+    let agenda = Sample.step("", #"with="pairs""#) + Sample.step("", #"with="many""#)
+    expectFindings(
+      ["DOT0501 with 8 or 9 people some of these are not made of 3 groups, but of two more or fewer"],
+      in: Sample.method(agenda, head: head("‸3"), fit: #"<fit people="6..9"/>"#))
+    expectNothing(in: Sample.method(agenda, head: head("2")))
+  }
+
+  @Test func `a group per thing of a list has people enough and not too many`() {
+    let head =
+      #"<groupings><groups id="tables" per="topics" size="‸2..3"/></groupings>"#
+      + #"<lists><list id="topics"><value id="a"/><value id="b"/><value id="c"/></list></lists>"#
+    expectFindings(
+      ["DOT0501 4 or 5 people are too few for a group of 2..3 on each of `topics`"],
+      in: Sample.method(Sample.step("", #"with="tables""#), head: head, fit: #"<fit people="4..9"/>"#))
+    expectFindings(
+      ["DOT0501 10..12 people are too many for a group of 2..3 on each of `topics`"],
+      in: Sample.method(Sample.step("", #"with="tables""#), head: head, fit: #"<fit people="6..12"/>"#))
+  }
+}
+
+@Suite struct PartnersRepeatTests {
+  private static func rounds(_ rounds: String, _ with: String = "pairs") -> String {
+    Sample.method(
+      #"<repeat rounds="\#(rounds)"><step time="5m" with="\#(with)"><title>Talk</title></step></repeat>"#,
+      head: #"<groupings><groups id="pairs" size="2" avoid="earlier" formed="each-time"/></groupings>"#,
+      fit: #"<fit people="4 6 8"/>"#)
+  }
+
+  @Test func `pairs that are formed anew too often meet again`() {
+    expectFindings(
+      ["DOT0504 with 4 people partners must repeat from lap 4 on"], in: Self.rounds("5", "‸pairs"))
+    expectNothing(in: Self.rounds("3"))
+  }
+
+  @Test func `people who scatter over too few places meet again`() {
+    let rotate = { (rounds: String) in
+      Sample.method(
+        #"<rotate move="people" through="topics" rounds="\#(rounds)"><step time="5m"><title>T</title></step></rotate>"#,
+        head: #"<lists><list id="topics"><value id="a"/><value id="b"/><value id="c"/></list></lists>"#,
+        fit: #"<fit people="6..12"/>"#)
+    }
+    expectFindings(["DOT0504 with 10..12 people partners must repeat from lap 2 on"], in: rotate("‸2"))
+    expectNothing(in: rotate("1"))
+  }
+}
+
+@Suite struct RotationHoldsTests {
+  private static func rotate(_ attributes: String, people: String = "8..12") -> String {
+    Sample.method(
+      Sample.step(#"<collect into="cards" exactly="1"/>"#, #"with="alone""#)
+        + #"<rotate \#(attributes)><step time="5m"><title>T</title></step></rotate>"#,
+      head: #"<roles><role id="client"/></roles><groupings><groups id="fours" size="4..6"/></groupings>"#
+        + #"<lists><list id="topics"><value id="a"/><value id="b"/><value id="c"/></list></lists>"#,
+      fit: #"<fit people="\#(people)"/>"#)
+  }
+
+  @Test func `laps are no more than places`() {
+    expectFindings(
+      ["DOT0505 with 8..12 people places come again from lap 4 on"],
+      in: Self.rotate(#"move="fours" through="topics" rounds="‸5""#))
+    expectNothing(in: Self.rotate(#"move="fours" through="topics" rounds="2""#))
+    expectNothing(in: Self.rotate(#"move="fours" through="topics""#))
+  }
+
+  @Test func `what never comes home has one lap fewer`() {
+    expectFindings(
+      ["DOT0505 with 8 people the last lap would bring things back to their authors"],
+      in: Self.rotate(#"move="cards" through="people" never="own" rounds="‸8""#))
+    expectNothing(in: Self.rotate(#"move="cards" through="people" never="own""#))
+  }
+
+  @Test func `more groups than places is a warning`() {
+    expectFindings(
+      ["DOT0505 with 18..20 people there are more groups than places, so some wait in each lap"],
+      in: Self.rotate(#"move="fours" through="topics" rounds="‸3""#, people: "8..20"))
+  }
+
+  @Test func `a role goes through groups, things through hands, people over places`() {
+    expectFindings(
+      ["DOT0505 a role goes through the members of groups, and `topics` is no set of groups"],
+      in: Self.rotate(#"move="client" through="‸topics""#))
+    expectFindings(
+      ["DOT0505 things go through hands, and `topics` is neither groups nor `people`"],
+      in: Self.rotate(#"move="cards" through="‸topics""#))
+    expectFindings(
+      ["DOT0505 people scatter over places, and `fours` is made of people"],
+      in: Self.rotate(#"move="people" through="‸fours""#))
+    expectFindings(
+      ["DOT0505 never=\"own\" says nothing where a role goes round"],
+      in: Self.rotate(#"move="client" through="fours" never="‸own""#))
+    expectFindings(
+      ["DOT0505 nobody stays where things go round"],
+      in: Self.rotate(#"move="cards" through="people" stay="‸client""#))
   }
 }
 

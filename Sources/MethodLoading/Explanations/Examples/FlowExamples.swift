@@ -72,6 +72,25 @@ extension Example {
     mended: #"<groupings><groups id="teams" size="3..5"/></groupings>"#,
     agenda: #"<step time="5m" with="teams"><title>Talk</title></step>"#)
 
+  static let partnersRepeat = agenda(
+    """
+    <repeat rounds="4"><step time="5m" with="pairs"><title>Talk</title></step></repeat>
+    """,
+    mended: """
+      <repeat rounds="3"><step time="5m" with="pairs"><title>Talk</title></step></repeat>
+      """,
+    head: #"<groupings><groups id="pairs" size="2" avoid="earlier" formed="each-time"/></groupings>"#, people: "4")
+
+  static let rotationImpossible = agenda(
+    """
+    <rotate move="tables" through="topics" rounds="3"><step time="5m"><title>Talk</title></step></rotate>
+    """,
+    mended: """
+      <rotate move="tables" through="topics"><step time="5m"><title>Talk</title></step></rotate>
+      """,
+    head: #"<groupings><groups id="tables" size="4..8"/></groupings>"#
+      + #"<lists><list id="topics"><value id="a"/><value id="b"/></list></lists>"#, people: "8..12")
+
   static let mergeBeforeGroups = agenda(
     #"<step time="5m" with="fours"><title>In fours</title></step>"#,
     mended: """

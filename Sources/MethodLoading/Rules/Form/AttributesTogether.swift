@@ -40,6 +40,7 @@ enum AttributeDemand {
   private static let written: [ElementName: [AttributeDemand]] = [
     .groups: [
       .oneOf([.size, .merge, .split, .match, .per]), .excludes(.merge, .size), .excludes(.merge, .split),
+      .excludes(.per, .merge), .excludes(.per, .split), .excludes(.per, .match),
       .needs(.merge, [.each]), .needs(.each, [.merge]), .needs(.split, [.size]), .needs(.ideal, [.size]),
     ],
     .step: [.only(.turn, where: .voice, is: ["turns"])],

@@ -1,4 +1,5 @@
 import Diagnostics
+import MethodModel
 
 /// DOT0502: groups are merged or split only after they have formed.
 enum MergeAfterGroups: Rule {
@@ -33,8 +34,11 @@ enum MergeAfterGroups: Rule {
   private static func firstUses(_ facts: MethodFacts) -> [String: MethodTree.ID] {
     var uses: [String: MethodTree.ID] = [:]
     for id in facts.tree.all {
-      guard let name = facts.tree.value(.with, of: id), uses[name] == nil else { continue }
-      uses[name] = id
+      var names = [facts.tree.value(.with, of: id)]
+      if facts.tree.name(of: id) == .rotate {
+        names += [facts.tree.source(.move, of: id)?.name, facts.tree.source(.through, of: id)?.name]
+      }
+      for name in names { if let name, uses[name] == nil { uses[name] = id } }
     }
     return uses
   }

@@ -42,7 +42,7 @@ enum FittingUse: Rule {
     guard range.lower == range.upper else { return range.upper.map { Array(range.lower...max($0, range.lower)) } }
     let remainder: Grouping.Remainder = facts.tree.word(.remainder, of: definition.node) ?? .join
     let sizes = facts.participants.flatMap { people in
-      people.flatMap { Array(GroupArithmetic.sizes(of: $0, exactly: range.lower, remainder: remainder)) }
+      people.flatMap { GroupPlan.of($0, size: range, remainder: remainder)?.sizes ?? [] }
     }
     return Set(sizes).sorted()
   }

@@ -1,0 +1,134 @@
+import MethodModel
+
+/// How many people, groups and things there are at a place of the method, for a number of participants.
+struct PeopleCount {
+  let facts: MethodFacts
+  private var tree: MethodTree { facts.tree }
+
+  /// A size of group, and whether that many people can form it.
+  enum Groups: Equatable {
+    case sizes([Int])
+    /// These people cannot be put into groups of a set.
+    case impossible(people: Int)
+    /// It hangs on who is on the list.
+    case unknown
+  }
+
+  /// The sizes of a set's groups, formed of so many people.
+  func groups(of set: String, _ people: Int, depth: Int = 0) -> Groups {
+    guard depth < 16, let id = node(of: set), !tree.has(.by, of: id) else { return .unknown }
+    if let base = tree.value(.merge, of: id) { return merged(id, groups(of: base, people, depth: depth + 1)) }
+    if let base = tree.value(.split, of: id) { return split(id, groups(of: base, people, depth: depth + 1)) }
+    if tree.has(.match, of: id) { return .unknown }
+    if let source = tree.source(.per, of: id) { return perThing(id, count(of: source, at: id, people), people) }
+    return bySize(id, people)
+  }
+
+  func node(of set: String) -> MethodTree.ID? {
+    guard let definition = facts.names.definitions[set], definition.kind == .grouping else { return nil }
+    return definition.node
+  }
+
+  private func bySize(_ id: MethodTree.ID, _ people: Int) -> Groups {
+    guard let size = tree.range(.size, of: id), size.lower > 0 else { return .unknown }
+    let plan = GroupPlan.of(people, size: size, ideal: tree.whole(.ideal, of: id), remainder: remainder(of: id))
+    return plan.map { .sizes($0.sizes) } ?? .impossible(people: people)
+  }
+
+  private func merged(_ id: MethodTree.ID, _ base: Groups) -> Groups {
+    guard case .sizes(let sizes) = base, let each = tree.whole(.each, of: id) else { return base }
+    var next = 0
+    return .sizes(
+      GroupPlan.joining(sizes.count, each: each, remainder: remainder(of: id)).sizes.map { count in
+        defer { next += count }
+        return sizes[next..<next + count].reduce(0, +)
+      })
+  }
+
+  private func split(_ id: MethodTree.ID, _ base: Groups) -> Groups {
+    guard case .sizes(let sizes) = base else { return base }
+    var parts: [Int] = []
+    for size in sizes {
+      guard case .sizes(let some) = bySize(id, size) else { return bySize(id, size) }
+      parts += some
+    }
+    return .sizes(parts)
+  }
+
+  private func perThing(_ id: MethodTree.ID, _ things: Int?, _ people: Int) -> Groups {
+    guard let things, things > 0, (tree.value(.chosen, of: id) ?? "draw") == "draw" else { return .unknown }
+    let least = tree.range(.size, of: id)?.lower ?? 1
+    return .sizes(GroupPlan.even(people, min(things, max(1, people / max(1, least)))))
+  }
+
+  private func remainder(of id: MethodTree.ID) -> Grouping.Remainder { tree.word(.remainder, of: id) ?? .join }
+
+  // MARK: Circles
+
+  /// How many people there are in the circles around a node, each number once; `nil` when it hangs on the list.
+  func circles(around node: MethodTree.ID, of people: Int) -> [Int]? {
+    guard let parent = tree.parent(of: node) else { return [people] }
+    guard let outer = circles(around: parent, of: people) else { return nil }
+    switch tree.name(of: parent) {
+    case .phase: return parts(of: tree.value(.with, of: parent) ?? "room", outer)
+    case .rotate: return stations(of: parent, outer)
+    default: return outer
+    }
+  }
+
+  private func parts(of with: String, _ circles: [Int]) -> [Int]? {
+    if with == "room" { return circles }
+    if with == "alone" { return [1] }
+    return sizes(of: with, circles)
+  }
+
+  private func sizes(of set: String, _ circles: [Int]) -> [Int]? {
+    var all: Set<Int> = []
+    for people in circles {
+      guard case .sizes(let sizes) = groups(of: set, people) else { return nil }
+      all.formUnion(sizes)
+    }
+    return all.sorted()
+  }
+
+  /// Those at one place of a rotation.
+  private func stations(of rotate: MethodTree.ID, _ circles: [Int]) -> [Int]? {
+    guard let move = tree.source(.move, of: rotate), let through = tree.source(.through, of: rotate) else { return nil }
+    if node(of: move.name) != nil { return sizes(of: move.name, circles) }
+    if node(of: through.name) != nil { return sizes(of: through.name, circles) }
+    if move.name != "people" { return through.name == "people" ? [1] : nil }
+    var all: Set<Int> = []
+    for people in circles {
+      guard let places = count(of: through, at: rotate, people), places > 0 else { return nil }
+      all.formUnion(GroupPlan.even(people, min(places, people)))
+    }
+    return all.sorted()
+  }
+
+  // MARK: Things
+
+  /// How many things a source holds, where that is certain before the session; of groups for so many people.
+  func count(of source: SourceRef, at node: MethodTree.ID, _ people: Int) -> Int? {
+    if source.name == "people" { return people }
+    guard case .defined(let definition) = facts.meaning(of: source.name, at: node) else { return nil }
+    switch definition.kind {
+    case .grouping:
+      guard case .sizes(let sizes) = groups(of: source.name, people) else { return nil }
+      return sizes.count
+    case .list: return tree.children(of: definition.node).count { tree.name(of: $0) == .value }
+    case .outcome: return oneEach(source.name, people)
+    case .setting, .role, .field, .scale: return nil
+    }
+  }
+
+  /// An outcome into which everybody puts exactly so many.
+  private func oneEach(_ name: String, _ people: Int) -> Int? {
+    let outcomes = facts.names.outcomes.filter { $0.name == name }
+    guard let outcome = outcomes.first, outcome.writers.count == 1, let writer = outcome.writers.first,
+      tree.name(of: writer) == .collect, let exactly = tree.value(.exactly, of: writer).flatMap({ Int($0) }),
+      let step = tree.parent(of: writer),
+      tree.value(.with, of: step) == "alone" || tree.value(.per, of: writer) == "person"
+    else { return nil }
+    return exactly * people
+  }
+}

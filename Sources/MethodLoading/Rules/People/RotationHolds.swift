@@ -1,0 +1,156 @@
+import Diagnostics
+import MethodModel
+
+/// DOT0505: a rotation can keep what it promises.
+enum RotationHolds: Rule {
+  static func check(_ facts: MethodFacts, _ log: inout FindingLog) {
+    let count = PeopleCount(facts: facts)
+    for id in facts.tree.all where facts.tree.name(of: id) == .rotate {
+      guard let manner = manner(of: id, facts) else { continue }
+      if checkAttributes(id, manner, facts, &log) { checkNumbers(id, manner, count, &log) }
+    }
+  }
+
+  /// What goes round; `nil` when a name is unknown, which is another finding.
+  private static func manner(of id: MethodTree.ID, _ facts: MethodFacts) -> RotationGuarantee.Manner? {
+    guard let move = facts.tree.source(.move, of: id) else { return nil }
+    switch facts.meaning(of: move.name, at: id) {
+    case .people: return .people
+    case .defined(let definition):
+      switch definition.kind {
+      case .grouping: return .groups
+      case .role: return .role
+      default: return .things
+      }
+    case .subject: return .things
+    default: return nil
+    }
+  }
+
+  // MARK: What goes through what
+
+  private static func checkAttributes(
+    _ id: MethodTree.ID, _ manner: RotationGuarantee.Manner, _ facts: MethodFacts, _ log: inout FindingLog
+  ) -> Bool {
+    guard let through = facts.tree.attribute(.through, of: id), let source = facts.tree.source(.through, of: id) else {
+      return false
+    }
+    let isGrouping = PeopleCount(facts: facts).node(of: source.name) != nil
+    let isOfPeople = isGrouping || source.name == "people"
+    switch manner {
+    case .role where !isGrouping:
+      log.error(
+        .rotationImpossible, "a role goes through the members of groups, and `\(source)` is no set of groups",
+        at: through.valueRange, help: "name a set of groups, as in through=\"trios\"")
+    case .things where !isOfPeople:
+      log.error(
+        .rotationImpossible, "things go through hands, and `\(source)` is neither groups nor `people`",
+        at: through.valueRange, help: "write through=\"people\" or a set of groups, or let groups move through them")
+    case .people where isOfPeople:
+      log.error(
+        .rotationImpossible, "people scatter over places, and `\(source)` is made of people", at: through.valueRange,
+        help: "name a list or things made in the session; new groups alone need no rotation, only formed=\"each-time\"")
+    default: return checkOwn(id, manner, facts, &log)
+    }
+    return false
+  }
+
+  private static func checkOwn(
+    _ id: MethodTree.ID, _ manner: RotationGuarantee.Manner, _ facts: MethodFacts, _ log: inout FindingLog
+  ) -> Bool {
+    if manner == .role || manner == .people, let never = facts.tree.attribute(.never, of: id) {
+      log.error(
+        .rotationImpossible, "never=\"own\" says nothing where \(manner == .role ? "a role goes" : "people go") round",
+        at: never.valueRange, help: "leave it out")
+      return false
+    }
+    if manner == .role || manner == .things, let stay = facts.tree.attribute(.stay, of: id) {
+      log.error(
+        .rotationImpossible, "nobody stays where \(manner == .role ? "a role goes" : "things go") round",
+        at: stay.valueRange, help: "leave it out")
+      return false
+    }
+    return true
+  }
+
+  // MARK: Numbers
+
+  private static func checkNumbers(
+    _ id: MethodTree.ID, _ manner: RotationGuarantee.Manner, _ count: PeopleCount, _ log: inout FindingLog
+  ) {
+    var again: [Int: [Int]] = [:]
+    var home: [Int] = []
+    var waiting: [Int] = []
+    for people in count.facts.participants.joined() {
+      for circle in count.circles(around: id, of: people) ?? [] {
+        guard let guarantee = guarantee(id, manner, circle, count) else { continue }
+        for breach in guarantee.breaches {
+          switch breach {
+          case .comesAgain(let lap): again[lap, default: []].append(people)
+          case .comesHome: home.append(people)
+          case .waits: waiting.append(people)
+          case .nothing: break
+          }
+        }
+      }
+    }
+    report(again, home, waiting, id, manner, count.facts, &log)
+  }
+
+  private static func guarantee(
+    _ id: MethodTree.ID, _ manner: RotationGuarantee.Manner, _ people: Int, _ count: PeopleCount
+  ) -> RotationGuarantee? {
+    let tree = count.facts.tree
+    guard let move = tree.source(.move, of: id), let through = tree.source(.through, of: id) else { return nil }
+    let rounds = tree.whole(.rounds, of: id)
+    switch manner {
+    case .role:
+      guard case .sizes(let sizes) = count.groups(of: through.name, people), let largest = sizes.max() else {
+        return nil
+      }
+      return RotationGuarantee(manner: .role, movers: sizes.count, places: largest, laps: rounds)
+    case .groups, .things:
+      guard let movers = count.count(of: move, at: id, people), let places = count.count(of: through, at: id, people)
+      else { return nil }
+      return RotationGuarantee(
+        manner: manner, movers: movers, places: places, laps: rounds, isNeverOwn: tree.value(.never, of: id) == "own")
+    case .people: return nil
+    }
+  }
+
+  private static func report(
+    _ again: [Int: [Int]], _ home: [Int], _ waiting: [Int], _ id: MethodTree.ID, _ manner: RotationGuarantee.Manner,
+    _ facts: MethodFacts, _ log: inout FindingLog
+  ) {
+    let range = facts.tree.attribute(.rounds, of: id)?.valueRange ?? facts.tree.nameRange(of: id)
+    if let first = again.min(by: { $0.key < $1.key }) {
+      let what = manner == .role ? "somebody has the role again" : "places come again"
+      log.error(
+        .rotationImpossible, "with \(listed(first.value)) people \(what) from lap \(first.key) on", at: range,
+        help: "lower rounds, or leave it out: then there are as many as places, hands or members")
+    }
+    if !home.isEmpty {
+      log.error(
+        .rotationImpossible, "with \(listed(home)) people the last lap would bring things back to their authors",
+        at: range, help: "lower rounds by one, or leave it out")
+    }
+    if !waiting.isEmpty {
+      let what = manner == .things ? "things than hands" : "groups than places"
+      log.warning(
+        .rotationImpossible, "with \(listed(waiting)) people there are more \(what), so some wait in each lap",
+        at: range,
+        help: "give more places, larger groups, or leave those numbers out of people at <fit>")
+    }
+  }
+
+  static let explanations = [
+    Explanation(
+      .rotationImpossible, title: "a rotation that cannot keep its promise",
+      what: "A rotation is asked for more than there is: more laps than places, so that a place comes again; a last lap"
+        + " that brings things home though they never may; more groups than places (as a warning: some wait); or"
+        + " something goes through what it cannot go through.",
+      why: "What a rotation promises (each group visits each station once) is told to the room.",
+      example: .rotationImpossible,
+      remedy: "Lower rounds or leave it out, add places, or form larger groups.")
+  ]
+}
