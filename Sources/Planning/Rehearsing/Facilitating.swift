@@ -25,14 +25,16 @@ extension Rehearsal {
     if mayLeaveOut(take, state) {
       return say(.skip, after: imagination.number(5...15), reason: imagination.word(steering.skip))
     }
+    let placed = take.attempt == 1 ? signUp(take, state) : state
+    let scene = placed.takes[take.number - 1]
     var end = time
-    if let run = take.runs.last {
+    if let run = scene.runs.last {
       played.insert(run.id)
-      end = act(in: run, of: take, state, time: time / max(1, activities(of: take)))
+      end = act(in: run, of: scene, placed, time: time / max(1, activities(of: scene)))
     }
-    steer(take, end: end)
-    planAnew(state)
-    moveOn(take, state, at: end)
+    steer(scene, end: end)
+    planAnew(placed)
+    moveOn(scene, placed, at: end)
   }
 
   private func activities(of take: Take) -> Int {
