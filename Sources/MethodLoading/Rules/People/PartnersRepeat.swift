@@ -18,6 +18,7 @@ enum PartnersRepeat: Rule {
   private static func checkRotation(_ id: MethodTree.ID, _ count: PeopleCount, _ log: inout FindingLog) {
     let tree = count.facts.tree
     guard tree.value(.move, of: id) == "people", let through = tree.source(.through, of: id), !tree.has(.stay, of: id),
+      through.name != "people", count.node(of: through.name) == nil,
       let attribute = tree.attribute(.rounds, of: id) ?? tree.attribute(.move, of: id)
     else { return }
     var repeating: [Int: [Int]] = [:]
