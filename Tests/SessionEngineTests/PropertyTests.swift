@@ -125,7 +125,8 @@ struct Invariants {
     }
     guard let innermost = track.frames.last else { return }
     switch track.leaf {
-    case .take(let number) where state.takes[number - 1].kind != .inserted:
+    case .take(let number)
+    where state.takes[number - 1].kind != .inserted && !state.takes[number - 1].place.hasSuffix("+changeover"):
       check(child(of: innermost, index) == state.takes[number - 1].place, "the innermost frame stands at the leaf")
     default: break
     }
@@ -155,7 +156,8 @@ enum Trials {
     return shipped + [
       load(agenda: agenda, head: head, fit: "3..500"), load(agenda: short, head: roles, fit: "3..500"),
       load(agenda: tracks, head: sides, fit: "3..500"), load(agenda: sorting, head: head, fit: "3..500"),
-      load(agenda: days, head: head, fit: "3..500"), try #require(UsingMethods.trial.method),
+      load(agenda: days, head: head, fit: "3..500"), load(agenda: rounds, head: head, fit: "3..500"),
+      try #require(UsingMethods.trial.method),
     ]
   }
 
@@ -181,6 +183,16 @@ enum Trials {
     \(step("extra", time: "5m", more: "cut='skip'"))<break id='rest' time='10m'/>
     <checkpoint id='gate' by='facilitator' time='2m'><question>Go?</question><pass/>
     <rework><back to='hear' for='{left}' at-most='2'/></rework></checkpoint></meeting>
+    """
+
+  /// People, groups and things that go round.
+  private static let rounds = """
+    <rotate id='tables' move='people' through='topics' rounds='2'>\(step("talk", collect("ideas"), time: "1m"))</rotate>
+    <rotate id='stations' move='pairs' through='topics' changeover='1m'>
+    \(step("look", "<select from='ideas' into='picked' at-most='2'/>", time: "1m"))</rotate>
+    \(step("write", collect("sheets"), with: "alone", time: "1m"))
+    <rotate id='hands' move='sheets' through='people' as='sheet' never='own'>
+    \(step("judge", "<rate of='sheet' scale='five' into='marks'/>", with: "alone", time: "1m"))</rotate>
     """
 
   private static let sides =

@@ -69,7 +69,8 @@ extension Decision {
     emit(
       ActivityOpened(
         run: run, outcome: activity.target, round: round(of: activity, at: take.path),
-        ballot: engine.ballot(of: activity, for: take.parts, state, scope), withoutNames: activity.names.areStored ? nil : true))
+        ballot: engine.ballot(of: activity, for: take.parts, state, scope),
+        withoutNames: activity.names.areStored ? nil : true))
     beginDocuments(activity, run)
     decideWhatIsComputed(activity, run)
     openRunOff(run)

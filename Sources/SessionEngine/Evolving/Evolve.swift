@@ -70,7 +70,8 @@ extension EventBody {
     case .sessionStarted, .frameEntered, .frameAdvanced, .frameLeft, .tracksForked, .trackFocused, .trackDone,
       .takeOpened, .takeClosed, .takeSkipped,
       .takeReopened, .positionMoved, .stopReached, .stopAnswered, .checkpointDecided, .stepInserted, .useEnded, .ended,
-      .activityOpened, .groupsFormed, .memberMoved, .scheduleSet, .planChanged, .replanned, .turnMoved, .queueChanged, .queueLeft,
+      .activityOpened, .groupsFormed, .memberMoved, .scheduleSet, .planChanged, .replanned, .turnMoved, .queueChanged,
+      .queueLeft,
       .meetingOpened, .meetingClosed, .paused, .resumed:
       true
     default: false
