@@ -110,12 +110,12 @@ import Testing
       12, head.replacing("size='2'", with: "size='3'"),
       rotate("move='pairs' through='stations' stay='keeper'", step("talk")))
     given.setup { $0.roles = ["keeper": ["aino", "bo", "chen", "dina"]] }.start()
-    func where_(_ person: PersonID) -> ThingRef? {
+    func station(_ person: PersonID) -> ThingRef? {
       given.open?.parts.first { $0.members.contains(person) }?.at?["round"]
     }
-    let first = where_("aino")
+    let first = station("aino")
     given.next()
-    #expect(where_("aino") == first && first != nil)
+    #expect(station("aino") == first && first != nil)
   }
 
   // MARK: Things go through hands
