@@ -25,10 +25,7 @@ extension Handout {
     case .loop(let loop):
       return head(rounds(of: loop), indent, width) + below(loop.body)
         + way("If that was not enough", loop.exhausted, indent: indent, width)
-    case .rotate(let rotate):
-      let promise = engine.expectedRotations(for: start).first { $0.place == element.id }?.guarantee.sentences ?? []
-      return head("Lap by lap, \(spoken(rotate.move.name)) through \(spoken(rotate.through.name)):", indent, width)
-        + promise.flatMap { head("(\($0))", inner, width) } + below(rotate.body)
+    case .rotate(let rotate): return self.rotation(rotate, element.id, indent, inner, width) + below(rotate.body)
     case .each(let each):
       return head("For each of \(spoken(each.itemOf.description)):", indent, width) + below(each.body)
     case .meeting(let meeting):
@@ -46,6 +43,15 @@ extension Handout {
     case .back(let back): return head("Back to “\(engine.title(ofPlace: back.to, SessionState()))”", indent, width)
     case .end(let end): return head("The end: \(end.text.isEmpty ? spoken(end.name) : words(end.text))", indent, width)
     }
+  }
+
+  /// What goes round through what, and what that promises.
+  private func rotation(
+    _ rotate: Rotate, _ place: String, _ indent: String, _ inner: String, _ width: Int
+  ) -> [String] {
+    let promise = engine.expectedRotations(for: start).first { $0.place == place }?.guarantee.sentences ?? []
+    return head("Lap by lap, \(spoken(rotate.move.name)) through \(spoken(rotate.through.name)):", indent, width)
+      + promise.flatMap { head("(\($0))", inner, width) }
   }
 
   private func head(_ text: String, _ indent: String, _ width: Int) -> [String] {

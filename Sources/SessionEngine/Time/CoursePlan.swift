@@ -27,8 +27,7 @@ struct CoursePlan {
       fill(&stretch, checkpoint.timebox, TimeBasis(people: state.roster.present.count, scope: scope, lap: lap))
       stretch.inside = ways(of: element) { $0 == .pass }
     case .phase(let phase):
-      stretch.isExpected = !phase.optional
-      stretch.inside = stretches(of: phase.body)
+      (stretch.isExpected, stretch.inside) = (!phase.optional, stretches(of: phase.body))
     case .use(let use): stretch.inside = stretches(of: use.body)
     case .loop(let loop):
       stretch.kind = .loop
@@ -43,12 +42,10 @@ struct CoursePlan {
       stretch.kind = meeting.isWindow ? .window : .meeting
       stretch.inside = stretches(of: meeting.body)
     case .parallel(let parallel):
-      stretch.kind = .parallel
-      stretch.inside = stretches(of: parallel.phases)
+      (stretch.kind, stretch.inside) = (.parallel, stretches(of: parallel.phases))
     case .rotate(let rotate):
       stretch.kind = .loop
-      let laps = engine.expectedRotation(rotate, state)?.laps ?? rotate.rounds ?? 1
-      stretch.inside = (1...max(1, laps)).map { self.lap($0, of: rotate, at: element.id, isLast: $0 == laps) }
+      stretch.inside = laps(of: rotate, at: element.id)
     case .branch, .choice:
       stretch.kind = if case .branch = element.kind { .branch } else { .choice }
       stretch.inside = longest(of: ways(of: element) { _ in true })
@@ -72,6 +69,11 @@ struct CoursePlan {
     var stretch = Stretch(place: place, kind: .lap(number))
     stretch.inside = inner.stretches(of: body)
     return stretch
+  }
+
+  private func laps(of rotate: Rotate, at place: String) -> [Stretch] {
+    let laps = engine.expectedRotation(rotate, state)?.laps ?? rotate.rounds ?? 1
+    return (1...max(1, laps)).map { lap($0, of: rotate, at: place, isLast: $0 == laps) }
   }
 
   /// One lap of a rotation, with the changeover behind it.
