@@ -60,6 +60,7 @@ extension DiagnosticCode {
   package static let unfitTake = DiagnosticCode("DOT0421")
   package static let unfitOnly = DiagnosticCode("DOT0422")
   package static let unfitUse = DiagnosticCode("DOT0423")
+  package static let unfitVariant = DiagnosticCode("DOT0424")
 
   // DOT05: people.
   package static let impossibleGroups = DiagnosticCode("DOT0501")

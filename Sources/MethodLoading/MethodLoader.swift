@@ -25,7 +25,9 @@ package enum MethodLoader {
     guard let facts = checked.facts, !checked.hasErrors else {
       return Loading(method: nil, diagnostics: checked.findings, used: [])
     }
-    return Loading(method: MethodDecoder(facts).method(), diagnostics: checked.findings, used: checked.used)
+    var method = MethodDecoder(facts).method()
+    method.variantOf = checked.base
+    return Loading(method: method, diagnostics: checked.findings, used: checked.used)
   }
 
   /// Everything that is found in a source, for those who do not want to run it.

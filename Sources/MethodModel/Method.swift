@@ -4,6 +4,8 @@
 package struct Method: Sendable, Equatable {
   package var id: String
   package var version: String
+  /// The id and version of the method that this one is a variant of.
+  package var variantOf: String?
   /// The method's own language, a BCP 47 tag.
   package var language: String
   package var title: LocalizedText

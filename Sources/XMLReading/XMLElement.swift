@@ -34,6 +34,9 @@ package struct XMLElement: Sendable {
   /// The element from its start tag to its end tag, both included.
   package var elementRange: SourceRange { SourceRange(lower: record.tagLower, upper: record.upper) }
 
+  /// What stands between its tags; nothing in one that closes itself.
+  package var contentRange: SourceRange { SourceRange(lower: record.tagUpper, upper: record.contentUpper) }
+
   /// The line of the start tag, from 1.
   package var line: Int { tree.source.line(at: Int(record.tagLower)) }
 

@@ -54,7 +54,7 @@ import Testing
       .neverProduced,
       .readTooEarly,
       .mixedOutcome, .unknownPart, .deliveredNeverProduced, .writtenAfterFreeze, .exhaustedWithoutUntil,
-      .unusableMethod, .unfitGive, .unfitTake, .unfitOnly, .unfitUse,
+      .unusableMethod, .unfitGive, .unfitTake, .unfitOnly, .unfitUse, .unfitVariant,
       .untilNeverChanges, .backNotEarlier, .endlessForEach, .skippableSource, .impossibleGroups, .mergeBeforeGroups,
       .tooManyRoles,
       .partnersRepeat, .rotationImpossible, .silentRoleAsked, .unfitMeasure, .unreachableThreshold, .everyOverNothing,

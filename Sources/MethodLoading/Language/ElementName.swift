@@ -11,6 +11,7 @@ package enum ElementName: UInt8, CaseIterable, Sendable {
   case say, show, `do`, tip, cue
   case collect, cluster, select, vote, rate, place, fill, connect, decide, commit
   case `where`, test, judge, all, any, none, every, some
+  case replace, insert, remove
 
   /// The name as it stands in a file: `for-each`.
   package var text: String { Self.texts[Int(rawValue)] }
@@ -23,7 +24,8 @@ package enum ElementName: UInt8, CaseIterable, Sendable {
     "for-each", "parallel", "rotate", "branch", "when", "otherwise", "choice", "option", "use", "give", "take",
     "meeting", "window", "checkpoint", "question", "criteria", "pass", "rework", "stop", "back", "end", "say", "show",
     "do", "tip", "cue", "collect", "cluster", "select", "vote", "rate", "place", "fill", "connect", "decide",
-    "commit", "where", "test", "judge", "all", "any", "none", "every", "some",
+    "commit", "where", "test", "judge", "all", "any", "none", "every", "some", "replace",
+    "insert", "remove",
   ]
 
   /// The element of that name, `nil` when the language has none.
@@ -58,6 +60,7 @@ package enum AttributeName: UInt8, CaseIterable, Sendable {
   case kind, budget, perItem, best, scale, criteria, reason, axes, zones, shape, freeze, links
   case rule, among, quorum, silence
   case field, `is`, change, last, needs, equals, above, below
+  case before, after
 
   /// The name as it stands in a file: `at-least`, `xml:lang`.
   package var text: String { Self.texts[Int(rawValue)] }
@@ -73,7 +76,7 @@ package enum AttributeName: UInt8, CaseIterable, Sendable {
     "for", "of", "stats", "role", "at", "visible", "reveal", "names", "capture", "enter", "at-least", "exactly",
     "unique", "top", "ranked-by", "measure", "ties", "kind", "budget", "per-item", "best", "scale", "criteria",
     "reason", "axes", "zones", "shape", "freeze", "links", "rule", "among", "quorum", "silence", "field", "is",
-    "change", "last", "needs", "equals", "above", "below",
+    "change", "last", "needs", "equals", "above", "below", "before", "after",
   ]
 
   /// The attribute of that name, `nil` when the language has none.

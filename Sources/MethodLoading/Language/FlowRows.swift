@@ -1,7 +1,11 @@
 extension Language {
   /// The sequence of a method: what comes after what.
   static let flowRows: [ElementRow] = [
-    ElementRow(.agenda, [], .elements([Slot(flow, .some)])),
+    ElementRow(.agenda, [], .elements([Slot(flow.union([.replace, .insert, .remove]), .some)])),
+    ElementRow(.replace, [AttributeRow(.ref, .localName, required: true)], .elements([Slot(body, .some)])),
+    ElementRow(
+      .insert, [AttributeRow(.before, .localName), AttributeRow(.after, .localName)], .elements([Slot(body, .some)])),
+    ElementRow(.remove, [AttributeRow(.ref, .localName, required: true)]),
     flowRow(
       .phase,
       [

@@ -5,7 +5,7 @@ extension Language {
       .method,
       [
         AttributeRow(.id, .methodID, required: true), AttributeRow(.version, .anything, required: true),
-        AttributeRow(.language, .languageTag, required: true), AttributeRow(.variantOf, .anything, later: true),
+        AttributeRow(.language, .languageTag, required: true), AttributeRow(.variantOf, .methodID),
       ],
       .elements([
         .text(.title), .text(.purpose), .any(.origin), .once(.fit), .optional(.settings), .optional(.people),

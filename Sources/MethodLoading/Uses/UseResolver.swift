@@ -7,11 +7,16 @@ struct UseResolver {
   let methods: any MethodSources
   /// From the outermost method to this one.
   let chain: [MethodChecking.Link]
+  /// This method's text, which tells in whose folder a `use` of it looks.
+  let text: ComposedSource
   private(set) var sources: [UsedSource] = []
   private(set) var count = 0
   private var table = UseTable()
 
-  init(checking: MethodChecking, methods: any MethodSources, chain: [MethodChecking.Link]) {
+  init(
+    checking: MethodChecking, methods: any MethodSources, chain: [MethodChecking.Link], text: ComposedSource
+  ) {
+    self.text = text
     self.checking = checking
     self.methods = methods
     self.chain = chain
@@ -29,7 +34,7 @@ struct UseResolver {
   private mutating func resolve(_ id: MethodTree.ID, _ attribute: MethodTree.Attribute, in tree: MethodTree) {
     let method = attribute.value
     let ids = chain.dropFirst().map(\.id) + [method]
-    switch methods.find(method, namedIn: tree.source, along: ids) {
+    switch methods.find(method, namedIn: text.origin(of: attribute.valueRange), along: ids) {
     case .missing(let help): problem(.unusableMethod, "there is no method `\(method)` to use", attribute, help)
     case .refused(let reason, let help):
       problem(.unusableMethod, "the method `\(method)` cannot be used: \(reason)", attribute, help)
@@ -46,7 +51,7 @@ struct UseResolver {
           "methods use each other more than \(MethodChecking.mostDeep) deep: "
             + (chain.map(\.id) + [method]).joined(separator: " → "), attribute, "use the inner ones directly")
       }
-      take(checking.check(source, along: chain), id, attribute, in: tree)
+      take(checking.check(source, named: method, along: chain), id, attribute, in: tree)
     }
   }
 

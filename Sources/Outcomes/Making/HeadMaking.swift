@@ -5,7 +5,7 @@ extension RecordMaker {
   func methodHead() -> MethodHead {
     MethodHead(
       id: state.start?.method ?? method.id, version: state.start?.methodVersion ?? method.version,
-      hash: state.start?.methodHash ?? "", title: method.title.raw(in: language),
+      variantOf: method.variantOf, hash: state.start?.methodHash ?? "", title: method.title.raw(in: language),
       purpose: method.purpose.raw(in: language), origins: method.origins.map { $0.raw(in: language) },
       delivers: method.delivers.map { promised in
         DeliverableRecord(

@@ -42,6 +42,8 @@ package struct Record: Codable, Sendable, Hashable {
 package struct MethodHead: Codable, Sendable, Hashable {
   package var id: String
   package var version: String
+  /// The id and version of the method that this one is a variant of.
+  @OrNull package var variantOf: String?
   /// Of the method's own bytes, as pinned in the session's folder.
   package var hash: String
   package var title: String

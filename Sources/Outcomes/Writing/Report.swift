@@ -34,7 +34,8 @@ struct Report {
       [
         .init("When: \(when)"), .init("Where: \(record.session.site ?? "not said")"), .init("People: \(people)"),
         .init(
-          "Method: \(record.method.id) \(record.method.version), fingerprint \(String(record.method.hash.prefix(16)))"),
+          "Method: \(record.method.id) \(record.method.version)\(record.method.variantOf.map { ", a variant of \($0)" as Markdown } ?? "" as Markdown), fingerprint \(String(record.method.hash.prefix(16)))"
+        ),
       ] + record.settings.filter { !$0.values.isEmpty }.map { .init("\($0.ask) \($0.labels.joined(separator: "; "))") })
     page.heading(2, "In short")
     page.paragraph(summary)

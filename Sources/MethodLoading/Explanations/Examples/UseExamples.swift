@@ -6,6 +6,9 @@ extension Example {
   static let unusableMethod = agenda(
     #"<use method="tlak"/>"#, mended: #"<use method="talk"/>"#)
 
+  static let unfitVariant = agenda(
+    #"<remove ref="warm-up"/>"#, mended: #"<step id="warm-up" time="5m"><title>Warm up</title></step>"#)
+
   static let unfitGive = agenda(
     #"<use method="talk"><give setting="qestion">What next?</give></use>"#,
     mended: #"<use method="talk"><give setting="question">What next?</give></use>"#)
