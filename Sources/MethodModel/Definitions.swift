@@ -11,11 +11,14 @@ package struct Setting: Sendable, Equatable {
   package var values: [NamedValue]
   /// How many values a list is expected to have, for the plan.
   package var expect: Expectation?
+  /// The outcome that is read of an earlier session, for kind `earlier`.
+  package var outcome: String?
 
   package init(
     id: String, kind: Kind, required: Bool = false, defaultValue: String? = nil, ask: LocalizedText,
-    values: [NamedValue] = [], expect: Expectation? = nil
+    values: [NamedValue] = [], expect: Expectation? = nil, outcome: String? = nil
   ) {
+    self.outcome = outcome
     self.id = id
     self.kind = kind
     self.required = required

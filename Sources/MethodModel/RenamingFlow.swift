@@ -176,6 +176,7 @@ extension Renaming {
   private func test(_ test: Test) -> Test {
     var renamed = test
     renamed.of = source(test.of)
+    if case .earlier(let setting)? = test.change { renamed.change = .earlier(name(setting)) }
     renamed.subject = test.subject.map(operand)
     renamed.within = sources(test.within)
     renamed.except = sources(test.except)

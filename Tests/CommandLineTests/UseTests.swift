@@ -35,4 +35,29 @@ import Testing
     #expect(record.uses[0].delivers.map(\.delivered) == [true])
     #expect(record.outcomes.map(\.id) == ["found"] && record.outcomes[0].entries.map(\.text) == ["Green tea"])
   }
+
+  @Test func `a session reads what an earlier one came to`() throws {
+    let workplace = try Workplace()
+    let first = """
+      <method xmlns="urn:dotank:method:1" id="first" version="1" xml:lang="en">
+      <title>First</title><purpose>To begin.</purpose><fit people="1..12"/>
+      <agenda><step time="5m"><title>Ideas</title><collect into="ideas"/></step></agenda></method>
+      """
+    let second = """
+      <method xmlns="urn:dotank:method:1" id="second" version="1" xml:lang="en">
+      <title>Second</title><purpose>To compare.</purpose><fit people="1..12"/>
+      <settings><setting id="before" type="earlier" outcome="ideas" required="yes"><ask>Which?</ask></setting></settings>
+      <agenda><step time="5m"><title>Look</title><show of="before"/></step></agenda></method>
+      """
+    try workplace.write(first, to: "first.xml")
+    try workplace.write(second, to: "second.xml")
+    let begun = try workplace.run("run", "first.xml", "--people", "Aino,Bo", input: "Green tea\n/end done\n")
+    #expect(begun.code == 0, begun.told)
+    let session = try workplace.session()
+    let told = try workplace.run(
+      "run", "second.xml", "--people", "Aino,Bo", "--set", "before=\(session)", input: "/quit\n")
+    #expect(told.code == 0 && told.output.contains("Green tea"), told.told)
+    let wrong = try workplace.run("run", "second.xml", "--people", "Aino", "--set", "before=nowhere", input: "")
+    #expect(wrong.code == 66 && wrong.errors.contains("nowhere"), wrong.told)
+  }
 }

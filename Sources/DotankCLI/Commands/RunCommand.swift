@@ -46,6 +46,7 @@ struct RunCommand: AsyncParsableCommand {
     var content = try opening.startSession()
     content.agreedEnd = minutes.map { $0 * 60 }
     content.site = site
+    content.earlier = try EarlierSessions.read(content.settings, for: loaded.method, in: sessions.path(world))
     let session = try await LiveSession.begin(content, loaded, site: site, in: sessions.path(world), world)
     terminal.write([Line("Everything is kept in \(world.shortened(session.host.folder.path))", .quiet)])
     try await SessionLoop.lead(session, opening: nil, on: terminal, world)

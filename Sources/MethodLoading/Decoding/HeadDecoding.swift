@@ -18,7 +18,8 @@ extension MethodDecoder {
     Setting(
       id: tree.value(.id, of: id) ?? "", kind: tree.word(.type, of: id) ?? .text,
       required: tree.isYes(.required, of: id), defaultValue: tree.value(.default, of: id),
-      ask: tree.text(.ask, of: id, language), values: values(of: id), expect: tree.expectation(of: id))
+      ask: tree.text(.ask, of: id, language), values: values(of: id), expect: tree.expectation(of: id),
+      outcome: tree.value(.outcome, of: id))
   }
 
   func field(_ id: MethodTree.ID) -> Field {

@@ -91,6 +91,8 @@ struct ShapeBuilder {
     case .role: return people(tree)
     case .setting:
       let type = tree.value(.type, of: definition.node) ?? "text"
+      // What an earlier session has is known when it is chosen.
+      if type == "earlier" { return .unknown }
       return Shape(family: type == "list" ? .values : .text, parts: ["text"])
     case .scale, .field, .outcome: return .unknown
     }

@@ -41,9 +41,9 @@ extension Language {
       [
         AttributeRow(.id, .newName, required: true),
         AttributeRow(
-          .type, .word(["text", "number", "minutes", "date", "choice", "list"], later: ["earlier"]), default: "text"),
+          .type, .word(["text", "number", "minutes", "date", "choice", "list", "earlier"]), default: "text"),
         AttributeRow(.required, .yesNo, default: "no"), AttributeRow(.default, .anything),
-        AttributeRow(.outcome, .anything, later: true), AttributeRow(.expect, .expectation),
+        AttributeRow(.outcome, .localName), AttributeRow(.expect, .expectation),
       ], .elements([.text(.ask), .any(.value)])),
     ElementRow(
       .field,

@@ -165,11 +165,14 @@ package struct Rehearsal: Sendable {
   // MARK: Commands
 
   private mutating func startCommand() -> Command {
-    command(
-      .start(
-        StartSession(
-          methodHash: methodHash, language: language, mode: mode, settings: settings, people: people.people,
-          roles: people.roles, rehearsal: true, acceptsSize: true)))
+    var start = StartSession(
+      methodHash: methodHash, language: language, mode: mode, settings: settings, people: people.people,
+      roles: people.roles, rehearsal: true, acceptsSize: true)
+    for setting in engine.method.settings where setting.kind == .earlier {
+      start.settings[setting.id] = nil
+      start.earlier = (start.earlier ?? [:]).merging([setting.id: imagination.earlier()]) { own, _ in own }
+    }
+    return command(.start(start))
   }
 
   private mutating func command(

@@ -18,6 +18,15 @@ extension Imagination {
     }
   }
 
+  /// What an earlier session might have come to.
+  mutating func earlier() -> EarlierOutcome {
+    let things = shuffled(phrases.subjects).prefix(5).enumerated().map { place, words in
+      EarlierOutcome.Thing(
+        id: "\(place + 1)", label: words, fields: ["text": words], figures: ["median": Number(number(1...5))])
+    }
+    return EarlierOutcome(session: "made-up", method: "made-up", things: things)
+  }
+
   /// Wording where a form begins with it, a question where one is asked for, else a name that fits into sentences.
   private mutating func text(of setting: Setting, in index: MethodIndex) -> String {
     if setting.id.contains("question") { return question() }

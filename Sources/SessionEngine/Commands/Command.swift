@@ -100,6 +100,8 @@ package struct StartSession: Sendable, Hashable, Codable {
   package var mode: Mode
   /// Of the methods that it uses, by their ids on the way to them (`talk/pairs`).
   package var usedHashes: [String: String]?
+  /// What earlier sessions came to, by the settings that name them.
+  package var earlier: [String: EarlierOutcome]?
   package var settings: [String: [String]]
   package var people: [Person]
   package var roles: [String: [PersonID]]

@@ -4,13 +4,14 @@ extension Decision {
   mutating func begin(_ start: StartSession) throws(Rejection) {
     try checkPeople(start)
     let language = method.languages.contains(start.language) ? start.language : method.language
-    let settings = try checkedSettings(start.settings, language)
+    let settings = try checkedSettings(start, language)
     var started = SessionStarted(
       method: method.id, methodVersion: method.version, methodHash: start.methodHash, usedHashes: start.usedHashes,
       language: language,
       mode: start.mode, settings: settings, people: start.people, roles: try checkedRoles(start), agreedEnd: 0,
       rehearsal: start.rehearsal, site: start.site)
     started.agreedEnd = start.agreedEnd ?? engine.plannedSeconds(for: started)
+    started.earlier = start.earlier
     emit(started)
     drawRoles()
     try goOn(at: 0)
@@ -39,8 +40,8 @@ extension Decision {
     throw Rejection(.sizeOutsideFit, "“\(title)” is made for \(sizes) people, and \(count) are on the list")
   }
 
-  private func checkedSettings(_ given: [String: [String]], _ language: String) throws(Rejection) -> [String: [String]]
-  {
+  private func checkedSettings(_ start: StartSession, _ language: String) throws(Rejection) -> [String: [String]] {
+    let given = start.settings
     for name in given.keys.sorted() where method.setting(name) == nil {
       let known = method.settings.map(\.id).joined(separator: ", ")
       throw Rejection(
@@ -51,6 +52,10 @@ extension Decision {
     }
     var settings: [String: [String]] = [:]
     for setting in method.settings {
+      if let earlier = start.earlier?[setting.id], setting.kind == .earlier {
+        settings[setting.id] = [earlier.session]
+        continue
+      }
       let values = (given[setting.id] ?? []).map(\.trimmed).filter { !$0.isEmpty }
       if !values.isEmpty {
         settings[setting.id] = try setting.checked(values)
@@ -124,6 +129,9 @@ extension Setting {
       case .choice where !self.values.contains(where: { $0.id == value }):
         let known = self.values.map(\.id).joined(separator: ", ")
         throw Rejection(.settingInvalid, "“\(id)” takes one of \(known), and “\(value)” is none of them")
+      case .earlier:
+        throw Rejection(
+          .settingInvalid, "“\(id)” takes the folder of an earlier session, and “\(value)” was not read as one")
       case .date where !Self.isDate(value):
         throw Rejection(.settingInvalid, "“\(id)” takes a date such as 2027-03-01, and “\(value)” is none")
       default: break

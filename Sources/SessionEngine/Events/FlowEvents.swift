@@ -8,6 +8,8 @@ package struct SessionStarted: EventContent {
   package var methodHash: String
   /// Of the methods that it uses, by their ids on the way to them (`talk/pairs`).
   package var usedHashes: [String: String]?
+  /// What earlier sessions came to, by the settings that name them.
+  package var earlier: [String: EarlierOutcome]?
   package var language: String
   package var mode: Mode
   package var settings: [String: [String]]

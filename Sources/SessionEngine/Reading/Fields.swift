@@ -10,7 +10,7 @@ extension SessionEngine {
       return entry.fields[name] ?? ""
     case .person:
       return state.roster[PersonID(thing.id)]?.fields[name] ?? state.cells[thing]?[name] ?? ""
-    case .value, .group: return state.cells[thing]?[name] ?? ""
+    case .value, .group: return state.cells[thing]?[name] ?? earlierThing(thing, state)?.fields[name] ?? ""
     }
   }
 
@@ -33,7 +33,7 @@ extension SessionEngine {
     if let value = method.list(parts[0])?.values.first(where: { $0.id == parts[1] }) {
       return value.text.isEmpty ? value.id : value.text.raw(in: language(state))
     }
-    if let words = state.givenWords[thing] { return words }
+    if let words = state.givenWords[thing] ?? earlierThing(thing, state)?.label { return words }
     let values = state.start?.settings[parts[0]] ?? []
     guard let place = Int(parts[1]), values.indices.contains(place - 1) else { return parts[1] }
     return values[place - 1]
@@ -86,6 +86,7 @@ extension SessionEngine {
     }
     // Each part has another one before it.
     if index.stationNames.contains(reference.name) { return "your \(reference.name)" }
+    if let earlier = earlier(reference.name, state) { return words(ofEarlier: earlier, reference.field) }
     if let setting = method.setting(reference.name) {
       let values = values(ofSetting: setting.id, state, scope) ?? []
       guard setting.kind == .choice else { return values.isEmpty ? nil : values.joined(separator: ", ") }

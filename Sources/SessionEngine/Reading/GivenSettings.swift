@@ -14,6 +14,7 @@ extension SessionEngine {
   /// The things of a list setting where it is read.
   func things(ofSetting name: String, _ state: SessionState, _ scope: Scope) -> [ThingRef] {
     if let given = scope.given.things[name] { return given }
+    if let earlier = earlier(name, state) { return earlier.things.map { .value($0.id, of: name) } }
     if let values = state.start?.settings[name] { return values.indices.map { .value("\($0 + 1)", of: name) } }
     guard let use = index.useOfSetting[name], let setting = method.setting(name) else { return [] }
     return given(setting, to: use, at: .agenda, state, scope)?.things ?? []

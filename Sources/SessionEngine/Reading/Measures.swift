@@ -26,6 +26,9 @@ struct GivenMark {
 extension SessionEngine {
   /// A measure over an outcome, as a test asks for it.
   func figure(of test: Test, _ state: SessionState, _ scope: Scope) -> Figure {
+    if let earlier = earlier(test.of.name, state), scope.names[test.of.name] == nil {
+      return figure(of: test, in: earlier, state, scope)
+    }
     if let change = test.change { return changedFigure(of: test, since: change, state, scope) }
     if let why = missingRounds(of: test, state.outcomes[test.of.name], state, scope) { return Figure(why: why) }
     switch index.outcomeKinds[test.of.name] {

@@ -68,6 +68,9 @@ extension SessionEngine {
       }
       let figures = measures.compactMap { measure -> String? in
         let test = Test(measure: measure, of: source, subject: .word(thing.word), thresholds: [])
+        if let earlier = earlier(source.name, state) {
+          return figure(of: test, in: earlier, state, scope).value.map { "\(measure.rawValue) \($0)" }
+        }
         guard let runs = outcome(source.name, state).map({ currentRuns($0, state, scope) }), let run = runs.last,
           mayShowFigures(of: run, state)
         else { return nil }

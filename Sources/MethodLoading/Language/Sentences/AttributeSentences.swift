@@ -54,6 +54,8 @@ extension Sentences {
     .count: "How many.",
     .setting: "The setting that is meant.",
     .method: "The id of the other method.",
+    .before: "The place of the base that comes next.",
+    .after: "The place of the base that comes first.",
     .only: "Runs only these places of the other method.",
     .changeover: "Minutes for moving on between two rounds.",
     .stay: "Who stays where they are, such as hosts.",
@@ -140,6 +142,8 @@ extension Sentences {
       .outcome: "The outcome of the earlier session that is read.",
       .required: "Whether the session can begin without it.",
     ],
+    .replace: [.ref: "The place of the base that is replaced, with everything in it."],
+    .remove: [.ref: "The place of the base that is left out, with everything in it."],
     .field: [
       .type: "What kind of answer it takes; the name of a list, a grouping or an outcome offers what that holds."
     ],

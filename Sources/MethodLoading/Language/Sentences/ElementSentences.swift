@@ -94,5 +94,8 @@ package enum Sentences {
     .none: "Holds when none of those in it holds.",
     .every: "Holds when its condition holds for each of several things.",
     .some: "Holds when its condition holds for at least one of several things.",
+    .replace: "Puts other steps in the place of one of the base; only in a variant.",
+    .insert: "Puts steps before or after a place of the base; only in a variant.",
+    .remove: "Leaves a place of the base out; only in a variant.",
   ]
 }

@@ -38,6 +38,15 @@ enum ContentDemand {
     if let expect = tree.attribute(.expect, of: id), type != "list" {
       report("expect says something only with type=\"list\"", at: tree.nameRange(of: expect), "leave it out", &log)
     }
+    if type == "earlier", !tree.has(.outcome, of: id) {
+      report(
+        "a setting of type earlier says which outcome is read", at: tree.nameRange(of: id),
+        "write outcome=\"…\", the name it has in the earlier session", &log)
+    }
+    if let outcome = tree.attribute(.outcome, of: id), type != "earlier" {
+      report(
+        "outcome says something only with type=\"earlier\"", at: tree.nameRange(of: outcome), "leave it out", &log)
+    }
     if let standard = tree.attribute(.default, of: id), standard.isSound,
       let reason = mistake(in: standard.value, type, id, tree)
     {

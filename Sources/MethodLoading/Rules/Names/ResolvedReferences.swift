@@ -80,6 +80,8 @@ enum ResolvedReferences: Rule {
     _ log: inout FindingLog
   ) {
     let type = facts.tree.value(.type, of: definition.node) ?? "text"
+    // A thing of an earlier outcome has a figure, if the record tells one.
+    if type == "earlier", reference.field != nil { return }
     if type != "number", type != "minutes" {
       log.error(
         .wrongKindOfName, "`\(reference.name)` is a setting of type \(type), and a number is needed here", at: range,
