@@ -20,7 +20,12 @@ package struct Activity: Sendable, Equatable {
   package var enter: Enter
   package var filters: [FieldTest]
   package var fields: [Field]
+  /// How what is filled in is laid out.
+  package var shape: Shape
   package var mode: Mode?
+
+  /// A canvas is a form shown as a board; the rows of a table are things of their own.
+  package enum Shape: String, Sendable, CaseIterable, Codable { case text, form, canvas, table }
 
   package indirect enum Kind: Sendable, Equatable {
     case collect(Limits, unique: Bool, expect: Expectation?)
@@ -29,6 +34,7 @@ package struct Activity: Sendable, Equatable {
     case rate(Rating)
     case cluster(Limits, expect: Expectation?)
     case connect(Connecting)
+    case place(Placing)
     case fill(freeze: String?, limits: Limits)
     case decide(Decide)
     case commit(Limits, expect: Expectation?)
@@ -49,7 +55,7 @@ package struct Activity: Sendable, Equatable {
     kind: Kind, of: SourceRef? = nil, from: SourceRef? = nil, within: [SourceRef] = [], except: [SourceRef] = [],
     into: String? = nil, by: String? = nil, per: Unit? = nil, visible: Visible? = nil, reveal: Reveal? = nil,
     names: Names = .shown, capture: Capture = .any, enter: Enter = .each, filters: [FieldTest] = [],
-    fields: [Field] = [], mode: Mode? = nil
+    fields: [Field] = [], shape: Shape = .text, mode: Mode? = nil
   ) {
     self.kind = kind
     self.of = of
@@ -66,6 +72,7 @@ package struct Activity: Sendable, Equatable {
     self.enter = enter
     self.filters = filters
     self.fields = fields
+    self.shape = shape
     self.mode = mode
   }
 
@@ -192,6 +199,29 @@ package struct Rating: Sendable, Equatable {
     self.reason = reason
     self.neverOwn = neverOwn
   }
+}
+
+/// A place on two axes, a zone, or both for each thing.
+package struct Placing: Sendable, Hashable {
+  package enum Axes: Sendable, Hashable {
+    /// Two scales, by name.
+    case scales([String])
+    /// The first two things of a source, chosen in the room; from 1, low, to 10, high.
+    case things(SourceRef)
+  }
+
+  package var axes: Axes?
+  /// The zones one of which is named for each thing.
+  package var zones: SourceRef?
+
+  package init(axes: Axes? = nil, zones: SourceRef? = nil) {
+    self.axes = axes
+    self.zones = zones
+  }
+
+  /// Under which a zone is filed, beside the axes.
+  package static let zone = "zone"
+  package static let corners = ["low-low", "low-high", "high-low", "high-high"]
 }
 
 /// Things joined by links.

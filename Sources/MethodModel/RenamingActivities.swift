@@ -24,10 +24,21 @@ extension Renaming {
     case .rate(let rating): .rate(self.rating(rating))
     case .cluster(let limits, let expect): .cluster(self.limits(limits), expect: expect)
     case .connect: kind
+    case .place(let placing): .place(self.placing(placing))
     case .fill(let freeze, let limits): .fill(freeze: freeze.map(place), limits: self.limits(limits))
     case .decide(let decide): .decide(self.decide(decide))
     case .commit(let limits, let expect): .commit(self.limits(limits), expect: expect)
     }
+  }
+
+  private func placing(_ placing: Placing) -> Placing {
+    let axes: Placing.Axes? =
+      switch placing.axes {
+      case .scales(let scales)?: .scales(names(scales))
+      case .things(let source)?: .things(self.source(source))
+      case nil: nil
+      }
+    return Placing(axes: axes, zones: source(placing.zones))
   }
 
   private func limits(_ limits: Limits) -> Limits {

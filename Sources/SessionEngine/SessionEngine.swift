@@ -46,7 +46,7 @@ package struct MethodIndex: Sendable {
 
   /// What kind of entries an outcome holds.
   package enum OutcomeKind: Sendable {
-    case things, documents, clusters, graphs, votes, ratings, selections, decisions
+    case things, documents, tables, clusters, graphs, placements, votes, ratings, selections, decisions
   }
 
   private let elements: [String: FlowElement]
@@ -113,9 +113,10 @@ package struct MethodIndex: Sendable {
   private static func kind(of activity: Activity) -> OutcomeKind {
     switch activity.kind {
     case .collect, .commit: .things
-    case .fill: .documents
+    case .fill: activity.shape == .table ? .tables : .documents
     case .cluster: .clusters
     case .connect: .graphs
+    case .place: .placements
     case .vote: .votes
     case .rate: .ratings
     case .select: .selections

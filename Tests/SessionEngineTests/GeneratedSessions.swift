@@ -120,6 +120,8 @@ struct GeneratedSession {
       return .fill(FillCell(run: runID(), thing: chance(2) ? thing() : nil, author: person(), text: words(), base: 0))
     case .choose, .computed: return choose()
     case .cluster, .connect: return rearrange()
+    case .table: return add()
+    case .place: return mark(one(of: ["1", "5", "x"]))
     }
   }
 

@@ -21,7 +21,7 @@ extension CommandReader {
   /// Votes, ratings and signals are closed first, so that their result is seen before the step goes away.
   private func next(reason: String?) -> [Submission] {
     guard let activity = view.activity, activity.isOpen, view.status == .running,
-      [.vote, .rate, .signal].contains(activity.kind)
+      [.vote, .rate, .place, .signal].contains(activity.kind)
     else {
       return [Submission(.next, reason: reason)]
     }

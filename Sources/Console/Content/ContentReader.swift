@@ -51,6 +51,8 @@ struct ContentReader {
     case .fill: try cell(line)
     case .cluster: try sorting(line)
     case .connect: try linking(line)
+    case .place: try placing(line)
+    case .table: try row(line)
     case .computed:
       throw Complaint(
         "This is worked out from what came before; nothing is entered here, and nothing was.",

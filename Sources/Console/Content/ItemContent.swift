@@ -6,12 +6,29 @@ extension ContentReader {
   mutating func items(_ line: String) throws(Complaint) -> [CommandBody] {
     let (owner, text) = try splitOwner(line)
     if owner == nil, needsGroup { throw missingGroup(line) }
+    if activity.isReply { return [try reply(owner, text)] }
     if let copies = try takenOver(text) { return copies.map { add(owner, $0.fields, copyOf: $0.thing) } }
     var fields = try fields(in: text)
     if activity.kind == .commit, fields["owner"] == nil, case .person(let person)? = owner {
       fields["owner"] = person.name
     }
     return [add(owner, fields)]
+  }
+
+  /// `@3 words` answers number 3; without a number, the only one there is.
+  private mutating func reply(_ owner: Owner?, _ text: String) throws(Complaint) -> CommandBody {
+    var about: ThingRef?
+    var words = text
+    if text.first == "@" {
+      let number = text.dropFirst().prefix { $0.isASCII && $0.isNumber }
+      about = try numbered([String(number)]).first
+      words = text.dropFirst(number.count + 1).trimmed
+    } else if activity.ballot.count(where: { !$0.isGone }) > 1 {
+      throw Complaint("Say which one it answers, as in “@1 \(text.prefix(30))”: \(ballotRange). Nothing was entered.")
+    }
+    guard case .add(var entry) = add(owner, try fields(in: words)) else { return add(owner, [:]) }
+    entry.about = about
+    return .add(entry)
   }
 
   /// A word of doubt about words that begin nearly like somebody's name.
@@ -107,7 +124,7 @@ extension ContentReader {
     switch field.kind {
     case .person: return try names.person(text)?.name ?? text
     case .choice: choices = field.values
-    case .source(let source): choices = method.list(source.name)?.values ?? []
+    case .source: choices = field.values
     default: return text
     }
     let candidates = choices.map { value in

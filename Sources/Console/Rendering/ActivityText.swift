@@ -16,9 +16,12 @@ extension ScreenText {
     default: addBallot(activity, to: &page)
     }
     addFields(activity, to: &page)
-    if activity.round > 1, [.vote, .rate, .signal].contains(activity.kind) { page.add("Round", "\(activity.round)") }
+    if activity.round > 1, [.vote, .rate, .place, .signal].contains(activity.kind) {
+      page.add("Round", "\(activity.round)")
+    }
     if let wanted = wanted(activity) { page.add("Wanted", wanted) }
     addAnswers(activity, to: &page)
+    addAxes(activity, to: &page)
     if let when = hidden(activity) { page.add("Kept private", when) }
     addNames(activity, to: &page)
     if activity.kind == .computed {
@@ -40,6 +43,7 @@ extension ScreenText {
     guard !activity.ballot.isEmpty, activity.kind != .computed || activity.isTieOpen else { return }
     let label =
       switch activity.kind {
+      case .collect where activity.isReply: "To answer"
       case .collect, .commit: "To take over"
       case .choose, .computed: "To choose from"
       case .vote: activity.isRunOff ? "Run-off between" : "On the ballot"
@@ -48,6 +52,8 @@ extension ScreenText {
       case .fill: "To fill in"
       case .cluster: "To sort"
       case .connect: "To link"
+      case .place: "To place"
+      case .table: "To go on with"
       }
     if activity.ballot.count == 1, let only = activity.ballot.first {
       page.add(label, labelled(only))
@@ -62,6 +68,20 @@ extension ScreenText {
         "By",
         activity.criteria.map { $0.label == $0.thing.word ? $0.label : "\($0.label) (\($0.thing.word))" }.joined(
           separator: ", "))
+    }
+  }
+
+  /// The axes from low to high, and the zones.
+  private func addAxes(_ activity: ActivityView, to page: inout Page) {
+    for (place, axis) in activity.axes.enumerated() {
+      let ends = [axis.points.first?.id, axis.points.last?.id].compactMap { $0 }
+      page.add(place == 0 ? "First axis" : "Second axis", "\(axis.label), \(ends.joined(separator: " to "))")
+    }
+    if !activity.zones.isEmpty {
+      page.add(
+        "Zones",
+        activity.zones.map { $0.label == $0.thing.word ? $0.label : "\($0.label) (\($0.thing.word))" }
+          .joined(separator: ", "))
     }
   }
 
@@ -149,11 +169,11 @@ extension ScreenText {
   func progress(_ activity: ActivityView) -> String {
     let count = activity.entries.count + activity.hiddenCount
     switch activity.kind {
-    case .collect, .commit:
+    case .collect, .commit, .table:
       guard activity.units.count > 1 else { return "\(count) so far" }
       return "\(count) so far, from \(activity.answered) of \(activity.electorate)"
     case .computed: return ""
-    case .choose, .vote, .rate, .signal, .fill, .cluster, .connect:
+    case .choose, .vote, .rate, .signal, .fill, .cluster, .connect, .place:
       return activity.electorate == 1 && activity.units.count < 2
         ? "" : "\(activity.answered) of \(activity.electorate) have answered"
     }

@@ -19,6 +19,12 @@ extension ScreenText {
       owned(activity, "3 5 9 = Time", alone: "type the numbers and a name, as in “3 5 9 = Time”.")
         + " “4 7 A” puts two into cluster A, “4 -” takes one out; “A = Hours” renames, “A + B” and “3 + 5” make one of"
         + " two, “A / 3 5 = Days” and “7 / this / that” two of one."
+    case .place: placeHint(activity)
+    case .table:
+      owned(
+        activity, activity.fields.map { _ in "…" }.joined(separator: " | "),
+        alone: "type a row, its cells apart by bars: “\(activity.fields.map(\.id).joined(separator: " | "))”.")
+        + " “1 \(activity.fields.last?.id ?? "text"): …” changes a cell of row 1."
     case .connect:
       owned(activity, "3 > 5", alone: "type which leads to which, as in “3 > 5\(linkWord(activity))”.")
         + " “3 > 5 7” links to several, “3 x 5” takes a link away."
@@ -63,7 +69,18 @@ extension ScreenText {
   }
 
   private func copyHint(_ activity: ActivityView) -> String {
-    activity.ballot.isEmpty ? "" : " “+1” takes over number 1."
+    if activity.isReply { return " “@1 …” answers number 1." }
+    return activity.ballot.isEmpty ? "" : " “+1” takes over number 1."
+  }
+
+  private func placeHint(_ activity: ActivityView) -> String {
+    let zone = activity.zones.first?.thing.word
+    let high = activity.axes.first?.points.last?.id ?? "8"
+    let low = activity.axes.last?.points.first?.id ?? "2"
+    let example = activity.axes.isEmpty ? "1 \(zone ?? "now")" : "1 \(high) \(low)"
+    let corner = activity.axes.isEmpty ? "" : " “1 high-low” puts number 1 into a corner."
+    let both = activity.axes.isEmpty || zone == nil ? "" : " “1 \(high) \(low) \(zone ?? "")” names the zone too."
+    return owned(activity, example, alone: "type the number and where it goes, as in “\(example)”.") + corner + both
   }
 
   /// What a link says, by example.

@@ -11,7 +11,7 @@ extension MethodDecoder {
       per: tree.value(.per, of: id).map(unit), visible: visible(id), reveal: reveal(id),
       names: tree.word(.names, of: id) ?? .shown, capture: tree.word(.capture, of: id) ?? .any,
       enter: tree.word(.enter, of: id) ?? .each, filters: tree.filters(of: id), fields: fields(id),
-      mode: tree.mode(of: id))
+      shape: tree.name(of: id) == .fill ? tree.word(.shape, of: id) ?? .text : .text, mode: tree.mode(of: id))
   }
 
   private func activityKind(_ id: MethodTree.ID) -> Activity.Kind? {
@@ -22,6 +22,7 @@ extension MethodDecoder {
     case .rate: .rate(rating(id))
     case .cluster: .cluster(limits(id), expect: tree.expectation(of: id))
     case .connect: .connect(connecting(id))
+    case .place: .place(placing(id))
     case .fill: .fill(freeze: tree.value(.freeze, of: id), limits: limits(id))
     case .decide: .decide(decide(id))
     case .commit: .commit(limits(id), expect: tree.expectation(of: id))
@@ -77,6 +78,13 @@ extension MethodDecoder {
     Rating(
       scale: tree.value(.scale, of: id) ?? "", criteria: tree.source(.criteria, of: id),
       reason: tree.word(.reason, of: id) ?? .no, neverOwn: tree.value(.never, of: id) == "own")
+  }
+
+  private func placing(_ id: MethodTree.ID) -> Placing {
+    let names = tree.value(.axes, of: id).map { words(of: $0).map(\.word) } ?? []
+    let axes: Placing.Axes? =
+      names.count == 2 ? .scales(names) : names.first.map { .things(SourceRef(path: $0)) }
+    return Placing(axes: axes, zones: tree.source(.zones, of: id))
   }
 
   private func connecting(_ id: MethodTree.ID) -> Connecting {

@@ -46,6 +46,8 @@ struct NameUses {
   ) {
     switch type {
     case .source: append(attribute.value, attribute.valueRange, attribute.name, id, in: tree, names)
+    case .axes where words(of: attribute.value).count == 1:
+      append(attribute.value, attribute.valueRange, attribute.name, id, in: tree, names)
     case .sources:
       for (word, offset) in words(of: attribute.value) {
         append(

@@ -6,10 +6,14 @@ struct Shape {
     /// Items, rows, actions, objections: with ids and fields.
     case things
     case documents
+    /// Its rows are things.
+    case table
     /// Clusters, with the things in them under `/members`.
     case clusters
     /// Things joined by links, under their own parts.
     case graph
+    /// Things on two axes or in zones.
+    case placements
     case ballots(kind: String)
     /// On the scale of that name.
     case ratings(scale: String)
@@ -40,7 +44,7 @@ extension Shape.Family {
   /// Whether it is of ballots or ratings.
   var isMarks: Bool {
     switch self {
-    case .ballots, .ratings: true
+    case .ballots, .ratings, .placements: true
     default: false
     }
   }
@@ -75,14 +79,21 @@ extension MethodFacts {
       return Shape(family: .things, parts: ["text", "status", "by"] + filled.flatMap { tree.fieldIDs(of: $0) })
     case .things, .documents, .selection, .people:
       return Shape(family: .field(type: fieldType(part, of: name, at: node)), parts: [])
+    case .table where part == "rows": return Shape(family: .things, parts: whole.parts)
+    case .table: return Shape(family: .field(type: fieldType(part, of: name, at: node)), parts: [])
     case .clusters where part == "members": return shapeOfWhatIsPutUp(for: name, at: node, depth + 1)
     case .clusters: return Shape(family: .field(type: fieldType(part, of: name, at: node)), parts: [])
     case .graph where part == "links": return Shape(family: .things, parts: ["text"])
     case .graph: return shapeOfWhatIsPutUp(for: name, at: node, depth + 1)
+    case .placements where ["first", "second"].contains(part) || isScale(part):
+      return Shape(family: .field(type: "number"), parts: [])
+    case .placements: return shapeOfWhatIsPutUp(for: name, at: node, depth + 1)
     case .ratings, .ballots: return part == "answers" ? Shape(family: whole.family, parts: []) : .unknown
     default: return .unknown
     }
   }
+
+  private func isScale(_ name: String) -> Bool { names.definitions[name]?.kind == .scale }
 
   /// The things that are sorted, joined or placed into an outcome.
   private func shapeOfWhatIsPutUp(for name: String, at node: MethodTree.ID, _ depth: Int) -> Shape {

@@ -49,6 +49,7 @@ struct ShapeBuilder {
       return Shape(
         family: .decision(rule: tree.value(.rule, of: id) ?? ""),
         parts: ["objections", "concerns", "dissent", "winners"])
+    case .place: return Shape(family: .placements, parts: placementParts(of: id), isOpen: tree.has(.zones, of: id))
     case .connect: return Shape(family: .graph, parts: ["nodes", "links", "leaves", "roots", "orphans"])
     case .take: return used.origin(of: id, in: tree).map { $0.facts.shapes[$0.outcome] } ?? .unknown
     default: break
@@ -62,10 +63,19 @@ struct ShapeBuilder {
     case .cluster: return Shape(family: .clusters, parts: ["text", "members"] + fields)
     case .commit:
       return Shape(family: .things, parts: ["text", "owner", "due", "measure"] + fields + copied, isOpen: isOpen)
+    case .fill where tree.value(.shape, of: id) == "table":
+      return Shape(family: .table, parts: ["rows"] + (fields.isEmpty ? ["text"] : fields) + copied, isOpen: isOpen)
     case .fill: return Shape(family: .documents, parts: (fields.isEmpty ? ["text"] : fields) + copied, isOpen: isOpen)
     case .select: return Shape(family: .selection, parts: copied, isOpen: isOpen)
     default: return .unknown
     }
+  }
+
+  /// Corners, the axes, and the zones that a list names.
+  private func placementParts(of id: MethodTree.ID) -> [String] {
+    let axes = tree.value(.axes, of: id).map { words(of: $0).map(\.word) } ?? []
+    return ["answers", "reasons"] + (axes.isEmpty ? [] : Placing.corners + ["first", "second"])
+      + (axes.count == 2 ? axes : [])
   }
 
   private mutating func shape(of source: SourceRef, at node: MethodTree.ID) -> Shape {

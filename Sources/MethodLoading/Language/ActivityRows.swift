@@ -37,11 +37,11 @@ extension Language {
         AttributeRow(.reason, .word(["no", "optional", "required"]), default: "no"), never,
       ], of: true, into: true),
     activity(
-      .place, [AttributeRow(.axes, .axes), AttributeRow(.zones, .source)], of: true, into: true, later: true),
+      .place, [AttributeRow(.axes, .axes), AttributeRow(.zones, .source)], of: true, into: true),
     activity(
       .fill,
       [
-        AttributeRow(.shape, .word(["text", "form"], later: ["canvas", "table"]), default: "text"),
+        AttributeRow(.shape, .word(["text", "form", "canvas", "table"]), default: "text"),
         AttributeRow(.freeze, .place),
       ] + limits),
     activity(

@@ -14,7 +14,11 @@ enum ValueCheck {
     case .localName:
       guard NameForm.isValueName(value) else { _ = try NameForm.name(value); break }
     case .source, .fieldType, .order: _ = try NameForm.source(value)
-    case .sources, .axes: _ = try NameForm.sources(value)
+    case .sources: _ = try NameForm.sources(value)
+    case .axes:
+      guard try NameForm.sources(value).count <= 2 else {
+        throw ValueMistake("`\(value)` are more than two axes", help: "name two scales, or one source of two things")
+      }
     case .fieldsOrRoles, .whoSeveral, .visible: _ = try NameForm.names(value)
     default: try figure(value, type)
     }

@@ -34,6 +34,7 @@ extension RecordMaker {
       case .ranking: .ranking
       }
     case .rate: .rating
+    case .place: .placement
     case .decide: activity.isSignal ? .signal : nil
     default: nil
     }
@@ -84,7 +85,7 @@ extension RecordMaker {
   /// Things that, without names, fewer than five gave a value: their values could point at somebody. A vote's count
   /// is over all who voted.
   func thinlyRated(_ run: ActivityRun) -> Set<ThingRef> {
-    guard case .rate? = engine.activity(of: run.id, state)?.kind,
+    guard let activity = engine.activity(of: run.id, state), activity.isOpinion,
       engine.sightOfMarks(in: run, state, for: .record) != .named
     else { return [] }
     var given: [MarkKey: Int] = [:]
@@ -129,6 +130,7 @@ extension RecordMaker {
   func number(of value: String, _ run: ActivityRun, _ activity: Activity) -> Number? {
     switch activity.kind {
     case .rate(let rating): return method.scale(rating.scale)?.number(of: value)
+    case .place: return axes(of: run, activity).lazy.compactMap { $0.number(of: value) }.first
     case .vote(let vote):
       guard vote.kind == .ranking else { return Number(value) }
       let places = min(engine.budget(of: vote, run, state), run.ballot.count)
@@ -136,6 +138,10 @@ extension RecordMaker {
       return vote.best == .first ? Number(places + 1 - place) : Number(place)
     default: return nil
     }
+  }
+
+  func axes(of run: ActivityRun, _ activity: Activity) -> [Axis] {
+    engine.axes(of: activity, state, engine.scope(of: state.takes[run.id.take - 1]))
   }
 
   private func tallies(_ run: ActivityRun) -> [BallotRecord.Tally] {
@@ -189,6 +195,10 @@ struct StatisticsMaking {
 
   /// In the order in which the method has them.
   private var criteria: [String] {
+    if case .place = activity.kind {
+      return maker.engine.directions(
+        of: activity, maker.state, maker.engine.scope(of: maker.state.takes[run.id.take - 1]))
+    }
     guard case .rate(let rating) = activity.kind, let source = rating.criteria else { return [] }
     return maker.engine.things(source, maker.state, Scope()).map(\.word)
   }
@@ -206,6 +216,11 @@ struct StatisticsMaking {
     let numbers = Statistics(values.compactMap { maker.number(of: $0, run, activity) })
     if case .vote = activity.kind {
       row.sum = Figure((numbers.value(of: .sum) ?? .zero) + (run.tallies[thing]?.total ?? .zero))
+    } else if criterion != Placing.zone, case .place = activity.kind {
+      row.median = Figure(numbers.value(of: .median))
+      row.min = Figure(numbers.value(of: .min))
+      row.max = Figure(numbers.value(of: .max))
+      row.spread = Figure(numbers.value(of: .spread))
     } else if let scale = maker.scale(of: activity), scale.ordered {
       row.median = Figure(numbers.value(of: .median))
       row.mean = scale.points.allSatisfy { $0.number != nil } ? Figure(numbers.value(of: .mean)) : nil
@@ -214,5 +229,15 @@ struct StatisticsMaking {
       row.spread = Figure(numbers.value(of: .spread))
     }
     return row
+  }
+}
+
+extension Activity {
+  /// Each of several people says what they think of each thing.
+  fileprivate var isOpinion: Bool {
+    switch kind {
+    case .rate, .place: true
+    default: false
+    }
   }
 }

@@ -28,8 +28,10 @@ extension RecordMaker {
   private func kind(of name: String) -> OutcomeRecord.Kind {
     switch engine.index.outcomeKinds[name] {
     case .documents?: .documents
+    case .tables?: .tables
     case .clusters?: .clusters
     case .graphs?: .graphs
+    case .placements?: .placements
     case .votes?: .votes
     case .ratings?: .ratings
     case .selections?: .selections
@@ -84,11 +86,11 @@ extension RecordMaker {
       return !engine.things(source, state, scope).isEmpty
     }
     switch kind {
-    case .things, .clusters: return !engine.things(source, state, scope).isEmpty
+    case .things, .tables, .clusters: return !engine.things(source, state, scope).isEmpty
     case .graphs:
       return !engine.things(SourceRef(name: source.name, part: source.part ?? "links"), state, scope).isEmpty
     case .documents: return isWritten(source, scope)
-    case .votes, .ratings:
+    case .votes, .ratings, .placements:
       return currentRuns(source.name, scope).contains { run in
         !run.tallies.isEmpty || run.marks.values.contains { $0.values.contains { $0.value != nil && !$0.isLate } }
       }

@@ -1,6 +1,6 @@
 /// One asking of a vote, a rating or signals.
 package struct BallotRecord: Codable, Sendable, Hashable {
-  package enum Kind: String, Codable, Sendable, Hashable { case dots, approval, ranking, rating, signal }
+  package enum Kind: String, Codable, Sendable, Hashable { case dots, approval, ranking, rating, signal, placement }
 
   /// A point of the scale, or a signal.
   package struct Answer: Codable, Sendable, Hashable {

@@ -1,7 +1,7 @@
 /// All that was written under one name.
 package struct OutcomeRecord: Codable, Sendable, Hashable {
   package enum Kind: String, Codable, Sendable, Hashable {
-    case things, documents, clusters, graphs, votes, ratings, selections, decisions
+    case things, documents, tables, clusters, graphs, placements, votes, ratings, selections, decisions
   }
 
   package var id: String

@@ -25,6 +25,8 @@ extension Report {
     switch outcome.kind {
     case .things: writeThings(outcome)
     case .clusters: writeClusters(outcome)
+    case .tables: writeRows(outcome)
+    case .placements: writePlacements(outcome)
     case .graphs: writeLinks(outcome)
     case .documents: for document in outcome.entries where document.counts { writeDocument(document, outcome.fields) }
     case .votes, .ratings:

@@ -51,6 +51,8 @@ struct SimulatedActivity {
     case .signal: signal(&imagination)
     case .fill: fill(&imagination)
     case .cluster: cluster(&imagination)
+    case .place: place(&imagination)
+    case .table: rows(&imagination)
     case .connect: connect(&imagination)
     case .computed: settle(&imagination)
     }

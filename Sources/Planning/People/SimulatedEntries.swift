@@ -136,6 +136,25 @@ extension SimulatedActivity {
     }
   }
 
+  /// Each unit writes some rows, now and then with an empty cell.
+  mutating func rows(_ imagination: inout Imagination) {
+    guard case .fill(_, let limits) = activity.kind else { return }
+    let fields = engine.fields(of: activity, state)
+    for unit in units {
+      let most = engine.count(limits.atMost, state, scope) ?? 6
+      let least = min(most, engine.count(limits.atLeast, state, scope) ?? 1)
+      for _ in 0..<max(least, min(most, imagination.number(2...4))) {
+        var cells: [String: String] = [:]
+        for (place, field) in fields.enumerated() where place == 0 || field.required || !imagination.once(in: 8) {
+          cells[field.id] = field.kind == .text ? imagination.idea() : value(of: field, unit, &imagination)
+        }
+        let author = imagination.pick(writers(unit))
+        let row = AddEntry(run: run.id, id: imagination.entryID(), author: author, part: part(unit), fields: cells)
+        act(.add(row), at: moment(&imagination), by: author)
+      }
+    }
+  }
+
   /// Forms are filled by one hand; wording that stands is left or changed a little, some fields stay empty.
   mutating func fill(_ imagination: inout Imagination) {
     let isAboutThings = activity.into == nil && !run.ballot.isEmpty

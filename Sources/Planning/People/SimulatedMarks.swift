@@ -177,6 +177,29 @@ extension SimulatedActivity {
     mark(unit, one.thing, middle, at: second, criterion: one.criterion, reason: one.reason ?? "so")
   }
 
+  /// Everybody puts each thing near where the room sees it, on both axes, and names a zone.
+  mutating func place(_ imagination: inout Imagination) {
+    let axes = engine.axes(of: activity, state, scope)
+    let zones = engine.zones(of: activity, state, scope).map(\.word)
+    for thing in run.ballot {
+      let middles = axes.map { axis in
+        imagination.opinion(of: MarkKey(thing: thing, criterion: axis.word)) * (axis.points.count - 1) / 100
+      }
+      let zone = imagination.pick(zones)
+      for unit in electors where !imagination.once(in: 16) {
+        let second = moment(&imagination)
+        for (axis, middle) in zip(axes, middles) {
+          let point = min(axis.points.count - 1, max(0, middle + distance(&imagination)))
+          mark(unit, thing, axis.points[point].id, at: second, criterion: axis.word)
+        }
+        if let usual = zone {
+          let named = imagination.percent(75) ? usual : imagination.pick(zones) ?? usual
+          mark(unit, thing, named, at: second, criterion: Placing.zone)
+        }
+      }
+    }
+  }
+
   /// How far somebody stands from the middle: in later rounds, having heard the others, less.
   private func distance(_ imagination: inout Imagination) -> Int {
     if run.round > 1 { return imagination.percent(85) ? 0 : imagination.number(-1...1) }

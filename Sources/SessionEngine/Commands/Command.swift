@@ -216,13 +216,16 @@ package struct AddEntry: Sendable, Hashable, Codable {
   package var fields: [String: String]
   /// The thing it takes over.
   package var copyOf: ThingRef?
+  /// The thing it answers, where things are replied to.
+  package var about: ThingRef?
 
   package init(
     run: RunID? = nil, id: EntryID, author: PersonID? = nil, part: String? = nil, fields: [String: String],
-    copyOf: ThingRef? = nil
+    copyOf: ThingRef? = nil, about: ThingRef? = nil
   ) {
     self.run = run
     self.id = id
+    self.about = about
     self.author = author
     self.part = part
     self.fields = fields

@@ -81,6 +81,7 @@ extension Decision {
     switch activity.kind {
     case .collect(let given, _, _): (kind, limits) = (.item, given)
     case .commit(let given, _): (kind, limits) = (.action, given)
+    case .fill(_, let given) where engine.isTable(activity): (kind, limits) = (.row, given)
     default: throw Rejection(.notActive, "this step takes no new items")
     }
     guard state.outcomeOfEntry[entry.id] == nil else {
@@ -91,25 +92,42 @@ extension Decision {
     if let source = entry.copyOf, !engine.offered(in: run, to: unit.ref, state).contains(source) {
       throw Rejection(.unknownThing, "“\(engine.label(of: source, state))” is not offered here")
     }
-    let fields = try checkedFields(entry, kind, activity)
+    let about = try subject(of: entry, run, activity, unit)
+    let fields = try checkedFields(entry, kind, activity, unit)
     try checkLimit(limits, unit, run, activity)
     try checkUnique(activity, fields, run)
     conclude(
       EntryAdded(
         run: run.id, outcome: activity.target, id: entry.id, kind: kind, author: author, unit: unit.named,
-        fields: fields, copyOf: entry.copyOf, about: nil, late: isLate(run)))
+        fields: fields, copyOf: entry.copyOf, about: about, late: isLate(run)))
     if !isLate(run) { revealWhenComplete(run, adding: unit.named) }
   }
 
+  /// What a reply answers; the only thing put up where nothing is said.
+  private func subject(
+    of entry: AddEntry, _ run: ActivityRun, _ activity: Activity, _ unit: OwningUnit
+  ) throws(Rejection) -> ThingRef? {
+    guard case .collect = activity.kind, activity.of != nil else { return nil }
+    let offered = engine.putUp(in: run, state).filter { engine.isOffered($0, to: unit, activity, state) }
+    guard let thing = entry.about ?? (offered.count == 1 ? offered.first : nil) else {
+      if run.ballot.isEmpty { return nil }
+      throw Rejection(.unknownThing, "say which one it answers, by its number")
+    }
+    guard offered.contains(thing), !engine.isRetired(thing, state) else {
+      throw Rejection(.unknownThing, "“\(engine.label(of: thing, state))” is not asked of those who answer here")
+    }
+    return thing
+  }
+
   private func checkedFields(
-    _ entry: AddEntry, _ kind: Entry.Kind, _ activity: Activity
+    _ entry: AddEntry, _ kind: Entry.Kind, _ activity: Activity, _ unit: OwningUnit
   ) throws(Rejection) -> [String: String] {
     var fields = entry.fields.filter { !$0.value.allSatisfy(\.isWhitespace) }
     if let source = entry.copyOf, fields["text"] == nil { fields["text"] = engine.label(of: source, state) }
     let known = knownFields(kind, activity)
     for (field, text) in fields.sorted(by: { $0.key < $1.key }) {
       guard let definition = known.first(where: { $0.id == field }) else { throw unknownField(field, known) }
-      fields[field] = try checked(text, definition)
+      fields[field] = try checked(text, definition, by: unit)
     }
     guard fields.contains(where: { !$0.value.isEmpty }) else { throw Rejection(.empty, "there are no words in it") }
     for field in activity.fields where field.required && (fields[field.id] ?? "").isEmpty {
@@ -127,6 +145,7 @@ extension Decision {
       case .objection: [Self.objectionStatus]
       default: []
       }
+    if kind == .row, !own.isEmpty { return own }
     let named = Set(own.map(\.id))
     return own + ([Field(id: "text")] + more).filter { !named.contains($0.id) }
   }
@@ -137,7 +156,7 @@ extension Decision {
   }
 
   /// A field's text in the form of its kind.
-  func checked(_ text: String, _ field: Field) throws(Rejection) -> String {
+  func checked(_ text: String, _ field: Field, by unit: OwningUnit? = nil) throws(Rejection) -> String {
     let text = text.trimmed
     switch field.kind {
     case .number where Number(text) == nil:
@@ -149,8 +168,38 @@ extension Decision {
     case .choice where !field.values.contains(where: { $0.id == text }):
       let known = field.values.map(\.id).joined(separator: ", ")
       throw Rejection(.valueInvalid, "“\(field.id)” takes one of \(known), and “\(text)” is none of them")
+    case .source(let source): return try named(text, field, source, unit)
+    case .person where field.neverOwn:
+      guard let person = state.roster.named(text), unit?.members.contains(person.id) == true else { return text }
+      throw Rejection(.ownItem, "“\(field.id)” takes somebody else than \(person.name)")
     default: return text
     }
+  }
+
+  /// The thing of a source that a text names by its word or its label, as the word it is filed under.
+  private func named(
+    _ text: String, _ field: Field, _ source: SourceRef, _ unit: OwningUnit?
+  ) throws(Rejection) -> String {
+    let things = engine.things(source, state, scope)
+    let found =
+      things.first { $0.word == text || $0.id == text }
+      ?? things.first { Roster.folded(engine.label(of: $0, state)) == Roster.folded(text) }
+    guard let thing = found else {
+      let known = things.prefix(12).map { engine.label(of: $0, state) }.joined(separator: ", ")
+      throw Rejection(.valueInvalid, "“\(field.id)” takes one of \(known), and “\(text)” is none of them")
+    }
+    if field.neverOwn, let unit, isOwn(thing, unit) {
+      throw Rejection(.ownItem, "“\(field.id)” takes another than one's own, and “\(text)” is that")
+    }
+    return thing.word
+  }
+
+  /// Whether a thing is a unit itself, one of its people, or came from there.
+  func isOwn(_ thing: ThingRef, _ unit: OwningUnit) -> Bool {
+    if thing.kind == .group { return unit.ref == .part(thing.id) }
+    if let person = thing.person { return unit.members.contains(person) }
+    guard let entry = state.entry(thing) else { return false }
+    return entry.unit == unit.ref || entry.author.map { unit.members.contains($0) } ?? false
   }
 
   private func checkLimit(

@@ -13,8 +13,9 @@ extension Decision {
     let author = author(cell.author)
     let unit = try owner(author: author, part: cell.part, activity, take)
     let target = try target(of: cell, activity, run, unit)
+    try checkNotFrozen(target)
     let field = try knownField(cell.field, activity, target)
-    let text = cell.text.allSatisfy(\.isWhitespace) ? "" : try checked(cell.text, field)
+    let text = cell.text.allSatisfy(\.isWhitespace) ? "" : try checked(cell.text, field, by: unit)
     conclude(
       CellFilled(
         run: run.id, outcome: activity.target, target: target, field: field.id, text: text, author: author,
@@ -22,13 +23,27 @@ extension Decision {
     if !isLate(run) { revealWhenComplete(run, adding: unit.named) }
   }
 
+  /// A document is frozen by the activity that began it, whoever continues it; another lap or subject has its own.
+  private func checkNotFrozen(_ target: ThingRef) throws(Rejection) {
+    guard let document = state.entry(target),
+      case .fill(let freeze?, _)? = engine.activity(of: document.run, state)?.kind,
+      hasOpened(freeze, since: state.takes[document.run.take - 1])
+    else { return }
+    throw Rejection(.frozen, "it is frozen since “\(engine.title(ofPlace: freeze, state))” began")
+  }
+
   private func hasOpened(_ place: String, since take: Take) -> Bool {
-    state.takes.contains { $0.place == place && $0.openedSequence > take.openedSequence && $0.status != .dropped }
+    let scope = engine.scope(of: take)
+    return state.takes.contains {
+      $0.place == place && $0.openedSequence > take.openedSequence && $0.status != .dropped
+        && scope.shares(with: $0)
+    }
   }
 
   private func target(
     of cell: FillCell, _ activity: Activity, _ run: ActivityRun, _ unit: OwningUnit
   ) throws(Rejection) -> ThingRef {
+    if engine.isTable(activity), activity.into != nil { return try row(of: cell, activity, run, unit) }
     guard activity.into == nil, let of = activity.of else {
       return .entry(engine.documentID(activity, run.id, unit.ref))
     }
@@ -43,6 +58,16 @@ extension Decision {
       throw Rejection(.unknownThing, "say which one it is, by its number: there are \(things.count)")
     }
     return .entry(engine.documentID(activity, run.id, unit.ref))
+  }
+
+  /// The row of a unit's own table that a cell stands in.
+  private func row(
+    of cell: FillCell, _ activity: Activity, _ run: ActivityRun, _ unit: OwningUnit
+  ) throws(Rejection) -> ThingRef {
+    guard let thing = cell.thing, let entry = state.entry(thing), entry.kind == .row, !entry.isRetired,
+      state.outcomeOfEntry[entry.id] == activity.target, entry.unit == unit.named || unit.named == nil
+    else { throw Rejection(.unknownThing, "say which row it is, by its number; a new row is added first") }
+    return thing
   }
 
   /// The field as the activity defines it, or as the thing's own activity did.
@@ -71,6 +96,13 @@ extension Decision {
 }
 
 extension SessionEngine {
+  /// Whether rows are added: a table begins here, or is continued.
+  package func isTable(_ activity: Activity) -> Bool {
+    guard case .fill = activity.kind else { return false }
+    if activity.into != nil { return activity.shape == .table }
+    return activity.of.map { $0.part == nil && index.outcomeKinds[$0.name] == .tables } ?? false
+  }
+
   /// The fields a person can fill in an activity: those it names, else the document's own, else its one text.
   package func fields(of activity: Activity, _ state: SessionState) -> [Field] {
     if case .decide = activity.kind { return [] }

@@ -40,7 +40,7 @@ extension Decision {
         mark.value.flatMap { Int($0.trimmed) }
       }
       let value = try given.value.map { value throws(Rejection) in
-        try checked(value, others: others, run, activity)
+        try checked(value, on: given.criterion, others: others, run, activity)
       }
       try checkReason(given.reason, value, activity)
       marks.append(BallotMark(thing, criterion: criterion, value: value, reason: given.reason?.trimmed))

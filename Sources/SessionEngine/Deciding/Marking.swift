@@ -13,7 +13,7 @@ extension Decision {
       $0.value.value.flatMap { Int($0) }
     }
     let value = try mark.value.map { value throws(Rejection) in
-      try checked(value, others: others, run, activity)
+      try checked(value, on: mark.criterion, others: others, run, activity)
     }
     try checkReason(mark.reason, value, activity)
     let criterion = try checkedCriterion(mark.criterion, activity)
@@ -84,7 +84,7 @@ extension Decision {
 
   /// A value in the form of its activity; `others` are the numbers on the rest of the ballot.
   func checked(
-    _ text: String, others: [Int], _ run: ActivityRun, _ activity: Activity
+    _ text: String, on criterion: String?, others: [Int], _ run: ActivityRun, _ activity: Activity
   ) throws(Rejection) -> String {
     let value = text.trimmed
     switch activity.kind {
@@ -94,6 +94,7 @@ extension Decision {
         throw Rejection(.valueInvalid, "the scale has \(points), and “\(value)” is none of them")
       }
       return value
+    case .place: return try checkedPosition(value, on: criterion, activity)
     case .decide(let decide):
       let signals = Signal.signals(for: decide.rule).map(\.rawValue)
       guard signals.contains(value) else {
@@ -104,6 +105,28 @@ extension Decision {
     case .vote(let vote): return try checkedVote(value, others: others, run, vote)
     default: return value
     }
+  }
+
+  /// A point of the axis, or the word of a zone.
+  private func checkedPosition(
+    _ value: String, on criterion: String?, _ activity: Activity
+  ) throws(Rejection) -> String {
+    if criterion == Placing.zone {
+      let zones = engine.zones(of: activity, state, scope).map(\.word)
+      guard zones.contains(value) else {
+        throw Rejection(.valueInvalid, "the zones are \(zones.joined(separator: ", ")), and “\(value)” is none of them")
+      }
+      return value
+    }
+    let axes = engine.axes(of: activity, state, scope)
+    guard axes.count == 2 else {
+      throw Rejection(.notActive, "the two axes have not been chosen yet; go back and choose them")
+    }
+    guard let axis = axes.first(where: { $0.word == criterion }), axis.points.contains(where: { $0.id == value }) else {
+      let points = axes.first { $0.word == criterion }?.points.map(\.id) ?? []
+      throw Rejection(.valueInvalid, "the axis has \(points.joined(separator: ", ")), and “\(value)” is none of them")
+    }
+    return value
   }
 
   private func checkedVote(
@@ -154,8 +177,14 @@ extension Decision {
   }
 
   func checkedCriterion(_ word: String?, _ activity: Activity) throws(Rejection) -> String? {
-    guard case .rate(let rating) = activity.kind, let source = rating.criteria else { return nil }
-    let known = engine.things(source, state, scope).map(\.word)
+    let known: [String]
+    switch activity.kind {
+    case .rate(let rating):
+      guard let source = rating.criteria else { return nil }
+      known = engine.things(source, state, scope).map(\.word)
+    case .place: known = engine.directions(of: activity, state, scope)
+    default: return nil
+    }
     guard let word, known.contains(word) else {
       throw Rejection(.unknownField, "say by which criterion: \(known.joined(separator: ", "))")
     }
@@ -173,6 +202,7 @@ extension Decision {
     if case .rate(let rating) = activity.kind, let criteria = rating.criteria {
       wanted *= max(1, engine.things(criteria, state, scope).count)
     }
+    if case .place = activity.kind { wanted *= max(1, engine.directions(of: activity, state, scope).count) }
     if activity.excludesOwn, let person = unit.person {
       wanted -= offered.count { thing in
         thing.entry.flatMap { id in state.outcomeOfEntry[id].flatMap { state.outcomes[$0]?[id]?.author } } == person
@@ -234,7 +264,7 @@ extension Decision {
 extension Activity {
   var takesMarks: Bool {
     switch kind {
-    case .vote, .rate: true
+    case .vote, .rate, .place: true
     case .decide(let decide): decide.collectsSignals && from == nil
     default: false
     }

@@ -50,7 +50,7 @@ extension SessionState {
         run.entryCounts[unit, default: 0] += 1
       }
     }
-    let isUndoneAlone = [.item, .action, .link].contains(content.kind) && content.parents == nil
+    let isUndoneAlone = [.item, .action, .row, .link].contains(content.kind) && content.parents == nil
     if isUndoneAlone { rememberUndo(.entry(content.id)) }
   }
 

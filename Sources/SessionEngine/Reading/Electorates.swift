@@ -87,7 +87,7 @@ extension SessionEngine {
     }
     let isAlone = take.parts.contains { $0.kind == .person }
     switch activity.kind {
-    case .vote, .rate: return .person
+    case .vote, .rate, .place: return .person
     case .decide: return isAlone ? .room : .group
     case .select(let selection) where !selection.isOwnChoice: return isAlone ? .room : .group
     default: return .group
@@ -149,7 +149,7 @@ extension SessionEngine {
     default: owners = units(of: activity, take, state)
     }
     switch activity.kind {
-    case .vote, .rate, .decide:
+    case .vote, .rate, .place, .decide:
       return owners.filter { unit in unit.ref.person.map { mayMark($0, state) } ?? true }
     default: return owners
     }

@@ -20,11 +20,17 @@ extension SessionEngine {
     case .entry:
       guard let id = thing.entry, let home = state.outcomeOfEntry[id], let entry = state.outcomes[home]?[id]
       else { return thing.id }
-      return entry.text
+      return entry.kind == .row ? rowLabel(entry, home) : entry.text
     case .person: return state.roster[PersonID(thing.id)]?.name ?? thing.id
     case .group: return title(ofGroup: thing.id, state)
     case .value: return labelOfValue(thing, state)
     }
+  }
+
+  /// The first cell of a row that says something, in the order of its columns.
+  private func rowLabel(_ entry: Entry, _ home: String) -> String {
+    let columns = index.writers[home]?.fields.map(\.id) ?? []
+    return columns.lazy.compactMap { entry.fields[$0] }.first { !$0.isEmpty } ?? entry.text
   }
 
   private func labelOfValue(_ thing: ThingRef, _ state: SessionState) -> String {

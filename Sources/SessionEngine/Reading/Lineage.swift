@@ -1,4 +1,4 @@
-import MethodModel
+package import MethodModel
 
 extension SessionState {
   /// The entry that a thing is; `nil` for values, groups and people.
@@ -36,6 +36,22 @@ extension SessionEngine {
   func isPutUp(_ thing: ThingRef, in run: ActivityRun, _ state: SessionState) -> Bool {
     guard !isRetired(thing, state) else { return false }
     return run.ballot.contains(thing) || putUp(in: run, state).contains(thing)
+  }
+
+  /// Whether a thing is put up for a unit: where `where` says `own`, only what names that unit or came from it.
+  package func isOffered(
+    _ thing: ThingRef, to unit: OwningUnit, _ activity: Activity, _ state: SessionState
+  ) -> Bool {
+    activity.filters.filter { $0.expected == .own }.allSatisfy { test in
+      guard let entry = state.entry(thing) else { return false }
+      if test.field == "by" { return entry.unit == unit.ref || entry.author.map { unit.members.contains($0) } ?? false }
+      let text = entry.fields[test.field] ?? ""
+      switch unit.ref {
+      case .part(let key): return text == key || text == ThingRef(kind: .group, id: key).word
+      case .person(let id): return text == id.raw || text == state.roster[id]?.name
+      case .sheet: return true
+      }
+    }
   }
 
   // MARK: Clusters

@@ -33,6 +33,7 @@ extension SessionEngine {
     if let why = missingRounds(of: test, state.outcomes[test.of.name], state, scope) { return Figure(why: why) }
     switch index.outcomeKinds[test.of.name] {
     case .votes?, .ratings?: return figureOfMarks(test, state, scope)
+    case .placements? where !isCorner(test.of, state, scope): return figureOfPlacements(test, state, scope)
     case .decisions? where test.of.part == nil: return figureOfDecision(test, state, scope)
     default: return figureOfThings(test, state, scope)
     }

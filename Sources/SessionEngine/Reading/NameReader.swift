@@ -45,6 +45,10 @@ struct NameReader {
       if let condition = selection.condition { read(condition) }
     }
     if case .rate(let rating) = activity.kind { read(rating.criteria) }
+    if case .place(let placing) = activity.kind {
+      read(placing.zones)
+      if case .things(let source)? = placing.axes { read(source) }
+    }
     read(activity.of)
     read(activity.from)
     for source in activity.within + activity.except { read(source) }

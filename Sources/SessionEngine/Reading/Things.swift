@@ -38,15 +38,17 @@ extension SessionEngine {
   func ballot(of activity: Activity, _ state: SessionState, _ scope: Scope) -> [ThingRef] {
     let source: SourceRef? =
       switch activity.kind {
-      case .collect, .select: activity.from
+      case .collect: activity.of ?? activity.from
+      case .select: activity.from
       case .decide: activity.of ?? activity.from
-      case .vote, .rate: activity.of ?? activity.from
+      case .vote, .rate, .place: activity.of ?? activity.from
       case .fill: activity.into == nil ? activity.of : nil
       case .commit, .cluster, .connect: activity.of ?? activity.from
       }
     guard let source else { return [] }
     return narrowed(
-      things(source, state, scope), within: activity.within, except: activity.except, filters: activity.filters,
+      things(source, state, scope), within: activity.within, except: activity.except,
+      filters: activity.filters.filter { $0.expected != .own },
       naming: "", state, scope)
   }
 
@@ -72,15 +74,23 @@ extension SessionEngine {
     }
     if let writer = index.writers[source.name], case .select(let selection) = writer.kind, selection.rest == source.name
     {
-      return newestVerdicts(writer.target, state, scope).flatMap(\.rest).uniqued.flatMap { standing($0, state) }.uniqued
+      let computed = newestVerdicts(writer.target, state, scope).flatMap(\.rest)
+      let left = outcome(writer.target, state).map { newestRuns($0, state, scope) } ?? []
+      return standing(
+        computed
+          + left.filter { !$0.choices.isEmpty }.flatMap { run in
+            let chosen = Set(run.choices.values.joined())
+            return run.ballot.filter { !chosen.contains($0) }
+          }, state)
     }
     guard let outcome = outcome(source.name, state) else { return [] }
     switch kind {
-    case .things:
+    case .things, .tables:
       let entries = currentEntries(outcome, state, scope)
-      guard let field = source.part else { return entries.map { .entry($0.id) } }
+      guard let field = source.part, !(kind == .tables && field == "rows") else { return entries.map { .entry($0.id) } }
       return entries.filter { !($0.fields[field] ?? "").isEmpty }.map { .entry($0.id) }
     case .clusters: return thingsOfClusters(source, outcome, state, scope)
+    case .placements: return thingsPlaced(source, outcome, state, scope)
     case .graphs: return thingsOfGraph(source, state, scope)
     case .documents: return newestDocuments(outcome, state, scope).map { .entry($0.id) }
     case .votes, .ratings: return thingsMarked(outcome, state, scope)

@@ -47,7 +47,7 @@ package struct OutcomeState: Hashable, Sendable {
 /// A thing or document with its history.
 package struct Entry: Hashable, Sendable {
   package enum Kind: String, Hashable, Sendable, Codable {
-    case item, action, objection, concern, document, cluster, link
+    case item, action, objection, concern, document, row, cluster, link
   }
 
   /// One wording of one field, oldest first.

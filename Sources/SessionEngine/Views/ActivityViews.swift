@@ -20,9 +20,11 @@ extension SessionEngine {
     return ActivityView(
       run: run.id, kind: kind, outcome: activity.target, round: run.round, isOpen: run.status == .open,
       isRevealed: run.isRevealed, reveal: activity.reveal, ballot: ballotViews(run, activity, state, scope, viewer),
-      fields: enteredFields(activity, kind, state), answers: answers(to: activity), vote: vote,
+      fields: enteredFields(activity, kind, state, scope), answers: answers(to: activity), vote: vote,
       budget: vote.map { budget(of: $0, run, state) }, reason: rating?.reason ?? .no,
       criteria: rating?.criteria.map { things($0, state, scope).map { thingView($0, state) } } ?? [],
+      axes: axes(of: activity, state, scope), isReply: kind == .collect && activity.of != nil,
+      zones: zones(of: activity, state, scope).map { thingView($0, state) },
       atLeast: count(limits.atLeast, state, scope), atMost: count(limits.atMost, state, scope),
       units: unitViews(run, activity, kind, take, entries, electorate, state),
       entries: seen.map { entryView($0, state, for: viewer) }, hiddenCount: entries.count - seen.count,
@@ -42,9 +44,10 @@ extension SessionEngine {
     case .select(let selection): selection.isOwnChoice ? .choose : .computed
     case .vote: .vote
     case .rate: .rate
-    case .fill: .fill
+    case .fill: isTable(activity) ? .table : .fill
     case .cluster: .cluster
     case .connect: .connect
+    case .place: .place
     case .decide(let decide):
       activity.isSignal ? .signal : decide.rule == .one ? .choose : .computed
     }
@@ -57,24 +60,26 @@ extension SessionEngine {
       limits
     case .select(let selection): selection.limits
     case .decide: Limits(atMost: .fixed(1))
-    case .vote, .rate, .connect: .none
+    case .vote, .rate, .connect, .place: .none
     }
   }
 
-  private func enteredFields(_ activity: Activity, _ kind: ActivityView.Kind, _ state: SessionState) -> [Field] {
+  private func enteredFields(
+    _ activity: Activity, _ kind: ActivityView.Kind, _ state: SessionState, _ scope: Scope
+  ) -> [Field] {
     let fields =
       switch kind {
       case .collect: activity.fields
       case .commit: Self.commitmentFields + activity.fields
-      case .fill: fields(of: activity, state)
+      case .fill, .table: fields(of: activity, state)
       default: [Field]()
       }
     return fields.map { field in
-      guard case .source(let source) = field.kind, field.values.isEmpty, let list = method.list(source.name) else {
-        return field
-      }
+      guard case .source(let source) = field.kind, field.values.isEmpty else { return field }
       var field = field
-      field.values = list.values
+      field.values =
+        method.list(source.name)?.values
+        ?? things(source, state, scope).map { NamedValue(id: $0.word, text: LocalizedText(label(of: $0, state))) }
       return field
     }
   }
@@ -117,6 +122,7 @@ extension SessionEngine {
     guard activity.takesMarks, !activity.isSignal, mayShowFigures(of: run, state),
       run.isRevealed || audience(of: activity, run, state) != .author || run.status == .closed
     else { return nil }
+    if case .place = activity.kind { return position(of: thing, in: run, state)?.words }
     let isRating = if case .rate = activity.kind { true } else { false }
     let test = Test(
       measure: isRating ? .median : .sum, of: SourceRef(name: activity.target), subject: .word(thing.id),
@@ -147,7 +153,7 @@ extension SessionEngine {
         $0.run.take == run.id.take && $0.run == run.id && !$0.isRetired
       }
     }
-    if activity.into != nil {
+    if activity.into != nil || isTable(activity) {
       return (state.outcomes[activity.target]?.entries ?? []).filter { $0.run == run.id && !$0.isRetired }
     }
     return run.ballot.compactMap { thing in

@@ -140,7 +140,7 @@ package struct TimeView: Sendable, Hashable {
 /// What can be entered now and what came in.
 package struct ActivityView: Sendable, Hashable {
   package enum Kind: String, Sendable, Hashable {
-    case collect, commit, choose, vote, rate, signal, fill, cluster, connect
+    case collect, commit, choose, vote, rate, signal, fill, cluster, connect, place, table
     /// Decided from earlier marks; nothing is entered.
     case computed
   }
@@ -162,6 +162,12 @@ package struct ActivityView: Sendable, Hashable {
   package var budget: Int?
   package var reason: Rating.Reason
   package var criteria: [ThingView]
+  /// Where things are placed: two axes, or none.
+  package var axes: [Axis] = []
+  /// What comes in answers what is put up.
+  package var isReply = false
+  /// The zones one of which is named.
+  package var zones: [ThingView] = []
   package var atLeast: Int?
   package var atMost: Int?
   package var units: [UnitView]

@@ -130,7 +130,6 @@ import Testing
   }
 
   @Test(arguments: [
-    Sample.ideas + Sample.step(#"<place of="ideas" into="map"/>"#) + Sample.step(#"<show of="map"/>"#),
     Sample.step("") + #"<break time="5m" float="yes"/>"#,
   ])
   func `what cannot be run yet is said once and not passed over`(agenda: String) throws {

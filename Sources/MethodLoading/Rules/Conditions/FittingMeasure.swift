@@ -109,7 +109,9 @@ enum MeasureDomain {
         "`\(source)` is a decision, which cannot be counted",
         rule == "consent" ? "count a part of it, as in \(source)/objections" : "ask whether it is decided, equals=\"1\""
       )
-    case (.distinct, .field), (.answered, .ballots), (.answered, .ratings), (.answered, .decision): nil
+    case (.distinct, .field), (.answered, .ballots), (.answered, .ratings), (.answered, .decision),
+      (.answered, .placements):
+      nil
     case (.distinct, _):
       ("distinct needs a field", "name one after a slash, as in \(source)/\(shape.parts.first ?? "field")")
     case (.answered, _):

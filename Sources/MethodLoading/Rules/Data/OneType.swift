@@ -41,11 +41,12 @@ enum OneType: Rule {
     case .collect: "things"
     case .commit: "actions"
     case .cluster: "clusters"
+    case .place: "placements"
     case .connect: "links between things"
     case .select: "a selection"
     case .vote: "ballots (\(facts.tree.value(.kind, of: id) ?? "dots"))"
     case .rate: "ratings on `\(facts.tree.value(.scale, of: id) ?? "")`"
-    case .fill: "documents"
+    case .fill: facts.tree.value(.shape, of: id) == "table" ? "rows of a table" : "documents"
     case .decide: "decisions"
     case .take:
       facts.used.origin(of: id, in: facts.tree).flatMap { used, outcome in

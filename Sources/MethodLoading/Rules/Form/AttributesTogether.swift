@@ -49,6 +49,7 @@ enum AttributeDemand {
       .needs(.top, [.rankedBy]), .needs(.rankedBy, [.top]), .needs(.measure, [.rankedBy]), .needs(.ties, [.top]),
     ],
     .fill: [.oneOf([.of, .into])],
+    .place: [.oneOf([.axes, .zones])],
     .vote: [
       .only(.best, where: .kind, is: ["ranking"]), .only(.perItem, where: .kind, is: [nil, "dots"]),
     ],

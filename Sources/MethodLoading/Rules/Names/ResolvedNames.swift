@@ -48,7 +48,8 @@ enum ResolvedNames: Rule {
     _ log: inout FindingLog
   ) {
     if case .time = type { return checkUnits(of: attribute, id, facts, &log) }
-    guard let expected = NameSort(type) else { return }
+    let isSourceOfAxes = type == .axes && words(of: attribute.value).count == 1
+    guard !isSourceOfAxes, let expected = NameSort(type) else { return }
     for (word, offset) in words(of: attribute.value) where !expected.words.contains(word) {
       let range = facts.tree.range(of: offset..<offset + word.utf8.count, in: attribute)
       check(word, expected, at: range, attribute.name, id, facts, &log)
@@ -149,7 +150,7 @@ private struct NameSort {
   init?(_ type: AttributeType) {
     switch type {
     case .grouping: self = .grouping
-    case .scale:
+    case .scale, .axes:
       self.init(
         kinds: [.scale], words: [], noun: "scale",
         remedy: "define it in <scales>, as in <scale id=\"one-to-five\" range=\"1..5\"/>")

@@ -1,0 +1,169 @@
+package import MethodModel
+
+/// One direction in which things are placed, lowest first.
+package struct Axis: Sendable, Hashable {
+  /// What marks on it are filed under.
+  package let word: String
+  package let label: String
+  /// Lowest first.
+  package let points: [NamedValue]
+
+  /// A position as a number: a point's number, else its place.
+  package func number(of value: String) -> Number? {
+    points.first { $0.id == value }?.number ?? points.firstIndex { $0.id == value }.map { Number($0 + 1) }
+  }
+
+  /// `low` below the middle, `high` above it, neither in the middle.
+  func side(of number: Number) -> String? {
+    let numbers = points.compactMap { self.number(of: $0.id) }
+    guard let low = numbers.min(), let high = numbers.max() else { return nil }
+    let twice = number + number
+    return twice == low + high ? nil : twice < low + high ? "low" : "high"
+  }
+}
+
+/// Where the people who placed a thing put it, taken together.
+package struct Position: Sendable, Hashable {
+  /// The median on each axis; `nil` where nobody said.
+  package let values: [Number?]
+  /// `low-high` and the like, the first axis first; `nil` in the middle or without two values.
+  package let corner: String?
+  /// The zone that was named most often; `nil` where two were named equally often.
+  package let zone: String?
+  /// How many placed it.
+  package let count: Int
+}
+
+extension Position {
+  /// "8 / 2, high-low", as far as it is known.
+  var words: String {
+    let numbers = values.map { $0?.description ?? "–" }.joined(separator: " / ")
+    return [numbers, corner ?? "", zone ?? ""].filter { !$0.isEmpty }.joined(separator: ", ")
+  }
+}
+
+extension SessionEngine {
+  /// The axes of an activity: two scales, or the first two things that its source holds.
+  package func axes(of activity: Activity, _ state: SessionState, _ scope: Scope) -> [Axis] {
+    guard case .place(let placing) = activity.kind else { return [] }
+    switch placing.axes {
+    case nil: return []
+    case .scales(let names)?:
+      return names.compactMap { name in
+        method.scale(name).map { scale in
+          Axis(
+            word: name, label: scale.title.isEmpty ? name : scale.title.raw(in: language(state)), points: scale.points)
+        }
+      }
+    case .things(let source)?:
+      return things(source, state, scope).prefix(2).map { thing in
+        Axis(
+          word: thing.word, label: label(of: thing, state),
+          points: (1...10).map { NamedValue(id: "\($0)", number: Number($0)) })
+      }
+    }
+  }
+
+  /// The zones a thing can be put into.
+  package func zones(of activity: Activity, _ state: SessionState, _ scope: Scope) -> [ThingRef] {
+    guard case .place(let placing) = activity.kind, let zones = placing.zones else { return [] }
+    return things(zones, state, scope)
+  }
+
+  /// What marks of a placement are filed under: the axes, and `zone`.
+  package func directions(of activity: Activity, _ state: SessionState, _ scope: Scope) -> [String] {
+    guard case .place(let placing) = activity.kind else { return [] }
+    return axes(of: activity, state, scope).map(\.word) + (placing.zones == nil ? [] : [Placing.zone])
+  }
+
+  /// Where a thing stands after a run, pooled over all who placed it; late marks and passes left out.
+  package func position(of thing: ThingRef, in run: ActivityRun, _ state: SessionState) -> Position? {
+    guard let activity = activity(of: run.id, state) else { return nil }
+    let axes = axes(of: activity, state, scope(of: state.takes[run.id.take - 1]))
+    let given = run.marks.values.map { marks in marks.filter { $0.key.thing == thing && $0.value.value != nil } }
+    let count = given.count { !$0.isEmpty }
+    guard count > 0 else { return nil }
+    let values = axes.map { axis in
+      let key = MarkKey(thing: thing, criterion: axis.word)
+      return Statistics(given.compactMap { $0[key]?.value.flatMap { axis.number(of: $0) } }).value(of: .median)
+    }
+    let sides = zip(axes, values).compactMap { axis, value in value.flatMap { axis.side(of: $0) } }
+    let zones = given.compactMap { $0[MarkKey(thing: thing, criterion: Placing.zone)]?.value }
+    return Position(
+      values: values, corner: sides.count == 2 ? sides.joined(separator: "-") : nil, zone: mostFrequent(zones),
+      count: count)
+  }
+
+  private func mostFrequent(_ words: [String]) -> String? {
+    let counts = Dictionary(words.map { ($0, 1) }, uniquingKeysWith: +)
+    let most = counts.values.max()
+    let best = counts.filter { $0.value == most }.keys
+    return best.count == 1 ? best.first : nil
+  }
+
+  /// The things of an outcome of placements, or those in one zone or corner.
+  func thingsPlaced(
+    _ source: SourceRef, _ outcome: OutcomeState, _ state: SessionState, _ scope: Scope
+  ) -> [ThingRef] {
+    var newest: [ThingRef: ActivityRun] = [:]
+    var order: [ThingRef] = []
+    for run in currentRuns(outcome, state, scope) {
+      for thing in run.ballot where newest.updateValue(run, forKey: thing) == nil { order.append(thing) }
+    }
+    let standing = order.filter { !isRetired($0, state) }
+    guard let part = source.part, !["answers", "reasons"].contains(part) else { return standing }
+    return standing.filter { thing in
+      newest[thing].flatMap { position(of: thing, in: $0, state) }.map { $0.corner == part || $0.zone == part } ?? false
+    }
+  }
+
+  /// Whether a path names a zone or corner rather than an axis: then it is about things.
+  func isCorner(_ source: SourceRef, _ state: SessionState, _ scope: Scope) -> Bool {
+    guard let part = source.part, let activity = index.writers[source.name] else { return false }
+    return !["first", "second", "answers", "reasons"].contains(part)
+      && !axes(of: activity, state, scope).contains { $0.word == part }
+  }
+
+  /// A figure over one axis: `of="map/effort"`, or the first or second by `map/first` and `map/second`.
+  func figureOfPlacements(_ test: Test, _ state: SessionState, _ scope: Scope) -> Figure {
+    guard let outcome = state.outcomes[test.of.name] else { return Figure(why: "nobody has been asked yet") }
+    let subject = test.subject.map { word(of: $0, state, scope) }
+    let placed = thingsPlaced(SourceRef(name: test.of.name), outcome, state, scope)
+      .filter { subject == nil || $0.word == subject || $0.id == subject }
+    guard
+      let run = currentRuns(outcome, state, scope).last(where: { run in
+        placed.isEmpty || run.ballot.contains { placed.contains($0) }
+      })
+    else { return Figure(why: "nobody has been asked yet") }
+    let electorate = electorate(of: run, state)
+    var figure = Figure(answered: electorate.answered, electorate: electorate.present.count)
+    if test.measure == .answered {
+      figure.value = Number.ratio(electorate.answered, of: electorate.present.count)
+      figure.why = "nobody may answer"
+      return figure
+    }
+    let numbers = numbers(of: placed, on: test.of.part, in: run, state)
+    if test.measure == .count, test.of.part == nil {
+      figure.value = Number(placed.count { position(of: $0, in: run, state) != nil })
+    } else if numbers.count < max(1, test.needs) {
+      figure.why = numbers.isEmpty ? "no values yet" : "\(numbers.count) of \(test.needs) values needed"
+    } else {
+      figure.value = Statistics(numbers).value(of: test.measure)
+      figure.why = "a placement has no \(test.measure.rawValue)"
+    }
+    return figure
+  }
+
+  private func numbers(
+    of things: [ThingRef], on part: String?, in run: ActivityRun, _ state: SessionState
+  ) -> [Number] {
+    guard let activity = activity(of: run.id, state) else { return [] }
+    let axes = axes(of: activity, state, scope(of: state.takes[run.id.take - 1]))
+    let named =
+      part == "first" ? axes.first : part == "second" ? axes.dropFirst().first : axes.first { $0.word == part }
+    guard let axis = named else { return [] }
+    return run.marks.sorted { $0.key < $1.key }.flatMap { _, marks in
+      things.compactMap { marks[MarkKey(thing: $0, criterion: axis.word)]?.value.flatMap { axis.number(of: $0) } }
+    }
+  }
+}
