@@ -64,6 +64,8 @@ extension Schemas {
   private static func setName(_ set: ElementSet) -> String {
     switch set {
     case Language.flow: "elements of the agenda"
+    case Language.flow.union([.replace, .insert, .remove]):
+      "elements of the agenda (in a variant `replace`, `insert` and `remove`, too)"
     case Language.body: "elements of the agenda, `back` or `end`"
     case Language.condition: "condition (`test`, `judge`, `all`, `any`, `none`, `every`, `some`)"
     case Language.stepTexts.union(Language.activities): "texts and activities, in any order"
