@@ -125,6 +125,29 @@ import Testing
     #expect(sheet(engine, 8, remote: true).rows.contains { $0.title == "Call" })
   }
 
+  @Test func `every lap of a rotation is on the sheet, with who goes where and the changeover`() throws {
+    let sheet = sheet(try Rehearsed.trial(Self.rotating), 9)
+    let laps = sheet.rows.filter { $0.title.hasPrefix("Round ") }
+    #expect(laps.map(\.title) == ["Round 1 of 3", "Round 2 of 3", "Round 3 of 3"])
+    #expect(laps.map(\.begins) == [0, 360, 720])
+    #expect(Set(laps.map(\.who)).count == 3 && laps.allSatisfy { $0.who.contains(" to ") })
+    #expect(sheet.rows.count { $0.kind == .rest && $0.title == "Changeover" } == 2)
+    #expect(sheet.seconds == 3 * 300 + 2 * 60)
+  }
+
+  private static let rotating = """
+    <method xmlns="urn:dotank:method:1" id="rotating" version="1" xml:lang="en">
+      <title>Rotating</title><purpose>To go round.</purpose><fit people="6..12"/>
+      <groupings><groups id="trios" size="2..4" ideal="3"/></groupings>
+      <lists><list id="stations"><value id="a"/><value id="b"/><value id="c"/></list></lists>
+      <agenda>
+        <rotate id="round" move="trios" through="stations" as="station" rounds="3" changeover="1m">
+          <step id="talk" time="5m"><title>Talk</title></step>
+        </rotate>
+      </agenda>
+    </method>
+    """
+
   @Test func `many things are laid out once and counted`() throws {
     let sheet = sheet(try Rehearsed.trial(Self.many), 6)
     #expect(sheet.rows.count { $0.title == "Talk" } == 1)

@@ -63,7 +63,8 @@ struct RowMaking {
     case .step(let step)?: fill(&row, step, stretch)
     case .rest?: row.kind = .rest
     case .checkpoint(let checkpoint)?: fill(&row, checkpoint)
-    default: break
+    default:
+      if stretch.kind == .rest { (row.kind, row.title) = (.rest, "Changeover") }
     }
     if isExpected {
       row.begins = clock
@@ -155,7 +156,9 @@ struct RowMaking {
   }
 
   private mutating func addLoop(_ stretch: Stretch, _ depth: Int, _ path: String) {
-    guard case .loop(let loop)? = engine.index.element(stretch.place)?.kind else { return }
+    guard case .loop(let loop)? = engine.index.element(stretch.place)?.kind else {
+      return addRotation(stretch, depth, path)
+    }
     let laps = stretch.inside.count { if case .lap = $0.kind { true } else { false } }
     let until = loop.until.flatMap { words.words(of: $0.condition) }.map { ", until: \($0)" } ?? ""
     for lap in stretch.inside {
@@ -168,6 +171,18 @@ struct RowMaking {
         row.remarks.append(
           "\(laps == 1 ? "one round is" : "\(laps) rounds are") expected, at most \(loop.rounds)\(until)")
       }
+      rows.append(row)
+      add(lap.inside, depth: depth + 1, path: "\(path)#\(number)")
+    }
+  }
+
+  /// Every lap of a rotation, with who goes where as far as that is not drawn.
+  private mutating func addRotation(_ stretch: Stretch, _ depth: Int, _ path: String) {
+    let rotation = engine.expectedRotations(for: start).first { $0.place == stretch.place }
+    for lap in stretch.inside {
+      guard case .lap(let number) = lap.kind else { continue }
+      var row = row(.heading, lap, "Round \(number) of \(stretch.inside.count)", depth, "\(path)#\(number)")
+      row.who = rotation?.goings(in: number) ?? ""
       rows.append(row)
       add(lap.inside, depth: depth + 1, path: "\(path)#\(number)")
     }
@@ -254,6 +269,17 @@ extension SheetWords {
     case (.exhausted, _): "If that was not enough"
     default: "Otherwise"
     }
+  }
+}
+
+extension ExpectedRotation {
+  /// `Pairs 1 to Table A, Pairs 2 to Table B`; empty where those who move are drawn anew.
+  fileprivate func goings(in lap: Int) -> String {
+    guard table.indices.contains(lap - 1) else { return "" }
+    return zip(movers, table[lap - 1]).map { mover, place in
+      guard let place, places.indices.contains(place) else { return "\(mover) pauses" }
+      return "\(mover) to \(places[place])"
+    }.joined(separator: ", ")
   }
 }
 
