@@ -18,6 +18,8 @@ struct UrnFile {
   private var receipts: [RunID: [UnitRef: String]] = [:]
   private let path: String
   private let files: any FileLayer
+  /// Whether there may be a file to destroy: a session without such ballots never asks the disk.
+  private var mayBeOnDisk = false
 
   /// An empty one for a session that begins.
   init(in folder: SessionFolder) {
@@ -30,6 +32,7 @@ struct UrnFile {
     var file = UrnFile(in: folder)
     do throws(FileFailure) {
       guard try file.files.status(file.path) != nil else { return file }
+      file.mayBeOnDisk = true
       let bytes = try file.files.read(file.path)
       if let body = JSONBody(bytes[...]), let urn = try? BallotUrn(from: BodyDecoder(body: body, node: 0)) {
         file.urn = urn
@@ -66,6 +69,7 @@ struct UrnFile {
     guard urn.empty(state) || urn.slots.isEmpty else { return }
     receipts = receipts.filter { state.run($0.key)?.isSealed == false }
     if !urn.slots.isEmpty { return try write() }
+    guard mayBeOnDisk else { return }
     do throws(FileFailure) {
       guard try files.status(path) != nil else { return }
       try files.remove(path)
@@ -73,13 +77,14 @@ struct UrnFile {
     } catch { throw SessionStoreError(error, doing: "destroying the urn") }
   }
 
-  private func write() throws(SessionStoreError) {
+  private mutating func write() throws(SessionStoreError) {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     let bytes: [UInt8]
     do { bytes = Array(try encoder.encode(urn)) } catch {
       throw SessionStoreError(.badEvent, "a ballot cannot be written down: \(error)", exit: .internalError)
     }
+    mayBeOnDisk = true
     try AtomicFile.write(bytes, to: path, in: files)
   }
 }

@@ -61,7 +61,7 @@ import XMLReading
   @Test func `made-up sessions reach far`() throws {
     var seen: Set<String> = []
     for (number, method) in try Trials.methods().enumerated() {
-      for seed in 0..<30 {
+      for seed in 0..<60 {
         var session = GeneratedSession(SessionEngine(method), seed: UInt64(number * 100 + seed))
         for _ in 0..<150 { _ = session.step() }
         seen.formUnion(session.journal.map { type(of: $0.body.content).type })

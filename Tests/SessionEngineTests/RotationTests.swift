@@ -215,7 +215,7 @@ import Testing
       14, head, rotate("move='people' through='stations' stay='keeper' rounds='3'", step("talk", collect("notes"))))
     given.setup { $0.roles = ["keeper": ["aino", "bo", "chen", "dina"]] }.start()
     var met: [[PersonID]] = []
-    for _ in 1...3 {
+    for lap in 1...3 {
       let parts = given.open?.parts ?? []
       #expect(parts.map(\.members.count).sorted() == [3, 3, 4, 4])
       #expect(parts.flatMap(\.members).count == 14)
@@ -228,9 +228,10 @@ import Testing
           for other in moving.dropFirst(index + 1) { met.append([one, other].sorted()) }
         }
       }
+      if lap < 3 { #expect(Set(met).count == met.count, "somebody met a partner twice while it could be avoided") }
       given.next()
     }
-    #expect(Set(met).count == met.count, "somebody met a partner twice")
+    #expect(met.count - Set(met).count <= 2, "in the third lap hardly anybody meets a partner again")
   }
 
   // MARK: Repair

@@ -67,10 +67,10 @@ import Testing
 @Suite struct DocumentTests {
   @Test func `a frozen document stays frozen for whoever continues it`() {
     let given = Given(
-      step("plan", "<fill into='plan' freeze='results'/>"), step("more", "<fill of='plan'/>"),
-      step("results", "<fill of='plan'/>")
+      step("plan", "<fill into='plan' freeze='results'/>"), step("more", "<fill of='plan'/>"), step("results"),
+      step("last", time: "1m")
     ).people("Aino").fills("do it").next().fills("do it well").next()
-    given.fills("did it").refused(.frozen)
+    given.goes(to: .place("more")).fills("did it").refused(.frozen)
   }
 
   @Test func `the next lap has a fresh document`() {

@@ -39,7 +39,7 @@ extension SessionState {
 
   /// The holders of a role who work together now.
   private mutating func changeOpenParts(of role: String, _ body: (inout Part) -> Void) {
-    for number in openTakes.map(\.number) {
+    for number in openTakeNumbers {
       for index in takes[number - 1].parts.indices where takes[number - 1].parts[index].key == role {
         body(&takes[number - 1].parts[index])
       }
@@ -49,7 +49,7 @@ extension SessionState {
   /// Turns of persons, not those of groups.
   private mutating func changeTurns(_ body: (inout Turns, Int) -> Void) {
     let running = clock.running(at: clock.elapsed)
-    for number in openTakes.map(\.number) {
+    for number in openTakeNumbers {
       guard var turns = takes[number - 1].turns,
         (turns.done + turns.waiting + [turns.current].compactMap(\.self)).allSatisfy({ $0.person != nil })
       else { continue }
@@ -59,7 +59,7 @@ extension SessionState {
   }
 
   private mutating func changeOpenRuns(_ body: (inout ActivityRun) -> Void) {
-    for number in openTakes.map(\.number) {
+    for number in openTakeNumbers {
       for index in takes[number - 1].runs.indices where takes[number - 1].runs[index].status == .open {
         body(&takes[number - 1].runs[index])
       }
@@ -70,7 +70,7 @@ extension SessionState {
   /// does by `memberMoved`.
   private mutating func addToOpenParts(_ person: Person) {
     let own = Set(groups.values.compactMap { $0.group(of: person.id)?.key })
-    for number in openTakes.map(\.number) {
+    for number in openTakeNumbers {
       change(take: number) { take in
         for index in take.parts.indices where own.contains(take.parts[index].key) { take.parts[index].add(person.id) }
         if let room = take.parts.firstIndex(where: { $0.key == Part.roomKey }) {
@@ -97,7 +97,7 @@ extension SessionState {
       repeats: content.repeats, formedAt: formedAt)
     let together = content.groups.map(\.members).filter { $0.count > 1 }
     if !together.isEmpty { encounters.append(Encounter(together)) }
-    let open = openTakes.map(\.number)
+    let open = openTakeNumbers
     guard kept.count < before?.groups.count ?? 0, let last = open.last else { return }
     let present: Int = if case .take(let number) = leaf { number } else { last }
     record(.regrouped, event, take: present, subject: content.set)
@@ -135,7 +135,7 @@ extension SessionState {
       set.groups.append(FormedGroup(key: content.to, members: [content.person], circles: circles))
     }
     groups[content.set] = set
-    let open = openTakes.map(\.number)
+    let open = openTakeNumbers
     for number in open { movePart(content, in: number, circles) }
     // A newcomer's place comes with the arrival, and who signs up needs no record of it; only a move by the host does.
     if wasPlaced, event.actor == .host, let number = open.last, accepted[event.command]?.first == event.sequence {

@@ -4,7 +4,7 @@ extension SessionState {
   /// Takes a schedule, and lets a newcomer take part where people are together at a place now.
   mutating func schedule(_ content: ScheduleSet) {
     rotations[content.path] = RotationPlan(place: content.place, circles: content.circles)
-    for number in openTakes.map(\.number) {
+    for number in openTakeNumbers {
       let take = takes[number - 1]
       guard let frame = take.frames.first(where: { $0.rotation == content.path }), let lap = frame.lap else { continue }
       for rotation in content.circles where rotation.manner == .people {

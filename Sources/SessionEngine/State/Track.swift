@@ -69,12 +69,15 @@ extension SessionState {
   }
 
   /// Takes that are open now, in the order in which they were opened.
-  package var openTakes: [Take] {
+  package var openTakes: [Take] { openTakeNumbers.map { takes[$0 - 1] } }
+
+  /// The places of the takes that are open now, from 1; in a journal with holes a take may bear another number.
+  var openTakeNumbers: [Int] {
     let live = tracks.count > 1 ? liveTracks : [track]
     let numbers = live.compactMap { track in
       if case .take(let number) = track.leaf { number } else { nil as Int? }
     }
-    return numbers.sorted().filter { takes.indices.contains($0 - 1) }.map { takes[$0 - 1] }
+    return numbers.sorted().filter { takes.indices.contains($0 - 1) }
   }
 
   /// A track on which somebody can act at or beneath that one: the first that is not done.
