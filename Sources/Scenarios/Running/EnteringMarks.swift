@@ -19,10 +19,7 @@ extension ScenarioSession {
     let run = run(of: act[.to])
     let ballot = run?.ballot ?? []
     let only = ballot.count == 1 ? ballot.first : nil
-    var hasCriteria = false
-    if let run, case .rate(let rating)? = engine.activity(of: run.id, state)?.kind {
-      hasCriteria = rating.criteria != nil
-    }
+    let hasCriteria = hasCriteria(run)
     let named = try act[.thing].map { words in
       guard let thing = find(words, in: run) else { throw nothingSuch(words, in: run) }
       return thing
@@ -35,6 +32,13 @@ extension ScenarioSession {
       return BallotMark(thing, criterion: criterion, value: Self.given(value), reason: act[.because])
     }
     for unit in try units(act, in: run) { try enter(marks, act, run, unit) }
+  }
+
+  /// Whether a mark says by which criterion, or on which axis.
+  private func hasCriteria(_ run: ActivityRun?) -> Bool {
+    guard let run, let kind = engine.activity(of: run.id, state)?.kind else { return false }
+    if case .rate(let rating) = kind { return rating.criteria != nil }
+    return true
   }
 
   mutating func signal(_ act: ScenarioNode) throws {
