@@ -41,7 +41,7 @@ import Testing
     let given = map("axes='effort gain'")
     given.marks("Aino", "a", "6", criterion: "effort").refused(.valueInvalid)
     given.marks("Aino", "a", "great", criterion: "effort").refused(.valueInvalid)
-    given.marks("Aino", "a", "great").refused(.valueInvalid)
+    given.marks("Aino", "a", "great").refused(.unknownField)
   }
 
   @Test func `the zone named most often is the thing's, and a tie is nobody's`() {

@@ -122,9 +122,13 @@ extension Decision {
     guard axes.count == 2 else {
       throw Rejection(.notActive, "the two axes have not been chosen yet; go back and choose them")
     }
-    guard let axis = axes.first(where: { $0.word == criterion }), axis.points.contains(where: { $0.id == value }) else {
-      let points = axes.first { $0.word == criterion }?.points.map(\.id) ?? []
-      throw Rejection(.valueInvalid, "the axis has \(points.joined(separator: ", ")), and “\(value)” is none of them")
+    guard let axis = axes.first(where: { $0.word == criterion }) else {
+      let words = engine.directions(of: activity, state, scope).joined(separator: ", ")
+      throw Rejection(.unknownField, "say on which axis: \(words)")
+    }
+    guard axis.points.contains(where: { $0.id == value }) else {
+      let points = axis.points.map(\.id).joined(separator: ", ")
+      throw Rejection(.valueInvalid, "the axis has \(points), and “\(value)” is none of them")
     }
     return value
   }

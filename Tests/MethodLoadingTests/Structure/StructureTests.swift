@@ -130,7 +130,7 @@ import Testing
   }
 
   @Test(arguments: [
-    Sample.step("") + #"<break time="5m" float="yes"/>"#,
+    Sample.step("") + #"<break time="5m" float="yes"/>"#
   ])
   func `what cannot be run yet is said once and not passed over`(agenda: String) throws {
     let loading = Sample.load(Sample.method(agenda))
