@@ -48,6 +48,7 @@ extension DiagnosticCode {
   package static let exhaustedWithoutUntil = DiagnosticCode("DOT0401")
   package static let untilNeverChanges = DiagnosticCode("DOT0402")
   package static let backNotEarlier = DiagnosticCode("DOT0403")
+  package static let armNeverHolds = DiagnosticCode("DOT0404")
   package static let endlessForEach = DiagnosticCode("DOT0405")
   package static let sharedTracks = DiagnosticCode("DOT0407")
   package static let divergingParts = DiagnosticCode("DOT0408")
@@ -79,7 +80,9 @@ extension DiagnosticCode {
 
   // DOT07: privacy.
   package static let neverRevealed = DiagnosticCode("DOT0701")
+  package static let namesKeptNowhere = DiagnosticCode("DOT0702")
   package static let revealTooLate = DiagnosticCode("DOT0703")
+  package static let thinBreakdown = DiagnosticCode("DOT0704")
 
   // DOT08: time.
   package static let limitsOutOfOrder = DiagnosticCode("DOT0802")

@@ -60,6 +60,7 @@ import Testing
       .partnersRepeat, .rotationImpossible, .silentRoleAsked, .unfitMeasure, .unreachableThreshold, .everyOverNothing,
       .incompleteRule, .sumOfOpinions,
       .unchosenDocument, .sharedTracks, .divergingParts, .neverReached,
+      .armNeverHolds, .namesKeptNowhere, .thinBreakdown,
       .neverRevealed, .revealTooLate, .limitsOutOfOrder, .itemsUnexpected, .cueOutsideStep, .excludingAttributes,
     ]
     #expect(codes.filter { !explained.contains($0) } == [])

@@ -20,6 +20,7 @@ enum Rules {
     NeverRevealed.self, RevealInTime.self, LimitsInOrder.self, ItemsExpected.self, CueInsideStep.self,
     AttributesTogether.self, DeliveredOnEveryWay.self, ReachedPlaces.self, ChosenDocument.self, SeparateTracks.self,
     PartsTogether.self,
+    ArmsThatHold.self, NamesKeptNowhere.self, ThinBreakdown.self,
     UsableMethods.self, FittingGives.self, FittingTakes.self, FittingUse.self, VariantEdits.self,
   ]
 

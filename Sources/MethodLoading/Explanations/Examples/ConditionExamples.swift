@@ -29,6 +29,25 @@ extension Example {
     #"<every item-of="consent/objections" as="o"><judge by="facilitator"><text>It is met</text></judge></every>"#,
     mended: #"<test measure="objections" of="consent" equals="0"/>"#)
 
+  static let namesKeptNowhere = agenda(
+    #"<step time="5m"><title>Vote</title><vote of="ideas" into="dots" names="unkept" never="own"/></step>"#,
+    mended: #"<step time="5m"><title>Vote</title><vote of="ideas" into="dots" names="hidden" never="own"/></step>"#,
+    before: collectingIdeas)
+
+  static let thinBreakdown = agenda(
+    #"<test measure="median" of="ratings" at-least="3"><where field="school" is="north"/></test>"#,
+    mended: #"<test measure="median" of="ratings" at-least="3"/>"#,
+    before: collectingIdeas
+      + #"<step time="5m"><title>Rate</title><rate of="ideas" scale="one-to-five" into="ratings" names="hidden"/></step>"#
+      + #"<checkpoint by="facilitator" time="5m"><question>Do we go on?</question><criteria>"#,
+    after: "</criteria></checkpoint>", head: #"<people><field id="school"/></people>"# + fivePoints)
+
+  static let armNeverHolds = agenda(
+    #"<when><test measure="count" of="ideas" at-least="2"/><end as="some"/></when><when><test measure="count" of="ideas" at-least="9"/><end as="many"/></when>"#,
+    mended:
+      #"<when><test measure="count" of="ideas" at-least="9"/><end as="many"/></when><when><test measure="count" of="ideas" at-least="2"/><end as="some"/></when>"#,
+    before: collectingIdeas + "<branch>", after: #"<otherwise/></branch><step time="5m"><title>Few</title></step>"#)
+
   static let incompleteRule = agenda(
     #"<step time="2m"><title>Decide</title><decide of="ideas" rule="majority" into="decision"/></step>"#,
     mended: """
