@@ -59,9 +59,6 @@ package struct Take: Hashable, Sendable {
     }
   }
 
-  /// The circle it runs in, by the phases around: each counts its own rounds.
-  var circle: [String: String] { parts.count == 1 ? parts[0].circles : [:] }
-
   /// Whether its entries are read: open, done or left out, but not replaced.
   package var isCurrent: Bool { status == .open || status == .closed || status == .skipped }
 }
