@@ -28,6 +28,11 @@ struct RunCommand: AsyncParsableCommand {
   @Option(help: "Where the session takes place; becomes part of the folder's name.")
   var site: String?
 
+  @Option(
+    name: .customLong("tag"), parsing: .singleValue,
+    help: "A word under which the session is found again. May be given several times.")
+  var tags: [String] = []
+
   @Option(help: ArgumentHelp("When the session shall end; otherwise as the method plans.", valueName: "minutes"))
   var minutes: Int?
 
@@ -46,9 +51,18 @@ struct RunCommand: AsyncParsableCommand {
     var content = try opening.startSession()
     content.agreedEnd = minutes.map { $0 * 60 }
     content.site = site
+    content.tags = Self.tidied(tags)
     content.earlier = try EarlierSessions.read(content.settings, for: loaded.method, in: sessions.path(world))
     let session = try await LiveSession.begin(content, loaded, site: site, in: sessions.path(world), world)
     terminal.write([Line("Everything is kept in \(world.shortened(session.host.folder.path))", .quiet)])
     try await SessionLoop.lead(session, opening: nil, on: terminal, world)
+  }
+
+  /// Each tag once, without blanks around it; nil when there is none.
+  private static func tidied(_ tags: [String]) -> [String]? {
+    var seen: Set<String> = []
+    let words = tags.map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+      .filter { !$0.isEmpty && seen.insert($0).inserted }
+    return words.isEmpty ? nil : words
   }
 }

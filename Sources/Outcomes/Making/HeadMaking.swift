@@ -6,7 +6,8 @@ extension RecordMaker {
     MethodHead(
       id: state.start?.method ?? method.id, version: state.start?.methodVersion ?? method.version,
       variantOf: method.variantOf, hash: state.start?.methodHash ?? "", title: method.title.raw(in: language),
-      purpose: method.purpose.raw(in: language), origins: method.origins.map { $0.raw(in: language) },
+      purpose: method.purpose.raw(in: language), pillars: method.fit.pillars.map(\.rawValue),
+      origins: method.origins.map { $0.raw(in: language) },
       delivers: method.delivers.map { promised in
         DeliverableRecord(
           source: promised.source.description, title: promised.title.raw(in: language),
@@ -29,7 +30,7 @@ extension RecordMaker {
     let hasStarted = state.start != nil
     return SessionHead(
       status: status, rehearsal: state.start?.rehearsal ?? false, language: language,
-      mode: (state.start?.mode ?? .room).rawValue, site: state.start?.site,
+      mode: (state.start?.mode ?? .room).rawValue, site: state.start?.site, tags: state.start?.tags ?? [],
       started: hasStarted ? Moment(state.startedWall) : nil, ended: Moment(state.endedWall),
       upTo: hasStarted ? Moment(state.clock.wall) : nil, end: end)
   }

@@ -48,6 +48,8 @@ package struct MethodHead: Codable, Sendable, Hashable {
   package var hash: String
   package var title: String
   package var purpose: String
+  /// The kinds of work that the method serves.
+  package var pillars: [String]
   package var origins: [String]
   /// What the method promises to deliver.
   package var delivers: [DeliverableRecord]
@@ -74,6 +76,8 @@ package struct SessionHead: Codable, Sendable, Hashable {
   package var language: String
   package var mode: String
   @OrNull package var site: String?
+  /// Words under which the session is found among others.
+  package var tags: [String]
   @OrNull package var started: Moment?
   @OrNull package var ended: Moment?
   /// Of the newest event: until when this record tells.

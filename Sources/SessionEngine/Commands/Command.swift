@@ -110,6 +110,8 @@ package struct StartSession: Sendable, Hashable, Codable {
   /// A session with simulated people.
   package var rehearsal: Bool
   package var site: String?
+  /// Words under which the session is found again among others.
+  package var tags: [String]?
   /// The host has confirmed that the number of people does not fit the method.
   package var acceptsSize: Bool
 

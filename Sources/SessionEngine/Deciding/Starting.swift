@@ -9,7 +9,7 @@ extension Decision {
       method: method.id, methodVersion: method.version, methodHash: start.methodHash, usedHashes: start.usedHashes,
       language: language,
       mode: start.mode, settings: settings, people: start.people, roles: try checkedRoles(start), agreedEnd: 0,
-      rehearsal: start.rehearsal, site: start.site)
+      rehearsal: start.rehearsal, site: start.site, tags: start.tags)
     started.agreedEnd = start.agreedEnd ?? engine.plannedSeconds(for: started)
     started.earlier = start.earlier
     emit(started)

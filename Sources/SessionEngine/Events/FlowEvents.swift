@@ -19,6 +19,8 @@ package struct SessionStarted: EventContent {
   package var agreedEnd: Int
   package var rehearsal: Bool
   package var site: String?
+  /// Words under which the session is found again among others.
+  package var tags: [String]?
   package var asBody: EventBody { .sessionStarted(self) }
 }
 
