@@ -15,6 +15,8 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     // SHA-256 for the journal's chain and the pinned method; nobody should write their own.
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    // The archive's index is SQLite with full-text search: a database that is everywhere and outlives us.
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
     // The format is XML: libxml2 is on every system, hardened for decades, and exact about positions.
@@ -39,12 +41,18 @@ let package = Package(
       dependencies: [
         "MethodModel", "SessionEngine", "Outcomes", .product(name: "Crypto", package: "swift-crypto"),
       ]),
+    .target(
+      name: "Archive",
+      dependencies: [
+        "MethodModel", "Outcomes", "SessionStore", .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
     .target(name: "Console", dependencies: ["Diagnostics", "MethodModel", "SessionEngine"]),
     .target(
       name: "DotankCLI",
       dependencies: [
         "Diagnostics", "XMLReading", "MethodModel", "MethodLoading", "SessionEngine", "Planning", "Outcomes",
-        "SessionStore", "Console", "Scenarios", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "SessionStore", "Archive", "Console", "Scenarios",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "dotank", dependencies: ["DotankCLI"]),
 

@@ -23,13 +23,13 @@ enum Rooms {
       "Scenarios",
       imports: ["Diagnostics", "XMLReading", "MethodModel", "MethodLoading", "SessionEngine", "Planning", "Outcomes"]),
     Room("SessionStore", imports: ["MethodModel", "SessionEngine", "Outcomes", "Crypto"]),
+    Room("Archive", imports: ["MethodModel", "Outcomes", "SessionStore", "GRDB"]),
     Room("Console", imports: ["Diagnostics", "MethodModel", "SessionEngine"]),
     Room(
       "DotankCLI",
       imports: [
         "Diagnostics", "XMLReading", "MethodModel", "MethodLoading", "SessionEngine", "Planning", "Outcomes",
-        "SessionStore",
-        "Console", "Scenarios", "ArgumentParser",
+        "SessionStore", "Archive", "Console", "Scenarios", "ArgumentParser",
       ]),
     Room("dotank", imports: ["DotankCLI"]),
   ]

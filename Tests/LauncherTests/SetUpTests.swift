@@ -28,13 +28,13 @@ import Testing
     let checkout = try StubbedCheckout()
     let started = try checkout.start(with: ["HEADERS": "no"])
     #expect(started.code == 7)
-    #expect(checkout.calls.prefix(2) == ["apt-get update", "apt-get install -y libxml2-dev"])
+    #expect(checkout.calls.prefix(2) == ["apt-get update", "apt-get install -y libxml2-dev libsqlite3-dev"])
     #expect(
       started.errors.hasPrefix(
         """
-        dotank: missing on this machine: libxml2-dev
+        dotank: missing on this machine: libxml2-dev libsqlite3-dev
         dotank: now running:  apt-get update
-        dotank: now running:  apt-get install -y libxml2-dev
+        dotank: now running:  apt-get install -y libxml2-dev libsqlite3-dev
         dotank: building the program
         """))
   }
@@ -43,14 +43,14 @@ import Testing
     let checkout = try StubbedCheckout()
     let started = try checkout.start(with: ["HEADERS": "no", "UID_IS": "1000"])
     #expect(started.code == 7)
-    #expect(started.errors.contains("now running:  sudo apt-get install -y libxml2-dev\n"))
+    #expect(started.errors.contains("now running:  sudo apt-get install -y libxml2-dev libsqlite3-dev\n"))
   }
 
   @Test func `where sudo would ask and nobody can answer, the command is printed`() throws {
     let checkout = try StubbedCheckout()
     let refused = try checkout.start(with: ["HEADERS": "no", "UID_IS": "1000", "SUDO": "refuses"])
     #expect(refused.code == 69)
-    #expect(refused.errors.hasSuffix("then start again:  sudo apt-get install libxml2-dev\n"))
+    #expect(refused.errors.hasSuffix("then start again:  sudo apt-get install libxml2-dev libsqlite3-dev\n"))
     #expect(checkout.calls == [])
   }
 
@@ -59,14 +59,18 @@ import Testing
     try checkout.writeTool("apt-get", "exit 100")
     let refused = try checkout.start(with: ["HEADERS": "no"])
     #expect(refused.code == 69)
-    #expect(refused.errors.contains("still missing: libxml2-dev\ndotank: run this, or ask the administrator to"))
+    #expect(
+      refused.errors.contains(
+        "still missing: libxml2-dev libsqlite3-dev\ndotank: run this, or ask the administrator to"))
   }
 
   @Test func `the self-test sets up too`() throws {
     let checkout = try StubbedCheckout()
     #expect(try checkout.start("self-test", with: ["HEADERS": "no"]).code == 0)
     #expect(
-      checkout.calls == ["apt-get update", "apt-get install -y libxml2-dev", "swift test --disable-xctest"])
+      checkout.calls == [
+        "apt-get update", "apt-get install -y libxml2-dev libsqlite3-dev", "swift test --disable-xctest",
+      ])
   }
 
   @Test func `a lock left by a start that died is taken over`() throws {

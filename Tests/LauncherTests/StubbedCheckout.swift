@@ -3,8 +3,8 @@ import Foundation
 /// A checkout with the real launcher, on a machine whose toolchain and package manager are stubs that keep a log.
 ///
 /// The path has blanks in it, as people's folders do. The stubs read the environment given to ``start(_:in:with:)``:
-/// `SWIFT` is the toolchain's version (empty for none), `HEADERS=no` means that libxml2's are missing until `apt-get`
-/// has been run, `UID_IS` is who starts it, `SUDO` says what sudo does (`refuses`, else it obeys), `BREAK` is what a
+/// `SWIFT` is the toolchain's version (empty for none), `HEADERS=no` means that those of libxml2 and SQLite
+/// are missing until `apt-get` has been run, `UID_IS` is who starts it, `SUDO` says what sudo does (`refuses`, else it obeys), `BREAK` is what a
 /// failing compiler says, `EDIT=yes` saves a source while the build runs, `TESTS` is the exit code of the tests.
 struct StubbedCheckout: ~Copyable {
   let folder: URL

@@ -1,0 +1,73 @@
+internal import GRDB
+package import SessionStore
+
+/// What many sessions came to, kept in a database beside them so that questions are answered at once.
+///
+/// A cache: the folders are the truth, the file can be deleted at any time and is made anew from them. Several commands
+/// may use it at once.
+///
+/// ```swift
+/// let index = try ArchiveIndex.open(SessionShelf("Sessions"))
+/// try await index.refresh(rebuilding: { _ in nil })
+/// let cards = try index.sessions(ArchiveQuery(search: "homework"))
+/// ```
+package struct ArchiveIndex: Sendable {
+  /// The file's name in the folder of the sessions.
+  package static let fileName = ".archive.sqlite"
+
+  let shelf: SessionShelf
+  let path: String
+  private let queue: DatabaseQueue
+
+  /// Opens the index of a folder of sessions; one that is damaged or of another version is made anew.
+  ///
+  /// Where nothing may be written beside the sessions, the index is kept in memory for this once.
+  package static func open(_ shelf: SessionShelf) throws(ArchiveError) -> ArchiveIndex {
+    let path = FilePath.joined(shelf.path, fileName)
+    if let queue = try? usable(at: path) { return ArchiveIndex(shelf: shelf, path: path, queue: queue) }
+    let files = SystemFiles()
+    for ending in ["", "-wal", "-shm"] { try? files.remove(path + ending) }
+    if let queue = try? usable(at: path) { return ArchiveIndex(shelf: shelf, path: path, queue: queue) }
+    do {
+      return ArchiveIndex(shelf: shelf, path: ":memory:", queue: try usable(at: ":memory:"))
+    } catch {
+      throw ArchiveError.index(error, at: path)
+    }
+  }
+
+  private static func usable(at path: String) throws -> DatabaseQueue {
+    var configuration = Configuration()
+    configuration.busyMode = .timeout(20)
+    if path != ":memory:" { configuration.journalMode = .wal }
+    configuration.prepareDatabase { db in
+      // A cache may lose its newest lines in a power cut, never its order.
+      try db.execute(sql: "PRAGMA synchronous = NORMAL; PRAGMA secure_delete = FAST; PRAGMA cache_size = -65536")
+    }
+    let queue = try DatabaseQueue(path: path, configuration: configuration)
+    let version = try queue.read { db in try Int.fetchOne(db, sql: "PRAGMA user_version") } ?? 0
+    if version == IndexSchema.version { return queue }
+    guard version == 0 else { throw DatabaseError(message: "of another version") }
+    try queue.inTransaction(.immediate) { db in
+      // Somebody else may have been quicker.
+      if try Int.fetchOne(db, sql: "PRAGMA user_version") == 0 { try IndexSchema.create(in: db) }
+      return .commit
+    }
+    return queue
+  }
+
+  func reading<Value>(_ work: (Database) throws -> Value) throws(ArchiveError) -> Value {
+    do { return try queue.read(work) } catch { throw ArchiveError.index(error, at: path) }
+  }
+
+  /// In one transaction that no other writer can come between.
+  func writing(_ work: (Database) throws -> Void) throws(ArchiveError) {
+    do {
+      try queue.inTransaction(.immediate) { db in
+        try work(db)
+        return .commit
+      }
+    } catch {
+      throw ArchiveError.index(error, at: path)
+    }
+  }
+}

@@ -1,0 +1,133 @@
+internal import GRDB
+internal import Outcomes
+internal import SessionStore
+
+/// Writes what the index keeps of one session, in the place of what it kept before.
+struct IndexRows {
+  let db: Database
+  /// The session's number in the index.
+  let session: Int64
+
+  /// Puts a session's row in, known by its folder's name, and forgets all that hung on it.
+  static func replacing(_ archived: ArchivedFolder, in db: Database) throws -> IndexRows {
+    let name = archived.folder.name
+    if let known = try Int64.fetchOne(db, sql: "SELECT id FROM sessions WHERE folder = ?", arguments: [name]) {
+      try forget(known, in: db)
+    }
+    let signature = archived.signature
+    try db.cachedStatement(
+      sql: """
+        INSERT INTO sessions (folder, journalLength, journalModified, recordLength, recordModified, identity, date)
+        VALUES (?, ?, ?, ?, ?, ?, ?)
+        """
+    ).execute(arguments: [
+      name, signature.journalLength, signature.journalModified, signature.recordLength, signature.recordModified,
+      archived.identity, archived.day,
+    ])
+    return IndexRows(db: db, session: db.lastInsertedRowID)
+  }
+
+  static func forget(_ session: Int64, in db: Database) throws {
+    let (first, end) = (session * IndexSchema.textsPerSession, (session + 1) * IndexSchema.textsPerSession)
+    try db.cachedStatement(sql: "DELETE FROM texts WHERE rowid >= ? AND rowid < ?").execute(arguments: [first, end])
+    for table in IndexSchema.dependent {
+      try db.cachedStatement(sql: "DELETE FROM \(table) WHERE session = ?").execute(arguments: [session])
+    }
+    try db.cachedStatement(sql: "DELETE FROM sessions WHERE id = ?").execute(arguments: [session])
+  }
+
+  func write(_ trouble: ExcerptTrouble) throws {
+    try db.cachedStatement(sql: "UPDATE sessions SET trouble = ? WHERE id = ?")
+      .execute(arguments: [trouble.rawValue, session])
+  }
+
+  func write(_ excerpt: SessionExcerpt) throws {
+    try writeHead(excerpt)
+    try writeLabels(excerpt)
+    try writeVerdicts(excerpt)
+    try writeActions(excerpt.actions)
+    try writeTakes(excerpt.timing.takes)
+    try writeDeviations(excerpt)
+    try writeOutcomes(excerpt.outcomes)
+    try writeTexts(excerpt)
+  }
+
+  private func writeHead(_ excerpt: SessionExcerpt) throws {
+    let (method, head, fidelity) = (excerpt.method, excerpt.session, excerpt.fidelity)
+    let day = head.started.map { String($0.description.prefix(10)) }
+    let actions = excerpt.actions.filter(\.isStanding)
+    try db.cachedStatement(
+      sql: """
+        UPDATE sessions SET date = CASE date WHEN '' THEN coalesce(?, '') ELSE date END, status = ?, rehearsal = ?,
+          method = ?, version = ?, variantOf = ?, hash = ?, title = ?, site = ?, language = ?, people = ?, verdict = ?,
+          stepsDone = ?, stepsPutUp = ?, changes = ?, planned = ?, used = ?, actions = ?, openActions = ? WHERE id = ?
+        """
+    ).execute(arguments: [
+      day, head.status.rawValue, head.rehearsal, method.id, method.version, method.variantOf, method.hash, method.title,
+      head.site, head.language, excerpt.people, excerpt.verdict, fidelity.done, fidelity.putUp,
+      excerpt.deviations.count(where: \.changesMethod), excerpt.timing.planned, excerpt.timing.used, actions.count,
+      actions.count(where: \.isOpen), session,
+    ])
+  }
+
+  private func writeLabels(_ excerpt: SessionExcerpt) throws {
+    for pillar in excerpt.method.pillars { try insert(into: "labels", [session, "pillar", pillar]) }
+    for tag in excerpt.session.tags { try insert(into: "labels", [session, "tag", tag]) }
+  }
+
+  private func writeActions(_ actions: [ActionRecord]) throws {
+    for (position, action) in actions.enumerated() where action.isStanding {
+      try insert(
+        into: "actions",
+        [
+          session, position, action.id, action.text, action.owner, action.due, action.measure, action.isOpen,
+        ])
+    }
+  }
+
+  private func writeTakes(_ takes: [SessionExcerpt.Take]) throws {
+    for (position, take) in takes.enumerated() {
+      try insert(
+        into: "takes",
+        [
+          session, position, take.place.step, take.place.path, take.place.title, take.kind, take.status, take.counts,
+          take.planned, take.used, take.skipReason,
+        ])
+    }
+  }
+
+  private func writeDeviations(_ excerpt: SessionExcerpt) throws {
+    let steps = Dictionary(
+      excerpt.timing.takes.map { ($0.place.take, $0.place.step) }, uniquingKeysWith: { first, _ in first })
+    for (position, deviation) in excerpt.deviations.enumerated() {
+      try insert(
+        into: "deviations",
+        [
+          session, position, deviation.kind, deviation.take.flatMap { steps[$0] }, deviation.subject, deviation.seconds,
+          deviation.reason,
+        ])
+    }
+  }
+
+  /// A row with a value for each column of the table.
+  func insert(into table: String, _ values: [(any DatabaseValueConvertible)?]) throws {
+    let places = Array(repeating: "?", count: values.count).joined(separator: ", ")
+    try db.cachedStatement(sql: "INSERT OR REPLACE INTO \(table) VALUES (\(places))")
+      .execute(arguments: StatementArguments(values))
+  }
+}
+
+extension ActionRecord {
+  /// Neither taken back nor replaced.
+  var isStanding: Bool { counts && !withdrawn }
+
+  /// Still owed.
+  var isOpen: Bool { isStanding }
+}
+
+extension DeviationRecord {
+  /// The room did not do what the method says; people who come and go, pauses and interruptions are no such change.
+  package var changesMethod: Bool {
+    !["paused", "interrupted", "arrived-late", "left-early", "moved", "withdrawn"].contains(kind)
+  }
+}

@@ -1,0 +1,74 @@
+internal import GRDB
+
+/// A session as a line of the archive.
+package struct SessionCard: Sendable, Hashable {
+  /// The folder's name: what other commands take.
+  package var folder: String
+  package var date: String
+  /// Why it can only be listed; nil when its record was read.
+  package var trouble: ExcerptTrouble?
+  /// `running`, `paused` or `ended`.
+  package var status: String?
+  package var rehearsal: Bool
+  package var method: String?
+  package var version: String?
+  package var title: String?
+  package var site: String?
+  package var people: Int?
+  package var verdict: String?
+  package var fidelity: Fidelity?
+  /// How often the room left the method's way.
+  package var changes: Int?
+  package var planned: Int?
+  package var used: Int?
+  package var actions: Int
+  package var openActions: Int
+  package var tags: [String]
+  package var pillars: [String]
+}
+
+extension SessionCard {
+  static let columns = """
+    id, folder, date, trouble, status, rehearsal, method, version, title, site, people, verdict, stepsDone, stepsPutUp,
+    changes, planned, used, actions, openActions
+    """
+
+  init(_ row: Row, labels: [(kind: String, value: String)]) {
+    folder = row["folder"]
+    date = row["date"]
+    trouble = (row["trouble"] as String?).flatMap { ExcerptTrouble(rawValue: $0) }
+    status = row["status"]
+    rehearsal = row["rehearsal"]
+    method = row["method"]
+    version = row["version"]
+    title = row["title"]
+    site = row["site"]
+    people = row["people"]
+    verdict = row["verdict"]
+    if let done = row["stepsDone"] as Int?, let putUp = row["stepsPutUp"] as Int? {
+      fidelity = Fidelity(done: done, putUp: putUp)
+    }
+    changes = row["changes"]
+    planned = row["planned"]
+    used = row["used"]
+    actions = row["actions"]
+    openActions = row["openActions"]
+    tags = labels.filter { $0.kind == "tag" }.map(\.value)
+    pillars = labels.filter { $0.kind == "pillar" }.map(\.value)
+  }
+}
+
+/// A text in which the words searched for were found.
+package struct TextHit: Sendable, Hashable {
+  package enum Kind: String, Sendable, Hashable, CaseIterable {
+    case session, item, decision, checkpoint, action, reason, note
+  }
+
+  package var folder: String
+  package var date: String
+  package var kind: Kind
+  /// The outcome or step it belongs to.
+  package var place: String
+  /// A part of the text around the words, each of them between `«` and `»`.
+  package var excerpt: String
+}

@@ -1,0 +1,106 @@
+package import Outcomes
+
+/// What the archive keeps of a session: a part of its record, read from `outcome.json` without the rest.
+///
+/// Only what the record says is known here, so what may not be seen in it cannot be found in the archive either.
+package struct SessionExcerpt: Decodable, Sendable {
+  package struct Method: Decodable, Sendable {
+    package var id: String
+    package var version: String
+    package var variantOf: String?
+    package var hash: String
+    package var title: String
+    package var pillars: [String]
+  }
+
+  package struct Person: Decodable, Sendable {
+    package var presentAtStart: Bool
+    package var movements: [PersonRecord.Movement]
+  }
+
+  package struct Outcome: Decodable, Sendable {
+    package var id: String
+    package var kind: OutcomeRecord.Kind
+    package var title: String?
+    package var promised: Bool
+    package var entries: [Entry]
+    package var ballots: [Ballot]
+    package var decisions: [DecisionRecord]
+  }
+
+  package struct Entry: Decodable, Sendable {
+    package var id: String
+    package var kind: String
+    package var fields: [String: String]
+    package var counts: Bool
+  }
+
+  package struct Ballot: Decodable, Sendable {
+    package var kind: BallotRecord.Kind
+    package var round: Int
+    package var counts: Bool
+    package var statistics: [BallotRecord.Statistics]
+  }
+
+  package struct Timing: Decodable, Sendable {
+    package var takes: [Take]
+    package var planned: Int
+    package var used: Int
+  }
+
+  package struct Take: Decodable, Sendable {
+    package var place: PlaceRecord
+    package var kind: String
+    package var status: String
+    package var counts: Bool
+    package var planned: Int
+    package var used: Int
+    package var skipReason: String?
+  }
+
+  package var format: String
+  package var version: Int
+  package var method: Method
+  package var session: SessionHead
+  package var attendance: [Person]
+  package var outcomes: [Outcome]
+  package var checkpoints: [CheckpointRecord]
+  package var actions: [ActionRecord]
+  package var timing: Timing
+  package var deviations: [DeviationRecord]
+  package var notes: [NoteRecord]
+}
+
+extension SessionExcerpt {
+  /// How many took part, latecomers too.
+  package var people: Int { attendance.count { $0.presentAtStart || $0.movements.contains { $0.kind == .arrived } } }
+
+  /// What the method put up and what was done of it: steps and checkpoints that count, runs of the same place once.
+  package var fidelity: Fidelity {
+    var done: [String: Bool] = [:]
+    for take in timing.takes where take.counts && take.kind != "inserted" && take.kind != "rest" {
+      guard take.status == "closed" || take.status == "skipped" else { continue }
+      done[take.place.path] = done[take.place.path, default: false] || take.status == "closed"
+    }
+    return Fidelity(done: done.values.count { $0 }, putUp: done.count)
+  }
+
+  /// What the session came to, in a word: the name of its end, else its last verdict.
+  package var verdict: String? {
+    if let end = session.end, end.name != "completed", end.name != "ended-early" { return end.name }
+    let decided = outcomes.flatMap(\.decisions).filter(\.counts).map { (at: $0.at.description, word: $0.result) }
+    let gated = checkpoints.filter(\.counts).compactMap { gate in
+      gate.verdict.map { (at: gate.at?.description ?? "", word: $0) }
+    }
+    return (decided + gated).max { $0.at < $1.at }?.word ?? session.end?.name
+  }
+}
+
+/// How much of a method was done: of the steps and checkpoints that came up, those that were not left out.
+package struct Fidelity: Sendable, Hashable {
+  package var done: Int
+  package var putUp: Int
+
+  /// Rounded to whole percent; `nil` where nothing came up.
+  package var percent: Int? { putUp == 0 ? nil : (200 * done + putUp) / (2 * putUp) }
+}
