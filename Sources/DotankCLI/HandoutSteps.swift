@@ -21,7 +21,8 @@ extension Handout {
         + way("When it stops here", checkpoint.stop, indent: inner, width)
     case .phase(let phase): return head(words(phase.title), indent, width) + below(phase.body)
     case .use(let use):
-      return head("\(words(use.title)) (\(use.method) \(use.version))", indent, width) + below(use.body)
+      let time = use.time == nil ? "" : "  –  \(minutes)"
+      return head("\(words(use.title)) (\(use.method) \(use.version))\(time)", indent, width) + below(use.body)
     case .loop(let loop):
       return head(rounds(of: loop), indent, width) + below(loop.body)
         + way("If that was not enough", loop.exhausted, indent: indent, width)

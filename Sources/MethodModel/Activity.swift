@@ -76,6 +76,14 @@ package struct Activity: Sendable, Equatable {
     self.mode = mode
   }
 
+  /// How many things its author expects, where that is said.
+  package var expect: Expectation? {
+    switch kind {
+    case .collect(_, _, let expect), .cluster(_, let expect), .commit(_, let expect): expect
+    default: nil
+    }
+  }
+
   /// The outcome its entries belong to: `into`, else the one that `of` names.
   package var target: String { into ?? of?.name ?? "" }
 }

@@ -146,6 +146,7 @@ extension Renaming {
     renamed.takes = use.takes.map { Use.Taking(outcome: name($0.outcome), into: name($0.into)) }
     renamed.settings = use.settings.map(setting)
     renamed.delivers = use.delivers.map(deliverable)
+    renamed.time = use.time.map(time)
     renamed.body = flow(use.body)
     return renamed
   }

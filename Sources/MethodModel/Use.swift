@@ -17,12 +17,18 @@ package struct Use: Sendable, Equatable {
   package var settings: [Setting]
   /// What it promises, under its names here.
   package var delivers: [Deliverable]
+  /// What all of it together may take: its steps are shortened to fit; `nil`: what they come to.
+  package var time: TimeFormula?
+  /// Seconds below which no shortage of time takes it; `nil`: what its steps bear.
+  package var shortest: Int?
+  /// What a shortage of time does to it as a whole.
+  package var cut: Timebox.Cut
   package var body: [FlowElement]
 
   package init(
     method: String, version: String, title: LocalizedText, purpose: LocalizedText, fit: Fit, only: [String] = [],
     gives: [Give] = [], takes: [Taking] = [], settings: [Setting] = [], delivers: [Deliverable] = [],
-    body: [FlowElement]
+    time: TimeFormula? = nil, shortest: Int? = nil, cut: Timebox.Cut = .shorten, body: [FlowElement]
   ) {
     self.method = method
     self.version = version
@@ -34,6 +40,9 @@ package struct Use: Sendable, Equatable {
     self.takes = takes
     self.settings = settings
     self.delivers = delivers
+    self.time = time
+    self.shortest = shortest
+    self.cut = cut
     self.body = body
   }
 

@@ -127,6 +127,9 @@ package struct MethodIndex: Sendable {
   package func element(_ place: String) -> FlowElement? { elements[place] }
   package func spot(of place: String) -> Spot? { spots[place] }
 
+  /// Whether another method is run at a place.
+  func isUse(_ place: String) -> Bool { if case .use? = elements[place]?.kind { true } else { false } }
+
   /// The children a frame runs through.
   package func body(of frame: Frame) -> [FlowElement] {
     frame.place.isEmpty ? agenda : elements[frame.place]?.body(frame.slot) ?? []

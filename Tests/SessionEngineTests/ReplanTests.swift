@@ -122,6 +122,21 @@ import Testing
     #expect(stretches.last?.inside.map(\.isExpected) == [true, false])
   }
 
+  @Test func `a used method may be left out as a whole, once and with everything in it`() {
+    var use = Stretch(place: "talk", kind: .use)
+    use.cut = .skip
+    for place in ["talk.a", "talk.b"] {
+      var leaf = Stretch(place: place, kind: .step)
+      (leaf.reckoning.seconds, leaf.shortest, leaf.cut) = (300, 300, .skip)
+      use.inside.append(leaf)
+    }
+    var other = Stretch(place: "other", kind: .step)
+    (other.reckoning.seconds, other.shortest, other.cut) = (400, 400, .skip)
+    let plan = [use, other].replanned(into: 500)
+    #expect(plan.cutting.skipped == ["talk", "talk.a", "talk.b"])
+    #expect(plan.seconds == 400)
+  }
+
   @Test func `a break gives up all but five minutes`() {
     let stretches = course(Given("<break id='rest' time='20m'/>", step("one", time: "6m")), people: 6)
     #expect(stretches.map(\.shortest) == [300, 240])

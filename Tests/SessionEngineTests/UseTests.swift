@@ -198,4 +198,23 @@ private func use(_ id: String, _ inside: String = "<give setting='question'>tea<
       .then { #expect($0.engine.method.roles.map(\.id) == ["scribe", "talk.guard"]) }
       .then { #expect($0.state.roles["talk.guard"]?.count == 1) }
   }
+
+  // MARK: Its own time
+
+  @Test func `a used method fits into the time it is given`() throws {
+    let given = given(
+      "<use id='talk' method='talk' time='6m'><give setting='question'>tea</give></use>",
+      step("last", time: "5m")
+    ).people(names).start()
+    #expect(given.state.takes.map(\.planned) == [180])
+    #expect(given.engine.forecast(given.state, elapsed: given.elapsed).end == 660)
+  }
+
+  @Test func `a shortage of time takes nothing from a used method that is kept`() {
+    given(
+      step("first", time: "5m"), "<use id='talk' method='talk' cut='keep'><give setting='question'>tea</give></use>",
+      step("last", time: "6m")
+    ).people(names).start().seconds(400).when(.applyPlan(ApplyPlan(.shorten))).when(.next)
+      .then { #expect($0.state.openTakes.first?.allotted == 240) }
+  }
 }

@@ -15,7 +15,9 @@ extension MethodDecoder {
       only: tree.value(.only, of: id).map { words(of: $0).map(\.word) } ?? [], gives: gives(id, renaming),
       takes: takes(id, renaming), settings: method.settings,
       delivers: whole.delivers.filter { produced.contains($0.source.name) }.map(renaming.deliverable),
-      body: method.agenda)
+      time: tree.value(.time, of: id).flatMap { try? DurationForm.time($0) },
+      shortest: tree.duration(.shortest, of: id),
+      cut: tree.word(.cut, of: id) ?? .shorten, body: method.agenda)
   }
 
   private func gives(_ use: MethodTree.ID, _ renaming: Renaming) -> [Use.Give] {

@@ -51,6 +51,14 @@ struct MethodFacts {
   /// The position after the last node inside a node.
   func end(of node: MethodTree.ID) -> Int32 { tree.end(of: node) }
 
+  /// Whether a text, a value or a source reads a setting.
+  func reads(setting name: String) -> Bool {
+    tree.textReferences.contains { $0.reference.name == name } || uses.all.contains { $0.source.name == name }
+      || tree.all.contains { node in
+        tree.attributes(of: node).contains { $0.value.contains("{\(name)}") || $0.value.contains("{\(name)/") }
+      }
+  }
+
   /// The numbers of participants the method is made for; those of an open end go on to a number beyond every effect.
   var participants: [ClosedRange<Int>] {
     guard let fit = tree.child(.fit, of: .root), let text = tree.value(.people, of: fit) else { return [] }

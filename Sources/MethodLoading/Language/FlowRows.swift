@@ -59,7 +59,11 @@ extension Language {
     ElementRow(
       .option, [AttributeRow(.id, .localName, required: true)], .elements([.text(.title), Slot(body, .any)])),
     flowRow(
-      .use, [AttributeRow(.method, .methodID, required: true), AttributeRow(.only, .anything)],
+      .use,
+      [
+        AttributeRow(.method, .methodID, required: true), AttributeRow(.only, .anything), AttributeRow(.time, .time),
+        AttributeRow(.shortest, .duration), cut(default: "shorten"),
+      ],
       [.any(.give), .any(.take)]),
     ElementRow(
       .give, [AttributeRow(.setting, .localName, required: true), AttributeRow(.outcome, .source), language],

@@ -238,7 +238,7 @@ extension MethodTree {
   }
 
   /// The tree without the places that are neither among these nor around or in one of them; with the new node of each
-  /// that is kept.
+  /// that is kept. A frame around one keeps its tests and its ways out.
   func keeping(_ places: Set<ID>) -> (tree: MethodTree, ids: [ID: ID]) {
     var around: Set<ID> = []
     for place in places {
@@ -253,7 +253,7 @@ extension MethodTree {
       let parent = parent(of: id)
       if let parent, whole.contains(parent) { whole.insert(id) }
       if let parent, ids[parent] == nil { continue }
-      if Language.body.contains(name(of: id)), !whole.contains(id), !around.contains(id) { continue }
+      if Language.flow.contains(name(of: id)), !whole.contains(id), !around.contains(id) { continue }
       ids[id] = tree.append(copyOf: id, in: self, parent: parent.flatMap { ids[$0] })
     }
     tree.textReferences = textReferences.compactMap { found in

@@ -25,6 +25,15 @@ package struct PlaceIDs: Sendable {
     }
   }
 
+  /// The same ids for another numbering of the nodes; what is not in it is left out.
+  func renumbered(_ new: [MethodTree.ID: MethodTree.ID]) -> PlaceIDs {
+    var places = self
+    places.ids = Array(repeating: "", count: new.count)
+    for (old, node) in new { places.ids[Int(node.index)] = ids[Int(old.index)] }
+    places.nodes = nodes.compactMapValues { new[$0] }
+    return places
+  }
+
   /// The id of a flow element; empty for anything else.
   package func id(of node: MethodTree.ID) -> String { ids[Int(node.index)] }
 

@@ -115,30 +115,11 @@ extension UseResolver {
             help: help ?? "name steps and phases of it by their ids"))
         return nil
       }
-      if let container = awkward(around: node, in: facts.tree) {
-        table.problems.append(
-          .init(
-            code: .unfitOnly,
-            message: "`\(word)` stands in <\(facts.tree.name(of: container).text)>, which is run whole",
-            range: range, help: "name `\(facts.places.id(of: container))` instead"))
-        return nil
-      }
       named.insert(node)
     }
     let (kept, ids) = facts.tree.keeping(named)
-    let run = MethodFacts(tree: kept, places: PlaceIDs(tree: kept), used: facts.used.renumbered(ids))
+    let run = MethodFacts(tree: kept, places: facts.places.renumbered(ids), used: facts.used.renumbered(ids))
     return isComplete(run, only) ? run : nil
-  }
-
-  /// The outermost element around a place of which a part alone makes no sense.
-  private func awkward(around node: MethodTree.ID, in tree: MethodTree) -> MethodTree.ID? {
-    var found: MethodTree.ID?
-    var next = tree.parent(of: node)
-    while let id = next {
-      if Language.flow.contains(tree.name(of: id)), tree.name(of: id) != .phase { found = id }
-      next = tree.parent(of: id)
-    }
-    return found
   }
 
   private mutating func isComplete(_ facts: MethodFacts, _ only: MethodTree.Attribute) -> Bool {

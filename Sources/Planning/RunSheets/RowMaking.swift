@@ -37,6 +37,7 @@ struct RowMaking {
       addLeaf(stretch, depth, path)
       addWays(of: stretch, depth + 1, path)
     case .phase: addPhase(stretch, depth, path)
+    case .use: addUse(stretch, depth, path)
     case .meeting, .window: addMeeting(stretch, depth, path)
     case .parallel: addTracks(of: stretch, depth, path)
     case .loop: addLoop(stretch, depth, path)
@@ -59,6 +60,7 @@ struct RowMaking {
     row.planned = stretch.reckoning.seconds
     row.seconds = isExpected ? cutting.seconds(of: stretch) : row.planned
     row.how = words.how(stretch.reckoning)
+    if let uncut = stretch.uncut { row.remarks.append(fitRemark(uncut, row)) }
     switch engine.index.element(stretch.place)?.kind {
     case .step(let step)?: fill(&row, step, stretch)
     case .rest?: row.kind = .rest
@@ -72,6 +74,12 @@ struct RowMaking {
       if row.seconds < row.planned { row.remarks.append(cutRemark(row)) }
     }
     rows.append(row)
+  }
+
+  private func fitRemark(_ uncut: Int, _ row: RunSheet.Row) -> String {
+    row.planned == 0
+      ? "left out, to fit into the part around it"
+      : "cut from \(Minutes.spoken(uncut)), to fit into the part around it"
   }
 
   private func cutRemark(_ row: RunSheet.Row) -> String {
@@ -128,6 +136,16 @@ struct RowMaking {
     if case .groups(let set)? = phase.with {
       rows[last].groups = engine.expectedSizes(set, for: start)
       rows[last].who = "\(words.groups(rows[last].groups)) (\(words.name(of: set))), each by itself"
+    }
+    add(stretch.inside, depth: depth + 1, path: path)
+  }
+
+  /// Another method, with what its own time makes of its steps.
+  private mutating func addUse(_ stretch: Stretch, _ depth: Int, _ path: String) {
+    addHeading(stretch, words.title(stretch.place), depth, path)
+    if let fitting = stretch.fitting, fitting.planned > fitting.wanted {
+      rows[rows.count - 1].remarks.append(
+        "its steps would take \(Minutes.spoken(fitting.planned)), and it is given \(Minutes.spoken(fitting.wanted))")
     }
     add(stretch.inside, depth: depth + 1, path: path)
   }

@@ -21,7 +21,10 @@ extension RunSheet {
     if let plan, let end = occasion.end {
       fitting = Fitting(
         wanted: end - occasion.start, plan: plan,
-        leftOut: method.allElements.map(\.id).filter { plan.cutting.skipped.contains($0) }.map { words.title($0) },
+        leftOut: method.allElements.map(\.id).filter { place in
+          plan.cutting.skipped.contains(place)
+            && !engine.index.ancestry(of: place).dropFirst().contains { plan.cutting.skipped.contains($0) }
+        }.map { words.title($0) },
         holding: plan.holding.map { words.title($0) })
     }
   }

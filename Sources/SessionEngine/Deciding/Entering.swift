@@ -25,7 +25,7 @@ extension Decision {
         .choice, at: path, element.id, choice.question.isEmpty ? "Which way?" : render(choice.question),
         choice.options.map { .init($0.id, render($0.title)) }, by: choice.by)
       return .reached
-    case .use(let use): return enterUse(use, element.id, path)
+    case .use(let use): return enterUse(use, element, path)
     case .back(let back): return try goBack(back, path)
     case .end(let end): return try meet(end)
     case .meeting(let meeting):

@@ -28,12 +28,13 @@ extension Decision {
     _ kind: Take.Kind, _ element: FlowElement, _ path: InstancePath, planned: Int, parts: [Part],
     replacing earlier: Take?
   ) {
+    let time = engine.time(of: element, planned: planned, in: scope)
     emit(
       TakeOpened(
         number: state.takes.count + 1, path: path, place: element.id, kind: kind, title: render(element),
-        attempt: (state.takesByPath[path]?.count ?? 0) + 1, planned: planned, parts: parts, about: scope.about,
-        supersedes: earlier?.number, carries: earlier != nil && carriesThings(element),
-        allotted: engine.replanned(planned, element, state)))
+        attempt: (state.takesByPath[path]?.count ?? 0) + 1, planned: time?.seconds ?? planned, parts: parts,
+        about: scope.about, supersedes: earlier?.number, carries: earlier != nil && carriesThings(element),
+        allotted: time.flatMap { engine.replanned($0, at: element.id, state) }))
   }
 
   /// Things of an earlier take are carried along; marks, documents and verdicts start anew.

@@ -40,11 +40,20 @@ extension Decision {
         agreedEnd: end, title: before?.title ?? "as planned", takesBack: true))
   }
 
-  /// Leaves out a leaf that the new plan has no time for.
+  /// Leaves out a leaf that the new plan, or the time of a used method around, has no room for.
   mutating func leaveOutByPlan(_ element: FlowElement, _ path: InstancePath) -> Bool {
-    guard state.replan?.skipped.contains(element.id) ?? false, newestCurrentTake(at: path) == nil else { return false }
+    guard isLeftOutByPlan(element.id), newestCurrentTake(at: path) == nil else { return false }
+    leaveOut(element, path)
+    return true
+  }
+
+  func isLeftOutByPlan(_ place: String) -> Bool {
+    state.replan?.skipped.contains(place) ?? false
+      || scope.limits.contains { $0.bound?.skipped.contains(place) ?? false }
+  }
+
+  mutating func leaveOut(_ element: FlowElement, _ path: InstancePath) {
     let missing = engine.missing(without: element, state, scope)
     emit(TakeSkipped(path: path, place: element.id, title: render(element), number: nil, missing: missing))
-    return true
   }
 }

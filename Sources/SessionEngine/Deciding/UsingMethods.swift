@@ -2,7 +2,12 @@ import MethodModel
 
 extension Decision {
   /// Enters a used method; one that is not made for so many people only when the host says so.
-  mutating func enterUse(_ use: Use, _ place: String, _ path: InstancePath) -> Entered {
+  mutating func enterUse(_ use: Use, _ element: FlowElement, _ path: InstancePath) -> Entered {
+    let place = element.id
+    if isLeftOutByPlan(place), !state.takes.contains(where: { $0.path.isWithin(path) && $0.isCurrent }) {
+      leaveOut(element, path)
+      return .passed
+    }
     let sizes = circles.map(\.members.count)
     let isAccepted = state.answers.contains { $0.kind == .fit && $0.path == path && $0.option == "do" }
     guard isAccepted || sizes.allSatisfy(use.fit.admits) else {
@@ -18,7 +23,11 @@ extension Decision {
   }
 
   mutating func pushUse(_ use: Use, _ place: String, _ path: InstancePath) {
-    push(Frame(place: place, path: path, index: -1, given: engine.given(to: use, at: path, state, scope)))
+    var given = engine.given(to: use, at: path, state, scope)
+    let limits = engine.limits(
+      of: use, state, scope, people: circles.map(\.members.count).max() ?? state.roster.present.count)
+    if limits != .none { given.limits = limits }
+    push(Frame(place: place, path: path, index: -1, given: given))
   }
 
   mutating func answerFit(_ stop: StopPoint, _ option: String) throws(Rejection) {
@@ -29,7 +38,7 @@ extension Decision {
       emit(TakeSkipped(path: stop.path, place: stop.place, title: render(element), number: nil, missing: []))
       return try advance(after: nil)
     }
-    try follow(enterUse(use, stop.place, stop.path))
+    try follow(enterUse(use, element, stop.path))
   }
 
   /// Ends the innermost used method under a name: where to go on in its caller, `nil` when there is no use around.

@@ -20,7 +20,8 @@ extension SessionEngine {
   package func expectedRotations(for start: SessionStarted) -> [ExpectedRotation] {
     let state = stateBefore(start)
     return method.allElements.compactMap { element in
-      guard case .rotate(let rotate) = element.kind, let guarantee = expectedRotation(rotate, state) else { return nil }
+      guard case .rotate(let rotate) = element.kind, let guarantee = expectedRotation(rotate, at: element.id, state)
+      else { return nil }
       return expected(rotate, element.id, guarantee, state)
     }
   }
@@ -32,8 +33,9 @@ extension SessionEngine {
     let table =
       isGoingRound
       ? RotationTable(movers: guarantee.movers, places: guarantee.places, laps: guarantee.laps).laps : []
+    let noun = rotate.through.name == "people" ? "seat" : "station"
     return ExpectedRotation(
-      place: place, guarantee: guarantee, places: names(of: rotate.through, guarantee.places, "station", state),
+      place: place, guarantee: guarantee, places: names(of: rotate.through, guarantee.places, noun, state),
       movers: isGoingRound ? names(of: rotate.move, guarantee.movers, "sheet", state) : [], table: table,
       changeover: rotate.changeover ?? 0)
   }
@@ -49,10 +51,11 @@ extension SessionEngine {
     return known.count == count ? known : (1...max(1, count)).prefix(count).map { "\(noun) \($0)" }
   }
 
-  /// What a rotation would promise to the people present; `nil` when there is nothing to tell from.
-  func expectedRotation(_ rotate: Rotate, _ state: SessionState) -> RotationGuarantee? {
+  /// What a rotation would promise to the people present, in the largest circle that it runs for; `nil` when there is
+  /// nothing to tell from.
+  func expectedRotation(_ rotate: Rotate, at place: String, _ state: SessionState) -> RotationGuarantee? {
     let manner = method.manner(of: rotate)
-    let people = state.roster.present.count
+    let people = largestCircle(around: place, state)
     let hosts = rotate.stay.reduce(0) { $0 + (state.roles[$1]?.count ?? method.role($1)?.people.lower ?? 0) }
     let movers: Int
     let places: Int
@@ -60,17 +63,26 @@ extension SessionEngine {
     case .role:
       let sizes = expectedSizes(rotate.through.name, state)
       (movers, places) = (sizes.count, sizes.max() ?? 0)
-    case .people: (movers, places) = (max(0, people - hosts), expectedCount(rotate.through, state))
-    case .groups, .things:
-      (movers, places) = (expectedCount(rotate.move, state), expectedCount(rotate.through, state))
+    case .people: (movers, places) = (max(0, people - hosts), expectedCount(rotate.through, people, state))
+    case .groups:
+      (movers, places) = (expectedCount(rotate.move, people, state), expectedCount(rotate.through, people, state))
+    case .things:
+      places = expectedCount(rotate.through, people, state)
+      let said = expectedCount(rotate.move, people, state)
+      // Where nobody says how many, every hand begins with something of its own.
+      movers = said > 1 || isKnown(rotate.move, state) ? said : max(said, places)
     }
     guard movers > 0, places > 0 else { return nil }
     return RotationGuarantee(
       manner: manner, movers: movers, places: places, laps: rotate.rounds, isNeverOwn: rotate.neverOwn)
   }
 
-  private func expectedCount(_ source: SourceRef, _ state: SessionState) -> Int {
-    if source.name == "people" { return state.roster.present.count }
+  private func isKnown(_ source: SourceRef, _ state: SessionState) -> Bool {
+    !things(source, state, Scope()).isEmpty || index.writers[source.name]?.expect != nil
+  }
+
+  private func expectedCount(_ source: SourceRef, _ people: Int, _ state: SessionState) -> Int {
+    if source.name == "people" { return people }
     if method.grouping(source.name) != nil { return expectedGroups(source.name, state) }
     let known = things(source, state, Scope()).count
     return known > 0 ? known : expectedItems(source)

@@ -8,6 +8,8 @@ package struct Scope: Sendable, Hashable {
   package var names: [String: ThingRef] = [:]
   /// What the used methods around were given.
   package var given = GivenSettings()
+  /// How the steps in the used methods around fit into those methods' times, outermost first.
+  var limits: [UseLimits] = []
   /// The innermost use around: what it works with was made in it.
   package var use: InstancePath?
   /// The circle it is read in: the part by the place of each phase with parts around.
@@ -48,6 +50,7 @@ extension SessionEngine {
       if let given = frame.given {
         scope.given.settings.merge(given.settings) { _, inner in inner }
         scope.given.things.merge(given.things) { _, inner in inner }
+        if let limits = given.limits { scope.limits.append(limits) }
         scope.use = frame.path
       }
       if let part = frame.part { scope.circles[frame.place] = part.key }

@@ -6,6 +6,8 @@ package struct GivenSettings: Hashable, Sendable, Codable {
   package var settings: [String: [String]]
   /// The things of list settings: those of an outcome keep their identity.
   package var things: [String: [ThingRef]]
+  /// How its steps fit into the time it is given; `nil`: they fit, and may give what each bears.
+  package var limits: UseLimits?
 
   package init(settings: [String: [String]] = [:], things: [String: [ThingRef]] = [:]) {
     self.settings = settings

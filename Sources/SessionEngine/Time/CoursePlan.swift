@@ -4,9 +4,22 @@ import MethodModel
 struct CoursePlan {
   let engine: SessionEngine
   let state: SessionState
-  var scope = Scope()
+  var scope: Scope
   /// The lap of the nearest loop, from 1.
   var lap: Int?
+  /// How many the largest circle around has.
+  var people: Int
+  /// What a re-plan takes from the leaves.
+  var cutting: Cutting?
+
+  init(engine: SessionEngine, state: SessionState, scope: Scope = Scope(), lap: Int? = nil, people: Int? = nil) {
+    self.engine = engine
+    self.state = state
+    self.scope = scope
+    self.lap = lap
+    self.people = people ?? state.roster.present.count
+    cutting = state.replan?.cutting
+  }
 
   func stretches(of body: [FlowElement]) -> [Stretch] {
     body.filter { $0.mode == nil || $0.mode == state.start?.mode }.map(stretch)
@@ -21,14 +34,16 @@ struct CoursePlan {
       fill(&stretch, step)
     case .rest(let rest):
       stretch.kind = .rest
-      fill(&stretch, rest.timebox, TimeBasis(people: state.roster.present.count, scope: scope, lap: lap))
+      fill(&stretch, rest.timebox, TimeBasis(people: people, scope: scope, lap: lap))
     case .checkpoint(let checkpoint):
       stretch.kind = .checkpoint
-      fill(&stretch, checkpoint.timebox, TimeBasis(people: state.roster.present.count, scope: scope, lap: lap))
+      fill(&stretch, checkpoint.timebox, TimeBasis(people: people, scope: scope, lap: lap))
       stretch.inside = ways(of: element) { $0 == .pass }
     case .phase(let phase):
-      (stretch.isExpected, stretch.inside) = (!phase.optional, stretches(of: phase.body))
-    case .use(let use): stretch.inside = stretches(of: use.body)
+      var inner = self
+      inner.people = engine.largest(of: phase.with, among: people, state)
+      (stretch.isExpected, stretch.inside) = (!phase.optional, inner.stretches(of: phase.body))
+    case .use(let use): return self.stretch(use, at: element.id)
     case .loop(let loop):
       stretch.kind = .loop
       stretch.inside = (1...max(1, Self.laps(of: loop))).map { self.lap($0, of: loop, at: element.id) }
@@ -72,7 +87,7 @@ struct CoursePlan {
   }
 
   private func laps(of rotate: Rotate, at place: String) -> [Stretch] {
-    let laps = engine.expectedRotation(rotate, state)?.laps ?? rotate.rounds ?? 1
+    let laps = engine.expectedRotation(rotate, at: place, state)?.laps ?? rotate.rounds ?? 1
     return (1...max(1, laps)).map { lap($0, of: rotate, at: place, isLast: $0 == laps) }
   }
 
@@ -122,13 +137,12 @@ struct CoursePlan {
   // MARK: Leaves
 
   private func fill(_ stretch: inout Stretch, _ step: Step) {
-    let people = state.roster.present.count
     var basis = TimeBasis(people: people, scope: scope, activities: step.activities, lap: lap)
     switch step.with {
     case .room: break
     case .alone: basis.largest = min(1, people)
-    case .role(let role):
-      basis.people = state.roles[role].map(\.count) ?? engine.method.role(role)?.people.lower ?? people
+    case .role:
+      basis.people = engine.largest(of: step.with, among: people, state)
       basis.largest = basis.people
     case .groups(let set):
       stretch.groups = engine.expectedSizes(set, state)
@@ -141,12 +155,39 @@ struct CoursePlan {
 
   private func fill(_ stretch: inout Stretch, _ box: Timebox, _ basis: TimeBasis) {
     stretch.reckoning = engine.reckoning(of: box.time, state, basis)
-    stretch.cut = box.cut
     let planned = stretch.reckoning.seconds
-    stretch.shortest = box.shortest(of: planned, isBreak: stretch.kind == .rest)
-    guard let cutting = state.replan?.cutting else { return }
-    let seconds = cutting.seconds(of: planned, shortest: stretch.shortest, cut: box.cut, at: stretch.place)
-    stretch.reckoning.seconds = seconds
-    stretch.shortest = min(stretch.shortest, seconds)
+    var time = LeafTime(planned, box, isBreak: stretch.kind == .rest)
+    for limits in scope.limits { time.fit(into: limits, at: stretch.place) }
+    if time.seconds < planned { stretch.uncut = planned }
+    (stretch.reckoning.seconds, stretch.shortest, stretch.cut) = (time.seconds, time.shortest, time.cut)
+    if let cutting { stretch = stretch.cut(by: cutting) }
+  }
+}
+
+extension SessionEngine {
+  /// How many people the largest part has: everybody, a group or the holders of a role.
+  func largest(of with: Participation?, among people: Int, _ state: SessionState) -> Int {
+    switch with {
+    case .room?, nil: people
+    case .alone?: min(1, people)
+    case .groups(let set)?: expectedSizes(set, state).max() ?? people
+    case .role(let role)?: state.roles[role].map(\.count) ?? method.role(role)?.people.lower ?? people
+    }
+  }
+
+  /// How many people the largest circle has that a place runs for.
+  func largestCircle(around place: String, _ state: SessionState) -> Int {
+    index.ancestry(of: place).dropFirst().reversed().reduce(state.roster.present.count) { people, outer in
+      guard case .phase(let phase)? = index.element(outer)?.kind else { return people }
+      return largest(of: phase.with, among: people, state)
+    }
+  }
+
+  /// How many people the largest circle inside these frames has.
+  func largestCircle(in frames: some Sequence<Frame>, _ state: SessionState) -> Int {
+    frames.reduce(state.roster.present.count) { people, frame in
+      guard case .phase(let phase)? = index.element(frame.place)?.kind else { return people }
+      return frame.part?.members.count ?? largest(of: phase.with, among: people, state)
+    }
   }
 }

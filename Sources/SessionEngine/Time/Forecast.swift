@@ -31,10 +31,10 @@ extension SessionEngine {
       let take = state.takes[number - 1]
       rest.append(openLeaf(take, running: state.clock.running(at: elapsed)))
       if case .checkpoint(let checkpoint)? = index.element(take.place)?.kind {
-        rest += course(scope(in: track.frames), state).stretches(of: checkpoint.pass ?? [])
+        rest += course(in: track.frames[...], state).stretches(of: checkpoint.pass ?? [])
       }
     case .stop(let stop) where stop.kind == .choice || stop.kind == .branch:
-      rest += index.element(stop.place).map { course(scope(in: track.frames), state).stretches(of: [$0]) } ?? []
+      rest += index.element(stop.place).map { course(in: track.frames[...], state).stretches(of: [$0]) } ?? []
     case .fork(let fork): rest.append(beside(fork, state, elapsed: elapsed))
     case .stop, .none: break
     }
@@ -42,7 +42,7 @@ extension SessionEngine {
       let frame = track.frames[depth]
       // A meeting's end is what was agreed; what comes in the next one is another day's time.
       let isMeeting = if case .meeting? = index.element(frame.place)?.kind { true } else { false }
-      let course = course(scope(in: track.frames[...depth]), state, lap: frame.lap)
+      let course = course(in: track.frames[...depth], state, lap: frame.lap)
       rest += course.stretches(of: Array(index.body(of: frame).dropFirst(frame.index + 1)))
       rest += laterLaps(of: frame, course)
       if isMeeting { break }
@@ -62,11 +62,14 @@ extension SessionEngine {
 
   /// The planned seconds of what is inside an element, for the people who are there.
   func plannedSeconds(inside element: FlowElement, _ state: SessionState, _ scope: Scope) -> Int {
-    element.bodies.reduce(0) { $0 + course(scope, state).stretches(of: $1).seconds() }
+    element.bodies.reduce(0) {
+      $0 + CoursePlan(engine: self, state: state, scope: scope).stretches(of: $1).seconds()
+    }
   }
 
-  private func course(_ scope: Scope, _ state: SessionState, lap: Int? = nil) -> CoursePlan {
-    CoursePlan(engine: self, state: state, scope: scope, lap: lap)
+  private func course(in frames: ArraySlice<Frame>, _ state: SessionState, lap: Int? = nil) -> CoursePlan {
+    CoursePlan(
+      engine: self, state: state, scope: scope(in: frames), lap: lap, people: largestCircle(in: frames, state))
   }
 
   private func openLeaf(_ take: Take, running: Int) -> Stretch {

@@ -30,6 +30,38 @@ package struct Cutting: Sendable, Hashable, Codable {
   }
 }
 
+/// Something that may be left out: a leaf, or a used method with all leaves in it.
+struct LeftOut {
+  var place: String
+  /// The places of its leaves.
+  var inside: Set<String>
+  /// What it takes altogether.
+  var seconds: Int
+  var order: Int
+}
+
+extension Cutting {
+  /// Nothing, where all of it is left out already.
+  mutating func leaveOut(_ part: LeftOut) {
+    if !skipped.isSuperset(of: part.inside) { skipped.formUnion(part.inside.union([part.place])) }
+  }
+}
+
+extension Stretch {
+  /// Everything expected that may be left out as a whole, outer ones first, with how often it comes.
+  fileprivate var skippableParts: [(part: Stretch, times: Int)] {
+    guard isExpected, times > 0, kind != .window else { return [] }
+    let own = cut == .skip ? [(part: once, times: times)] : []
+    return own + inside.flatMap { stretch in stretch.skippableParts.map { (part: $0.part, times: $0.times * times) } }
+  }
+
+  private var once: Stretch {
+    var single = self
+    single.times = 1
+    return single
+  }
+}
+
 /// How what remains can be made to end in time, or by how much it cannot.
 package struct Replan: Sendable, Hashable {
   package var cutting: Cutting
@@ -50,7 +82,7 @@ extension [Stretch] {
   package func replanned(into seconds: Int) -> Replan {
     var cutting = Cutting(percent: 100)
     var candidates = skippable
-    while self.seconds(after: cutting) > seconds, let next = candidates.popLast() { cutting.skipped.insert(next) }
+    while self.seconds(after: cutting) > seconds, let next = candidates.popLast() { cutting.leaveOut(next) }
     return replanned(into: seconds, by: cutting)
   }
 
@@ -69,9 +101,20 @@ extension [Stretch] {
       cutting: cutting, seconds: rest, overrun: overrun, holding: overrun > 0 ? longest(after: cutting) : [])
   }
 
-  /// Places that may be left out, the one that frees most at the end.
-  var skippable: [String] {
-    sums { $0.cut == .skip ? $0.reckoning.seconds : 0 }.reversed()
+  /// What may be left out, a leaf or a used method as a whole, the one that frees most at the end.
+  var skippable: [LeftOut] {
+    var found: [String: LeftOut] = [:]
+    for (order, part) in flatMap(\.skippableParts).enumerated() {
+      let (stretch, times) = part
+      let leaves = stretch.leaves
+      let seconds = leaves.reduce(0) { $0 + $1.leaf.reckoning.seconds * $1.times } * times
+      var one = found[stretch.place] ?? LeftOut(place: stretch.place, inside: [], seconds: 0, order: 0)
+      one.inside.formUnion(leaves.map(\.leaf.place))
+      one.seconds += seconds
+      one.order = order
+      found[stretch.place] = one
+    }
+    return found.values.filter { $0.seconds > 0 }.sorted { ($0.seconds, $0.order) < ($1.seconds, $1.order) }
   }
 
   private func longest(after cutting: Cutting) -> [String] {

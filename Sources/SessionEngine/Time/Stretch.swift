@@ -9,6 +9,8 @@ package struct Stretch: Sendable, Hashable {
     /// The talk at a checkpoint, and after it the ways on.
     case checkpoint
     case phase
+    /// Another method, fitted into the time it is given.
+    case use
     case meeting
     /// Days in which each works in their own time: no minutes of the session's.
     case window
@@ -36,6 +38,10 @@ package struct Stretch: Sendable, Hashable {
   /// Of a leaf: the least seconds it may be cut to.
   package var shortest = 0
   package var cut = Timebox.Cut.keep
+  /// Of a leaf that was shortened to fit into a used method's time: its seconds before.
+  package var uncut: Int?
+  /// Of a used method with a time of its own.
+  package var fitting: Fitting?
   /// Of a step: how many people are in each of its groups.
   package var groups: [Int] = []
   /// The take, of a leaf that is open: what is left of it.
@@ -43,6 +49,12 @@ package struct Stretch: Sendable, Hashable {
   /// How often it comes in a row.
   package var times = 1
   package var inside: [Stretch] = []
+
+  /// The time that a used method is given, and what its steps come to by themselves.
+  package struct Fitting: Sendable, Hashable {
+    package var wanted: Int
+    package var planned: Int
+  }
 
   package init(place: String, kind: Kind) {
     self.place = place

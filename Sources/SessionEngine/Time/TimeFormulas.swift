@@ -85,10 +85,10 @@ extension SessionEngine {
   func expectedItems(_ source: SourceRef) -> Int {
     if let expect = method.setting(source.name)?.expect { return expect.likely }
     if source.part == "objections" || source.part == "concerns" { return 1 }
+    if let expect = index.writers[source.name]?.expect { return expect.likely }
     switch index.writers[source.name]?.kind {
-    case .collect(let limits, _, let expect)?: return expect?.likely ?? fixed(limits.atMost) ?? 0
-    case .commit(let limits, let expect)?, .cluster(let limits, let expect)?:
-      return expect?.likely ?? fixed(limits.atMost) ?? 0
+    case .collect(let limits, _, _)?, .commit(let limits, _)?, .cluster(let limits, _)?:
+      return fixed(limits.atMost) ?? 0
     case .select(let selection)?: return fixed(selection.top) ?? fixed(selection.limits.atMost) ?? 0
     case .fill(_, let limits)?: return fixed(limits.atMost) ?? 1
     default: return 0

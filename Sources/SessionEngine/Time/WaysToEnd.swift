@@ -67,8 +67,8 @@ extension SessionEngine {
   /// As few steps as it takes, the one that frees most first; what is then missing comes from all.
   private func skipping(_ rest: [Stretch], _ left: Int, _ skipped: Set<String>) -> WayToEnd? {
     var cutting = Cutting(skipped: skipped)
-    var candidates = rest.skippable.filter { !skipped.contains($0) }
-    while rest.seconds(after: cutting) > left, let next = candidates.popLast() { cutting.skipped.insert(next) }
+    var candidates = rest.skippable
+    while rest.seconds(after: cutting) > left, let next = candidates.popLast() { cutting.leaveOut(next) }
     guard cutting.skipped != skipped else { return nil }
     let replan = rest.replanned(into: left, by: cutting)
     return replan.overrun == 0 ? way(.skip, replan, rest) : nil
@@ -100,10 +100,10 @@ extension SessionEngine {
 
   /// What each place gives: the first of them, the most first, and how many more there are.
   private func costs(_ cutting: Cutting, _ rest: [Stretch], _ state: SessionState) -> [String] {
-    var changes: [(place: String, words: String, seconds: Int)] = []
+    var changes = usesLeftOut(cutting, rest, state)
     for (leaf, times) in rest.flatMap(\.leaves) {
       let (before, after) = (leaf.reckoning.seconds, cutting.seconds(of: leaf))
-      guard after < before, !changes.contains(where: { $0.place == leaf.place }) else { continue }
+      guard after < before, !changes.contains(where: { isInside(leaf.place, $0.place) }) else { continue }
       let title = state.inserted.first { $0.place == leaf.place }?.title ?? self.title(ofPlace: leaf.place, state)
       let often = times > 1 ? ", \(times) times" : ""
       let what = after == 0 ? "left out" : "\(Minutes.spoken(before)) → \(Minutes.spoken(after))"
@@ -114,12 +114,23 @@ extension SessionEngine {
     return sorted.count > 4 ? first + ["and \(sorted.count - 4) more"] : first
   }
 
+  /// Used methods that are left out as a whole: one line for each.
+  private func usesLeftOut(
+    _ cutting: Cutting, _ rest: [Stretch], _ state: SessionState
+  ) -> [(place: String, words: String, seconds: Int)] {
+    rest.skippable.filter { index.isUse($0.place) && cutting.skipped.contains($0.place) }.map { part in
+      (part.place, "“\(title(ofPlace: part.place, state))”: \(Minutes.spoken(part.seconds)) → left out", part.seconds)
+    }
+  }
+
+  private func isInside(_ place: String, _ container: String) -> Bool {
+    place == container || (index.isUse(container) && index.ancestry(of: place).contains(container))
+  }
+
   /// The seconds a leaf gets when it opens, where the session was planned anew; `nil`: as planned.
-  func replanned(_ planned: Int, _ element: FlowElement, _ state: SessionState) -> Int? {
-    guard let cutting = state.replan?.cutting, let box = element.timebox else { return nil }
-    let isBreak = if case .rest = element.kind { true } else { false }
-    let seconds = cutting.seconds(
-      of: planned, shortest: box.shortest(of: planned, isBreak: isBreak), cut: box.cut, at: element.id)
-    return seconds == planned ? nil : max(seconds, 1)
+  func replanned(_ time: LeafTime, at place: String, _ state: SessionState) -> Int? {
+    guard let cutting = state.replan?.cutting else { return nil }
+    let seconds = cutting.seconds(of: time.seconds, shortest: time.shortest, cut: time.cut, at: place)
+    return seconds == time.seconds ? nil : max(seconds, 1)
   }
 }

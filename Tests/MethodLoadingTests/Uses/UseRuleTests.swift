@@ -145,10 +145,42 @@ struct Shelf: MethodSources {
         "DOT0422 run alone, these places do not get along: `ideas` is read here, but nothing in this method produces it"
       ],
       in: use("‸choose"), with: ["talk": talk])
-    let looped = method("looped", "<repeat id=\"laps\" rounds=\"2\">\(Sample.step("", "id=\"in\""))</repeat>")
+  }
+
+  @Test func `only reaches into loops and phases, which are kept around what is named`() throws {
+    let looped = method(
+      "looped",
+      """
+      \(Sample.step("", #"id="before""#))<phase id="part"><title>Part</title><repeat id="laps" rounds="2">\
+      \(Sample.step("", #"id="in""#))\(Sample.step(#"<collect into="ideas"/>"#, #"id="write""#))\
+      <until><test measure="count" of="ideas" at-least="3"/></until>\(Sample.step("", #"id="again""#))\
+      <exhausted>\(Sample.step("", #"id="sorry""#))<end as="too-few"/></exhausted></repeat></phase>
+      """)
+    let text = Sample.method(#"<use id="t" method="looped" only="again write" time="20m" shortest="15m" cut="keep"/>"#)
+    let loading = MethodLoader.load(
+      SourceText(name: "method.xml", text: text), methods: Shelf(methods: ["looped": looped]))
+    #expect(loading.diagnostics.map(\.message) == [])
+    let method = try #require(loading.method)
+    #expect(
+      method.allElements.map(\.id) == ["t", "t.part", "t.laps", "t.write", "t.again", "t.end-1"])
+    guard case .use(let use)? = method.agenda.first?.kind else { return }
+    #expect(use.time == .sum(terms: [.init(seconds: 1_200)], atMost: nil) && use.cut == .keep)
     expect(
-      ["DOT0422 `in` stands in <repeat>, which is run whole"], in: #"<use method="looped" only="‸in"/>"#,
-      with: ["looped": looped])
+      [
+        "DOT0422 run alone, these places do not get along: `ideas` is read here, but nothing in this method produces it"
+      ], in: #"<use method="looped" only="‸in"/>"#, with: ["looped": looped])
+  }
+
+  @Test func `a required setting is given only where what is run reads it`() {
+    expect([], in: #"<use method="talk" only="write"/>"#, with: ["talk": talk])
+    expect(
+      ["DOT0420 the used method needs its setting `question`"], in: #"<‸use method="talk"/>"#, with: ["talk": talk])
+  }
+
+  @Test func `the shortest time of a used method lies below its time`() {
+    expect(
+      ["DOT0802 shortest is longer than the time itself"],
+      in: #"<use method="talk" only="write" time="10m" shortest="‸11m"/>"#, with: ["talk": talk])
   }
 
   @Test func `only leaves the named places in the used method's own order`() throws {

@@ -56,7 +56,7 @@ extension Sentences {
     .method: "The id of the other method.",
     .before: "The place of the base that comes next.",
     .after: "The place of the base that comes first.",
-    .only: "Runs only these places of the other method.",
+    .only: "Runs only these places of the other method, with the loops and phases that they stand in.",
     .changeover: "Minutes for moving on between two rounds.",
     .stay: "Who stays where they are, such as hosts.",
     .move: "What goes round: a grouping, a role, people, or things.",
@@ -165,6 +165,10 @@ extension Sentences {
     ],
     .phase: [
       .with: "Who goes through it: a grouping (each group for itself), or a role; without it, everybody together."
+    ],
+    .use: [
+      .time: "What all of it together may take: its steps are shortened to fit.",
+      .cut: "What the plan may do when time is short: shorten its steps, keep them, or leave all of it out.",
     ],
     .repeat: [.expect: "How many rounds are likely, for the plan; one if nothing is said."],
     .forEach: [

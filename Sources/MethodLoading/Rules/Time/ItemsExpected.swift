@@ -5,7 +5,7 @@ import MethodModel
 enum ItemsExpected: Rule {
   static func check(_ facts: MethodFacts, _ log: inout FindingLog) {
     let tree = facts.tree
-    for id in tree.all where [.step, .checkpoint, .break].contains(tree.name(of: id)) {
+    for id in tree.all where [.step, .checkpoint, .break, .use].contains(tree.name(of: id)) {
       guard let time = tree.attribute(.time, of: id), time.isSound, let formula = try? DurationForm.time(time.value),
         case .sum(let terms, _) = formula, terms.contains(where: { $0.per == .item })
       else { continue }

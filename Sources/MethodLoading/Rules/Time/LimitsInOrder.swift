@@ -5,7 +5,7 @@ import MethodModel
 enum LimitsInOrder: Rule {
   static func check(_ facts: MethodFacts, _ log: inout FindingLog) {
     let tree = facts.tree
-    for id in tree.all where [.step, .break, .checkpoint].contains(tree.name(of: id)) {
+    for id in tree.all where [.step, .break, .checkpoint, .use].contains(tree.name(of: id)) {
       checkExtension(id, tree, &log)
       checkLimits(id, tree, &log)
     }

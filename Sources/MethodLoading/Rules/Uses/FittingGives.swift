@@ -63,7 +63,8 @@ enum FittingGives: Rule {
     }
     for setting in used.tree.all where used.tree.name(of: setting) == .setting {
       guard let name = used.tree.value(.id, of: setting), used.tree.value(.required, of: setting) == "yes",
-        !used.tree.has(.default, of: setting), !given.contains(name)
+        !used.tree.has(.default, of: setting), !given.contains(name),
+        !tree.has(.only, of: use) || used.reads(setting: name)
       else { continue }
       log.error(
         .unfitGive, "the used method needs its setting `\(name)`", at: tree.nameRange(of: use),

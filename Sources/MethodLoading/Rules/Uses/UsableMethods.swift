@@ -24,6 +24,6 @@ enum UsableMethods: Rule {
       what: "`only` names a place that the used method does not have, or leaves out what the named places need.",
       why: "What is left out produces nothing, so the rest would wait for it.",
       example: .unfitOnly,
-      remedy: "Name the places that it needs too; of a loop, choice or checkpoint name the whole."),
+      remedy: "Name the places that it needs too. What a place stands in, such as a loop with its test, is kept."),
   ]
 }

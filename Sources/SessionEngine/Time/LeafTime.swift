@@ -1,0 +1,126 @@
+import MethodModel
+
+/// The time of a leaf: as its author wants it, then as the used methods around it leave it.
+struct LeafTime {
+  var seconds: Int
+  /// The least it may be cut to.
+  var shortest: Int
+  var cut: Timebox.Cut
+
+  init(seconds: Int, shortest: Int, cut: Timebox.Cut) {
+    self.seconds = seconds
+    self.shortest = shortest
+    self.cut = cut
+  }
+
+  init(_ planned: Int, _ box: Timebox, isBreak: Bool) {
+    seconds = planned
+    shortest = box.shortest(of: planned, isBreak: isBreak)
+    cut = box.cut
+  }
+
+  /// Fits it into the time of a used method that it stands in.
+  mutating func fit(into limits: UseLimits, at place: String) {
+    if let bound = limits.bound {
+      seconds = bound.seconds(of: seconds, shortest: shortest, cut: cut, at: place)
+      shortest = min(shortest, seconds)
+    }
+    guard let floor = limits.floor else { return }
+    let least = floor.seconds(of: seconds, shortest: shortest, cut: cut, at: place)
+    // Left out is what the least time has no room for; everything else stays.
+    if cut == .skip, !floor.skipped.contains(place) { cut = .shorten }
+    shortest = least
+  }
+}
+
+/// What a used method's own time makes of the steps in it.
+package struct UseLimits: Hashable, Sendable, Codable {
+  /// What is taken from them so that they fit; `nil`: they fit.
+  package var bound: Cutting?
+  /// The most that a shortage of time may take from them; `nil`: what each bears.
+  package var floor: Cutting?
+
+  static let none = UseLimits()
+}
+
+extension SessionEngine {
+  /// The time of a leaf that was planned at so many seconds, inside the used methods around it.
+  func time(of element: FlowElement, planned: Int, in scope: Scope) -> LeafTime? {
+    guard let box = element.timebox else { return nil }
+    let isBreak = if case .rest = element.kind { true } else { false }
+    var time = LeafTime(planned, box, isBreak: isBreak)
+    for limits in scope.limits { time.fit(into: limits, at: element.id) }
+    return time
+  }
+
+  /// How the steps of a used method fit into its time, as it stands when it is entered.
+  func limits(of use: Use, _ state: SessionState, _ scope: Scope, people: Int) -> UseLimits {
+    var planned = state
+    planned.replan = nil
+    let course = CoursePlan(engine: self, state: planned, scope: scope, people: people)
+    return course.limits(of: use, course.stretches(of: use.body))
+  }
+}
+
+extension CoursePlan {
+  /// A used method, fitted into its own time.
+  func stretch(_ use: Use, at place: String) -> Stretch {
+    var inner = self
+    // What a re-plan takes is taken from what fits, as it is when the used method is entered first.
+    inner.cutting = nil
+    let whole = inner.stretches(of: use.body)
+    let limits = limits(of: use, whole)
+    var stretch = Stretch(place: place, kind: .use)
+    stretch.cut = use.cut == .skip ? .skip : .keep
+    stretch.inside = limits == .none ? whole : whole.map { $0.fitted(into: limits) }
+    if let time = use.time {
+      stretch.fitting = Stretch.Fitting(wanted: seconds(of: time), planned: whole.seconds())
+    }
+    if let cutting { stretch.inside = stretch.inside.map { $0.cut(by: cutting) } }
+    return stretch
+  }
+
+  func limits(of use: Use, _ whole: [Stretch]) -> UseLimits {
+    var limits = UseLimits()
+    if let time = use.time {
+      let replan = whole.replanned(into: seconds(of: time))
+      if replan.cutting != .nothing { limits.bound = replan.cutting }
+    }
+    let fitted = limits == .none ? whole : whole.map { $0.fitted(into: limits) }
+    if use.cut == .keep {
+      limits.floor = .nothing
+    } else if let shortest = use.shortest {
+      limits.floor = fitted.replanned(into: shortest).cutting
+    }
+    return limits
+  }
+
+  private func seconds(of time: TimeFormula) -> Int {
+    engine.seconds(of: time, state, TimeBasis(people: people, scope: scope, lap: lap))
+  }
+}
+
+extension Stretch {
+  /// With the limits of a used method around it.
+  fileprivate func fitted(into limits: UseLimits) -> Stretch {
+    var stretch = self
+    stretch.inside = inside.map { $0.fitted(into: limits) }
+    guard reckoning.seconds > 0 else { return stretch }
+    var time = LeafTime(seconds: reckoning.seconds, shortest: shortest, cut: cut)
+    time.fit(into: limits, at: place)
+    if time.seconds < reckoning.seconds, uncut == nil { stretch.uncut = reckoning.seconds }
+    (stretch.reckoning.seconds, stretch.shortest, stretch.cut) = (time.seconds, time.shortest, time.cut)
+    return stretch
+  }
+
+  /// With what a re-plan takes from it.
+  func cut(by cutting: Cutting) -> Stretch {
+    var stretch = self
+    stretch.inside = inside.map { $0.cut(by: cutting) }
+    guard reckoning.seconds > 0 else { return stretch }
+    let seconds = cutting.seconds(of: self)
+    stretch.reckoning.seconds = seconds
+    stretch.shortest = min(shortest, seconds)
+    return stretch
+  }
+}
