@@ -172,15 +172,20 @@ struct Shelf: MethodSources {
   }
 
   @Test func `a required setting is given only where what is run reads it`() {
-    expect([], in: #"<use method="talk" only="write"/>"#, with: ["talk": talk])
+    let two = method(
+      "two", Sample.step("", #"id="quiet""#) + #"<step id="loud" time="5m"><title>{question}</title></step>"#,
+      head: settings)
+    expect([], in: #"<use method="two" only="quiet"/>"#, with: ["two": two])
     expect(
-      ["DOT0420 the used method needs its setting `question`"], in: #"<‸use method="talk"/>"#, with: ["talk": talk])
+      ["DOT0420 the used method needs its setting `question`"], in: #"<‸use method="two" only="loud"/>"#,
+      with: ["two": two])
   }
 
   @Test func `the shortest time of a used method lies below its time`() {
     expect(
       ["DOT0802 shortest is longer than the time itself"],
-      in: #"<use method="talk" only="write" time="10m" shortest="‸11m"/>"#, with: ["talk": talk])
+      in: #"<use method="talk" time="10m" shortest="‸11m"><give setting="question">tea</give></use>"#,
+      with: ["talk": talk])
   }
 
   @Test func `only leaves the named places in the used method's own order`() throws {
