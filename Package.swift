@@ -78,7 +78,9 @@ let package = Package(
     .testTarget(name: "XMLReadingTests", dependencies: ["XMLReading", "Diagnostics", "DiagnosticsTestSupport"]),
     .testTarget(
       name: "SessionStoreTests",
-      dependencies: ["SessionStore", "SessionEngine", "MethodModel", "MethodLoading", "Diagnostics", "Planning"]),
+      dependencies: [
+        "SessionStore", "SessionEngine", "MethodModel", "MethodLoading", "Diagnostics", "Planning", "Outcomes",
+      ]),
     .testTarget(
       name: "SessionEngineTests",
       dependencies: ["SessionEngine", "MethodModel", "MethodLoading", "XMLReading", "Diagnostics"]),

@@ -29,6 +29,8 @@ enum Exit {
   static let data: Int32 = 65
   /// There is no such method, session or file.
   static let noInput: Int32 = 66
+  /// What should be made cannot be made there.
+  static let cannotCreate: Int32 = 73
   /// The disk is full or fails.
   static let disk: Int32 = 74
 
@@ -42,7 +44,7 @@ enum Exit {
       69  something the launcher needs is missing
       70  a mistake in dotank itself
       71  the launcher could not build the program
-      73  the session folder cannot be made
+      73  a session folder or file cannot be made there
       74  the disk is full or fails
       75  the session is open in another window
     """

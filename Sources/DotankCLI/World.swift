@@ -142,7 +142,11 @@ struct World: Sendable {
 
   /// Writes lines to standard error; whatever in them a terminal would obey is shown instead.
   func writeError(_ text: String) {
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { harmless(String($0)) + "\n" }
-    write(lines.joined(), to: STDERR_FILENO)
+    write(Self.harmlessLines(text) + "\n", to: STDERR_FILENO)
+  }
+
+  /// Lines in which whatever a terminal would obey is shown instead.
+  static func harmlessLines(_ text: String) -> String {
+    text.split(separator: "\n", omittingEmptySubsequences: false).map { harmless(String($0)) }.joined(separator: "\n")
   }
 }

@@ -27,6 +27,7 @@ struct JournalChain {
     }
     waiting.append(frame)
     guard frame.spine.part == frame.spine.parts else { return }
+    if summary.count == 0, let first = waiting.first { summary.root = first.hash }
     whole += waiting
     summary.erased += waiting.count { $0.body == nil }
     summary.head = frame.hash

@@ -2,6 +2,8 @@
 package struct JournalSummary: Sendable, Equatable {
   /// The hash of the last frame that counts.
   package var head: JournalHash = .zero
+  /// The hash of the first frame: the same in every copy of a session, and in no other session.
+  package var root: JournalHash = .zero
   /// The sequence number of the last frame that counts: how many there are.
   package var count = 0
   /// How many bytes of the file count.

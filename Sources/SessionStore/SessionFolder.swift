@@ -10,6 +10,8 @@ package struct SessionFolder: Sendable {
     package static let outcome = "outcome.json"
     package static let report = "report.md"
     package static let tables = "tables"
+    /// What the files of the record were when they were written.
+    package static let sums = "SHA256SUMS"
   }
 
   package let path: String

@@ -36,6 +36,29 @@ package struct SessionReplay: Sendable {
     return replay.finish(rest: blocks.rest, length: length + blocks.rest.count)
   }
 
+  /// Goes through a session event by event, with the state that each leaves; returns what stopped it before the end.
+  ///
+  /// `visit` says whether to go on.
+  package static func walk(
+    _ folder: SessionFolder, visit: (Event, SessionState) -> Bool
+  ) throws(SessionStoreError) -> SessionStoreError? {
+    var state = SessionState()
+    var unreadable: SessionStoreError?
+    var isDone = false
+    let summary = try JournalReader.read(folder.journalPath, in: folder.files) { frames in
+      for frame in frames where !isDone && unreadable == nil {
+        do throws(SessionStoreError) {
+          let event = try EventCoding.event(in: frame)
+          state.evolve(event)
+          isDone = !visit(event, state)
+        } catch {
+          unreadable = error
+        }
+      }
+    }
+    return isDone ? nil : summary.refusal ?? unreadable
+  }
+
   private static func reading<Value>(_ work: () throws(FileFailure) -> Value) throws(SessionStoreError) -> Value {
     do throws(FileFailure) { return try work() } catch { throw SessionStoreError(error, doing: "reading the journal") }
   }

@@ -18,6 +18,7 @@ package struct SessionStoreError: Error, Sendable, CustomStringConvertible {
     package static let methodChanged: Code = "pinned-method-changed"
     package static let badName: Code = "bad-name"
     package static let badEvent: Code = "bad-event"
+    package static let tooLarge: Code = "too-large"
     package static let unreadableEvent: Code = "unreadable-event"
   }
 

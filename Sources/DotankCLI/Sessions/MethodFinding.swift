@@ -45,7 +45,11 @@ extension Failure {
 enum PinnedSource {
   /// The method a session runs, read from its own folder.
   static func method(of folder: SessionFolder) throws(SessionStoreError) -> Method {
-    let pinned = try folder.pinnedMethod()
+    try method(try folder.pinnedMethod())
+  }
+
+  /// The method in a session's own copy.
+  static func method(_ pinned: PinnedMethod) throws(SessionStoreError) -> Method {
     let sources = pinned.files.map { SourceText(name: $0.name, bytes: $0.bytes) }
     guard let own = sources.first,
       let method = MethodLoader.load(own, methods: PinnedSources(Array(sources.dropFirst()))).method

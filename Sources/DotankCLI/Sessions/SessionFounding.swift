@@ -59,10 +59,8 @@ struct SessionFounding {
 extension SessionHost {
   /// Writes every file of the record anew from what the journal holds.
   nonisolated func writeRecord(_ engine: SessionEngine) async throws(Failure) {
-    let files = await view { RecordFiles.all(Record.make(from: $0, engine: engine)) }
-    do throws(SessionStoreError) {
-      for file in files { try folder.write(file.bytes, to: file.path) }
-    } catch {
+    let files = await view { SessionFiles.made(of: $0, engine) }
+    do throws(SessionStoreError) { try folder.write(record: files) } catch {
       throw Failure(error)
     }
   }

@@ -1,0 +1,146 @@
+import ArgumentParser
+import Diagnostics
+import SessionStore
+
+/// Checks that sessions are whole and that nobody changed them.
+struct VerifyCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "verify",
+    abstract: "Checks that a session's journal is whole and unchanged, and its files are what the journal makes.",
+    discussion: """
+      Example:  dotank verify 2026-11-21-consent-decision
+                dotank verify 2026-11-21-consent-decision --head 3f2a-91bc-77d0-1e2f
+                dotank verify
+
+      Without a name, every session. Each entry of the journal carries a fingerprint of the one before it, so every edit,
+      reordering or deletion inside it is found. Entries cut off the end leave no trace in the journal itself: write the
+      head on paper, or into the minutes, and compare it later with --head. It is also found when the session has gone on
+      since.
+      Exit codes: 0 all is as it was written, 1 files differ or the head does not fit, 2 wrong usage, 65 a journal is
+      damaged or newer than this dotank, 66 no such session.
+      """)
+
+  @Argument(help: "Folders of sessions, their names, or the beginnings of them; otherwise all.")
+  var named: [String] = []
+
+  @Option(
+    help: ArgumentHelp("A head that was printed or written down before: the short or the whole one.", valueName: "hash")
+  )
+  var head: String?
+
+  @Flag(help: "As JSON.")
+  var json = false
+
+  @OptionGroup var sessions: SessionsOption
+
+  func run() async throws {
+    let world = World()
+    let mark = try self.mark()
+    let (checks, failures) = try await checks(mark, world)
+    if json {
+      world.write(JSONText.array(checks.map(\.json)).rendered + "\n")
+    } else {
+      world.write(
+        World.harmlessLines(checks.map { VerificationText(check: $0, world: world).text }.joined(separator: "\n")))
+    }
+    for failure in failures { world.writeError("dotank: \(failure)") }
+    if let code = failures.first?.code { throw ExitCode(code) }
+    if checks.contains(where: \.isDamaged) { throw ExitCode(Exit.data) }
+    if !checks.allSatisfy(\.isFine) { throw ExitCode(Exit.notFine) }
+  }
+
+  private func mark() throws(Failure) -> HeadMark? {
+    guard let head else { return nil }
+    guard let mark = HeadMark(head) else {
+      throw Failure(
+        "“\(head)” is no head of a journal", remedy: "it is of the form 3f2a-91bc-77d0-1e2f, sixteen digits or more",
+        code: Exit.usage)
+    }
+    guard named.count == 1 else {
+      throw Failure("--head belongs to one session", remedy: "name that session", code: Exit.usage)
+    }
+    return mark
+  }
+
+  /// What stands in the way of one session does not keep the others from being checked.
+  private func checks(
+    _ mark: HeadMark?, _ world: World
+  ) async throws(Failure) -> ([SessionVerification], [Failure]) {
+    var folders: [SessionFolder] = []
+    var failures: [Failure] = []
+    if named.isEmpty {
+      do throws(SessionStoreError) { folders = try SessionShelf(sessions.path(world)).sessions() } catch {
+        throw Failure(error)
+      }
+      if folders.isEmpty {
+        throw Failure(
+          "there are no sessions in '\(sessions.path(world))'",
+          remedy: "say with  --sessions DIR  where yours are", code: Exit.noInput)
+      }
+    }
+    for name in named {
+      do throws(Failure) { folders.append(try sessions.session(name, world)) } catch { failures.append(error) }
+    }
+    var checks: [SessionVerification] = []
+    for folder in folders {
+      do throws(SessionStoreError) {
+        checks.append(try await SessionVerification.of(folder, head: mark, made: SessionFiles.made))
+      } catch {
+        failures.append(Failure(error))
+      }
+    }
+    return (checks, failures)
+  }
+}
+
+/// A check as a person reads it.
+private struct VerificationText {
+  let check: SessionVerification
+  let world: World
+
+  var text: String {
+    let name = world.shortened(check.folder.path)
+    var lines = ["\(name): \(check.isFine ? "as it was written" : "NOT as it was written")"]
+    lines += check.findings.flatMap { finding in
+      ["  ✗ \(finding.words)"] + (finding.remedy.map { ["      \($0)"] } ?? [])
+    }
+    let entries = check.summary.count == 1 ? "1 entry" : "\(check.summary.count) entries"
+    lines.append(
+      "  journal  \(entries)\(check.isDamaged ? " before the first damage" : ", each following the one before it")")
+    if check.filesAsMade > 0 { lines.append("  files    \(check.filesAsMade) are exactly what the journal makes") }
+    lines += check.remarks.map { "  note     \($0)" }
+    lines.append("  head     \(check.summary.head.short)   \(check.summary.head)")
+    if check.headMatch == .newest {
+      lines.append("           the same as was given: nothing was added or cut off since")
+    }
+    if check.headMatch == nil, !check.isDamaged {
+      lines.append("           Write the short form on paper: only that shows later whether the end was cut off, by")
+      lines.append("           \(world.command) verify \(World.quoted(name)) --head \(check.summary.head.short)")
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+}
+
+extension SessionVerification {
+  fileprivate var json: JSONText {
+    let match: JSONText =
+      switch headMatch {
+      case nil: .null
+      case .newest?: .string("newest")
+      case .earlier?: .string("earlier")
+      case .absent?: .string("absent")
+      }
+    let found = findings.map { finding in
+      JSONText.object([
+        ("kind", .string(finding.kind.rawValue)), ("message", .string(finding.words)),
+        ("remedy", finding.remedy.map { .string($0) } ?? .null),
+      ])
+    }
+    return .object([
+      ("entries", .number(summary.count)), ("erased", .number(summary.erased)), ("filesAsMade", .number(filesAsMade)),
+      ("findings", .array(found)), ("fine", .bool(isFine)), ("folder", .string(folder.path)),
+      ("givenHead", match), ("head", .string(summary.head.description)), ("notes", .array(remarks.map { .string($0) })),
+      ("shortHead", .string(summary.head.short)),
+    ])
+  }
+}

@@ -1,0 +1,145 @@
+package import Outcomes
+package import SessionEngine
+
+/// What a check of one session's folder found: the journal's chain, the method's copy, the files of the record.
+///
+/// Every change, reordering or loss inside the journal is found. That its end was cut off between two entries cannot be
+/// seen in the journal alone: only a head hash that was printed before tells that.
+package struct SessionVerification: Sendable {
+  /// Something that is not as it should be.
+  package struct Finding: Sendable, Equatable {
+    package enum Kind: String, Sendable, Equatable {
+      case journal, torn, head, method, missing, differs, unreadable
+    }
+
+    package var kind: Kind
+    /// Lower case, without a full stop.
+    package var words: String
+    package var remedy: String?
+
+    package init(_ kind: Kind, _ words: String, remedy: String? = nil) {
+      self.kind = kind
+      self.words = words
+      self.remedy = remedy
+    }
+  }
+
+  /// What a head hash that was given is to this journal.
+  package enum HeadMatch: Sendable, Equatable {
+    case newest
+    /// That of an earlier entry; entries have come since.
+    case earlier(entry: Int)
+    /// Of no entry: the end was cut off, or it is another journal.
+    case absent
+  }
+
+  package let folder: SessionFolder
+  package let summary: JournalSummary
+  package internal(set) var findings: [Finding] = []
+  /// What is in order and still worth knowing.
+  package internal(set) var remarks: [String] = []
+  /// How many files are exactly what the journal makes.
+  package internal(set) var filesAsMade = 0
+  package internal(set) var headMatch: HeadMatch?
+
+  package var isFine: Bool { findings.isEmpty }
+  /// Whether something inside the journal is not what was written.
+  package var isDamaged: Bool { findings.contains { $0.kind == .journal } }
+
+  /// Checks a session. `made` gives the files that its journal makes, from the state and the pinned method.
+  package static func of(
+    _ folder: SessionFolder, head: HeadMark? = nil,
+    made: (SessionState, PinnedMethod) throws(SessionStoreError) -> [RecordFiles.File]
+  ) async throws(SessionStoreError) -> SessionVerification {
+    let replay = try await SessionReplay.of(folder)
+    var check = SessionVerification(folder: folder, summary: replay.summary)
+    check.lookAtJournal(replay)
+    if let head { try check.compare(head) }
+    let method: PinnedMethod
+    do throws(SessionStoreError) { method = try folder.pinnedMethod() } catch {
+      check.findings.append(Finding(.method, error.message, remedy: error.remedy))
+      return check
+    }
+    check.compare(method, with: replay.state.start)
+    // Files made of half a journal would only be told apart from those of the whole.
+    guard replay.refusal == nil else { return check }
+    do throws(SessionStoreError) {
+      try check.compare(try made(replay.state, method))
+    } catch {
+      check.findings.append(Finding(.method, error.message, remedy: error.remedy))
+    }
+    return check
+  }
+
+  private mutating func lookAtJournal(_ replay: SessionReplay) {
+    if let refusal = replay.refusal {
+      findings.append(Finding(.journal, refusal.message, remedy: refusal.remedy))
+      if let damage = summary.damage, damage.otherFlaws > 0 {
+        remarks.append("behind it \(damage.otherFlaws) more lines are not whole")
+      }
+    }
+    if let tail = summary.tornTail {
+      findings.append(
+        Finding(
+          .torn, "the last \(tail.range.count) bytes of the journal are not a whole entry, as a crash leaves them",
+          remedy: "they were never acknowledged; `dotank resume` or `dotank export` sets them aside"))
+    }
+    if summary.count == 0, replay.refusal == nil {
+      findings.append(Finding(.journal, "the journal is empty: the session never began"))
+    }
+    if summary.erased > 0 {
+      remarks.append("the words of \(summary.erased) entries were erased; their places in the chain are kept")
+    }
+  }
+
+  private mutating func compare(_ mark: HeadMark) throws(SessionStoreError) {
+    if mark.means(summary.head), summary.count > 0 {
+      headMatch = .newest
+      return
+    }
+    var entry: Int?
+    _ = try JournalReader.read(folder.journalPath, in: folder.files) { frames in
+      if let frame = frames.first(where: { mark.means($0.hash) }) { entry = frame.spine.sequence }
+    }
+    if let entry {
+      headMatch = .earlier(entry: entry)
+      remarks.append("the head that was given is that of entry \(entry); \(summary.count - entry) have come since")
+    } else {
+      headMatch = .absent
+      findings.append(
+        Finding(
+          .head, "no entry of this journal has the head that was given: its end was cut off, or it is another journal",
+          remedy: "look for a copy of the folder from the day that the head was printed"))
+    }
+  }
+
+  private mutating func compare(_ method: PinnedMethod, with start: SessionStarted?) {
+    guard let start, start.methodHash != method.hash else { return }
+    findings.append(
+      Finding(
+        .method, "the session's own copy of its method is not the one that it began with",
+        remedy: "put the original file back, from a backup of the session's folder"))
+  }
+
+  /// Holds what is written against what the journal makes.
+  private mutating func compare(_ made: [RecordFiles.File]) throws(SessionStoreError) {
+    for file in made {
+      switch try folder.bytes(of: file.path) {
+      case nil:
+        findings.append(Finding(.missing, "\(file.path) is not there", remedy: "`dotank export` writes it anew"))
+      case file.bytes?: filesAsMade += 1
+      case let bytes?:
+        findings.append(
+          Finding(
+            .differs, "\(file.path) is not what the journal makes",
+            remedy: "`dotank export` writes it anew and keeps one that was changed by hand beside it"))
+        readBack(bytes, file.path)
+      }
+    }
+  }
+
+  private mutating func readBack(_ bytes: [UInt8], _ path: String) {
+    guard path == SessionFolder.Name.outcome, (try? RecordFiles.record(fromJSON: bytes)) == nil else { return }
+    findings.append(Finding(.unreadable, "\(path) does not have the form that its schema describes"))
+  }
+}
