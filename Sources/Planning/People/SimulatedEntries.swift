@@ -9,15 +9,35 @@ extension SimulatedActivity {
     guard case .collect(let limits, let isUnique, let expect) = activity.kind else { return }
     var taken = isUnique ? textsSoFar() : []
     for unit in units {
-      for _ in 0..<count(of: unit, limits, expect, &imagination) {
-        let author = author(of: unit, &imagination)
-        let copied = imagination.percent(60) ? ownThing(of: unit, not: taken, &imagination) : nil
-        var fields: [String: String] = copied == nil ? ["text": imagination.idea()] : [:]
-        for field in activity.fields { fields[field.id] = value(of: field, unit, &imagination) }
-        if isUnique { taken.insert(Roster.folded(fields["text"] ?? copied.map { engine.label(of: $0, state) } ?? "")) }
-        add(fields, author, unit, copied, &imagination)
+      if let asked = asked(of: unit) {
+        let most = engine.count(limits.atMost, state, scope) ?? asked.count
+        for thing in asked.filter({ _ in !imagination.once(in: 9) }).prefix(most) {
+          say(unit, about: thing, &taken, &imagination)
+        }
+      } else {
+        for _ in 0..<count(of: unit, limits, expect, &imagination) { say(unit, about: nil, &taken, &imagination) }
       }
     }
+  }
+
+  /// What a unit is asked to answer, one by one; `nil` where nothing is replied to.
+  private func asked(of unit: OwningUnit) -> [ThingRef]? {
+    guard activity.of != nil, !run.ballot.isEmpty else { return nil }
+    return engine.putUp(in: run, state).filter {
+      engine.isOffered($0, to: unit, activity, state) && engine.standing($0, state) == [$0]
+    }
+  }
+
+  private mutating func say(
+    _ unit: OwningUnit, about: ThingRef?, _ taken: inout Set<String>, _ imagination: inout Imagination
+  ) {
+    guard case .collect(_, let isUnique, _) = activity.kind else { return }
+    let author = author(of: unit, &imagination)
+    let copied = about == nil && imagination.percent(60) ? ownThing(of: unit, not: taken, &imagination) : nil
+    var fields: [String: String] = copied == nil ? ["text": imagination.idea()] : [:]
+    for field in activity.fields { fields[field.id] = value(of: field, unit, &imagination) }
+    if isUnique { taken.insert(Roster.folded(fields["text"] ?? copied.map { engine.label(of: $0, state) } ?? "")) }
+    add(fields, author, unit, copied, about, &imagination)
   }
 
   /// The words that are there already, where each is wanted once.
@@ -57,13 +77,14 @@ extension SimulatedActivity {
   }
 
   private mutating func add(
-    _ fields: [String: String], _ author: PersonID?, _ unit: OwningUnit, _ copied: ThingRef?,
+    _ fields: [String: String], _ author: PersonID?, _ unit: OwningUnit, _ copied: ThingRef?, _ about: ThingRef?,
     _ imagination: inout Imagination
   ) {
     act(
       .add(
         AddEntry(
-          run: run.id, id: imagination.entryID(), author: author, part: part(unit), fields: fields, copyOf: copied)),
+          run: run.id, id: imagination.entryID(), author: author, part: part(unit), fields: fields, copyOf: copied,
+          about: about)),
       at: moment(&imagination), by: author)
   }
 
@@ -91,7 +112,7 @@ extension SimulatedActivity {
     if !imagination.once(in: 8) { fields["due"] = imagination.date() }
     if imagination.percent(60) { fields["measure"] = imagination.word(imagination.phrases.measures) }
     for field in activity.fields { fields[field.id] = value(of: field, unit, &imagination) }
-    add(fields, author, unit, copied, &imagination)
+    add(fields, author, unit, copied, nil, &imagination)
   }
 
   /// What somebody writes into a field.

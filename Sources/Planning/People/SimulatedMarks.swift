@@ -120,9 +120,7 @@ extension SimulatedActivity {
     let points = scale.points.map(\.id)
     var ballots: [UnitRef: [BallotMark]] = [:]
     let criteria: [String?] = rating.criteria.map { engine.things($0, state, scope).map(\.word) } ?? [nil]
-    let offered =
-      take.parts.contains { $0.at != nil || !$0.circles.isEmpty }
-      ? Dictionary(uniqueKeysWithValues: electors.map { ($0, engine.offered(in: run, to: $0, state)) }) : [:]
+    let offered = offers
     for thing in run.ballot {
       for criterion in criteria {
         let key = MarkKey(thing: thing, criterion: criterion)
@@ -141,6 +139,12 @@ extension SimulatedActivity {
       handIn(unit, ballot, at: second)
       if activity.names.areStored { changeMind(unit, ballot, points, at: second + 5, &imagination) }
     }
+  }
+
+  /// What is put up to each elector, where it may differ between them.
+  private var offers: [UnitRef: [ThingRef]] {
+    guard take.parts.contains(where: { $0.at != nil || !$0.circles.isEmpty }) else { return [:] }
+    return Dictionary(uniqueKeysWithValues: electors.map { ($0, engine.offered(in: run, to: $0, state)) })
   }
 
   /// The sums on the sheets of everybody who filled one in.
@@ -181,12 +185,13 @@ extension SimulatedActivity {
   mutating func place(_ imagination: inout Imagination) {
     let axes = engine.axes(of: activity, state, scope)
     let zones = engine.zones(of: activity, state, scope).map(\.word)
+    let offered = offers
     for thing in run.ballot {
       let middles = axes.map { axis in
         imagination.opinion(of: MarkKey(thing: thing, criterion: axis.word)) * (axis.points.count - 1) / 100
       }
       let zone = imagination.pick(zones)
-      for unit in electors where !imagination.once(in: 16) {
+      for unit in electors where offered[unit]?.contains(thing) ?? true && !imagination.once(in: 16) {
         let second = moment(&imagination)
         for (axis, middle) in zip(axes, middles) {
           let point = min(axis.points.count - 1, max(0, middle + distance(&imagination)))

@@ -8,7 +8,7 @@ extension SimulatedActivity {
   mutating func cluster(_ imagination: inout Imagination) {
     guard case .cluster(let limits, let expect) = activity.kind else { return }
     for unit in units where unit.ref.person == nil || !imagination.once(in: 12) {
-      let things = imagination.shuffled(standing.filter { _ in !imagination.once(in: 16) })
+      let things = imagination.shuffled(standing(before: unit).filter { _ in !imagination.once(in: 16) })
       guard !things.isEmpty else { continue }
       let have = engine.clusters(of: unit.ref, in: activity.target, state, scope).count
       let most = (engine.count(limits.atMost, state, scope) ?? 12) - have
@@ -39,16 +39,20 @@ extension SimulatedActivity {
       at: second, by: author)
   }
 
-  /// What can still be worked with.
-  private var standing: [ThingRef] {
-    engine.putUp(in: run, state).filter { engine.standing($0, state) == [$0] }
+  /// What a unit can still work with.
+  private func standing(before unit: OwningUnit) -> [ThingRef] {
+    let offered = Set(engine.offered(in: run, to: unit.ref, state))
+    let known = Set(run.ballot)
+    return engine.putUp(in: run, state).filter {
+      (offered.contains($0) || !known.contains($0)) && engine.standing($0, state) == [$0]
+    }
   }
 
   /// Links from things to some that come after them: in a tree each thing gets one parent, in a graph one or two ends.
   mutating func connect(_ imagination: inout Imagination) {
     guard case .connect(let connecting) = activity.kind else { return }
     for unit in units where unit.ref.person == nil || !imagination.once(in: 12) {
-      let things = imagination.shuffled(standing)
+      let things = imagination.shuffled(standing(before: unit))
       for (place, thing) in things.enumerated().dropFirst() where !imagination.once(in: 8) {
         let earlier = imagination.shuffled(Array(things[..<place]))
         for other in earlier.prefix(connecting.shape == .graph && imagination.once(in: 3) ? 2 : 1) {

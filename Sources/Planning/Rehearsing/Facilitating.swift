@@ -63,7 +63,7 @@ extension Rehearsal {
     }
     guard let (entry, second) = imagination.pick(added) else { return }
     let later = elapsed + second + 2
-    if imagination.once(in: 3) {
+    if entry.fields["text"] != nil || entry.copyOf != nil, imagination.once(in: 3) {
       let text = entry.fields["text"].map { imagination.amended($0) } ?? imagination.idea()
       script.add(.reword(RewordEntry(id: entry.id, fields: ["text": text])), at: later, by: entry.author)
     } else if imagination.once(in: 8) {
