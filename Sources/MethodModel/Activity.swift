@@ -214,8 +214,8 @@ package struct Placing: Sendable, Hashable {
   package enum Axes: Sendable, Hashable {
     /// Two scales, by name.
     case scales([String])
-    /// The first two things of a source, chosen in the room; from 1, low, to 10, high.
-    case things(SourceRef)
+    /// The first two things of a source, chosen in the room, both on a scale; without one from 1, low, to 10, high.
+    case things(SourceRef, scale: String?)
   }
 
   package var axes: Axes?

@@ -35,7 +35,7 @@ extension Renaming {
     let axes: Placing.Axes? =
       switch placing.axes {
       case .scales(let scales)?: .scales(names(scales))
-      case .things(let source)?: .things(self.source(source))
+      case .things(let source, let scale)?: .things(self.source(source), scale: scale.map(name))
       case nil: nil
       }
     return Placing(axes: axes, zones: source(placing.zones))

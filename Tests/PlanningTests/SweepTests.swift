@@ -39,6 +39,20 @@ import Testing
     #expect(rounds.most == 2 && rounds.runs.values.reduce(0, +) == 24)
   }
 
+  /// They once replied without saying to what, marked what other teams had made, and reworded rows without words.
+  @Test(arguments: [
+    "affinity-kj", "adaptation-review", "brainwriting-635", "delphi", "impact-effort", "pdsa-cycle",
+  ])
+  func `made-up people do what a method asks, so that next to nothing is refused`(_ id: String) throws {
+    let subject = try subject(id)
+    for size in [subject.engine.method.fit.people.first?.lower, subject.engine.method.fit.ideal].compactMap({ $0 }) {
+      for seed: UInt64 in 1...3 {
+        let run = subject.rehearse(people: size, seed: seed)
+        #expect(!run.isStuck && run.refusals <= 4, "\(size) people, seed \(seed): \(run.refused)")
+      }
+    }
+  }
+
   @Test func `what no run came to is named`() throws {
     let subject = SweepSubject(try Rehearsed.trial(Self.dead), settings: [:], language: "en", isRemote: false)
     let sweep = sweep(subject, [4], seeds: 5)

@@ -37,7 +37,8 @@ extension Language {
         AttributeRow(.reason, .word(["no", "optional", "required"]), default: "no"), never,
       ], of: true, into: true),
     activity(
-      .place, [AttributeRow(.axes, .axes), AttributeRow(.zones, .source)], of: true, into: true),
+      .place, [AttributeRow(.axes, .axes), AttributeRow(.scale, .scale), AttributeRow(.zones, .source)], of: true,
+      into: true),
     activity(
       .fill,
       [

@@ -47,17 +47,17 @@ extension SessionEngine {
       return Figure(why: "“\(spoken(test.of.name))” has not been worked on yet")
     }
     let newest = state.outcomes[test.of.name].map { newestRound(of: $0, state, scope) } ?? 0
-    let base = narrowed(
-      thingsInRounds(of: test, state, scope), within: test.within, except: test.except, filters: [], naming: "", state,
-      scope
-    ).filter { isInRounds($0, of: test, newest: newest, state) }
+    let all = thingsInRounds(of: test, state, scope).filter { isInRounds($0, of: test, newest: newest, state) }
+    let base = narrowed(all, within: test.within, except: test.except, filters: [], naming: "", state, scope)
     let things = base.filter { thing in test.filters.allSatisfy { passes(thing, $0, state, scope) } }
     let values = test.of.part.map { part in things.map { field(part, of: $0, state) }.filter { !$0.isEmpty } } ?? []
     switch test.measure {
     case .count: return Figure(value: Number(things.count))
     case .distinct: return Figure(value: Number(Set(values).count))
     case .share:
-      guard let share = Number.ratio(things.count, of: base.count) else { return Figure(why: "there is nothing yet") }
+      // Without a filter it is `in` that says which of all are counted.
+      let whole = test.filters.isEmpty ? all.count : base.count
+      guard let share = Number.ratio(things.count, of: whole) else { return Figure(why: "there is nothing yet") }
       return Figure(value: share)
     case .objections: return Figure(value: Number(things.count))
     case .decided: return Figure(value: things.isEmpty ? 0 : 1)

@@ -47,7 +47,7 @@ struct NameReader {
     if case .rate(let rating) = activity.kind { read(rating.criteria) }
     if case .place(let placing) = activity.kind {
       read(placing.zones)
-      if case .things(let source)? = placing.axes { read(source) }
+      if case .things(let source, _)? = placing.axes { read(source) }
     }
     read(activity.of)
     read(activity.from)

@@ -55,11 +55,11 @@ extension SessionEngine {
             word: name, label: scale.title.isEmpty ? name : scale.title.raw(in: language(state)), points: scale.points)
         }
       }
-    case .things(let source)?:
+    case .things(let source, let scale)?:
+      let points =
+        scale.flatMap { method.scale($0)?.points } ?? (1...10).map { NamedValue(id: "\($0)", number: Number($0)) }
       return things(source, state, scope).prefix(2).map { thing in
-        Axis(
-          word: thing.word, label: label(of: thing, state),
-          points: (1...10).map { NamedValue(id: "\($0)", number: Number($0)) })
+        Axis(word: thing.word, label: label(of: thing, state), points: points)
       }
     }
   }
@@ -142,6 +142,9 @@ extension SessionEngine {
       figure.why = "nobody may answer"
       return figure
     }
+    if test.of.part ?? "answers" == "answers", test.measure == .share || test.measure == .distinct {
+      return figureOfZones(test, placed, run, electorate, figure, state, scope)
+    }
     let numbers = numbers(of: placed, on: test.of.part, in: run, state)
     if test.measure == .count, test.of.part == nil {
       figure.value = Number(placed.count { position(of: $0, in: run, state) != nil })
@@ -151,6 +154,38 @@ extension SessionEngine {
       figure.value = Statistics(numbers).value(of: test.measure)
       figure.why = "a placement has no \(test.measure.rawValue)"
     }
+    return figure
+  }
+
+  /// Which zones were named: how many different ones, or how large a share named those that `where` asks for.
+  private func figureOfZones(
+    _ test: Test, _ things: [ThingRef], _ run: ActivityRun, _ electorate: Electorate, _ basis: Figure,
+    _ state: SessionState, _ scope: Scope
+  ) -> Figure {
+    var figure = basis
+    let named = run.marks.sorted { $0.key < $1.key }.flatMap { unit, marks in
+      things.compactMap { thing -> GivenMark? in
+        let key = MarkKey(thing: thing, criterion: Placing.zone)
+        guard let mark = marks[key], !mark.isLate, let value = mark.value else { return nil }
+        return GivenMark(unit: unit, key: key, value: value, reason: mark.reason)
+      }
+    }
+    figure.why = "nobody has named a zone yet"
+    guard !named.isEmpty else { return figure }
+    if test.measure == .distinct {
+      figure.value = Number(Set(named.map(\.value)).count)
+      return figure
+    }
+    let matching = named.count { mark in
+      test.filters.allSatisfy { matches(text(of: $0.field, in: mark, state), $0, scale: nil, state, scope) }
+    }
+    let base =
+      switch test.among {
+      case .given: named.count
+      case .present: electorate.present.count
+      case .entitled: electorate.entitled.count
+      }
+    figure.value = Number.ratio(matching, of: base)
     return figure
   }
 

@@ -195,15 +195,19 @@ extension SessionEngine {
     return standing(things, state)
   }
 
-  /// The newest current run for each set of subjects.
+  /// The newest current run for each set of subjects; filling in fields of what was chosen chooses nothing anew.
   func newestRuns(_ outcome: OutcomeState, _ state: SessionState, _ scope: Scope) -> [ActivityRun] {
     var newest: [Subjects: ActivityRun] = [:]
     var order: [Subjects] = []
-    for run in currentRuns(outcome, state, scope) {
+    for run in currentRuns(outcome, state, scope) where !isFilling(run, state) {
       let about = subjects(of: state.takes[run.id.take - 1])
       if newest.updateValue(run, forKey: about) == nil { order.append(about) }
     }
     return order.compactMap { newest[$0] }
+  }
+
+  private func isFilling(_ run: ActivityRun, _ state: SessionState) -> Bool {
+    if case .fill? = activity(of: run.id, state)?.kind { true } else { false }
   }
 
   /// Whether what a unit gave in a run belongs to the reader's circle.

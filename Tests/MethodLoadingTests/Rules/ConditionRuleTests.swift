@@ -154,5 +154,9 @@ private func judged(_ criterion: String, scale: String = #"<scale id="s" range="
       in: judged(#"<‸test measure="share" of="ratings" at-least="80%"/>"#))
     expectNothing(
       in: judged(#"<test measure="share" of="ratings" at-least="80%"><where field="value" is="4..5"/></test>"#))
+    expectFindings(
+      ["DOT0604 a share needs something that says which things it counts"],
+      in: judged(#"<‸test measure="share" of="ideas" at-least="80%"/>"#))
+    expectNothing(in: judged(#"<test measure="share" of="ideas" except="ideas" at-most="80%"/>"#))
   }
 }

@@ -69,7 +69,7 @@ extension Sentences {
     .to: "The place one goes back to.",
     .for: "For which thing or criterion: a word from a list, or {a name} for the thing in hand.",
     .rule: "The rule by which it is decided.",
-    .scale: "The scale on which it is rated.",
+    .scale: "The scale on which it is rated; of a map, the scale of both axes that the room chose.",
     .criteria: "The list of criteria, each of which is rated for itself.",
     .reason: "Whether people write why.",
     .axes: "The two scales of the map, or an outcome that names them.",

@@ -9,12 +9,25 @@ enum CompleteRule: Rule {
       switch tree.name(of: id) {
       case .decide: checkDecision(id, facts, &log)
       case .test where tree.value(.measure, of: id) == "share" && tree.child(.where, of: id) == nil:
-        report(
-          "a share needs a <where> that says which answers it counts", at: tree.nameRange(of: id),
-          help: "write <where field=\"value\" is=\"4..5\"/> in it", &log)
+        checkShare(id, facts, &log)
       default: break
       }
     }
+  }
+
+  /// A share of things may also say by `in` or `except` which of them it counts.
+  private static func checkShare(_ id: MethodTree.ID, _ facts: MethodFacts, _ log: inout FindingLog) {
+    let tree = facts.tree
+    let isOfMarks = tree.source(.of, of: id).map { facts.shape(of: $0, at: id).isMarks } ?? false
+    guard isOfMarks || !(tree.has(.in, of: id) || tree.has(.except, of: id)) else { return }
+    report(
+      isOfMarks
+        ? "a share needs a <where> that says which answers it counts"
+        : "a share needs something that says which things it counts",
+      at: tree.nameRange(of: id),
+      help: isOfMarks
+        ? "write <where field=\"value\" is=\"4..5\"/> in it"
+        : "write in=\"…\" with the outcome that holds them, or a <where> in it", &log)
   }
 
   private static func checkDecision(_ id: MethodTree.ID, _ facts: MethodFacts, _ log: inout FindingLog) {

@@ -84,7 +84,8 @@ enum FittingMeasure: Rule {
         + " values without numbers, and of entered sums only the sum.",
       why: "It would have no data in every session, and what hangs on it would never hold.",
       example: .unfitMeasure,
-      remedy: "count: things and marks. distinct: a field, as in ideas/owner. answered: marks. share: marks and things."
+      remedy: "count: things and marks. distinct: a field, as in ideas/owner, and what was named in ratings and"
+        + " placements. answered: marks. share: marks and things."
         + " median, min, max, spread: ratings and number fields. mean: the same with numbers. sum: dots, points,"
         + " numbers. objections: a consent decision. decided: decisions and selections."),
     Explanation(
@@ -109,7 +110,7 @@ enum MeasureDomain {
         "`\(source)` is a decision, which cannot be counted",
         rule == "consent" ? "count a part of it, as in \(source)/objections" : "ask whether it is decided, equals=\"1\""
       )
-    case (.distinct, .field), (.answered, .ballots), (.answered, .ratings), (.answered, .decision),
+    case (.distinct, .field), (.distinct, .placements), (.distinct, .ratings), (.answered, .ballots), (.answered, .ratings), (.answered, .decision),
       (.answered, .placements):
       nil
     case (.distinct, _):

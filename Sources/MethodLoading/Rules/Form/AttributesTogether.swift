@@ -49,7 +49,7 @@ enum AttributeDemand {
       .needs(.top, [.rankedBy]), .needs(.rankedBy, [.top]), .needs(.measure, [.rankedBy]), .needs(.ties, [.top]),
     ],
     .fill: [.oneOf([.of, .into])],
-    .place: [.oneOf([.axes, .zones])],
+    .place: [.oneOf([.axes, .zones]), .needs(.scale, [.axes])],
     .vote: [
       .only(.best, where: .kind, is: ["ranking"]), .only(.perItem, where: .kind, is: [nil, "dots"]),
     ],
