@@ -83,7 +83,8 @@ extension MethodDecoder {
   private func placing(_ id: MethodTree.ID) -> Placing {
     let names = tree.value(.axes, of: id).map { words(of: $0).map(\.word) } ?? []
     let axes: Placing.Axes? =
-      names.count == 2 ? .scales(names) : names.first.map { .things(SourceRef(path: $0), scale: tree.value(.scale, of: id)) }
+      names.count == 2
+      ? .scales(names) : names.first.map { .things(SourceRef(path: $0), scale: tree.value(.scale, of: id)) }
     return Placing(axes: axes, zones: tree.source(.zones, of: id))
   }
 

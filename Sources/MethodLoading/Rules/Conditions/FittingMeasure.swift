@@ -110,7 +110,8 @@ enum MeasureDomain {
         "`\(source)` is a decision, which cannot be counted",
         rule == "consent" ? "count a part of it, as in \(source)/objections" : "ask whether it is decided, equals=\"1\""
       )
-    case (.distinct, .field), (.distinct, .placements), (.distinct, .ratings), (.answered, .ballots), (.answered, .ratings), (.answered, .decision),
+    case (.distinct, .field), (.distinct, .placements), (.distinct, .ratings), (.answered, .ballots),
+      (.answered, .ratings), (.answered, .decision),
       (.answered, .placements):
       nil
     case (.distinct, _):
