@@ -1,5 +1,7 @@
 package import Diagnostics
 import MethodLoading
+import Outcomes
+import SessionEngine
 import XMLReading
 
 /// What came of one scenario file, whether it could be run or not.
@@ -49,11 +51,25 @@ package struct ScenarioBatch {
       let sources = [path: source, method.source.name: method.source]
       let mistakes = ScenarioLoader.check(scenario, against: method)
       guard mistakes.isEmpty else { return unreadable(path, scenario, findings + mistakes, sources) }
-      let result = ScenarioRunner.run(scenario, of: method)
+      let earlier: [String: EarlierOutcome]
+      do throws(UnreadableRecord) { earlier = try self.earlier(scenario, method, after: [path]) } catch {
+        return unreadable(path, scenario, findings + [error.diagnostic], sources)
+      }
+      let result = ScenarioRunner.run(scenario, of: method, earlier: earlier)
       return ScenarioReport(
         path: path, title: scenario.title, outcome: result.failures.isEmpty ? .held : .failed,
         checked: result.checked, findings: findings + result.failures, sources: sources)
     }
+  }
+
+  /// The record that a scenario leaves; `nil` when it cannot be run, or does not hold.
+  mutating func record(ofScenario path: String, after others: [String]) -> Record? {
+    guard let source = try? XMLFile.read(path), let scenario = ScenarioLoader.load(source).scenario,
+      case .success(let method) = method(at: ScenarioLoader.methodPath(of: scenario)),
+      ScenarioLoader.check(scenario, against: method).isEmpty,
+      let earlier = try? earlier(scenario, method, after: others)
+    else { return nil }
+    return ScenarioRunner.record(of: scenario, method, earlier: earlier)
   }
 
   private mutating func method(at path: String) -> Result<ScenarioMethod, MethodLoadingError> {

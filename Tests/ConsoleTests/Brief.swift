@@ -8,9 +8,11 @@ func brief(_ body: CommandBody) -> String {
   switch body {
   case .add(let entry):
     parts = [entry.author?.raw, entry.part, entry.copyOf.map { "copy of \($0)" }, brief(entry.fields)]
-  case .reword(let entry): parts = [entry.id.raw, brief(entry.fields)]
+  case .reword(let entry): parts = [entry.id.raw, brief(entry.fields), entry.meaning?.rawValue]
   case .fill(let cell):
-    parts = [cell.author?.raw, cell.part, cell.thing.map { "\($0)" }, "\(cell.field)=\(cell.text)"]
+    parts = [
+      cell.author?.raw, cell.part, cell.thing.map { "\($0)" }, "\(cell.field)=\(cell.text)", cell.meaning?.rawValue,
+    ]
   case .choose(let chosen): parts = [chosen.author?.raw, chosen.part, brief(chosen.things)]
   case .mark(let mark):
     let value = (mark.criterion.map { "\($0)=" } ?? "") + (mark.value ?? "pass")
@@ -31,6 +33,7 @@ func brief(_ body: CommandBody) -> String {
   case .extend(let seconds): parts = ["\(seconds)"]
   case .end(let name): parts = [name]
   case .admit(let id), .withdraw(let id): parts = [id.raw]
+  case .keep(let outcome): parts = [outcome]
   case .note(let text): parts = [text]
   case .merge(let merge):
     parts = ["\(merge.entries)", brief(merge.fields), merge.carries ? "with points" : nil]
@@ -100,6 +103,7 @@ func family(_ body: CommandBody) -> String {
   case .handIn: "handIn"
   case .admitBallot: "admitBallot"
   case .tally: "tally"
+  case .keep: "keep"
   case .note: "note"
   case .merge: "merge"
   case .split: "split"

@@ -65,6 +65,7 @@ struct GeneratedSession {
       if chance(2) { return .judge(GiveJudgement(index: Int.random(in: -1...1, using: &random), answer: .yes)) }
       return .verdict(GiveVerdict(one(of: CheckpointVerdict.allCases) ?? .pass, conditions: chance(2) ? [] : ["x"]))
     }
+    if let stale = engine.stale(state).first, chance(3) { return .keep(outcome: stale.outcome) }
     if chance(12) { return .timeReached }
     if case .withdrawal? = state.undoable.last?.undo, chance(3) { return .undo }
     switch Int.random(in: 0..<10, using: &random) {
@@ -150,7 +151,9 @@ struct GeneratedSession {
     case 2: return choose()
     case 3: return .fill(FillCell(run: runID(), author: chance(2) ? nil : person(), field: words(), text: words()))
     case 4: return tally()
-    case 5: return .reword(RewordEntry(id: entry(), fields: ["text": words()]))
+    case 5:
+      let meaning = one(of: [Meaning.same, .changed])
+      return .reword(RewordEntry(id: entry(), fields: ["text": words()], meaning: chance(2) ? meaning : nil))
     default: return .withdraw(entry())
     }
   }

@@ -35,6 +35,7 @@ extension ConsoleCommand {
     case .close: "ends entries for this question without going on"
     case .reveal: "shows what was entered in private, now"
     case .admit: "counts entries and ballots that came after the end"
+    case .keep: "lists what rests on something changed since, or lets it count; a reason is needed"
     case .late: "adds somebody who has come, or is back"
     case .gone: "says that somebody has left"
     case .role: "lists the roles, or gives one to somebody"
@@ -68,13 +69,14 @@ extension ConsoleCommand {
     case .extend: ["/extend 5", "/extend 90s two groups are still talking"]
     case .shorten: ["/shorten 2"]
     case .note: ["/note the projector failed, we went on with paper"]
-    case .reword: ["/reword 3 Longer breaks"]
+    case .reword: ["/reword 3 Longer breaks", "/reword 3 (changed) Shorter breaks"]
     case .set: ["/set 2 owner=Aino; due=2027-03-01"]
     case .withdraw: ["/withdraw 3"]
     case .merge: ["/merge 3 5", "/merge 3 5 = Longer breaks", "/merge 3 5 points = Longer breaks"]
     case .split: ["/split 7 longer breaks / quiet rooms"]
     case .choose: ["/choose 1 3"]
     case .admit: ["/admit", "/admit 7", "/admit Aino"]
+    case .keep: ["/keep", "/keep ratings only the spelling was changed"]
     case .late: ["/late Fatima", "/late Fatima | school=North"]
     case .gone: ["/gone Eero"]
     case .role: ["/role", "/role proposer Aino"]

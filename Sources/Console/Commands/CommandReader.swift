@@ -14,7 +14,8 @@ enum Intent {
 
   /// What can be shown again.
   enum Display: Hashable {
-    case say, step, items, agenda, people, groups, time, roles, tracks, queue, ways, allHelp, help(ConsoleCommand?)
+    case say, step, items, agenda, people, groups, time, roles, tracks, queue, ways, stale, allHelp, help(
+      ConsoleCommand?)
   }
 }
 

@@ -13,6 +13,7 @@ extension CommandReader {
     case .reveal: return submit(.reveal, reason: rest)
     case .choose: return try choose(rest)
     case .admit: return try admit(rest)
+    case .keep: return try keep(rest)
     case .merge, .split: return try rearrange(command, rest)
     default: return try change(command, rest)
     }
@@ -50,6 +51,18 @@ extension CommandReader {
         + ballots.map { Submission(.admitBallot(AdmitBallot(run: view.activity?.run, unit: $0))) })
   }
 
+  /// Lists what is out of date, or lets one of it count.
+  private func keep(_ rest: String) throws(Complaint) -> Intent {
+    guard !rest.isEmpty else { return .display(.stale) }
+    let word = String(rest.prefix { !$0.isWhitespace })
+    switch pick(word, from: view.stale.map { (names: [$0.outcome], value: $0.outcome) }) {
+    case .one(let outcome): return submit(.keep(outcome: outcome), reason: rest.dropFirst(word.count).trimmed)
+    case .several(let names): throw Complaint("“\(word)” could be \(spokenList(names, "or")). Nothing was done.")
+    case .none:
+      throw Complaint("“\(word)” is nothing that is out of date; /keep lists what is. Nothing was done.")
+    }
+  }
+
   /// `3 words`, `3 field=value; field=value`, or just `3`.
   private func change(_ command: ConsoleCommand, _ rest: String) throws(Complaint) -> Intent {
     let word = rest.prefix { !$0.isWhitespace }
@@ -58,8 +71,9 @@ extension CommandReader {
     let entry = try entry(String(word), command)
     if command == .withdraw { return submit(.withdraw(entry.id), reason: words) }
     guard !words.isEmpty else { throw usage(command, "Write what it should say") }
-    guard command == .set else { return submit(.reword(RewordEntry(id: entry.id, fields: ["text": words]))) }
-    return submit(.reword(RewordEntry(id: entry.id, fields: try assignments(words))))
+    let (meaning, said) = Meaning.read(words)
+    let fields = command == .set ? try assignments(said) : ["text": said]
+    return submit(.reword(RewordEntry(id: entry.id, fields: fields, meaning: meaning)))
   }
 
   /// Where things are filled in, `/set 2 status=resolved` fills the second one.
@@ -95,6 +109,16 @@ extension CommandReader {
       throw Complaint("There is no entry \(number) in this step; /items lists them. Nothing was done.")
     }
     return entry
+  }
+}
+
+extension Meaning {
+  /// `(changed) words` say something else than those they replace, `(same) words` the same.
+  static func read(_ text: String) -> (meaning: Meaning?, words: String) {
+    for meaning in allCases where text.lowercased().hasPrefix("(\(meaning.rawValue))") {
+      return (meaning, text.dropFirst(meaning.rawValue.count + 2).trimmed)
+    }
+    return (nil, text)
   }
 }
 

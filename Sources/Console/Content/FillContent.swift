@@ -22,11 +22,12 @@ extension ContentReader {
       found = (thing: try soleThing(), field: try soleField(for: text), text: text)
     }
     if activity.ballot.isEmpty { try requireOwner(owner, or: found.text) }
+    let (meaning, words) = Meaning.read(found.text)
     return [
       .fill(
         FillCell(
           run: activity.run, thing: found.thing, author: owner?.author, part: owner?.part, field: found.field.id,
-          text: try value(found.text, of: found.field)))
+          text: try value(words, of: found.field), meaning: meaning))
     ]
   }
 

@@ -127,7 +127,10 @@ extension ScreenText {
     if activity.ballot.count > 1 {
       return "type the number, the field and the words, for example: 1 \(field ?? "text"): …"
     }
-    guard let field else { return owned(activity, "the words", alone: "type the words; typing again replaces them.") }
+    guard let field else {
+      let same = activity.entries.isEmpty ? "" : " “(same) …” only mends the wording: what rests on it stays."
+      return owned(activity, "the words", alone: "type the words; typing again replaces them.") + same
+    }
     let present = activity.entries.first?.fields[field]
     let values = activity.fields.first { $0.id == field }?.values.map(\.id) ?? []
     let example = "\(field): \(values.first { $0 != present } ?? "…")"

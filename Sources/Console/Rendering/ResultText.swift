@@ -65,6 +65,15 @@ extension ScreenText {
     }
   }
 
+  /// What rests on something that was replaced since.
+  func stale() -> [Line] {
+    guard let last = view.stale.last else { return [] }
+    var page = page()
+    for stale in view.stale { page.add("Out of date", "“\(stale.outcome.replacing("-", with: " "))”: \(stale.why).") }
+    page.add("Go back and ask again, or let it count by “/keep \(last.outcome)” and a reason.", .quiet)
+    return page.lines
+  }
+
   // MARK: Checkpoints
 
   /// Criteria with their values, what is to be judged, and what may be decided.

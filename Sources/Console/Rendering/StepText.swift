@@ -45,6 +45,7 @@ struct ScreenText {
     page.append(smallGroups())
     page.append(activity())
     page.append(checkpoint())
+    page.append(stale())
     page.append(stop())
     if view.stop == nil { addNext(to: &page, hasTips: hasTips) }
     page.blank()

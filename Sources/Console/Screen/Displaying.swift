@@ -18,6 +18,9 @@ extension ScreenModel {
     case .tracks: return text.tracks()
     case .queue: return text.queue()
     case .ways: return text.ways()
+    case .stale:
+      let stale = text.stale()
+      return stale.isEmpty ? [Line("Nothing here rests on something that was changed since.")] : stale
     case .allHelp: return ConsoleCommand.wholeHelpPage(width: options.width)
     case .help(let command):
       return command?.helpPage(width: options.width) ?? ConsoleCommand.helpPage(width: options.width)

@@ -17,12 +17,17 @@ extension RecordMaker {
     let promise = method.delivers.first { $0.source == SourceRef(name: name) }
     let named = promise ?? method.delivers.first { $0.source.name == name }
     let runs = content.runs.compactMap { lens.run($0) }
+    let stale = engine.stale(state)
     return OutcomeRecord(
       id: name, kind: kind(of: name), title: named.map { $0.title.raw(in: language) }, promised: named != nil,
       delivered: isDelivered(SourceRef(name: name)), rounds: content.rounds, fields: fields(of: name),
       entries: content.entries.compactMap { entry($0, in: name) }.inTheirOrder(content.entries, lens),
       withheld: withheld(content), nodes: nodes(name), ballots: runs.compactMap { ballot($0) },
-      selections: selections(content, runs), decisions: decisions(name, content), cells: cells(runs))
+      selections: selections(content, runs), decisions: decisions(name, content), cells: cells(runs),
+      stale: stale.filter { $0.outcome == name || engine.index.takers(of: $0.outcome).contains(name) }.compactMap {
+        stale in
+        place(stale.run.take).map { StaleRecord(place: $0, why: stale.why) }
+      })
   }
 
   private func kind(of name: String) -> OutcomeRecord.Kind {
@@ -149,7 +154,7 @@ extension RecordMaker {
     let by = sight == .named && isHost ? .facilitator : lens.attribution(author: version.by, sight)
     return EntryRecord.Wording(
       field: version.field, text: version.text, at: sight == .named ? Moment(version.wall) : nil, by: by,
-      take: version.take, rival: version.isRival)
+      take: version.take, rival: version.isRival, changed: version.changesMeaning)
   }
 
   private func withheld(_ content: OutcomeState) -> [WithheldCount] {

@@ -25,6 +25,15 @@ package struct OutcomeRecord: Codable, Sendable, Hashable {
   package var decisions: [DecisionRecord]
   /// Fields written on values of lists, people and groups.
   package var cells: [CellRecord]
+  /// What rests on something that was replaced since, and was neither asked again nor kept.
+  package var stale: [StaleRecord]
+}
+
+/// What was made in one run of a step, out of date at the end.
+package struct StaleRecord: Codable, Sendable, Hashable {
+  package var place: PlaceRecord
+  /// What was replaced, in words.
+  package var why: String
 }
 
 /// One thing that was asked for.
@@ -57,6 +66,8 @@ package struct EntryRecord: Codable, Sendable, Hashable {
     @OrNull package var take: Int?
     /// Written without having seen the wording before it; both are kept.
     package var rival: Bool
+    /// It says something else than the wording before it; else the same in other words.
+    package var changed: Bool
   }
 
   /// The sender's id where names are shown; else `<outcome>-<n>`, so that no id tells whose it is.

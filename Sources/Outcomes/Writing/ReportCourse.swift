@@ -121,9 +121,10 @@ extension Report {
     items += entry.rewordings.map { wording in
       let field: Markdown = wording.field == "text" ? "" : "\(wording.field): "
       let rival: Markdown = wording.rival ? ", without having seen the wording before" : ""
+      let changed: Markdown = wording.changed ? ", and it says something else" : ""
       let at: Markdown = wording.at.map { ", \(String($0.time))" } ?? ""
       return .init(
-        "then \(field)\(shown(wording.text, in: wording.field)) (\(wording.by.words)\(at)\(rival))", depth: 1)
+        "then \(field)\(shown(wording.text, in: wording.field)) (\(wording.by.words)\(at)\(rival)\(changed))", depth: 1)
     }
     if entry.withheldWordings > 0 {
       items.append(.init("*\(entry.withheldWordings) wordings not shown: private*", depth: 1))

@@ -40,6 +40,7 @@ extension Report {
       }
     }
     writeWithheld(outcome.withheld)
+    page.list(outcome.stale.map { .init("*Out of date, from “\($0.place.title)”: \($0.why).*") })
   }
 
   private mutating func writeThings(_ outcome: OutcomeRecord) {

@@ -43,7 +43,7 @@ enum Tables {
   /// Every wording of every field, the first one as number 1.
   private static func wordings(_ record: Record) -> Table {
     var table = Table(
-      "wordings", ["item_id", "outcome", "field", "wording", "text", "at", "by", "by_id", "take", "rival"])
+      "wordings", ["item_id", "outcome", "field", "wording", "text", "at", "by", "by_id", "take", "rival", "changed"])
     for outcome in record.outcomes {
       for entry in outcome.entries {
         var numbers: [String: Int] = [:]
@@ -52,6 +52,7 @@ enum Tables {
           table.add([
             .text(entry.id), .text(outcome.id), .text(field), .integer(1), .text(text), .moment(entry.firstAt),
             .text(entry.author.words), .text(entry.author.id), .integer(entry.place.take), .flag(false),
+            .flag(false),
           ])
         }
         for wording in entry.rewordings {
@@ -59,7 +60,7 @@ enum Tables {
           table.add([
             .text(entry.id), .text(outcome.id), .text(wording.field), .integer(numbers[wording.field]),
             .text(wording.text), .moment(wording.at), .text(wording.by.words), .text(wording.by.id),
-            .integer(wording.take), .flag(wording.rival),
+            .integer(wording.take), .flag(wording.rival), .flag(wording.changed),
           ])
         }
       }

@@ -49,6 +49,7 @@ extension Rehearsal {
       judged.judgements[place] = answer
       say(.judge(GiveJudgement(index: place, answer: answer)), after: time * (place + 1) / (judges + 2))
     }
+    keepWhatIsStale(state)
     let scope = engine.scope(of: take)
     let criteria = engine.criteria(of: checkpoint, judged, state, scope)
     let advice = engine.advice(of: checkpoint, criteria, state, scope)
@@ -59,6 +60,14 @@ extension Rehearsal {
     say(
       .verdict(GiveVerdict(verdict, conditions: conditions)), after: time,
       reason: isReasoned ? imagination.word(imagination.phrases.steering.overrule) : nil)
+  }
+
+  /// Before a verdict the facilitator mostly lets count what rests on words that were changed since.
+  private mutating func keepWhatIsStale(_ state: SessionState) {
+    var kept: Set<String> = []
+    for stale in engine.stale(state) where kept.insert(stale.outcome).inserted && imagination.percent(70) {
+      say(.keep(outcome: stale.outcome), after: 2, reason: imagination.word(imagination.phrases.steering.overrule))
+    }
   }
 
   /// As advised; one in eight deciders sees it otherwise, and without data most ask for more work.

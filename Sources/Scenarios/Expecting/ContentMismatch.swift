@@ -10,6 +10,7 @@ extension ScenarioRunner {
     case .says: wordsMismatch(node)
     case .decision: decisionMismatch(node)
     case .scores: scoresMismatch(node)
+    case .stale: staleMismatch(node)
     case .advice: adviceMismatch(node)
     case .criteria: criteriaMismatch(node)
     default: nil
@@ -123,6 +124,12 @@ extension ScenarioRunner {
     guard let verdict = verdict(outcome) else { return Mismatch("`\(outcome)` has no verdict yet", about: outcome) }
     let found = verdict.scores.map { "\(session.label($0.thing)): \($0.score?.description ?? "none")" }
     return compare(node.items, found, inOrder: false, "scores of `\(outcome)`", about: outcome)
+  }
+
+  /// Outcomes that hold something which rests on what was replaced since.
+  private func staleMismatch(_ node: ScenarioNode) -> Mismatch? {
+    let found = Set(session.engine.stale(session.state).map(\.outcome)).sorted()
+    return compare(node.items, found, inOrder: false, "out of date", about: nil)
   }
 
   // MARK: Checkpoints

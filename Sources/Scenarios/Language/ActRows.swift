@@ -4,15 +4,16 @@ extension ScenarioLanguage {
   private static let group = ScenarioRow.Attribute.may(.group)
   private static let whole = ScenarioRow.Attribute.may(.whole, .oneOf(["yes", "no"]))
   private static let code = ScenarioRow.Attribute.may(.code)
+  private static let meaning = ScenarioRow.Attribute.may(.meaning, .oneOf(["same", "changed"]))
   private static let words = ScenarioRow.Content.characters(.words, isRequired: false)
   private static let wanted = ScenarioRow.Content.characters(.words, isRequired: true)
 
   /// Things, documents and choices.
   static let entryRows: [ScenarioRow] = [
     act(.add, [by, group, to, whole, code, .may(.copy)], words, children: [.field]),
-    act(.reword, [.must(.entry)], words, children: [.field]), act(.withdraw, [.must(.entry)]),
-    act(.admit, [.must(.entry)]), act(.choose, [by, group, to], words),
-    act(.fill, [by, group, to, .may(.thing)], words, children: [.field]),
+    act(.reword, [.must(.entry), meaning], words, children: [.field]), act(.withdraw, [.must(.entry)]),
+    act(.admit, [.may(.entry), by, to]), act(.keep, [.must(.of, .outcome)]), act(.choose, [by, group, to], words),
+    act(.fill, [by, group, to, .may(.thing), meaning], words, children: [.field]),
     act(.sort, [by, group, .may(.cluster)], wanted),
     act(.merge, [.must(.as), .may(.carries, .oneOf(["yes", "no"]))], wanted), act(.split, [.must(.entry)], wanted),
     act(.link, [by, group, .must(.from), .must(.to), .may(.word)]),

@@ -6,12 +6,13 @@ extension ScenarioLanguage {
       [
         .may(.method), .may(.mode, .oneOf(["room", "remote"])), .may(.language), .may(.seed, .whole),
         .may(.ends, .duration), .may(.size, .oneOf(["any"])),
-      ], children: [.title, .people, .setting, .start, .at, .rehearse, .expect]),
+      ], children: [.title, .people, .setting, .earlier, .start, .at, .rehearse, .expect]),
     ScenarioRow(.title, [], .characters(.words, isRequired: true)),
     ScenarioRow(.people, [.may(.count, .whole)], children: [.person]),
     ScenarioRow(.person, [.must(.name), .may(.roles, .roles)], children: [.field]),
     ScenarioRow(.field, [.must(.id)], .characters(.words, isRequired: false)),
     ScenarioRow(.setting, [.must(.id, .setting)], .characters(.words, isRequired: false)),
+    ScenarioRow(.earlier, [.must(.id, .setting), .must(.record)]),
     ScenarioRow(.start, [refused]),
     ScenarioRow(
       .at, [.must(.place, .place), .may(.lap, .whole), .may(.subject), .may(.track)], children: acts + [.expect]),
@@ -21,7 +22,8 @@ extension ScenarioLanguage {
 
   /// What people and the host do.
   static let acts: [ScenarioElement] = [
-    .add, .reword, .withdraw, .admit, .choose, .vote, .rate, .signal, .tally, .fill, .sort, .merge, .split, .link,
+    .add, .reword, .withdraw, .admit, .keep, .choose, .vote, .rate, .signal, .tally, .fill, .sort, .merge, .split,
+    .link,
     .answer, .judge, .verdict, .next,
     .skip, .undo, .close, .reveal, .note, .insert, .extend, .end, .form, .move, .assign, .unassign, .go, .comeBack,
     .wait, .pause, .resume, .arrive, .leave, .turn, .queue, .replan,

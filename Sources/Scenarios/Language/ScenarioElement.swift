@@ -1,11 +1,11 @@
 /// Every element of the scenario language, by its name as written.
 package enum ScenarioElement: String, CaseIterable, Sendable {
   // Who is there, and what was set.
-  case scenario, title, people, person, field, setting
+  case scenario, title, people, person, field, setting, earlier
   // The course.
   case start, at, rehearse, expect
   // What people enter.
-  case add, reword, withdraw, admit, choose, vote, rate, signal, tally, fill, sort, merge, split, link
+  case add, reword, withdraw, admit, keep, choose, vote, rate, signal, tally, fill, sort, merge, split, link
   // What they decide and answer.
   case answer, judge, verdict
   // What the host does.
@@ -16,7 +16,7 @@ package enum ScenarioElement: String, CaseIterable, Sendable {
   case fails
   case noData = "no-data"
   case turns, ways, ended, stands, asks, path, entries, sees, says, groups, parts, partners, planned, allotted, forecast
-  case decision, scores, holds, advice, criteria, changed, events, shown, record
+  case decision, scores, stale, holds, advice, criteria, changed, events, shown, record
 }
 
 /// Every attribute of the scenario language, by its name as written.
@@ -31,4 +31,5 @@ package enum ScenarioAttribute: String, CaseIterable, Sendable {
   case at, about, options, of, order, who, names, field, sizes, most, least, times
   case result, winners, rest, answered, present, entitled, dissent, quorum
   case kind, type, behind, `is`
+  case meaning, record
 }

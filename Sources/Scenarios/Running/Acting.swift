@@ -6,9 +6,11 @@ extension ScenarioSession {
   mutating func perform(_ act: ScenarioNode) throws {
     switch act.element {
     case .add: try add(act)
-    case .reword: try send(act, .reword(RewordEntry(id: entryID(act), fields: act.fields)))
+    case .reword:
+      try send(act, .reword(RewordEntry(id: entryID(act), fields: act.fields, meaning: meaning(act))))
     case .withdraw: try send(act, .withdraw(entryID(act)))
-    case .admit: try send(act, .admit(entryID(act)))
+    case .admit: try admit(act)
+    case .keep: try send(act, .keep(outcome: act[.of] ?? ""))
     case .choose: try choose(act)
     case .fill: try fill(act)
     case .sort, .merge, .split, .link: try arrange(act)
@@ -33,6 +35,15 @@ extension ScenarioSession {
     }
     return entry.id
   }
+
+  /// A late thing, or the late ballots of people.
+  private mutating func admit(_ act: ScenarioNode) throws {
+    guard act[.entry] == nil else { return try send(act, .admit(entryID(act))) }
+    let run = run(of: act[.to])
+    for unit in try units(act, in: run) { try send(act, .admitBallot(AdmitBallot(run: run?.id, unit: unit))) }
+  }
+
+  func meaning(_ act: ScenarioNode) -> Meaning? { act[.meaning].flatMap { Meaning(rawValue: $0) } }
 
   // MARK: The host
 

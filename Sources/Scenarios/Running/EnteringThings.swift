@@ -63,8 +63,8 @@ extension ScenarioSession {
           act,
           .fill(
             FillCell(
-              run: act[.to] == nil ? nil : run?.id, thing: thing, author: author, part: part, field: field, text: text)
-          ))
+              run: act[.to] == nil ? nil : run?.id, thing: thing, author: author, part: part, field: field, text: text,
+              meaning: meaning(act))))
       }
     }
   }

@@ -1,8 +1,9 @@
 package import Diagnostics
 import MethodLoading
 import MethodModel
+import Outcomes
 import Planning
-import SessionEngine
+package import SessionEngine
 
 /// What came of a scenario.
 package struct ScenarioResult: Sendable {
@@ -22,21 +23,33 @@ package struct ScenarioRunner {
   let scenario: Scenario
   let method: ScenarioMethod
   var session: ScenarioSession
+  /// What earlier sessions came to, by the settings that name them.
+  private let earlier: [String: EarlierOutcome]
   private(set) var failures: [Diagnostic] = []
   private(set) var checked = 0
   /// Where the last `at` found the session, so that a second one for the same place waits for the next time.
   private var lastStanding: String?
 
   /// The same scenario and method give the same result.
-  package static func run(_ scenario: Scenario, of method: ScenarioMethod) -> ScenarioResult {
-    var runner = ScenarioRunner(scenario: scenario, method: method)
+  package static func run(
+    _ scenario: Scenario, of method: ScenarioMethod, earlier: [String: EarlierOutcome] = [:]
+  ) -> ScenarioResult {
+    var runner = ScenarioRunner(scenario: scenario, method: method, earlier: earlier)
     runner.play()
     return ScenarioResult(scenario: scenario, failures: runner.failures, checked: runner.checked)
   }
 
-  private init(scenario: Scenario, method: ScenarioMethod) {
+  /// The record that it leaves; `nil` when it does not hold.
+  static func record(of scenario: Scenario, _ method: ScenarioMethod, earlier: [String: EarlierOutcome]) -> Record? {
+    var runner = ScenarioRunner(scenario: scenario, method: method, earlier: earlier)
+    runner.play()
+    return runner.failures.isEmpty ? Record.make(from: runner.session.state, engine: method.engine) : nil
+  }
+
+  private init(scenario: Scenario, method: ScenarioMethod, earlier: [String: EarlierOutcome]) {
     self.scenario = scenario
     self.method = method
+    self.earlier = earlier
     session = ScenarioSession(method.engine, seed: scenario.root[.seed].flatMap { UInt64($0) } ?? 1)
   }
 
@@ -58,10 +71,12 @@ package struct ScenarioRunner {
 
   private var startSession: StartSession {
     let root = scenario.root
-    return StartSession(
+    var start = StartSession(
       methodHash: "scenario", language: root[.language] ?? method.engine.method.language,
       mode: root[.mode] == "remote" ? .remote : .room, settings: scenario.settings, people: scenario.people,
       roles: scenario.roles, agreedEnd: root.seconds(.ends), acceptsSize: root[.size] == "any")
+    start.earlier = earlier.isEmpty ? nil : earlier
+    return start
   }
 
   /// Goes where an `at` wants to be, and does what it says; `false` when the scenario cannot go on.

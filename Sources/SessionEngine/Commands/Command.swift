@@ -81,6 +81,8 @@ package enum CommandBody: Sendable, Hashable, Codable {
   case handIn(HandIn)
   case admitBallot(AdmitBallot)
   case tally(EnterTally)
+  /// What an outcome holds counts although something it rests on was replaced; wants a reason.
+  case keep(outcome: String)
   case note(String)
   // People
   case assign(role: String, person: PersonID)
@@ -239,12 +241,18 @@ package struct AddEntry: Sendable, Hashable, Codable {
 package struct RewordEntry: Sendable, Hashable, Codable {
   package var id: EntryID
   package var fields: [String: String]
+  /// `nil`: the same.
+  package var meaning: Meaning?
 
-  package init(id: EntryID, fields: [String: String]) {
+  package init(id: EntryID, fields: [String: String], meaning: Meaning? = nil) {
     self.id = id
     self.fields = fields
+    self.meaning = meaning
   }
 }
+
+/// Whether new words say the same as those before, or something else on which nothing rests yet.
+package enum Meaning: String, Sendable, Hashable, Codable, CaseIterable { case same, changed }
 
 /// One cell of a document, or one field of a thing.
 package struct FillCell: Sendable, Hashable, Codable {
@@ -257,11 +265,14 @@ package struct FillCell: Sendable, Hashable, Codable {
   package var text: String
   /// The version the sender saw.
   package var base: Int?
+  /// `nil`: changed where words of a document are replaced, else the same.
+  package var meaning: Meaning?
 
   package init(
     run: RunID? = nil, thing: ThingRef? = nil, author: PersonID? = nil, part: String? = nil, field: String = "text",
-    text: String, base: Int? = nil
+    text: String, base: Int? = nil, meaning: Meaning? = nil
   ) {
+    self.meaning = meaning
     self.run = run
     self.thing = thing
     self.author = author

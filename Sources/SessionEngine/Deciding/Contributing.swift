@@ -232,7 +232,10 @@ extension Decision {
     guard !fields.isEmpty else {
       throw Rejection(.empty, "there are no words in it; to take the entry away, withdraw it")
     }
-    conclude(EntryReworded(id: change.id, outcome: outcome, fields: fields, by: actingPerson))
+    conclude(
+      EntryReworded(
+        id: change.id, outcome: outcome, fields: fields, by: actingPerson,
+        changesMeaning: change.meaning == .changed ? true : nil))
   }
 
   /// New words for an entry, each in the form of its field.

@@ -92,6 +92,7 @@ struct Decision {
     case .handIn(let ballot): try handIn(ballot)
     case .admitBallot(let ballot): try admit(ballot)
     case .tally(let tally): try enter(tally)
+    case .keep(let outcome): try keep(outcome)
     case .note(let text): try note(text)
     case .assign(let role, let person): try assign(role, person)
     case .unassign(let role, let person): try unassign(role, person)

@@ -19,8 +19,18 @@ extension Decision {
     conclude(
       CellFilled(
         run: run.id, outcome: activity.target, target: target, field: field.id, text: text, author: author,
-        unit: unit.named, base: cell.base))
+        unit: unit.named, base: cell.base, changesMeaning: changesMeaning(cell, target, field.id, text) ? true : nil))
     if !isLate(run) { revealWhenComplete(run, adding: unit.named) }
+  }
+
+  /// Whether words say something else than those they replace: as the sender says, else those of a document do.
+  ///
+  /// Where nothing stood before, nothing is replaced.
+  private func changesMeaning(_ cell: FillCell, _ target: ThingRef, _ field: String, _ text: String) -> Bool {
+    if let meaning = cell.meaning { return meaning == .changed }
+    guard let document = state.entry(target), document.kind == .document else { return false }
+    let before = document.fields[field] ?? ""
+    return !before.isEmpty && before != text
   }
 
   /// A document is frozen by the activity that began it, whoever continues it; another lap or subject has its own.

@@ -71,7 +71,8 @@ extension Decision {
       ActivityOpened(
         run: run, outcome: activity.target, round: round(of: activity, at: take.path),
         ballot: engine.ballot(of: activity, for: take.parts, state, scope),
-        withoutNames: activity.names.areStored ? nil : true))
+        withoutNames: activity.names.areStored ? nil : true, reads: engine.takesRead(by: activity, state, scope),
+        versions: engine.versionsRead(by: activity, state, scope)))
     beginDocuments(activity, run)
     decideWhatIsComputed(activity, run)
     openRunOff(run)

@@ -101,6 +101,7 @@ extension Decision {
     case .ballot(let run, let unit, let before): restore(run, unit, before)
     case .choice(let run, let unit, let before): restore(run, unit, choice: before)
     case .tally(let run, let thing, let before): restore(run, thing, tally: before)
+    case .keeping(let before): emit(before)
     case .handIn:
       throw Rejection(
         .nothingToUndo, "what was handed in without a name cannot be told apart; the same person may hand in again")

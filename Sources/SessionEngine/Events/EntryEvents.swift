@@ -31,6 +31,8 @@ package struct EntryReworded: EventContent {
   package var outcome: String
   package var fields: [String: String]
   package var by: PersonID?
+  /// It says something else now; `nil`: the same in other words.
+  package var changesMeaning: Bool?
   package var asBody: EventBody { .entryReworded(self) }
 }
 
@@ -93,6 +95,8 @@ package struct CellFilled: EventContent {
   package var unit: UnitRef?
   /// The version the writer saw; lower than the newest: a rival edit, both kept.
   package var base: Int?
+  /// It says something else than what stood there; `nil`: the same in other words, or nothing stood there.
+  package var changesMeaning: Bool?
   package var asBody: EventBody { .cellFilled(self) }
 }
 

@@ -89,6 +89,7 @@ package enum EventBody: Sendable, Hashable {
   case entriesClosed(EntriesClosed)
   case revealed(Revealed)
   case decided(Decided)
+  case staleKept(StaleKept)
   case noteTaken(NoteTaken)
   // People
   case personArrived(PersonArrived)
@@ -166,6 +167,7 @@ extension EventBody {
     case .entriesClosed(let content): content
     case .revealed(let content): content
     case .decided(let content): content
+    case .staleKept(let content): content
     case .noteTaken(let content): content
     case .personArrived(let content): content
     case .personLeft(let content): content
@@ -197,7 +199,8 @@ extension EventBody {
     CellFilled.self, ThingsChosen.self, MarkSet.self, BallotHandedIn.self, BallotAdmitted.self, BallotRestored.self,
     HandedIn.self, UrnSealed.self,
     ChoiceRestored.self, TallyRestored.self, TallyEntered.self, EntriesClosed.self, Revealed.self, Decided.self,
-    NoteTaken.self, PersonArrived.self, PersonLeft.self, GroupsFormed.self, MemberMoved.self, ScheduleSet.self,
+    StaleKept.self, NoteTaken.self, PersonArrived.self, PersonLeft.self, GroupsFormed.self, MemberMoved.self,
+    ScheduleSet.self,
     RoleFilled.self,
     RoleLeft.self, PlanChanged.self, Replanned.self, TurnUp.self, Paused.self, Resumed.self, CueFired.self, TimeUp.self,
     UndoMade.self, UseEnded.self,

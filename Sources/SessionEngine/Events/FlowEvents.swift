@@ -171,6 +171,10 @@ package struct ActivityOpened: EventContent {
   package var runOff: RunOff?
   /// What is handed in waits in an urn and is stored without names.
   package var withoutNames: Bool?
+  /// The takes it rests on: those whose marks, documents and verdicts it reads.
+  package var reads: [Int]?
+  /// The documents it rests on, in the version that it reads.
+  package var versions: [VersionRead]?
   package var asBody: EventBody { .activityOpened(self) }
 }
 

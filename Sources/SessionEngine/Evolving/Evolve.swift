@@ -15,7 +15,7 @@ extension SessionState {
       .checkpointDecided, .stepInserted, .useEnded, .ended:
       evolveFlow(event)
     case .entryAdded, .entryReworded, .entryRetired, .entryRevived, .entryAdmitted, .thingsSorted, .cellFilled,
-      .entriesClosed, .revealed, .decided, .noteTaken:
+      .entriesClosed, .revealed, .decided, .staleKept, .noteTaken:
       evolveEntries(event)
     case .markSet, .ballotHandedIn, .ballotAdmitted, .ballotRestored, .tallyEntered, .tallyRestored, .thingsChosen,
       .choiceRestored:
@@ -26,6 +26,7 @@ extension SessionState {
     case .planChanged, .replanned, .turnUp, .paused, .resumed, .cueFired, .timeUp:
       evolveTime(event)
     case .undoMade(let content):
+      takeBackMeanings(from: content.until)
       undoable.removeAll { $0.sequence >= content.until }
       takeBackReworks(from: content.until)
     }

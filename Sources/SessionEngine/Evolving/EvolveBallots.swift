@@ -6,7 +6,7 @@ extension SessionState {
     case .ballotAdmitted(let content):
       change(run: content.run) { run in
         run.lateMarks[content.unit] = nil
-        run.hold(content.marks, of: content.unit)
+        run.hold(content.marks, of: content.unit, at: event.sequence)
       }
     case .ballotRestored(let content): restore(content)
     case .tallyEntered(let content):
@@ -32,9 +32,10 @@ extension SessionState {
 
   private mutating func mark(_ content: MarkSet) {
     rememberBallot(content.run, content.unit, isLate: content.late)
+    let sequence = sequence
     change(run: content.run) { run in
       let key = MarkKey(thing: content.thing, criterion: content.criterion)
-      let mark = Mark(value: content.value, reason: content.reason, isLate: content.late)
+      let mark = Mark(value: content.value, reason: content.reason, isLate: content.late, sequence: sequence)
       guard !content.late else { return run.lateMarks[content.unit, default: [:]][key] = mark }
       run.marks[content.unit, default: [:]][key] = mark
       run.answered.insert(content.unit)
@@ -44,9 +45,10 @@ extension SessionState {
 
   private mutating func take(_ content: BallotHandedIn) {
     rememberBallot(content.run, content.unit, isLate: content.late)
+    let sequence = sequence
     change(run: content.run) { run in
-      guard content.late else { return run.hold(content.marks, of: content.unit) }
-      run.lateMarks[content.unit] = Mark.table(content.marks, isLate: true)
+      guard content.late else { return run.hold(content.marks, of: content.unit, at: sequence) }
+      run.lateMarks[content.unit] = Mark.table(content.marks, isLate: true, at: sequence)
     }
   }
 
@@ -61,8 +63,9 @@ extension SessionState {
   }
 
   private mutating func restore(_ content: BallotRestored) {
+    let sequence = sequence
     change(run: content.run) { run in
-      run.hold(content.marks, of: content.unit)
+      run.hold(content.marks, of: content.unit, at: sequence)
       if content.marks.isEmpty { run.marks[content.unit] = nil }
       if !content.answered { run.answered.remove(content.unit) }
       if !content.complete { run.complete.remove(content.unit) }
@@ -70,7 +73,9 @@ extension SessionState {
   }
 
   private mutating func choose(_ id: RunID, _ unit: UnitRef, _ things: [ThingRef]?) {
+    let sequence = sequence
     change(run: id) { run in
+      run.chosenAt = sequence
       guard let things else {
         run.choices[unit] = nil
         run.choiceOrder.removeAll { $0 == unit }
@@ -88,15 +93,17 @@ extension SessionState {
 
 extension ActivityRun {
   /// These marks and no others are the unit's, and it has answered with them.
-  fileprivate mutating func hold(_ ballot: [BallotMark], of unit: UnitRef) {
-    marks[unit] = Mark.table(ballot, isLate: false)
+  fileprivate mutating func hold(_ ballot: [BallotMark], of unit: UnitRef, at sequence: Int) {
+    marks[unit] = Mark.table(ballot, isLate: false, at: sequence)
     answered.insert(unit)
     complete.insert(unit)
   }
 }
 
 extension Mark {
-  fileprivate static func table(_ ballot: [BallotMark], isLate: Bool) -> [MarkKey: Mark] {
-    Dictionary(ballot.map { ($0.key, Mark(value: $0.value, reason: $0.reason, isLate: isLate)) }) { _, last in last }
+  fileprivate static func table(_ ballot: [BallotMark], isLate: Bool, at sequence: Int) -> [MarkKey: Mark] {
+    Dictionary(
+      ballot.map { ($0.key, Mark(value: $0.value, reason: $0.reason, isLate: isLate, sequence: sequence)) }
+    ) { _, last in last }
   }
 }

@@ -15,6 +15,7 @@ extension SessionState {
       }
     case .revealed(let content): change(run: content.run) { $0.isRevealed = true }
     case .decided(let content): decide(content, event)
+    case .staleKept(let content): keep(content, event)
     case .noteTaken(let content):
       notes.append(
         RecordedNote(sequence: event.sequence, wall: event.wall, take: content.take, text: content.text))
@@ -44,6 +45,7 @@ extension SessionState {
         carriesMarks: content.carries ?? false))
     if content.carries ?? false { carriers.append(content.id) }
     outcomeOfEntry[content.id] = content.outcome
+    touch(content.id)
     if let unit = content.unit, !content.late {
       change(run: content.run) { run in
         run.answered.insert(unit)
@@ -88,15 +90,21 @@ extension SessionState {
       for (field, text) in content.fields.sorted(by: { $0.key < $1.key }) {
         entry.fields[field] = text
         entry.versions.append(
-          Entry.Version(field: field, text: text, by: content.by, wall: event.wall, take: nil, isRival: false))
+          Entry.Version(
+            field: field, text: text, by: content.by, wall: event.wall, take: nil, isRival: false,
+            changesMeaning: content.changesMeaning ?? false))
       }
     }
+    touch(content.id)
+    if content.changesMeaning ?? false { noteMeaning(of: content.id) }
   }
 
   private mutating func retire(_ content: EntryRetired, _ event: Event) {
     guard let entry = outcomes[content.outcome]?[content.id] else { return }
     change(entry: content.id, of: content.outcome) { $0.isRetired = true }
+    touch(content.id)
     if let successors = content.into { return replace(content, by: successors) }
+    hasReplacements = true
     rememberUndo(.withdrawal(content.id))
     record(.withdrawn, event, take: entry.run.take, subject: content.id.raw)
   }
@@ -127,8 +135,10 @@ extension SessionState {
       entry.versions.append(
         Entry.Version(
           field: content.field, text: content.text, by: content.author, wall: event.wall, take: content.run.take,
-          isRival: content.base.map { $0 < seen } ?? false))
+          isRival: content.base.map { $0 < seen } ?? false, changesMeaning: content.changesMeaning ?? false))
     }
+    touch(id)
+    if content.changesMeaning ?? false { noteMeaning(of: id) }
   }
 
   /// What a cell says before it is filled.

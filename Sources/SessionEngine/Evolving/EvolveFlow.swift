@@ -96,8 +96,8 @@ extension SessionState {
           id: content.run, outcome: content.outcome, round: content.round, ballot: content.ballot, status: .open,
           isRevealed: false, present: present, complete: [], answered: [], marks: [:], tallies: [:], choices: [:],
           choiceOrder: [], entitledAtClose: nil, answeredAtClose: nil, openedSequence: event.sequence,
-          runOff: content.runOff,
-          isWithoutNames: content.withoutNames ?? false))
+          runOff: content.runOff, isWithoutNames: content.withoutNames ?? false, reads: content.reads ?? [],
+          versionsRead: content.versions ?? []))
     }
     // Going back from here is a move, not the taking back of an entry before it.
     if !isFirst { rememberUndo(.answer) }
@@ -125,7 +125,9 @@ extension SessionState {
       change(take: superseded) { take in
         take.status = .superseded
         take.supersededBy = number
+        take.supersededAt = event.sequence
       }
+      hasReplacements = true
     }
     leave(take: number)
   }

@@ -8,6 +8,7 @@ extension SessionState {
     }
     for cluster in content.clusters {
       outcomes[content.outcome]?.change(cluster.id) { $0.members = cluster.members }
+      touch(cluster.id)
     }
     if let unit = content.unit { change(run: content.run) { $0.answered.insert(unit) } }
     rememberUndo(.sorting(before))

@@ -19,7 +19,8 @@ extension SessionState {
       for (place, ballot) in content.ballots.enumerated() {
         let unit = UnitRef.sheet(place + 1)
         for mark in ballot.marks {
-          run.marks[unit, default: [:]][mark.key] = Mark(value: mark.value, reason: mark.reason, isLate: false)
+          run.marks[unit, default: [:]][mark.key] = Mark(
+            value: mark.value, reason: mark.reason, isLate: false, sequence: event.sequence)
         }
         run.codes[unit] = ballot.code
       }

@@ -49,6 +49,7 @@ extension SessionEngine {
     let newest = state.outcomes[test.of.name].map { newestRound(of: $0, state, scope) } ?? 0
     let all = thingsInRounds(of: test, state, scope).filter { isInRounds($0, of: test, newest: newest, state) }
     let base = narrowed(all, within: test.within, except: test.except, filters: [], naming: "", state, scope)
+    if let stale = stalenessOfThings(base, of: test, state, scope) { return Figure(why: stale) }
     let things = base.filter { thing in test.filters.allSatisfy { passes(thing, $0, state, scope) } }
     let values = test.of.part.map { part in things.map { field(part, of: $0, state) }.filter { !$0.isEmpty } } ?? []
     switch test.measure {
@@ -71,6 +72,7 @@ extension SessionEngine {
   }
 
   private func figureOfDecision(_ test: Test, _ state: SessionState, _ scope: Scope) -> Figure {
+    if let stale = stalenessOfVerdicts(test.of.name, state, scope) { return Figure(why: stale) }
     let verdicts = newestVerdicts(test.of.name, state, scope)
     switch test.measure {
     case .decided:
@@ -102,6 +104,7 @@ extension SessionEngine {
     let subject = test.subject.map { word(of: $0, state, scope) }
     let runs = runsForReading(outcome, test, subject, state, scope)
     guard let newest = runs.last else { return Figure(why: "nobody has been asked yet") }
+    if let stale = stalenessOfMarks(runs, test, state) { return Figure(why: stale) }
     let given = runs.flatMap { givenMarks($0, subject, state) }
     let electorate = electorate(of: newest.run, state)
     var figure = Figure(answered: answeredCount(newest, subject, electorate), electorate: electorate.present.count)

@@ -135,6 +135,7 @@ extension SessionEngine {
         placed.isEmpty || run.ballot.contains { placed.contains($0) }
       })
     else { return Figure(why: "nobody has been asked yet") }
+    if let stale = stalenessOfMarks([(run, Set(placed))], test, state) { return Figure(why: stale) }
     let electorate = electorate(of: run, state)
     var figure = Figure(answered: electorate.answered, electorate: electorate.present.count)
     if test.measure == .answered {

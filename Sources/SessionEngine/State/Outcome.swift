@@ -31,6 +31,11 @@ package struct OutcomeState: Hashable, Sendable {
     note(entries[place].text, id)
   }
 
+  /// Notes by which event an entry was worked on last.
+  mutating func touch(_ id: EntryID, at sequence: Int) {
+    if let place = places[id] { entries[place].touchedAt = sequence }
+  }
+
   /// The entries that say this now, without regard to case and outer blanks.
   func entries(saying text: String) -> [Entry] {
     let wording = Roster.folded(text)
@@ -59,6 +64,8 @@ package struct Entry: Hashable, Sendable {
     package var take: Int?
     /// Written without having seen the version before it.
     package var isRival: Bool
+    /// It says something else than the version before it; else the same in other words.
+    package var changesMeaning = false
   }
 
   package var id: EntryID
@@ -85,6 +92,8 @@ package struct Entry: Hashable, Sendable {
   package var successors: [EntryID] = []
   /// Points given to its parents count for it.
   package var carriesMarks = false
+  /// The newest event that wrote, sorted or withdrew it.
+  package var touchedAt = 0
 
   /// Whether it is neither withdrawn nor late.
   var counts: Bool { !isRetired && !isLate }

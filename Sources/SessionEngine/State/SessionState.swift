@@ -56,6 +56,10 @@ package struct SessionState: Hashable, Sendable {
   package var carriers: [EntryID] = []
   /// Fields written on things that are no entries (values of lists, people, groups).
   package var cells: [ThingRef: [String: String]] = [:]
+  /// The events by which each entry came to mean something else, oldest first.
+  package var meanings: [EntryID: [Int]] = [:]
+  /// Something that others may rest on was ever replaced.
+  var hasReplacements = false
   package var readings: [RecordedReading] = []
   package var answers: [RecordedAnswer] = []
   package var notes: [RecordedNote] = []
@@ -164,7 +168,8 @@ package struct RecordedChange: Hashable, Sendable {
       paused, interrupted
     case arrivedLate = "arrived-late"
     case leftEarly = "left-early"
-    case regrouped, moved, withdrawn, endedEarly = "ended-early", offFit = "outside-fit", closedEarly = "closed-early"
+    case kept, regrouped, moved, withdrawn, endedEarly = "ended-early", offFit = "outside-fit", closedEarly =
+      "closed-early"
   }
 
   package var sequence: Int
@@ -235,6 +240,8 @@ package enum Undoable: Hashable, Sendable {
   /// A choice; `nil`: none had been made before.
   case choice(RunID, UnitRef, before: [ThingRef]?)
   case tally(RunID, ThingRef, before: Tally?)
+  /// What rests on something replaced was kept: since when each run had been before.
+  case keeping(StaleKept)
   /// A step's next activity, left by going back.
   case answer
 }

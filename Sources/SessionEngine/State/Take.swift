@@ -32,6 +32,8 @@ package struct Take: Hashable, Sendable {
   package var supersedes: Int?
   /// The take that replaced this one.
   package var supersededBy: Int?
+  /// The event that did.
+  package var supersededAt: Int?
   package var carries: Bool
   package var runs: [ActivityRun]
   package var firedCues: Set<Int>
@@ -102,6 +104,14 @@ package struct ActivityRun: Hashable, Sendable {
   package var codes: [UnitRef: String] = [:]
   /// Sums of what few people gave without names.
   package var totals: [MarkKey: Tally] = [:]
+  /// The takes whose marks, documents and verdicts it read when it opened.
+  package var reads: [Int] = []
+  /// The things it began with, in the version that it read.
+  package var versionsRead: [VersionRead] = []
+  /// The event of the newest choice.
+  package var chosenAt = 0
+  /// The event by which the host kept it although something it rests on was replaced; 0: none.
+  package var keptAt = 0
 }
 
 extension ActivityRun {
@@ -134,6 +144,8 @@ package struct Mark: Hashable, Sendable {
   package var value: String?
   package var reason: String?
   package var isLate: Bool
+  /// The event that set it.
+  package var sequence = 0
 }
 
 /// A count entered for the room.

@@ -33,6 +33,8 @@ package struct SessionView: Sendable, Hashable {
   package var smallGroups: [SmallGroupView]
   package var activity: ActivityView?
   package var checkpoint: CheckpointView?
+  /// What rests on something that was replaced since.
+  package var stale: [StaleRun]
   package var stop: StopPoint?
   package var time: TimeView
   package var upcoming: [String]

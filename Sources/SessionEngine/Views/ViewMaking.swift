@@ -25,7 +25,7 @@ extension SessionEngine {
       } ?? [],
       rotations: rotationViews(state, for: viewer), smallGroups: smallGroupViews(state),
       activity: take?.runs.last.flatMap { activityView($0, state, scope, for: viewer) },
-      checkpoint: take.flatMap { checkpointView($0, state, scope) }, stop: stop,
+      checkpoint: take.flatMap { checkpointView($0, state, scope) }, stale: stale(state), stop: stop,
       time: timeView(take, state, scope, elapsed: elapsed), upcoming: upcoming(state, 2),
       people: people(state), roles: roleViews(state), notes: state.notes.count,
       controlSequence: state.controlSequence, canReturn: state.origin != nil, endsNext: endsNext(state))
