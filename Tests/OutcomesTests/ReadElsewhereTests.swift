@@ -48,10 +48,12 @@ import Testing
     for (index, text) in HostileTextTests.texts.enumerated() { try hostile.add("e\(index)", text, by: "p1") }
     for sitting in [try Story.ideas(), try Story.consent(), try Story.gate(), hostile] {
       let folder = FileManager.default.temporaryDirectory.appending(path: "dotank outcomes \(UUID().uuidString)")
-      try FileManager.default.createDirectory(at: folder.appending(path: "tables"), withIntermediateDirectories: true)
       defer { try? FileManager.default.removeItem(at: folder) }
       for file in RecordFiles.all(sitting.record) {
-        try Data(file.bytes).write(to: folder.appending(path: file.path))
+        let target = folder.appending(path: file.path)
+        try FileManager.default.createDirectory(
+          at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try Data(file.bytes).write(to: target)
       }
       let said = try run(Self.script, on: folder)
       #expect(said.code == 0, "\(said.errors)")

@@ -33,10 +33,10 @@ enum EarlierSessions {
         remedy: "open it once with  dotank resume \(path)  and leave it again, which writes its record",
         code: Exit.noInput)
     }
-    guard let record = try? RecordFiles.record(fromJSON: bytes) else {
+    let record: Record
+    do throws(RecordReadingError) { record = try RecordFiles.record(fromJSON: bytes) } catch {
       throw Failure(
-        "the record of \(folder.name) cannot be read by this version",
-        remedy: "write it anew by  dotank resume \(path)",
+        "the record of \(folder.name) cannot be read: \(error)", remedy: "write it anew by  dotank resume \(path)",
         code: Exit.data)
     }
     guard let found = record.earlier(outcome, session: folder.name) else {

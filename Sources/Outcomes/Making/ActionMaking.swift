@@ -5,7 +5,8 @@ extension RecordMaker {
   /// Commitments as they stand, then the conditions under which checkpoints were passed.
   func actions(in outcomes: [OutcomeRecord]) -> [ActionRecord] {
     let commitments = outcomes.flatMap { outcome in
-      outcome.entries.filter { $0.kind == Entry.Kind.action.rawValue }.map { commitment($0, in: outcome.id) }
+      outcome.entries.filter { $0.kind == Entry.Kind.action.rawValue }
+        .map { commitment($0, in: outcome.id, among: outcomes) }
     }
     let conditions = state.takes.flatMap { take -> [ActionRecord] in
       guard let decision = take.decision, let place = place(take.number) else { return [] }
@@ -14,7 +15,9 @@ extension RecordMaker {
     return commitments + conditions
   }
 
-  private func commitment(_ entry: EntryRecord, in outcome: String) -> ActionRecord {
+  private func commitment(
+    _ entry: EntryRecord, in outcome: String, among outcomes: [OutcomeRecord]
+  ) -> ActionRecord {
     func filled(_ field: String) -> String? {
       entry.fields[field].flatMap { $0.allSatisfy(\.isWhitespace) ? nil : $0 }
     }
@@ -24,13 +27,38 @@ extension RecordMaker {
       owner: filled("owner").map { state.roster[PersonID($0)]?.name ?? $0 }, due: filled("due"),
       measure: filled("measure"), missing: asked.filter { filled($0) == nil },
       fields: entry.fields.filter { !asked.contains($0.key) && $0.key != "text" }, author: entry.author,
-      place: entry.place, meets: entry.copiedFrom, withdrawn: entry.withdrawn, late: entry.late, counts: entry.counts)
+      place: entry.place, meets: entry.copiedFrom, follows: origin(of: entry.place, outcomes),
+      withdrawn: entry.withdrawn, late: entry.late, counts: entry.counts)
   }
 
   private func condition(_ text: String, _ number: Int, _ take: Take, _ place: PlaceRecord) -> ActionRecord {
     ActionRecord(
       id: "\(take.number)-condition-\(number)", source: .condition, outcome: nil, text: text, owner: nil, due: nil,
       measure: nil, missing: SessionEngine.commitmentFields.map(\.id), fields: [:], author: .notSaid, place: place,
-      meets: nil, withdrawn: false, late: false, counts: take.isCurrent)
+      meets: nil, follows: origin(take, place), withdrawn: false, late: false, counts: take.isCurrent)
+  }
+
+  // MARK: Where actions come from
+
+  /// The checkpoint on whose way a place lies, else the newest decision that counts and was made before.
+  private func origin(of place: PlaceRecord, _ outcomes: [OutcomeRecord]) -> OriginRecord? {
+    let around = state.takes.last { take in
+      take.number < place.take && take.decision != nil && take.isCurrent
+        && ["/", "%"].contains { place.path.hasPrefix(lens.path(take.path) + $0) }
+    }
+    if let around, let checkpoint = self.place(around.number) { return origin(around, checkpoint) }
+    let made = outcomes.flatMap(\.decisions).filter { $0.counts && $0.place.take < place.take }
+    return made.max { ($0.at.description, $0.place.take) < ($1.at.description, $1.place.take) }.map { decision in
+      OriginRecord(
+        kind: .decision, id: decision.id, result: decision.result,
+        title: decision.about.isEmpty ? decision.place.title : decision.about.map(\.words).joined(separator: "; "))
+    }
+  }
+
+  private func origin(_ take: Take, _ place: PlaceRecord) -> OriginRecord? {
+    take.decision.map { decision in
+      OriginRecord(
+        kind: .checkpoint, id: "checkpoint-\(take.number)", result: decision.verdict.rawValue, title: place.title)
+    }
   }
 }

@@ -14,7 +14,8 @@ extension RecordMaker {
     let marksWithheld = sight == .counted ? lens.reason(for: run) : sight == .words ? figuresWithheld : nil
     let vote: Vote? = if case .vote(let vote) = activity.kind { vote } else { nil }
     return BallotRecord(
-      kind: kind, place: place, round: run.round, counts: state.takes[run.id.take - 1].isCurrent,
+      id: run.id.description, kind: kind, unit: kind.unit, place: place, round: run.round,
+      counts: state.takes[run.id.take - 1].isCurrent,
       closed: run.status == .closed, revealed: run.isRevealed, namesShown: sight == .named, scale: scale?.id,
       ordered: scale?.ordered ?? true, answers: answers(to: activity, scale),
       budget: vote.map { engine.budget(of: $0, run, state) }, things: run.ballot.map { thing($0, in: run) },

@@ -142,7 +142,8 @@ extension CheckpointRecord {
     decision: CheckpointDecided?, reason: String?, at: WallTime?
   ) {
     self.init(
-      place: place, question: question, counts: counts, deciderRole: deciderRole, deciderTitle: deciderTitle,
+      id: "checkpoint-\(place.take)", place: place, question: question, counts: counts, deciderRole: deciderRole,
+      deciderTitle: deciderTitle,
       deciders: deciders, criteria: criteria, judgements: judgements, advice: advice?.rawValue,
       verdict: decision?.verdict.rawValue, overruled: decision?.overruled ?? false, reason: reason,
       conditions: decision?.conditions ?? [], at: decision == nil ? nil : Moment(at))

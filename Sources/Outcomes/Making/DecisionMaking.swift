@@ -4,14 +4,19 @@ internal import SessionEngine
 extension RecordMaker {
   // MARK: Selections
 
-  func selections(_ content: OutcomeState, _ runs: [ActivityRun]) -> [SelectionRecord] {
+  func selections(_ name: String, _ content: OutcomeState, _ runs: [ActivityRun]) -> [SelectionRecord] {
     let computed = content.verdicts.compactMap { verdict -> (run: RunID, selection: SelectionRecord)? in
       guard case .select? = engine.activity(of: verdict.run, state)?.kind else { return nil }
       return computedSelection(verdict).map { (verdict.run, $0) }
     }
-    return runs.flatMap { run -> [SelectionRecord] in
+    let all = runs.flatMap { run -> [SelectionRecord] in
       guard case .select? = engine.activity(of: run.id, state)?.kind else { return [] }
       return computed.filter { $0.run == run.id }.map(\.selection) + choices(run)
+    }
+    return all.enumerated().map { place, selection in
+      var selection = selection
+      selection.id = "\(name)#\(place + 1)"
+      return selection
     }
   }
 
@@ -23,7 +28,7 @@ extension RecordMaker {
     let thin = selection.rankedBy.map { thinlyRated(inOutcome: $0.name) } ?? []
     let withheld = selection.rankedBy.flatMap { lens.figuresWithheld(ofOutcome: $0.name) }
     return SelectionRecord(
-      place: place, round: recorded.round, counts: state.takes[recorded.run.take - 1].isCurrent,
+      id: "", place: place, round: recorded.round, counts: state.takes[recorded.run.take - 1].isCurrent,
       at: Moment(recorded.wall), rule: verdict.rule, by: .room, among: things(verdict.subject, recorded),
       taken: things(verdict.winners, recorded), rest: things(verdict.rest, recorded),
       scores: withheld == nil ? scores(recorded, hiding: thin) : [], withheld: withheld, remark: verdict.remark)
@@ -36,7 +41,7 @@ extension RecordMaker {
     let choices = run.choiceOrder.map { unit in
       let taken = run.choices[unit] ?? []
       return SelectionRecord(
-        place: place, round: run.round, counts: state.takes[run.id.take - 1].isCurrent, at: nil, rule: "choice",
+        id: "", place: place, round: run.round, counts: state.takes[run.id.take - 1].isCurrent, at: nil, rule: "choice",
         by: sight == .counted ? .withheld : lens.attribution(unit, sight), among: run.ballot.map { thing($0, in: run) },
         taken: why == nil ? taken.map { thing($0, in: run) } : [],
         rest: why == nil ? run.ballot.filter { !taken.contains($0) }.map { thing($0, in: run) } : [], scores: [],
@@ -71,7 +76,7 @@ extension RecordMaker {
         let place = place(recorded.run.take)
       else { return nil }
       return decision(
-        name, recorded, activity, decide, place, counts: isNewest(index, in: content.verdicts), content)
+        name, index, activity, decide, place, counts: isNewest(index, in: content.verdicts), content)
     }
   }
 
@@ -87,9 +92,10 @@ extension RecordMaker {
   }
 
   private func decision(
-    _ name: String, _ recorded: RecordedVerdict, _ activity: Activity, _ decide: Decide, _ place: PlaceRecord,
+    _ name: String, _ index: Int, _ activity: Activity, _ decide: Decide, _ place: PlaceRecord,
     counts: Bool, _ content: OutcomeState
   ) -> DecisionRecord {
+    let recorded = content.verdicts[index]
     let verdict = recorded.verdict
     let runs = markedRuns(recorded.run, activity)
     let figuresWithheld = runs.lazy.compactMap { lens.figuresWithheld($0) }.first
@@ -97,11 +103,14 @@ extension RecordMaker {
     let sight = runs.map { engine.sightOfMarks(in: $0, state, for: .record) }.min() ?? .named
     let hiding = runs.first { engine.sightOfMarks(in: $0, state, for: .record) == .counted }
     let dissentWithheld = hiding.map { lens.reason(for: $0) } ?? (sight == .words ? figuresWithheld : nil)
+    let electorate = runs.last.map { engine.electorate(of: $0, state).entitled } ?? []
     return DecisionRecord(
-      outcome: name, place: place, round: recorded.round, at: Moment(recorded.wall), counts: counts,
+      id: "\(name)#\(index + 1)", outcome: name, place: place, round: recorded.round, at: Moment(recorded.wall),
+      counts: counts,
       rule: verdict.rule, about: things(verdict.subject, recorded), result: verdict.result.rawValue,
       winners: things(verdict.winners, recorded), rest: things(verdict.rest, recorded),
-      entitled: runs.last.map { engine.electorate(of: $0, state).entitled.count } ?? verdict.electorate,
+      electorate: electorate.map { lens.attribution($0.ref, .named) },
+      entitled: runs.isEmpty ? verdict.electorate : electorate.count,
       present: verdict.electorate, answered: verdict.answered, quorum: Figure(verdict.quorum),
       threshold: Figure(verdict.threshold), among: decide.among.rawValue, silence: decide.silence.rawValue,
       scores: figuresWithheld == nil ? scores(recorded, hiding: thin) : [],

@@ -29,10 +29,22 @@ extension RecordMaker {
     }
     let hasStarted = state.start != nil
     return SessionHead(
-      status: status, rehearsal: state.start?.rehearsal ?? false, language: language,
+      id: sessionID, status: status, rehearsal: state.start?.rehearsal ?? false, language: language,
       mode: (state.start?.mode ?? .room).rawValue, site: state.start?.site, tags: state.start?.tags ?? [],
       started: hasStarted ? Moment(state.startedWall) : nil, ended: Moment(state.endedWall),
       upTo: hasStarted ? Moment(state.clock.wall) : nil, end: end)
+  }
+
+  /// When, which method, and a digest of what was known at the start, people left out.
+  private var sessionID: String? {
+    guard let start = state.start else { return nil }
+    let first = state.accepted.first { $0.value.first == 1 }?.key.raw ?? ""
+    var digest: UInt64 = 0xCBF2_9CE4_8422_2325
+    for byte in [start.methodHash, first, start.site ?? "", start.language].joined(separator: "\n").utf8 {
+      digest = (digest ^ UInt64(byte)) &* 0x100_0000_01B3
+    }
+    let moment = Moment(state.startedWall).description.filter { $0 != "-" && $0 != ":" }
+    return "\(moment)-\(start.method)-\(String(digest, radix: 16))"
   }
 
   private func isDynamic(end name: String) -> Bool {
@@ -77,7 +89,10 @@ extension RecordMaker {
     method.roles.map { role in
       RoleRecord(
         id: role.id, title: engine.title(ofRole: role.id, state),
-        holders: state.roles[role.id, default: []].map { named($0) }, drawn: state.drawnRoles.contains(role.id))
+        holders: state.roles[role.id, default: []].map { named($0) },
+        atStart: (state.start?.roles[role.id] ?? []).map { named($0) },
+        present: state.roles[role.id, default: []].count { state.roster[$0]?.isPresent ?? false },
+        drawn: state.drawnRoles.contains(role.id))
     }
   }
 

@@ -23,7 +23,7 @@ extension RecordMaker {
       delivered: isDelivered(SourceRef(name: name)), rounds: content.rounds, fields: fields(of: name),
       entries: content.entries.compactMap { entry($0, in: name) }.inTheirOrder(content.entries, lens),
       withheld: withheld(content), nodes: nodes(name), ballots: runs.compactMap { ballot($0) },
-      selections: selections(content, runs), decisions: decisions(name, content), cells: cells(runs),
+      selections: selections(name, content, runs), decisions: decisions(name, content), cells: cells(runs),
       stale: stale.filter { $0.outcome == name || engine.index.takers(of: $0.outcome).contains(name) }.compactMap {
         stale in
         place(stale.run.take).map { StaleRecord(place: $0, why: stale.why) }
@@ -71,7 +71,8 @@ extension RecordMaker {
       case .source(let source): ("thing", source.description)
       }
     return FieldRecord(
-      id: field.id, kind: kind.name, of: kind.of, ask: field.ask.raw(in: language), required: field.required,
+      id: field.id, kind: kind.name, of: kind.of, ask: field.ask.raw(in: language),
+      unit: field.kind == .minutes ? "min" : nil, required: field.required,
       choices: field.values.map { value in
         FieldRecord.Choice(id: value.id, label: value.text.isEmpty ? value.id : value.text.raw(in: language))
       })
@@ -132,7 +133,8 @@ extension RecordMaker {
       firstAt: isNamed ? Moment(first.first.map { seen.wordings[$0].wall }) : nil,
       rewordings: seen.wordings.indices.filter { !first.contains($0) }.map { wording(seen.wordings[$0], seen.sight) },
       withheldWordings: seen.withheldWordings, author: lens.attribution(author: entry.author, seen.sight),
-      owner: lens.attribution(entry.unit, seen.sight), place: place, round: lens.run(entry.run)?.round ?? 1,
+      owner: lens.attribution(entry.unit, seen.sight), group: lens.group(of: entry, seen.sight), place: place,
+      round: lens.run(entry.run)?.round ?? 1,
       about: subjects.map { lens.thing($0) },
       at: entry.at.sorted { $0.key < $1.key }.map { lens.thing($0.value) },
       copiedFrom: entry.copyOf.map { lens.thing($0) },

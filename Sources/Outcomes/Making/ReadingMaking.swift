@@ -15,7 +15,7 @@ extension RecordMaker {
       let tests = candidates.compactMap { if case .test(let test) = $0 { test } else { nil } }
       return testReading(reading, tests, wasThere)
     case "all", "any", "none", "every", "some": return composite(reading, candidates, wasThere)
-    default: return record(reading, sentence: lens.covered(reading.sentence), withheld: nil)
+    default: return record(reading, nil, sentence: lens.covered(reading.sentence), withheld: nil)
     }
   }
 
@@ -26,11 +26,12 @@ extension RecordMaker {
     let sentence = lens.covered(reading.sentence, isDynamic: isDynamic)
     let why = tests.compactMap { valueWithheld($0, reading, wasThere) }.first
     guard reading.value != nil, let why else {
-      return record(reading, sentence: sentence, withheld: nil, isDynamic: isDynamic)
+      return record(reading, tests.first, sentence: sentence, withheld: nil, isDynamic: isDynamic)
     }
     // The value and its basis stand after the last colon.
     let stated = sentence.ranges(of: ": ").last.map { String(sentence[..<$0.lowerBound]) } ?? sentence
-    var masked = record(reading, sentence: "\(stated): \(why.words)", withheld: why, isDynamic: isDynamic)
+    var masked = record(
+      reading, tests.first, sentence: "\(stated): \(why.words)", withheld: why, isDynamic: isDynamic)
     masked.value = nil
     return masked
   }
@@ -91,19 +92,42 @@ extension RecordMaker {
     let head = reading.sentence.ranges(of: ": ").first.map { reading.sentence[..<$0.lowerBound] }
     let sentence =
       head.map { "\($0): \(children.map(\.title).joined(separator: "; "))" } ?? lens.covered(reading.sentence)
-    var composite = record(reading, sentence: sentence, withheld: nil)
+    var composite = record(reading, nil, sentence: sentence, withheld: nil)
     composite.children = children
     return composite
   }
 
   private func record(
-    _ reading: Reading, sentence: String, withheld: Withheld?, isDynamic: Bool = true
+    _ reading: Reading, _ test: Test?, sentence: String, withheld: Withheld?, isDynamic: Bool = true
   ) -> ReadingRecord {
     ReadingRecord(
       kind: reading.kind, result: reading.result.rawValue,
       label: reading.label.map { lens.covered($0, isDynamic: isDynamic) }, sentence: sentence,
-      value: Figure(reading.value), answered: reading.answered, electorate: reading.electorate,
+      value: Figure(reading.value), measure: test?.measure.rawValue, unit: test.map { unit(of: $0) },
+      answered: reading.answered, electorate: reading.electorate,
       why: reading.why.map { lens.covered($0, isDynamic: isDynamic) }, withheld: withheld, children: [])
+  }
+}
+
+extension RecordMaker {
+  /// What the value of a test counts.
+  private func unit(of test: Test) -> String {
+    switch test.measure {
+    case .answered, .share: return Unit.share.rawValue
+    case .objections: return Unit.entries.rawValue
+    case .decided: return "yes-no"
+    case .distinct: return "values"
+    case .count: return Unit.entries.rawValue
+    case .median, .mean, .min, .max, .spread, .sum: break
+    }
+    switch engine.index.outcomeKinds[test.of.name] {
+    case .votes?:
+      let run = engine.outcome(test.of.name, state)?.runs.first.flatMap { lens.run($0) }
+      return run.flatMap { ballot($0)?.unit.rawValue } ?? "votes"
+    case .ratings?: return BallotRecord.MarkUnit.scale.rawValue
+    case .placements?: return BallotRecord.MarkUnit.axis.rawValue
+    default: return test.of.part ?? "number"
+    }
   }
 }
 

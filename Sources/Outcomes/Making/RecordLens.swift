@@ -190,6 +190,17 @@ struct RecordLens {
     return author.map { person($0) } ?? .notSaid
   }
 
+  /// The group in which something was written: the owner's own, else the author's.
+  func group(of entry: Entry, _ sight: Sight) -> ThingRecord? {
+    let parts = state.takes[entry.run.take - 1].parts.filter { $0.kind == .group }
+    let own = parts.first { entry.unit == .part($0.key) }
+    guard let part = own ?? entry.author.flatMap({ author in parts.first { $0.members.contains(author) } }) else {
+      return nil
+    }
+    guard sight == .named || part.members.count >= SessionEngine.smallestShownGroup else { return nil }
+    return ThingRecord(id: "group:\(part.key)", label: groupTitle(part.key))
+  }
+
   private func person(_ id: PersonID) -> Attribution {
     Attribution(kind: .person, id: id.raw, name: state.roster[id]?.name ?? id.raw)
   }

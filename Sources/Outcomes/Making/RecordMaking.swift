@@ -13,7 +13,8 @@ extension Record {
       attendance: maker.attendance(), roles: maker.roles(), groups: maker.groups(), rotations: maker.rotations(),
       outcomes: outcomes,
       checkpoints: maker.checkpoints(), conditions: maker.conditions(), actions: maker.actions(in: outcomes),
-      timing: maker.timing(), deviations: maker.deviations(), answers: maker.answers(), notes: maker.notes(),
+      timing: maker.timing(), tracks: maker.tracks(), meetings: maker.meetings(), queues: maker.queues(),
+      deviations: maker.deviations(), answers: maker.answers(), notes: maker.notes(),
       uses: maker.uses())
   }
 }

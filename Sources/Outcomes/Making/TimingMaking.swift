@@ -21,6 +21,7 @@ extension RecordMaker {
       supersedes: take.supersedes, supersededBy: take.supersededBy, skipReason: take.skipReason, missing: take.missing,
       about: take.about.sorted { $0.key < $1.key }.map { lens.thing($0.value) },
       people: Set(take.parts.flatMap(\.members)).count, parts: take.parts.count,
+      track: take.track == .agenda ? nil : lens.path(take.track), turns: take.turns.map { turns($0) },
       groups: take.parts.filter { $0.kind == .group }.map { part in
         GroupSetRecord.Group(
           id: part.key, title: lens.groupTitle(part.key), members: part.members.map { named($0) }, mergedFrom: [],
@@ -38,12 +39,25 @@ extension RecordMaker {
     let made = state.changes.filter { change in
       change.kind != .moved || !arrivals.contains(Arrival(subject: change.subject, wall: change.wall))
     }
-    let changes = made.map { change in
-      DeviationRecord(
-        kind: change.kind.rawValue, subject: subject(of: change), take: change.take, at: Moment(change.wall),
-        seconds: change.seconds, reason: change.reason, missing: change.missing)
-    }
+    let changes = made.map { deviation($0) }
     return (outsideFit.map { [$0] } ?? []) + changes
+  }
+
+  func deviation(_ change: RecordedChange) -> DeviationRecord {
+    DeviationRecord(
+      kind: change.kind.rawValue, subject: subject(of: change), take: change.take, at: Moment(change.wall),
+      seconds: change.seconds, reason: change.reason, missing: change.missing)
+  }
+
+  /// Those that concern some takes.
+  func deviations(in takes: Set<Int>) -> [DeviationRecord] {
+    state.changes.filter { $0.take.map { takes.contains($0) } ?? false }.map { deviation($0) }
+  }
+
+  private func turns(_ turns: Turns) -> TurnsRecord {
+    TurnsRecord(
+      round: turns.round, spoke: (turns.done + (turns.current.map { [$0] } ?? [])).map { lens.attribution($0, .named) },
+      waiting: turns.waiting.map { lens.attribution($0, .named) })
   }
 
   private struct Arrival: Hashable {

@@ -13,6 +13,8 @@ extension RecordMaker {
   private func record(_ run: RecordedUse, _ use: Use) -> UseRecord {
     var scope = Scope()
     scope.use = run.path
+    let takes = state.takes.filter { $0.path.isWithin(run.path) }
+    let ran = takes.filter { $0.status != .dropped }
     return UseRecord(
       place: run.place, path: lens.path(run.path), method: use.method, version: use.version,
       hash: hash(of: run.place), title: use.title.raw(in: language),
@@ -26,7 +28,10 @@ extension RecordMaker {
         DeliverableRecord(
           source: SourceRef(name: Use.ownName(promised.source.name), part: promised.source.part).description,
           title: promised.title.raw(in: language), delivered: isDelivered(promised.source, scope))
-      }, outcomes: outcomes(of: use, at: run.place))
+      }, outcomes: outcomes(of: use, at: run.place), takes: takes.map(\.number),
+      planned: ran.reduce(0) { $0 + $1.planned },
+      used: takes.reduce(0) { $0 + $1.used(at: state.clock.running(at: state.clock.elapsed)) },
+      deviations: deviations(in: Set(takes.map(\.number))))
   }
 
   private func hash(of place: String) -> String? {

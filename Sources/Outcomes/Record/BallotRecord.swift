@@ -1,6 +1,30 @@
 /// One asking of a vote, a rating or signals.
 package struct BallotRecord: Codable, Sendable, Hashable {
-  package enum Kind: String, Codable, Sendable, Hashable { case dots, approval, ranking, rating, signal, placement }
+  package enum Kind: String, Codable, Sendable, Hashable, CaseIterable {
+    case dots, approval, ranking, rating, signal, placement
+
+    /// What a mark's number counts.
+    var unit: MarkUnit {
+      switch self {
+      case .dots: .dots
+      case .approval: .approvals
+      case .ranking: .points
+      case .rating: .scale
+      case .placement: .axis
+      case .signal: .signals
+      }
+    }
+  }
+
+  /// What the numbers of a ballot count or measure.
+  package enum MarkUnit: String, Codable, Sendable, Hashable, CaseIterable {
+    case dots, approvals, signals
+    /// For a place: m for the first of m, 1 for the last.
+    case points
+    /// Points of the scale by their numbers, else by their order.
+    case scale
+    case axis
+  }
 
   /// A point of the scale, or a signal.
   package struct Answer: Codable, Sendable, Hashable {
@@ -50,7 +74,10 @@ package struct BallotRecord: Codable, Sendable, Hashable {
     package var counts: [String: Int]
   }
 
+  /// `<take>.<activity>`
+  package var id: String
   package var kind: Kind
+  package var unit: MarkUnit
   package var place: PlaceRecord
   package var round: Int
   /// Not replaced by another run.
@@ -76,6 +103,8 @@ package struct BallotRecord: Codable, Sendable, Hashable {
 
 /// What was taken of some things, by a unit's own choice or by rank or condition.
 package struct SelectionRecord: Codable, Sendable, Hashable {
+  /// `<outcome>#<n>`, in the order in which they were made.
+  package var id: String
   package var place: PlaceRecord
   package var round: Int
   package var counts: Bool
@@ -118,6 +147,8 @@ package struct DecisionRecord: Codable, Sendable, Hashable {
     package var by: Attribution
   }
 
+  /// `<outcome>#<n>`, in the order in which they were made.
+  package var id: String
   package var outcome: String
   package var place: PlaceRecord
   package var round: Int
@@ -129,6 +160,8 @@ package struct DecisionRecord: Codable, Sendable, Hashable {
   package var result: String
   package var winners: [ThingRecord]
   package var rest: [ThingRecord]
+  /// Who was entitled to take part.
+  package var electorate: [Attribution]
   package var entitled: Int
   package var present: Int
   package var answered: Int

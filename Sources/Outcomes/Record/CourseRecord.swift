@@ -1,11 +1,16 @@
 /// A condition as it stood at one moment.
 package struct ReadingRecord: Codable, Sendable, Hashable {
+  /// `test`, `judge`, `all`, `any`, `none`, `every` or `some`.
   package var kind: String
   /// `holds`, `fails` or `no-data`.
   package var result: String
   @OrNull package var label: String?
   package var sentence: String
   @OrNull package var value: Figure?
+  /// What was measured (`median`), where it is a test.
+  @OrNull package var measure: String?
+  /// What the value counts: `entries`, `share`, `scale`, `dots` and so on.
+  @OrNull package var unit: String?
   @OrNull package var answered: Int?
   @OrNull package var electorate: Int?
   /// Why there is no data.
@@ -28,6 +33,8 @@ package struct CheckpointRecord: Codable, Sendable, Hashable {
     @OrNull package var answer: String?
   }
 
+  /// `checkpoint-<take>`
+  package var id: String
   package var place: PlaceRecord
   package var question: String
   package var counts: Bool
@@ -56,7 +63,7 @@ package struct ConditionRecord: Codable, Sendable, Hashable {
 
 /// Something somebody is to do.
 package struct ActionRecord: Codable, Sendable, Hashable {
-  package enum Source: String, Codable, Sendable, Hashable {
+  package enum Source: String, Codable, Sendable, Hashable, CaseIterable {
     case commitment
     /// A condition under which a checkpoint was passed.
     case condition
@@ -77,9 +84,23 @@ package struct ActionRecord: Codable, Sendable, Hashable {
   package var place: PlaceRecord
   /// What it takes over or meets.
   @OrNull package var meets: ThingRecord?
+  /// The decision or verdict that it comes from.
+  @OrNull package var follows: OriginRecord?
   package var withdrawn: Bool
   package var late: Bool
   package var counts: Bool
+}
+
+/// The decision or verdict from which something comes: the checkpoint whose way it was entered on, else the newest
+/// decision that counts and was made before its step was opened.
+package struct OriginRecord: Codable, Sendable, Hashable {
+  package enum Kind: String, Codable, Sendable, Hashable, CaseIterable { case decision, checkpoint }
+
+  package var kind: Kind
+  /// Of the decision or checkpoint in this record.
+  package var id: String
+  package var result: String
+  package var title: String
 }
 
 /// Planned against actual time.
@@ -108,6 +129,10 @@ package struct TimingRecord: Codable, Sendable, Hashable {
     /// How many worked in how many parts.
     package var people: Int
     package var parts: Int
+    /// The track it ran in; `null` where nothing ran beside it.
+    @OrNull package var track: String?
+    /// Who spoke in turn.
+    @OrNull package var turns: TurnsRecord?
     /// The groups as they were in this take; none where all worked together or each alone.
     package var groups: [GroupSetRecord.Group]
   }

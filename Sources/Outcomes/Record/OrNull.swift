@@ -15,3 +15,10 @@ package struct OrNull<Value: Codable & Sendable & Hashable>: Codable, Sendable, 
     if let wrappedValue { try container.encode(wrappedValue) } else { try container.encodeNil() }
   }
 }
+
+extension KeyedDecodingContainer {
+  /// A member that a file of an older form does not have is nothing.
+  package func decode<Value>(_ type: OrNull<Value>.Type, forKey key: Key) throws -> OrNull<Value> {
+    try decodeIfPresent(type, forKey: key) ?? OrNull(wrappedValue: nil)
+  }
+}

@@ -1,6 +1,6 @@
 /// All that was written under one name.
 package struct OutcomeRecord: Codable, Sendable, Hashable {
-  package enum Kind: String, Codable, Sendable, Hashable {
+  package enum Kind: String, Codable, Sendable, Hashable, CaseIterable {
     case things, documents, tables, clusters, graphs, placements, votes, ratings, selections, decisions
   }
 
@@ -49,6 +49,8 @@ package struct FieldRecord: Codable, Sendable, Hashable {
   package var kind: String
   @OrNull package var of: String?
   package var ask: String
+  /// `min` for minutes.
+  @OrNull package var unit: String?
   package var required: Bool
   package var choices: [Choice]
 }
@@ -86,6 +88,8 @@ package struct EntryRecord: Codable, Sendable, Hashable {
   package var withheldWordings: Int
   package var author: Attribution
   package var owner: Attribution
+  /// The group in which it was written; `null` where there was none, or where it would tell who wrote.
+  @OrNull package var group: ThingRecord?
   package var place: PlaceRecord
   package var round: Int
   /// The subjects around its step, and what it speaks to.

@@ -28,6 +28,12 @@ package struct Record: Codable, Sendable, Hashable {
   /// Commitments and conditions on a pass, withdrawn ones too.
   package var actions: [ActionRecord]
   package var timing: TimingRecord
+  /// What ran beside each other.
+  package var tracks: [TrackRecord]
+  /// Meetings and windows, in the order in which they were opened.
+  package var meetings: [MeetingRecord]
+  /// How far each for-each came.
+  package var queues: [QueueRecord]
   package var deviations: [DeviationRecord]
   package var answers: [AnswerRecord]
   package var notes: [NoteRecord]
@@ -65,11 +71,13 @@ package struct DeliverableRecord: Codable, Sendable, Hashable {
 
 /// When, where and how it went.
 package struct SessionHead: Codable, Sendable, Hashable {
-  package enum Status: String, Codable, Sendable, Hashable {
+  package enum Status: String, Codable, Sendable, Hashable, CaseIterable {
     case notStarted = "not-started"
     case running, paused, ended
   }
 
+  /// The same in every record of this session, and in no other's; `null` before the start.
+  @OrNull package var id: String?
   package var status: Status
   /// With simulated people.
   package var rehearsal: Bool
@@ -107,7 +115,7 @@ package struct SettingRecord: Codable, Sendable, Hashable {
 package struct PersonRecord: Codable, Sendable, Hashable {
   /// A coming or going after the start.
   package struct Movement: Codable, Sendable, Hashable {
-    package enum Kind: String, Codable, Sendable, Hashable { case arrived, left }
+    package enum Kind: String, Codable, Sendable, Hashable, CaseIterable { case arrived, left }
 
     package var kind: Kind
     package var at: Moment
@@ -129,6 +137,10 @@ package struct RoleRecord: Codable, Sendable, Hashable {
   package var id: String
   package var title: String
   package var holders: [NamedPerson]
+  /// Who was named for it at the start.
+  package var atStart: [NamedPerson]
+  /// How many of the holders are there at the end.
+  package var present: Int
   package var drawn: Bool
 }
 

@@ -1,11 +1,13 @@
 /// Why something is not in the record.
-package enum Withheld: String, Codable, Sendable, Hashable {
+package enum Withheld: String, Codable, Sendable, Hashable, CaseIterable {
   /// Only its author, or some roles, may see it.
   case `private`
   /// It was to be revealed later, and was not.
   case notRevealed = "not-revealed"
   /// Names are hidden or the marks private, and fewer than five answered.
   case fewerThanFive = "fewer-than-five"
+  /// Taken from figures beside it, it would tell of fewer than five.
+  case byDifference = "by-difference"
 
   /// As a person reads it.
   package var words: String {
@@ -13,13 +15,14 @@ package enum Withheld: String, Codable, Sendable, Hashable {
     case .private: "private"
     case .notRevealed: "not revealed"
     case .fewerThanFive: "too few to show"
+    case .byDifference: "would give away too few"
     }
   }
 }
 
 /// Whose something is, as far as it may be seen.
 package struct Attribution: Codable, Sendable, Hashable {
-  package enum Kind: String, Codable, Sendable, Hashable {
+  package enum Kind: String, Codable, Sendable, Hashable, CaseIterable {
     case person, group, room, facilitator
     /// An answer whose owner was not named when it was entered.
     case sheet

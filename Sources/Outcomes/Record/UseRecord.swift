@@ -29,4 +29,11 @@ package struct UseRecord: Codable, Sendable, Hashable {
   package var delivers: [DeliverableRecord]
   /// In the order in which the used method writes them.
   package var outcomes: [Outcome]
+  /// The takes of its steps, by number, in `timing`.
+  package var takes: [Int]
+  /// Of its steps, in seconds.
+  package var planned: Int
+  package var used: Int
+  /// How it left its path.
+  package var deviations: [DeviationRecord]
 }

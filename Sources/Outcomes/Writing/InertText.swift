@@ -17,19 +17,24 @@ func inert(_ text: String) -> String {
 }
 
 private func inert(_ character: Character) -> String {
-  let scalars = character.unicodeScalars
-  if !scalars.contains(where: isObeyed) { return String(character) }
-  let isJoined = scalars.count > 1
   var result = ""
-  for scalar in scalars {
-    let isJoiner = scalar == "\u{200D}" || scalar == "\u{200C}" || (0xE0020...0xE007F).contains(scalar.value)
-    if isObeyed(scalar), !(isJoined && isJoiner) {
-      result += name(scalar)
-    } else {
-      result.unicodeScalars.append(scalar)
-    }
+  forEachScalar(of: String(character)) { scalar, isObeyed in
+    if isObeyed { result += name(scalar) } else { result.unicodeScalars.append(scalar) }
   }
   return result
+}
+
+/// Goes through a text, and says of each scalar whether a terminal or viewer would obey it; joiners inside one character
+/// are only looked at.
+func forEachScalar(of text: String, _ body: (Unicode.Scalar, _ isObeyed: Bool) -> Void) {
+  for character in text {
+    let scalars = character.unicodeScalars
+    let isJoined = scalars.count > 1
+    for scalar in scalars {
+      let isJoiner = scalar == "\u{200D}" || scalar == "\u{200C}" || (0xE0020...0xE007F).contains(scalar.value)
+      body(scalar, isObeyed(scalar) && !(isJoined && isJoiner))
+    }
+  }
 }
 
 private func isObeyed(_ scalar: Unicode.Scalar) -> Bool {
@@ -43,6 +48,11 @@ private func isObeyed(_ scalar: Unicode.Scalar) -> Bool {
 private func name(_ scalar: Unicode.Scalar) -> String {
   if scalar.value < 0x20, let picture = Unicode.Scalar(0x2400 + scalar.value) { return String(picture) }
   if scalar.value == 0x7F { return "\u{2421}" }
-  let digits = String(scalar.value, radix: 16, uppercase: true)
-  return "<U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits + ">"
+  return "<U+" + hexadecimal(scalar.value, 4) + ">"
+}
+
+/// With at least so many digits.
+func hexadecimal(_ value: UInt32, _ width: Int) -> String {
+  let digits = String(value, radix: 16, uppercase: true)
+  return String(repeating: "0", count: max(0, width - digits.count)) + digits
 }

@@ -1,9 +1,3 @@
-#if canImport(FoundationEssentials)
-  internal import FoundationEssentials
-#else
-  internal import Foundation
-#endif
-
 /// The record as files: what a session's folder holds for people, spreadsheets and programs.
 ///
 /// `report.md` is for people, `tables/*.csv` for spreadsheets and data frames, `outcome.json` is the whole. All are
@@ -14,23 +8,20 @@ package enum RecordFiles {
 
   /// Every file; the whole first.
   package static func all(_ record: Record) -> [File] {
-    [("outcome.json", json(record)), ("report.md", Array(Report(record).text.utf8))]
-      + Tables.all(record).map { ("tables/\($0.name).csv", Array($0.csv.utf8)) }
+    [
+      ("outcome.json", json(record)), ("outcome.xml", xml(record)), ("report.md", Array(Report(record).text.utf8)),
+    ] + Tables.all(record).map { ("tables/\($0.name).csv", Array($0.csv.utf8)) } + schemas
   }
 
-  /// The record as JSON: indented, keys sorted, UTF-8, with an end of line.
-  package static func json(_ record: Record) -> [UInt8] {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    do {
-      return try Array(encoder.encode(record)) + [UInt8(ascii: "\n")]
-    } catch {
-      preconditionFailure("a record holds only what JSON can hold: \(error)")
-    }
+  /// What says how to read the rest, without dotank and without a network.
+  private static var schemas: [File] {
+    [
+      ("schema/\(RecordSchemas.jsonName)", Array(RecordSchemas.json.utf8)),
+      ("schema/\(RecordSchemas.xmlName)", Array(RecordSchemas.xsd.utf8)),
+    ]
   }
 
-  /// Reads what `json` wrote.
-  package static func record(fromJSON bytes: [UInt8]) throws -> Record {
-    try JSONDecoder().decode(Record.self, from: Data(bytes))
-  }
+  package static func json(_ record: Record) -> [UInt8] { JSONWriting.written(record) }
+
+  package static func xml(_ record: Record) -> [UInt8] { XMLWriting.written(record) }
 }

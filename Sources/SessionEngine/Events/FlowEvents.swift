@@ -252,7 +252,7 @@ package struct ConditionRead: EventContent {
   package var path: InstancePath
   package var purpose: Purpose
   package var reading: Reading
-  package enum Purpose: String, Sendable, Hashable, Codable { case until, when }
+  package enum Purpose: String, Sendable, Hashable, Codable, CaseIterable { case until, when }
   package var asBody: EventBody { .conditionRead(self) }
 }
 

@@ -11,8 +11,8 @@ extension SessionState {
     case .trackDone(let content): finish(content)
     case .queueChanged(let content): change(content, event)
     case .queueLeft(let content): leftQueues.append(LeftQueue(sequence: event.sequence, content: content))
-    case .meetingOpened(let content): open(content)
-    case .meetingClosed(let content): close(content)
+    case .meetingOpened(let content): open(content, event)
+    case .meetingClosed(let content): close(content, event)
     case .turnMoved(let content): change(take: content.take) { $0.turns = content.turns }
     case .takeOpened(let content): open(content, event)
     case .activityOpened(let content): open(content, event)

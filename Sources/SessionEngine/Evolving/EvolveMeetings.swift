@@ -1,12 +1,16 @@
 extension SessionState {
-  mutating func open(_ content: MeetingOpened) {
+  mutating func open(_ content: MeetingOpened, _ event: Event) {
     meeting = content
+    meetings.append(HeldMeeting(opened: content, openedWall: event.wall))
     if let end = content.agreedEnd { agreedEnd = end }
   }
 
   /// The session pauses; nothing that was done in the meeting can be taken back any more.
-  mutating func close(_ content: MeetingClosed) {
+  mutating func close(_ content: MeetingClosed, _ event: Event) {
     meeting = nil
+    if let held = meetings.lastIndex(where: { $0.opened.path == content.path }) {
+      meetings[held].closedWall = event.wall
+    }
     closedMeetings.insert(content.path)
     undoable = []
     origin = nil

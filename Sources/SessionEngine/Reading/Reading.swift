@@ -1,7 +1,7 @@
 package import MethodModel
 
 /// The three results of a condition, in their order: fails < no data < holds.
-package enum Trilean: String, Sendable, Hashable, Codable, Comparable {
+package enum Trilean: String, Sendable, Hashable, Codable, Comparable, CaseIterable {
   case fails
   case noData = "no-data"
   case holds

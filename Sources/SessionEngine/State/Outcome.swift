@@ -51,7 +51,7 @@ package struct OutcomeState: Hashable, Sendable {
 
 /// A thing or document with its history.
 package struct Entry: Hashable, Sendable {
-  package enum Kind: String, Hashable, Sendable, Codable {
+  package enum Kind: String, Hashable, Sendable, Codable, CaseIterable {
     case item, action, objection, concern, document, row, cluster, link
   }
 
@@ -107,7 +107,7 @@ package struct Entry: Hashable, Sendable {
 
 /// The result of a decision or computed selection.
 package struct Verdict: Hashable, Sendable, Codable {
-  package enum Result: String, Hashable, Sendable, Codable {
+  package enum Result: String, Hashable, Sendable, Codable, CaseIterable {
     case adopted, rejected, won, tied, deferred
     case noQuorum = "no-quorum"
     /// A computed selection.

@@ -72,7 +72,7 @@ package enum Leaf: Hashable, Sendable {
 
 /// A question to a person, with the answers it takes.
 package struct StopPoint: Hashable, Sendable, Codable {
-  package enum Kind: String, Hashable, Sendable, Codable {
+  package enum Kind: String, Hashable, Sendable, Codable, CaseIterable {
     /// An optional step: `do` or `leave-out`.
     case optional
     /// A way: the option's id.

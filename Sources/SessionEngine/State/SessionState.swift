@@ -38,6 +38,8 @@ package struct SessionState: Hashable, Sendable {
   /// The meeting or window that goes on.
   package var meeting: MeetingOpened?
   package var closedMeetings: Set<InstancePath> = []
+  /// Every meeting and window so far, in order.
+  package var meetings: [HeldMeeting] = []
   /// How each for-each was left.
   package var leftQueues: [LeftQueue] = []
   /// How the leaves to come are shortened, once the host has chosen that.
@@ -107,6 +109,13 @@ struct UsedBack: Hashable, Sendable {
   var due: [InstancePath]
 }
 
+/// A meeting or window with the moments by the wall clock between which it was open.
+package struct HeldMeeting: Hashable, Sendable {
+  package var opened: MeetingOpened
+  package var openedWall: WallTime
+  package var closedWall: WallTime?
+}
+
 /// How a for-each was left.
 package struct LeftQueue: Hashable, Sendable {
   package var sequence: Int
@@ -163,7 +172,7 @@ package struct RecordedNote: Hashable, Sendable {
 
 /// A way in which the session left the method's path.
 package struct RecordedChange: Hashable, Sendable {
-  package enum Kind: String, Hashable, Sendable, Codable {
+  package enum Kind: String, Hashable, Sendable, Codable, CaseIterable {
     case requeued, replanned, skipped, reopened, again, returned, jumped, extended, shortened, inserted, overruled,
       paused, interrupted
     case arrivedLate = "arrived-late"

@@ -2,8 +2,8 @@ package import MethodModel
 
 /// One run of a leaf.
 package struct Take: Hashable, Sendable {
-  package enum Kind: String, Hashable, Sendable, Codable { case step, rest, checkpoint, inserted }
-  package enum Status: String, Hashable, Sendable, Codable {
+  package enum Kind: String, Hashable, Sendable, Codable, CaseIterable { case step, rest, checkpoint, inserted }
+  package enum Status: String, Hashable, Sendable, Codable, CaseIterable {
     case open, closed, superseded, skipped
     /// A branch or loop went another way when it was passed again.
     case dropped
