@@ -10,7 +10,7 @@ extension ScenarioLanguage {
 
   /// Things, documents and choices.
   static let entryRows: [ScenarioRow] = [
-    act(.add, [by, group, to, whole, code, .may(.copy)], words, children: [.field]),
+    act(.add, [by, group, to, whole, code, .may(.copy), .may(.thing)], words, children: [.field]),
     act(.reword, [.must(.entry), meaning], words, children: [.field]), act(.withdraw, [.must(.entry)]),
     act(.admit, [.may(.entry), by, to]), act(.keep, [.must(.of, .outcome)]), act(.choose, [by, group, to], words),
     act(.fill, [by, group, to, .may(.thing), meaning], words, children: [.field]),

@@ -6,10 +6,8 @@ extension ScenarioSession {
   mutating func add(_ act: ScenarioNode) throws {
     let run = run(of: act[.to])
     let part = try part(act)
-    let copied = try act[.copy].map { words in
-      guard let thing = find(words, in: run) else { throw nothingSuch(words, in: run) }
-      return thing
-    }
+    let copied = try act[.copy].map { try found($0, in: run) }
+    let about = try act[.thing].map { try found($0, in: run) }
     if act[.whole] == "yes" { return try handIn(act, act.items.map { ["text": $0] }, run) }
     for author in people(act, in: run) {
       // Several things may stand in one element, where each is words and nothing else.
@@ -20,10 +18,15 @@ extension ScenarioSession {
           act,
           .add(
             AddEntry(
-              run: act[.to] == nil ? nil : run?.id, id: id, author: author, part: part, fields: fields, copyOf: copied)
-          ))
+              run: act[.to] == nil ? nil : run?.id, id: id, author: author, part: part, fields: fields, copyOf: copied,
+              about: about)))
       }
     }
+  }
+
+  private func found(_ words: String, in run: ActivityRun?) throws -> ThingRef {
+    guard let thing = find(words, in: run) else { throw nothingSuch(words, in: run) }
+    return thing
   }
 
   /// Things without names, all of a person's at once.
@@ -39,10 +42,7 @@ extension ScenarioSession {
   mutating func choose(_ act: ScenarioNode) throws {
     let run = run(of: act[.to])
     let part = try part(act)
-    let things = try act.items.map { words in
-      guard let thing = find(words, in: run) else { throw nothingSuch(words, in: run) }
-      return thing
-    }
+    let things = try act.items.map { try found($0, in: run) }
     for author in people(act, in: run) {
       try send(
         act,
@@ -53,10 +53,7 @@ extension ScenarioSession {
   mutating func fill(_ act: ScenarioNode) throws {
     let run = run(of: act[.to])
     let part = try part(act)
-    let thing = try act[.thing].map { words in
-      guard let thing = find(words, in: run) else { throw nothingSuch(words, in: run) }
-      return thing
-    }
+    let thing = try act[.thing].map { try found($0, in: run) }
     for author in people(act, in: run) {
       for (field, text) in act.fields.sorted(by: { $0.key < $1.key }) {
         try send(

@@ -42,10 +42,11 @@ extension Decision {
     throw Rejection(.frozen, "it is frozen since “\(engine.title(ofPlace: freeze, state))” began")
   }
 
+  /// Whether a step of that name was opened, or anything in a phase, meeting or window of that name.
   private func hasOpened(_ place: String, since take: Take) -> Bool {
     let scope = engine.scope(of: take)
     return state.takes.contains {
-      $0.place == place && $0.openedSequence > take.openedSequence && $0.status != .dropped
+      ($0.place == place || $0.path.isWithin(place, apartFrom: take.path)) && $0.openedSequence > take.openedSequence && $0.status != .dropped
         && scope.shares(with: $0)
     }
   }

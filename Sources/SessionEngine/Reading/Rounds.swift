@@ -48,19 +48,20 @@ extension SessionEngine {
     }
   }
 
-  /// The documents of earlier rounds, newest of each owner; for things, what the source holds.
+  /// Of documents the newest of each owner before the newest round, or in each of the last rounds; of other things, what
+  /// the source holds.
   func thingsInRounds(of test: Test, _ state: SessionState, _ scope: Scope) -> [ThingRef] {
-    guard test.rounds == .before, index.outcomeKinds[test.of.name] == .documents,
+    guard test.rounds != .newest, index.outcomeKinds[test.of.name] == .documents,
       let outcome = state.outcomes[test.of.name]
     else { return things(test.of, state, scope) }
     let newest = newestRound(of: outcome, state, scope)
     var last: [String: ThingRef] = [:]
     var order: [String] = []
     for entry in currentEntries(outcome, state, scope) where entry.kind == .document {
-      guard let round = run(entry.run, state)?.round, round < newest else { continue }
+      guard let round = run(entry.run, state)?.round, test.rounds != .before || round < newest else { continue }
       let owner = entry.unit?.description ?? ""
-      if last[owner] == nil { order.append(owner) }
-      last[owner] = .entry(entry.id)
+      let key = test.rounds == .before ? owner : "\(owner)#\(round)"
+      if last.updateValue(.entry(entry.id), forKey: key) == nil { order.append(key) }
     }
     return order.compactMap { last[$0] }
   }

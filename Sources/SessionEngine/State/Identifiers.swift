@@ -56,6 +56,15 @@ package struct InstancePath: SessionIdentifier {
     (raw.split(separator: "/").last ?? "").prefix { !"#@%+".contains($0) } == place
   }
 
+  /// Whether it lies in an instance of that place in which the other path does not lie.
+  func isWithin(_ place: String, apartFrom other: InstancePath) -> Bool {
+    var path = InstancePath.agenda
+    return raw.split(separator: "/").contains { component in
+      path = path.appending(String(component))
+      return path.isInstance(of: place) && !other.isWithin(path)
+    }
+  }
+
   /// A word as it may stand in a component.
   static func word(_ text: String) -> String { String(text.map { "/#@%".contains($0) ? "-" : $0 }) }
 
