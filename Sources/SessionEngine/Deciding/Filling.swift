@@ -46,7 +46,8 @@ extension Decision {
   private func hasOpened(_ place: String, since take: Take) -> Bool {
     let scope = engine.scope(of: take)
     return state.takes.contains {
-      ($0.place == place || $0.path.isWithin(place, apartFrom: take.path)) && $0.openedSequence > take.openedSequence && $0.status != .dropped
+      ($0.place == place || $0.path.isWithin(place, apartFrom: take.path)) && $0.openedSequence > take.openedSequence
+        && $0.status != .dropped
         && scope.shares(with: $0)
     }
   }
