@@ -8,7 +8,12 @@ let package = Package(
   products: [
     .executable(name: "dotank", targets: ["dotank"]),
     // For `Tests/Benchmarks` alone, a package of its own.
-    .library(name: "Rooms", targets: ["Diagnostics", "MethodLoading", "Planning", "SessionEngine", "SessionStore"]),
+    .library(
+      name: "Rooms",
+      targets: [
+        "Archive", "Diagnostics", "MethodLoading", "MethodModel", "Outcomes", "Planning", "SessionEngine",
+        "SessionStore",
+      ]),
   ],
   dependencies: [
     // Help, completions and usage errors that people already know from other commands.
@@ -81,6 +86,9 @@ let package = Package(
       dependencies: [
         "SessionStore", "SessionEngine", "MethodModel", "MethodLoading", "Diagnostics", "Planning", "Outcomes",
       ]),
+    .testTarget(
+      name: "ArchiveTests",
+      dependencies: ["Archive", "Outcomes", "SessionStore", "MethodLoading", "MethodModel", "Diagnostics"]),
     .testTarget(
       name: "SessionEngineTests",
       dependencies: ["SessionEngine", "MethodModel", "MethodLoading", "XMLReading", "Diagnostics"]),

@@ -5,16 +5,12 @@ package struct ArchiveError: Error, Sendable, CustomStringConvertible {
   package let message: String
   package let remedy: String?
   package let exit: SessionStoreError.ExitHint
-  /// The database's own words, where it is behind it.
-  package let cause: String?
-
   package init(
-    _ message: String, remedy: String? = nil, exit: SessionStoreError.ExitHint = .data, cause: String? = nil
+    _ message: String, remedy: String? = nil, exit: SessionStoreError.ExitHint = .data
   ) {
     self.message = message
     self.remedy = remedy
     self.exit = exit
-    self.cause = cause
   }
 
   package init(_ error: SessionStoreError) { self.init(error.message, remedy: error.remedy, exit: error.exit) }
@@ -24,7 +20,7 @@ package struct ArchiveError: Error, Sendable, CustomStringConvertible {
   /// The index failed though it was just opened; it is a cache, so nothing is lost with it.
   static func index(_ cause: any Error, at path: String) -> ArchiveError {
     ArchiveError(
-      "the archive's index could not be used", remedy: "delete it and ask again, it is made anew: \(path)", exit: .disk,
-      cause: "\(cause)")
+      "the archive's index could not be used (\(cause))", remedy: "delete it and ask again, it is made anew: \(path)",
+      exit: .disk)
   }
 }

@@ -29,6 +29,7 @@ package struct DotankCommand: ParsableCommand {
       RunCommand.self, ResumeCommand.self, RehearseCommand.self, PlanCommand.self, ListCommand.self,
       ShowCommand.self, ValidateCommand.self, TestCommand.self, ExplainCommand.self, SchemaCommand.self,
       NewCommand.self, VerifyCommand.self, ReplayCommand.self, ExportCommand.self,
+      ReviewCommand.self, CompareCommand.self,
     ])
 
   package init() {}

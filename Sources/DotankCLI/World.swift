@@ -91,6 +91,22 @@ struct World: Sendable {
     return isPlain && !argument.isEmpty ? argument : "'\(argument.replacing("'", with: #"'\''"#))'"
   }
 
+  /// Shows a file in the browser of this machine; false where there is none. Does not wait for it.
+  func openInBrowser(_ file: String) -> Bool {
+    #if canImport(Darwin)
+      let opener = "open"
+    #else
+      let opener = "xdg-open"
+    #endif
+    // Sound: the words are copied before the call and freed after it, and the list of them ends in nil.
+    let words: [UnsafeMutablePointer<CChar>?] = unsafe [strdup(opener), strdup(file), nil]
+    defer { unsafe words.forEach { unsafe free($0) } }
+    var child = pid_t()
+    var status: Int32 = 0
+    let failed = unsafe posix_spawnp(&child, opener, nil, nil, words, environ)
+    return unsafe failed == 0 && waitpid(child, &status, 0) == child && status == 0
+  }
+
   /// How many processors can be used at once.
   var cores: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 

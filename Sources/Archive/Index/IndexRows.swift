@@ -65,7 +65,8 @@ struct IndexRows {
     ).execute(arguments: [
       day, head.status.rawValue, head.rehearsal, method.id, method.version, method.variantOf, method.hash, method.title,
       head.site, head.language, excerpt.people, excerpt.verdict, fidelity.done, fidelity.putUp,
-      excerpt.deviations.count(where: \.changesMethod), excerpt.timing.planned, excerpt.timing.used, actions.count,
+      excerpt.deviations.count { Comparison.Deviation.changesMethod($0.kind) }, excerpt.timing.planned,
+      excerpt.timing.used, actions.count,
       actions.count(where: \.isOpen), session,
     ])
   }
@@ -123,11 +124,4 @@ extension ActionRecord {
 
   /// Still owed.
   var isOpen: Bool { isStanding }
-}
-
-extension DeviationRecord {
-  /// The room did not do what the method says; people who come and go, pauses and interruptions are no such change.
-  package var changesMethod: Bool {
-    !["paused", "interrupted", "arrived-late", "left-early", "moved", "withdrawn"].contains(kind)
-  }
 }

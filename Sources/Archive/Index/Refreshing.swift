@@ -6,6 +6,11 @@ package struct ArchiveRefresh: Sendable, Hashable {
   /// Sessions that were read, because they were new or had changed.
   package var read = 0
   package var removed = 0
+
+  package init(read: Int = 0, removed: Int = 0) {
+    self.read = read
+    self.removed = removed
+  }
 }
 
 extension ArchiveIndex {

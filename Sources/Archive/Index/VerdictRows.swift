@@ -32,12 +32,15 @@ extension IndexRows {
   func writeOutcomes(_ outcomes: [SessionExcerpt.Outcome]) throws {
     var figure = 0
     for (position, outcome) in outcomes.enumerated() {
-      try insert(
-        into: "outcomes",
-        [
-          session, position, outcome.id, outcome.title, outcome.kind.rawValue, outcome.promised,
-          outcome.entries.count(where: \.counts),
-        ])
+      // Of marks and verdicts there is more to say than a number.
+      if ![.votes, .ratings, .placements, .selections, .decisions].contains(outcome.kind) {
+        try insert(
+          into: "outcomes",
+          [
+            session, position, outcome.id, outcome.title, outcome.kind.rawValue, outcome.promised,
+            outcome.entries.count(where: \.counts),
+          ])
+      }
       for ballot in outcome.ballots where ballot.counts {
         for row in ballot.statistics where row.newest {
           try writeFigure(row, of: ballot.kind, outcome: outcome.id, at: figure)

@@ -12,6 +12,8 @@ package struct SessionCard: Sendable, Hashable {
   package var rehearsal: Bool
   package var method: String?
   package var version: String?
+  /// Of the method's bytes.
+  package var hash: String?
   package var title: String?
   package var site: String?
   package var people: Int?
@@ -29,7 +31,7 @@ package struct SessionCard: Sendable, Hashable {
 
 extension SessionCard {
   static let columns = """
-    id, folder, date, trouble, status, rehearsal, method, version, title, site, people, verdict, stepsDone, stepsPutUp,
+    id, folder, date, trouble, status, rehearsal, method, version, hash, title, site, people, verdict, stepsDone, stepsPutUp,
     changes, planned, used, actions, openActions
     """
 
@@ -41,6 +43,7 @@ extension SessionCard {
     rehearsal = row["rehearsal"]
     method = row["method"]
     version = row["version"]
+    hash = row["hash"]
     title = row["title"]
     site = row["site"]
     people = row["people"]

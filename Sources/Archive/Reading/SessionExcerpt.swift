@@ -101,6 +101,11 @@ package struct Fidelity: Sendable, Hashable {
   package var done: Int
   package var putUp: Int
 
+  package init(done: Int, putUp: Int) {
+    self.done = done
+    self.putUp = putUp
+  }
+
   /// Rounded to whole percent; `nil` where nothing came up.
   package var percent: Int? { putUp == 0 ? nil : (200 * done + putUp) / (2 * putUp) }
 }

@@ -72,5 +72,8 @@ struct LiveSession: Sendable {
   }
 
   /// Writes every file of the record anew from what the journal holds.
-  func writeRecord() async throws(Failure) { try await host.writeRecord(engine) }
+  func writeRecord() async throws(Failure) {
+    try await host.writeRecord(engine)
+    Archives.take(host.folder)
+  }
 }

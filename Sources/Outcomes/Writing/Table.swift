@@ -10,7 +10,7 @@ package struct Table: Sendable {
 
     package static func text(_ text: String?) -> Cell { text.map { .text($0) } ?? .empty }
     package static func integer(_ number: Int?) -> Cell { number.map { .integer($0) } ?? .empty }
-    static func figure(_ number: Figure?) -> Cell { number.map { .figure($0) } ?? .empty }
+    package static func figure(_ number: Figure?) -> Cell { number.map { .figure($0) } ?? .empty }
     static func moment(_ moment: Moment?) -> Cell { .text(moment?.description) }
   }
 

@@ -31,9 +31,10 @@ struct SampleSession {
   }
 
   /// About as long as what people write on a card.
-  func contribution(_ number: Int) -> Command {
+  func contribution(_ number: Int, saying words: String? = nil) -> Command {
     let text =
-      "Contribution \(number): two colleagues visit each other's lessons once a month and note one thing to take over"
+      words
+      ?? "Contribution \(number): two colleagues visit each other's lessons once a month and note one thing to take over"
     let person = Self.people[number % Self.people.count].id
     return command(
       "c-\(number)", .add(AddEntry(id: EntryID("e-\(number)"), author: person, fields: ["text": text])))

@@ -1,0 +1,88 @@
+package import MethodModel
+
+/// One method in many sessions, side by side: what came out, how long it took, and where rooms left the method's way.
+///
+/// Every row has a cell for each session, in the order of `sessions`; nil where that session has nothing there.
+package struct Comparison: Sendable {
+  /// The oldest first.
+  package var sessions: [SessionCard] = []
+  package var steps: [Step] = []
+  package var outcomes: [Outcome] = []
+  package var figures: [Figures] = []
+  package var verdicts: [Verdict] = []
+  package var deviations: [Deviation] = []
+
+  /// A step, checkpoint or break of the method; laps and things of a loop count together.
+  package struct Step: Sendable {
+    package struct Cell: Sendable, Hashable {
+      /// Of the runs that count, in seconds.
+      package var planned: Int
+      /// Of all runs, in seconds.
+      package var used: Int
+      package var runs: Int
+      package var isSkipped: Bool
+      package var reason: String?
+    }
+
+    package var id: String
+    package var title: String
+    package var cells: [Cell?]
+  }
+
+  /// How many things that count were written under a name.
+  package struct Outcome: Sendable {
+    package var id: String
+    package var title: String
+    package var cells: [Int?]
+  }
+
+  /// Figures over the newest marks on one thing or criterion; things are the same when their words are.
+  package struct Figures: Sendable {
+    package struct Cell: Sendable, Hashable {
+      /// Too few answered, or it was not revealed.
+      package var isWithheld: Bool
+      package var n: Int?
+      package var median: Number?
+      package var mean: Number?
+      package var spread: Number?
+      package var sum: Number?
+    }
+
+    package var outcome: String
+    package var label: String
+    package var cells: [Cell?]
+  }
+
+  /// A decision or checkpoint: its newest result that counts.
+  package struct Verdict: Sendable {
+    package struct Cell: Sendable, Hashable {
+      package var result: String
+      package var isOverruled: Bool
+      package var reason: String?
+      /// How often it came up.
+      package var times: Int
+    }
+
+    package var id: String
+    package var title: String
+    package var cells: [Cell?]
+  }
+
+  /// A way in which a room left the method's way.
+  package struct Deviation: Sendable, Hashable {
+    /// The place of its session in `sessions`.
+    package var session: Int
+    package var kind: String
+    package var subject: String
+    package var seconds: Int?
+    package var reason: String?
+
+    /// The room did not do what the method says.
+    package var changesMethod: Bool { Self.changesMethod(kind) }
+
+    /// People who come and go, pauses and interruptions change no method.
+    static func changesMethod(_ kind: String) -> Bool {
+      !["paused", "interrupted", "arrived-late", "left-early", "moved", "withdrawn"].contains(kind)
+    }
+  }
+}

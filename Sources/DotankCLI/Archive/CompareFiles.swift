@@ -1,0 +1,144 @@
+import Archive
+import MethodModel
+import Outcomes
+
+/// A comparison for programs and spreadsheets: one row an observation.
+enum CompareFiles {
+  static func csv(_ comparison: Comparison, _ versions: [VersionStep]) -> String {
+    var table = Table(
+      "comparison", ["session", "date", "version", "part", "id", "title", "measure", "value", "words"])
+    for (place, card) in comparison.sessions.enumerated() {
+      for row in observations(comparison, at: place) {
+        table.add([
+          .text(card.folder), .text(card.date), .text(card.version), .text(row.part), .text(row.id), .text(row.title),
+          .text(row.measure), row.value, .text(row.words),
+        ])
+      }
+    }
+    for step in versions {
+      for change in step.changes {
+        table.add([
+          .empty, .empty, .text(step.to), .text("version"), .text(step.from), .empty, .text(change.kind.rawValue),
+          .empty, .text(change.words),
+        ])
+      }
+    }
+    return table.csv
+  }
+
+  static func json(_ comparison: Comparison, _ versions: [VersionStep]) -> String {
+    let sessions = comparison.sessions.enumerated().map { place, card in
+      JSONText.object([
+        ("session", .string(card.folder)), ("date", .string(card.date)), ("version", .string(card.version)),
+        ("site", .string(card.site)),
+        ("observations", .array(observations(comparison, at: place).map(\.json))),
+      ])
+    }
+    let changes = versions.map { step in
+      JSONText.object([
+        ("from", .string(step.from)), ("to", .string(step.to)),
+        (
+          "changes",
+          .array(step.changes.map { .object([("kind", .string($0.kind.rawValue)), ("words", .string($0.words))]) })
+        ),
+      ])
+    }
+    return JSONText.harmless(
+      JSONText.object([
+        ("format", .string("dotank-comparison")), ("version", .number(1)), ("sessions", .array(sessions)),
+        ("versions", .array(changes)),
+      ]).rendered) + "\n"
+  }
+
+  /// One value of one session.
+  struct Observation {
+    var part: String
+    var id: String
+    var title: String
+    var measure: String
+    var value: Table.Cell = .empty
+    var words: String?
+  }
+
+  private static func observations(_ comparison: Comparison, at place: Int) -> [Observation] {
+    steps(comparison, place) + outcomes(comparison, place) + figures(comparison, place)
+      + verdicts(comparison, place) + deviations(comparison, place)
+  }
+
+  private static func steps(_ comparison: Comparison, _ place: Int) -> [Observation] {
+    comparison.steps.flatMap { step -> [Observation] in
+      guard let cell = step.cells[place] else { return [] }
+      let numbers = [("planned_seconds", cell.planned), ("used_seconds", cell.used), ("runs", cell.runs)]
+      return numbers.map { .init(part: "step", id: step.id, title: step.title, measure: $0, value: .integer($1)) }
+        + [
+          .init(
+            part: "step", id: step.id, title: step.title, measure: "left_out", value: .flag(cell.isSkipped),
+            words: cell.reason)
+        ]
+    }
+  }
+
+  private static func outcomes(_ comparison: Comparison, _ place: Int) -> [Observation] {
+    comparison.outcomes.compactMap { outcome in
+      outcome.cells[place].map {
+        .init(part: "outcome", id: outcome.id, title: outcome.title, measure: "entries", value: .integer($0))
+      }
+    }
+  }
+
+  private static func figures(_ comparison: Comparison, _ place: Int) -> [Observation] {
+    comparison.figures.flatMap { row -> [Observation] in
+      guard let cell = row.cells[place] else { return [] }
+      func observed(_ measure: String, _ value: Table.Cell, _ words: String? = nil) -> Observation {
+        .init(part: "figure", id: row.outcome, title: row.label, measure: measure, value: value, words: words)
+      }
+      if cell.isWithheld { return [observed("withheld", .flag(true), "too few to show")] }
+      let figures = [("median", cell.median), ("mean", cell.mean), ("spread", cell.spread), ("sum", cell.sum)]
+      return [observed("n", .integer(cell.n))]
+        + figures.compactMap { name, value in value.map { observed(name, .figure(Figure($0))) } }
+    }
+  }
+
+  private static func verdicts(_ comparison: Comparison, _ place: Int) -> [Observation] {
+    comparison.verdicts.flatMap { verdict -> [Observation] in
+      guard let cell = verdict.cells[place] else { return [] }
+      func observed(_ measure: String, _ value: Table.Cell, _ words: String?) -> Observation {
+        .init(part: "verdict", id: verdict.id, title: verdict.title, measure: measure, value: value, words: words)
+      }
+      return [
+        observed("result", .empty, cell.result), observed("times", .integer(cell.times), nil),
+        observed("overruled", .flag(cell.isOverruled), cell.reason),
+      ]
+    }
+  }
+
+  private static func deviations(_ comparison: Comparison, _ place: Int) -> [Observation] {
+    comparison.deviations.filter { $0.session == place }.map { change in
+      .init(
+        part: "deviation", id: change.kind, title: change.subject, measure: "seconds", value: .integer(change.seconds),
+        words: change.reason)
+    }
+  }
+}
+
+extension CompareFiles.Observation {
+  fileprivate var json: JSONText {
+    .object([
+      ("part", .string(part)), ("id", .string(id)), ("title", .string(title)), ("measure", .string(measure)),
+      ("value", value.json), ("words", .string(words)),
+    ])
+  }
+}
+
+extension Table.Cell {
+  fileprivate var json: JSONText {
+    switch self {
+    case .empty: .null
+    case .text(let text): .string(text)
+    case .integer(let number): .number(number)
+    // Written exactly, as a text: JSON's own numbers are read as binary fractions.
+    case .figure(let figure): .string(figure.description)
+    case .flag(let flag): .bool(flag)
+    }
+  }
+}

@@ -1,0 +1,76 @@
+import Archive
+import ArgumentParser
+import MethodModel
+import SessionStore
+
+/// Lays sessions of one method side by side.
+struct CompareCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "compare",
+    abstract: "Compares sessions with the same method: decisions, ratings, time, and where rooms left its way.",
+    discussion: """
+      Example:  dotank compare consent-decision
+                dotank compare adoption-readiness-hexagon --from 2026-09 --csv
+                dotank compare adoption-readiness-hexagon --tag pilot --json
+
+      Variants of a method are compared with it. Where sessions used several versions, what changed between them is told
+      by its meaning. Figures with too few answers are kept back, as in each session's own record.
+
+      Exit codes: 0 fine, 1 no session matches, 2 wrong usage, 66 there are no sessions.
+      """)
+
+  @Argument(help: "The method's id.")
+  var of: String
+
+  @Flag(help: "As JSON.")
+  var json = false
+
+  @Flag(help: "As CSV, one row an observation.")
+  var csv = false
+
+  @OptionGroup var filters: ArchiveOptions
+  @OptionGroup var sessions: SessionsOption
+
+  func run() async throws {
+    let world = World()
+    let path = sessions.path(world)
+    let index = try await Archives.open(path)
+    var query = try filters.query()
+    query.method = of
+    let comparison: Comparison
+    do { comparison = try index.comparison(query) } catch { throw Failure(error) }
+    guard !comparison.sessions.isEmpty else {
+      world.writeError("dotank: no session with “\(of)” matches; see what there is by  dotank review --rehearsals")
+      throw ExitCode(Exit.notFine)
+    }
+    let versions = VersionSteps.between(comparison.sessions, in: path)
+    if json {
+      world.write(CompareFiles.json(comparison, versions))
+    } else if csv {
+      world.write(CompareFiles.csv(comparison, versions))
+    } else {
+      world.write(CompareText(comparison: comparison, versions: versions, width: world.width).text)
+    }
+  }
+}
+
+/// What changed between the versions of a method that sessions were run with.
+enum VersionSteps {
+  /// In the order in which the versions were first used; each is read from the session's own copy.
+  static func between(_ sessions: [SessionCard], in path: String) -> [VersionStep] {
+    var seen: Set<String> = []
+    let first = sessions.filter { card in
+      guard let method = card.method, let hash = card.hash else { return false }
+      return seen.insert("\(method) \(hash)").inserted
+    }
+    guard first.count > 1 else { return [] }
+    let methods = first.compactMap { card in
+      SessionFolder.existing(named: card.folder, in: path).flatMap { try? PinnedSource.method(of: $0) }
+    }
+    return zip(methods, methods.dropFirst()).map { old, new in
+      let names =
+        old.id == new.id ? (old.version, new.version) : ("\(old.id) \(old.version)", "\(new.id) \(new.version)")
+      return VersionStep(from: names.0, to: names.1, changes: MethodChanges.between(old, new))
+    }
+  }
+}

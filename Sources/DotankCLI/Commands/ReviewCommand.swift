@@ -1,0 +1,90 @@
+import Archive
+import ArgumentParser
+import Outcomes
+import SessionEngine
+import SessionStore
+
+/// Looks back: at all sessions, or at one of them.
+struct ReviewCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "review",
+    abstract: "Looks back at sessions: what was decided, who still owes what, where a word was said.",
+    discussion: """
+      Example:  dotank review
+                dotank review --search homework --from 2026-09 --site "North School"
+                dotank review --method consent-decision --decision adopted --csv
+                dotank review 2026-11-21-consent
+
+      Without a session, all of them as a table. Fidelity is the share of the steps and checkpoints that came up and were
+      done, not left out. With a session (its folder, its name or the beginning of it) its report.
+
+      Exit codes: 0 fine, 1 no session matches, 2 wrong usage, 65 a session cannot be read, 66 there is none.
+      """)
+
+  @Argument(help: "A session: its folder, its name, or the beginning of its name.")
+  var session: String?
+
+  @Option(help: ArgumentHelp("Only sessions in whose texts these words stand.", valueName: "words"))
+  var search: String?
+
+  @Option(help: ArgumentHelp("Only sessions from which this person still owes something.", valueName: "name"))
+  var owner: String?
+
+  @Option(help: "At most so many sessions; 0: all.")
+  var limit = 50
+
+  @Flag(help: "As JSON.")
+  var json = false
+
+  @Flag(help: "As CSV; with --search the places found.")
+  var csv = false
+
+  @Flag(name: .customLong("open"), help: "Opens the session's report in the browser.")
+  var opens = false
+
+  @OptionGroup var filters: ArchiveOptions
+  @OptionGroup var sessions: SessionsOption
+
+  func run() async throws {
+    let world = World()
+    let path = sessions.path(world)
+    if let session {
+      let review = SessionReview(folder: try sessions.session(session, world), world: world)
+      if opens { try review.open() } else { try await review.show(asJSON: json) }
+      return
+    }
+    guard limit >= 0 else { throw Failure("--limit takes a whole number, 0 for all", code: Exit.usage) }
+    if opens {
+      throw Failure("--open needs a session", remedy: "name one:  dotank review <session> --open", code: Exit.usage)
+    }
+    try await list(path, world)
+  }
+
+  private func list(_ path: String, _ world: World) async throws {
+    let query = try filters.query(search: search, owner: owner)
+    let found = try find(query, in: try await Archives.open(path), world)
+    if json {
+      world.write(ReviewFiles.json(found.cards, found.hits))
+    } else if csv {
+      world.write(search == nil ? ReviewFiles.csv(found.cards) : ReviewFiles.csv(found.hits))
+    } else if !found.cards.isEmpty {
+      world.write(found.text)
+    }
+    guard found.cards.isEmpty else { return }
+    world.writeError("dotank: no session matches; look at all of them with  dotank review --rehearsals")
+    throw ExitCode(Exit.notFine)
+  }
+
+  private func find(_ query: ArchiveQuery, in index: ArchiveIndex, _ world: World) throws(Failure) -> ReviewText {
+    let isWhole = limit == 0 || json || csv
+    do {
+      let cards = try index.sessions(query, limit: isWhole ? nil : limit)
+      return ReviewText(
+        cards: cards, hits: search == nil ? [] : try index.hits(query, limit: isWhole ? 1_000 : 12),
+        more: isWhole || cards.count < limit ? 0 : try index.count(query) - cards.count, doubles: try index.doubles(),
+        width: world.width, command: world.command)
+    } catch {
+      throw Failure(error)
+    }
+  }
+}

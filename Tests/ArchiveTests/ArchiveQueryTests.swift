@@ -1,0 +1,67 @@
+import Archive
+import Outcomes
+import Testing
+
+@Suite struct ArchiveQueryTests {
+  /// Three sessions that differ in everything that can be asked for.
+  private static func archive() throws -> SampleArchive {
+    let archive = SampleArchive()
+    try archive.add("2026-03-14-ideas", identity: 1) {
+      $0.session.site = "Kuusikkö 100 %"
+      $0.session.tags = ["pilot"]
+      $0.method.pillars = ["research"]
+    }
+    try archive.add("2026-11-02-gate", identity: 2) {
+      $0.method.id = "gate"
+      $0.session.end?.name = "not-adopted"
+      $0.actions = []
+    }
+    try archive.add("2026-11-30-variant", identity: 3) {
+      $0.method.id = "ideas-for-all"
+      $0.method.variantOf = "ideas 1.0.0"
+      $0.actions[0].owner = "Zelda"
+      $0.actions[1].owner = nil
+    }
+    try archive.add("2026-12-01-rehearsed", identity: 4) { $0.session.rehearsal = true }
+    return archive
+  }
+
+  @Test(arguments: [
+    (ArchiveQuery(), "variant gate ideas"), (ArchiveQuery(withRehearsals: true), "rehearsed variant gate ideas"),
+    (ArchiveQuery(method: "ideas"), "variant ideas"), (ArchiveQuery(method: "gate"), "gate"),
+    (ArchiveQuery(from: "2026-11-03"), "variant"), (ArchiveQuery(to: "2026-11"), "variant gate ideas"),
+    (ArchiveQuery(from: "2026-11", to: "2026-11-02"), "gate"), (ArchiveQuery(site: "kuusikkö 100 %"), "ideas"),
+    (ArchiveQuery(site: "_"), ""), (ArchiveQuery(tag: "Pilot"), "ideas"), (ArchiveQuery(pillar: "research"), "ideas"),
+    (ArchiveQuery(verdict: "not-adopted"), "gate"), (ArchiveQuery(owner: "zelda"), "variant"),
+    (ArchiveQuery(search: "coffee"), "variant gate ideas"), (ArchiveQuery(search: "COFF"), "variant gate ideas"),
+    (ArchiveQuery(search: "coffee tea"), ""), (ArchiveQuery(search: "zelda"), "variant"),
+    (ArchiveQuery(search: "kuusikko"), "ideas"), (ArchiveQuery(search: "\"* NOT tea ("), ""),
+    (ArchiveQuery(search: "!?"), ""),
+  ])
+  func `each part of a query must hold`(query: ArchiveQuery, found: String) async throws {
+    let archive = try Self.archive()
+    let cards = try await archive.index().sessions(query)
+    #expect(cards.map { $0.folder.dropFirst(11) }.joined(separator: " ") == found)
+    #expect(try await archive.index().count(query) == cards.count)
+  }
+
+  @Test func `a text is found with the words around it`() async throws {
+    let archive = SampleArchive()
+    try archive.add("2026-03-14-ideas", identity: 1)
+    let hits = try await archive.index().hits(ArchiveQuery(search: "coffee"), limit: 5)
+    #expect(hits.map(\.excerpt) == ["More «coffee»"])
+    #expect(hits.map(\.kind) == [.item])
+    #expect(hits.map(\.place) == ["Shared ideas"])
+  }
+
+  @Test func `no word of a search is an operator`() async throws {
+    let archive = SampleArchive()
+    try archive.add("2026-03-14-ideas", identity: 1)
+    let index = try await archive.index()
+    for hostile in ["coffee OR", "NEAR(a b)", "a AND", "-coffee", "text:coffee", "'; DROP TABLE sessions; --", "\u{0}"]
+    {
+      _ = try index.sessions(ArchiveQuery(search: hostile, site: hostile, verdict: hostile))
+    }
+    #expect(try index.sessions(ArchiveQuery(search: "-coffee")).count == 1)
+  }
+}
