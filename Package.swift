@@ -93,7 +93,8 @@ let package = Package(
       name: "SessionEngineTests",
       dependencies: ["SessionEngine", "MethodModel", "MethodLoading", "XMLReading", "Diagnostics"]),
     .testTarget(
-      name: "OutcomesTests", dependencies: ["Outcomes", "SessionEngine", "MethodModel"], exclude: ["Goldens"]),
+      name: "OutcomesTests", dependencies: ["Outcomes", "SessionEngine", "MethodModel"],
+      exclude: ["Goldens", "Readers"]),
     .testTarget(
       name: "ConsoleTests", dependencies: ["Console", "Diagnostics", "MethodModel", "SessionEngine"],
       exclude: ["Goldens"]),

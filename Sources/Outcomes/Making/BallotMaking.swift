@@ -76,7 +76,9 @@ extension RecordMaker {
     }
     guard sight != .named else { return rows.map(\.mark) }
     let thin = Set(thinlyRated(run).map { thing($0, in: run) })
-    return rows.filter { !thin.contains($0.mark.thing) }.sorted { first, second in
+    let late = Set(run.lateMarks.filter { !$0.value.isEmpty }.keys).count
+    let mayTellLate = late >= SessionEngine.smallestShownGroup
+    return rows.filter { !thin.contains($0.mark.thing) && (mayTellLate || !$0.mark.late) }.sorted { first, second in
       let (left, right) = (first.mark, second.mark)
       return (first.place, left.criterion ?? "", left.value ?? "", left.reason ?? "")
         < (second.place, right.criterion ?? "", right.value ?? "", right.reason ?? "")
