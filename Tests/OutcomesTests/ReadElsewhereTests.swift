@@ -36,7 +36,7 @@ import Testing
     try hostile.next()
     try hostile.next()
     for (index, text) in HostileTexts.all.enumerated() {
-      try hostile.add("a\(index)", text, by: "p1", fields: ["owner": text, "due": text, "measure": text])
+      try hostile.add("a\(index)", text, by: "p1", fields: ["owner": text, "measure": text])
     }
     let folder = FileManager.default.temporaryDirectory.appending(path: "dotank outcomes \(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: folder) }
