@@ -161,7 +161,7 @@ extension RecordMaker {
 
   private func withheld(_ content: OutcomeState) -> [WithheldCount] {
     var counts: [WithheldCount] = []
-    for entry in content.entries where lens.entries[entry.id]?.sight == .counted {
+    for entry in content.entries where (lens.entries[entry.id]?.sight ?? .counted) == .counted {
       let why = lens.whyCounted(entry)
       if let place = counts.firstIndex(where: { $0.take == entry.run.take && $0.why == why }) {
         counts[place].count += 1

@@ -29,17 +29,23 @@ struct RecordLens {
 
   let engine: SessionEngine
   let state: SessionState
+  /// How many entries, and how many marks of one asking, are written out.
+  let most: Int
   private(set) var entries: [EntryID: SeenEntry] = [:]
   /// What stands in paths for entries whose ids could tell their author.
   private var wordsInPaths: [String: String] = [:]
   private var hidden = HiddenWords()
   private var differing: Set<RunID> = []
 
-  init(engine: SessionEngine, state: SessionState) {
+  init(engine: SessionEngine, state: SessionState, most: Int) {
+    self.most = most
+    var room = most
     self.engine = engine
     self.state = state
     for name in state.outcomes.keys.sorted() {
       guard let outcome = state.outcomes[name] else { continue }
+      guard outcome.entries.count <= room else { continue }
+      room -= outcome.entries.count
       for entry in outcome.entries { entries[entry.id] = seen(entry, in: name) }
     }
     for name in state.outcomes.keys.sorted() { nameUnnamed(in: name) }
@@ -172,6 +178,7 @@ struct RecordLens {
 
   /// Why an entry is only counted.
   func whyCounted(_ entry: Entry) -> Withheld {
+    if entries[entry.id] == nil { return .tooMany }
     if engine.sight(of: entry, state, for: .record) != .counted { return .fewerThanFive }
     return run(entry.run).map { reason(for: $0) } ?? .private
   }
