@@ -2,6 +2,11 @@
 
 import PackageDescription
 
+let reportTemplates = [
+  "report.html", "brief.html", "style.css", "decided.html", "criteria.html", "figures.html", "bars.html", "flow.html",
+  "outcome.html", "step.html", "report.md", "decided.md", "criteria.md", "figures.md", "outcome.md",
+]
+
 let package = Package(
   name: "dotank",
   platforms: [.macOS(.v15)],
@@ -22,6 +27,8 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     // The archive's index is SQLite with full-text search: a database that is everywhere and outlives us.
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    // Report templates that people may write themselves: escapes by kind of text, and many know its language already.
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: [
     // The format is XML: libxml2 is on every system, hardened for decades, and exact about positions.
@@ -36,6 +43,11 @@ let package = Package(
     .target(name: "SessionEngine", dependencies: ["MethodModel"]),
     .target(name: "Planning", dependencies: ["MethodModel", "SessionEngine"]),
     .target(name: "Outcomes", dependencies: ["MethodModel", "SessionEngine"]),
+    .target(
+      name: "Reports",
+      dependencies: ["Diagnostics", "MethodModel", "Outcomes", .product(name: "Mustache", package: "swift-mustache")],
+      // The folder is a link to `Templates/reports`; built in, so that a report needs no file beside the program.
+      exclude: ["Templates/README.md"], resources: reportTemplates.map { .embedInCode("Templates/\($0)") }),
     .target(
       name: "Scenarios",
       dependencies: [
@@ -56,7 +68,7 @@ let package = Package(
       name: "DotankCLI",
       dependencies: [
         "Diagnostics", "XMLReading", "MethodModel", "MethodLoading", "SessionEngine", "Planning", "Outcomes",
-        "SessionStore", "Archive", "Console", "Scenarios",
+        "Reports", "SessionStore", "Archive", "Console", "Scenarios",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "dotank", dependencies: ["DotankCLI"]),
@@ -93,8 +105,11 @@ let package = Package(
       name: "SessionEngineTests",
       dependencies: ["SessionEngine", "MethodModel", "MethodLoading", "XMLReading", "Diagnostics"]),
     .testTarget(
-      name: "OutcomesTests", dependencies: ["Outcomes", "SessionEngine", "MethodModel"],
-      exclude: ["Goldens", "Readers"]),
+      name: "OutcomesTests", dependencies: ["Outcomes", "SessionEngine", "MethodModel"], exclude: ["Goldens"]),
+    .testTarget(
+      name: "ReportsTests",
+      dependencies: ["Reports", "Outcomes", "SessionEngine", "Diagnostics", "DiagnosticsTestSupport"],
+      exclude: ["Goldens"]),
     .testTarget(
       name: "ConsoleTests", dependencies: ["Console", "Diagnostics", "MethodModel", "SessionEngine"],
       exclude: ["Goldens"]),

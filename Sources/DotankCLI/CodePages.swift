@@ -1,12 +1,14 @@
 import Diagnostics
 import MethodLoading
+import Reports
 import Scenarios
 import XMLReading
 
 /// The long forms of all codes, as `dotank explain` finds and prints them.
 enum CodePages {
   /// Every page, by code.
-  static let all: [Explanation] = (ReadingExplanations.all + MethodLoading.explanations + Scenarios.explanations)
+  static let all: [Explanation] =
+    (ReadingExplanations.all + MethodLoading.explanations + Scenarios.explanations + ReportExplanations.all)
     .sorted { $0.code.rawValue < $1.code.rawValue }
 
   /// What the first two digits of a code say.
@@ -14,6 +16,7 @@ enum CodePages {
     ("DOT01", "Files and XML"), ("DOT02", "Elements, attributes, names, texts"), ("DOT03", "Data"),
     ("DOT04", "The way through the method"), ("DOT05", "People and groups"), ("DOT06", "Conditions and decisions"),
     ("DOT07", "Privacy"), ("DOT08", "Time"), ("DOT09", "Attributes together"), ("DOT10", "Scenarios"),
+    ("DOT11", "Report templates"),
   ]
 
   /// The page of a code, which may be written as `dot0203`, `0203` or `203`.

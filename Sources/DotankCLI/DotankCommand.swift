@@ -28,7 +28,7 @@ package struct DotankCommand: ParsableCommand {
     subcommands: [
       RunCommand.self, ResumeCommand.self, RehearseCommand.self, PlanCommand.self, ListCommand.self,
       ShowCommand.self, ValidateCommand.self, TestCommand.self, ExplainCommand.self, SchemaCommand.self,
-      NewCommand.self, VerifyCommand.self, ReplayCommand.self, ExportCommand.self,
+      NewCommand.self, ReportCommand.self, VerifyCommand.self, ReplayCommand.self, ExportCommand.self,
       ReviewCommand.self, CompareCommand.self,
     ])
 

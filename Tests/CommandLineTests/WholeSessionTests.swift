@@ -38,7 +38,7 @@ import Testing
     #expect(!record.session.rehearsal)
     #expect((record.session.ended != nil) == ended)
     let text = try #require(FileManager.default.contents(atPath: session + "/report.md"))
-    #expect(String(decoding: text, as: UTF8.self).contains("\n# "))
+    #expect(String(decoding: text, as: UTF8.self).hasPrefix("# "))
     let tables = try FileManager.default.contentsOfDirectory(atPath: session + "/tables")
     #expect(tables.contains("items.csv") && tables.allSatisfy { $0.hasSuffix(".csv") })
   }

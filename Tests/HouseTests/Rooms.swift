@@ -19,6 +19,7 @@ enum Rooms {
     Room("SessionEngine", imports: ["MethodModel"]),
     Room("Planning", imports: ["MethodModel", "SessionEngine"]),
     Room("Outcomes", imports: ["MethodModel", "SessionEngine"]),
+    Room("Reports", imports: ["Diagnostics", "MethodModel", "Outcomes", "Mustache"]),
     Room(
       "Scenarios",
       imports: ["Diagnostics", "XMLReading", "MethodModel", "MethodLoading", "SessionEngine", "Planning", "Outcomes"]),
@@ -29,7 +30,7 @@ enum Rooms {
       "DotankCLI",
       imports: [
         "Diagnostics", "XMLReading", "MethodModel", "MethodLoading", "SessionEngine", "Planning", "Outcomes",
-        "SessionStore", "Archive", "Console", "Scenarios", "ArgumentParser",
+        "Reports", "SessionStore", "Archive", "Console", "Scenarios", "ArgumentParser",
       ]),
     Room("dotank", imports: ["DotankCLI"]),
   ]
@@ -41,7 +42,7 @@ enum Rooms {
   static let impure: Set<String> = ["Glibc", "Musl", "Darwin", "Dispatch"]
 
   /// Rooms that are handed time, randomness and bytes as arguments.
-  static let pure: Set<String> = ["Diagnostics", "MethodModel", "SessionEngine", "Planning", "Outcomes"]
+  static let pure: Set<String> = ["Diagnostics", "MethodModel", "SessionEngine", "Planning", "Outcomes", "Reports"]
 
   static func named(_ name: String) -> Room? { all.first { $0.name == name } }
 }

@@ -21,6 +21,8 @@ struct StubbedCheckout: ~Copyable {
     folder = FileManager.default.temporaryDirectory.appending(path: "dotank launcher \(UUID().uuidString)")
       .resolvingSymlinksInPath()
     try FileManager.default.createDirectory(at: home.appending(path: "Sources"), withIntermediateDirectories: true)
+    try FileManager.default.createDirectory(
+      at: home.appending(path: "Templates/reports"), withIntermediateDirectories: true)
     try FileManager.default.createDirectory(at: tools, withIntermediateDirectories: true)
     let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent()

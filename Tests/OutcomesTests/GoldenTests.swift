@@ -9,16 +9,16 @@ import Testing
     for (path, text) in files { try Golden.check(text, "ideas/\(path.replacing("/", with: "-"))") }
   }
 
-  @Test func `the report of a consent decision with objections over two rounds`() throws {
+  @Test func `the record of a consent decision with objections over two rounds`() throws {
     let files = try Story.consent().files
-    for path in ["report.md", "tables/decisions.csv", "tables/wordings.csv", "tables/conditions.csv"] {
+    for path in ["outcome.json", "tables/decisions.csv", "tables/wordings.csv", "tables/conditions.csv"] {
       try Golden.check(files[path] ?? "", "consent/\(path.replacing("/", with: "-"))")
     }
   }
 
-  @Test func `the report of a gate that sent back once and was then overruled`() throws {
+  @Test func `the record of a gate that sent back once and was then overruled`() throws {
     let files = try Story.gate().files
-    for path in ["report.md", "tables/checkpoints.csv", "tables/statistics.csv", "tables/timing.csv"] {
+    for path in ["outcome.json", "tables/checkpoints.csv", "tables/statistics.csv", "tables/timing.csv"] {
       try Golden.check(files[path] ?? "", "gate/\(path.replacing("/", with: "-"))")
     }
   }

@@ -3,6 +3,7 @@ import Diagnostics
 import MethodLoading
 import MethodModel
 import Outcomes
+import Reports
 import SessionEngine
 import SessionStore
 
@@ -61,12 +62,10 @@ struct ShowCommand: AsyncParsableCommand {
       if let refusal = replay.refusal {
         world.writeError("dotank: \(refusal.message); what can be read of it follows")
       }
-      let files = RecordFiles.all(Record.make(from: replay.state, engine: engine))
-      let wanted = json ? SessionFolder.Name.outcome : SessionFolder.Name.report
-      if let file = files.first(where: { $0.path == wanted }) {
-        let text = String(decoding: file.bytes, as: UTF8.self)
-        world.write(json ? JSONText.harmless(text) : text)
-      }
+      let record = Record.make(from: replay.state, engine: engine)
+      let bytes = json ? RecordFiles.json(record) : ReportFiles.file(.markdown, of: record)
+      let text = String(decoding: bytes, as: UTF8.self)
+      world.write(json ? JSONText.harmless(text) : text)
       if replay.refusal != nil { throw ExitCode(Exit.data) }
     } catch let error as SessionStoreError {
       throw Failure(error)

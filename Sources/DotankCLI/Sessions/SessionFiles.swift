@@ -1,11 +1,13 @@
 import Outcomes
+import Reports
 import SessionEngine
 import SessionStore
 
 /// Every file that is made of a session: the one place that says which there are.
 enum SessionFiles {
   static func made(of state: SessionState, _ engine: SessionEngine) -> [RecordFiles.File] {
-    RecordFiles.all(Record.make(from: state, engine: engine))
+    let record = Record.make(from: state, engine: engine)
+    return RecordFiles.all(record) + ReportFiles.all(record)
   }
 
   static func made(of state: SessionState, _ method: PinnedMethod) throws(SessionStoreError) -> [RecordFiles.File] {

@@ -27,7 +27,7 @@ struct SessionLoop {
     try await session.writeRecord()
     terminal.write([
       Line("The record is in \(world.shortened(session.host.folder.path))"),
-      Line("Read report.md and send it round; outcome.json and tables/ are to work with."),
+      Line("Open report.html and send it round; outcome.json and tables/ are to work with."),
     ])
   }
 

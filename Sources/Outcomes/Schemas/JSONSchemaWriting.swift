@@ -80,5 +80,7 @@ extension RecordSchemas {
 
   static let momentPattern = "^-?[0-9]{4,}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}[.][0-9]{3}Z$"
 
-  private static func quoted(_ text: String) -> String { JSONWriting.quoted(text) }
+  static func quoted(_ text: String) -> String {
+    "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+  }
 }

@@ -1,0 +1,101 @@
+internal import Outcomes
+
+/// Something somebody is to do.
+struct ActionPart: Part {
+  let desk: Desk
+  let action: ActionRecord
+
+  private var words: Words { desk.words }
+
+  static let shape = Shape<ActionPart>(
+    "action",
+    [
+      .text("text", "What is to be done.") { $0.action.text },
+      .text("owner", "Who does it; nothing where that was left blank.") { $0.action.owner },
+      .text("due", "By when, as it was entered.") { $0.action.due },
+      .text("measure", "How one will see it.") { $0.action.measure },
+      .parts("fields", "What else was asked for.") { part in
+        part.action.fields.sorted { $0.key < $1.key }.map { PairPart(name: $0.key, value: $0.value) }
+      },
+      .text("from", "The step, or the checkpoint whose condition it is.") { part in
+        let title = part.action.place.title
+        return part.action.source == .condition ? part.words.phrase("condition-of", title) : title
+      },
+      .text("meets", "What it takes over or meets, unless it says the same.") { part in
+        part.action.meets.flatMap {
+          $0.label == part.action.text ? nil : part.words.phrase("meets", part.words.thing($0))
+        }
+      },
+      .text("author", "Who wrote it, where a name is shown.") { $0.words.named($0.action.author) },
+      .flag("isCondition", "It is a condition under which a checkpoint was passed.") { $0.action.source == .condition },
+      .flag("isIncomplete", "Owner, date or measure was left blank.") { !$0.action.missing.isEmpty },
+      .text("why", "Why it is not counted; nothing when it is.") { part in
+        part.action.counts
+          ? nil
+          : part.words.term(part.action.withdrawn ? "withdrawn" : part.action.late ? "late-not-admitted" : "superseded")
+      },
+    ])
+}
+
+/// A way in which the session left the method’s path.
+struct DeviationPart: Part {
+  let words: Words
+  let deviation: DeviationRecord
+
+  static let shape = Shape<DeviationPart>(
+    "deviation",
+    [
+      .text("at", "When, as 09:40.") { part in part.deviation.at.map { part.words.time($0) } },
+      .text("kind", "What was done: skipped, run again, extended …") { $0.words.term($0.deviation.kind) },
+      .text("subject", "The step, person or entry.") { $0.deviation.subject },
+      .text("time", "By how much, in minutes and seconds.") { part in
+        part.deviation.seconds.map { part.words.clock($0) }
+      },
+      .text("reason", "The reason, where one was given.") { $0.deviation.reason },
+      .text("misses", "What later steps miss by it.") { part in
+        part.deviation.missing.isEmpty
+          ? nil : part.words.phrase("misses", part.deviation.missing.joined(separator: ", "))
+      },
+    ])
+}
+
+/// A question at which the session stood, and its answer.
+struct AnswerPart: Part {
+  let words: Words
+  let answer: AnswerRecord
+
+  static let shape = Shape<AnswerPart>(
+    "answer",
+    [
+      .text("question", "What was asked.") { $0.answer.question },
+      .text("answer", "The answer.") { $0.answer.answer },
+      .text("role", "Whose answer it was, by role.") { $0.answer.role },
+      .text("reason", "The reason that was given.") { $0.answer.reason },
+    ])
+}
+
+/// A condition that was read to find the way.
+struct ConditionPart: Part {
+  let words: Words
+  let condition: ConditionRecord
+
+  static let shape = Shape<ConditionPart>(
+    "condition",
+    [
+      .text("purpose", "until: of a loop; when: of a branch.") { $0.condition.purpose },
+      .parts("readings", "The condition and those within it.") { ReadingPart.all([$0.condition.reading], $0.words) },
+    ])
+}
+
+/// A remark of the host.
+struct NotePart: Part {
+  let words: Words
+  let note: NoteRecord
+
+  static let shape = Shape<NotePart>(
+    "note",
+    [
+      .text("at", "When, as 09:40.") { $0.words.time($0.note.at) },
+      .text("step", "During which step.") { $0.note.place?.title }, .text("text", "Its words.") { $0.note.text },
+    ])
+}

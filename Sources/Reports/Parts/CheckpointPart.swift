@@ -1,0 +1,123 @@
+internal import Outcomes
+
+/// A checkpoint each time it came up.
+struct CheckpointPart: Part {
+  let desk: Desk
+  let checkpoint: CheckpointRecord
+  /// How often it came up in all.
+  let attempts: Int
+
+  private var words: Words { desk.words }
+
+  static let shape = Shape<CheckpointPart>(
+    "checkpoint",
+    [
+      .text("question", "What had to be true.") { $0.checkpoint.question },
+      .text("title", "The question with its round and attempt.") { part in
+        let attempt = part.checkpoint.place.attempt
+        let marks = [
+          part.desk.lap(part.checkpoint.place), attempt > 1 ? part.words.phrase("attempt", String(attempt)) : nil,
+        ]
+        return ([part.checkpoint.question] + marks.compactMap { $0 }).joined(separator: ", ")
+      },
+      .number("take", "The number of its run.") { $0.checkpoint.place.take },
+      .text("attempts", "Such as “after 3 attempts”, when there was more than one.") { part in
+        part.attempts > 1 ? part.words.phrase("attempts", String(part.attempts)) : nil
+      },
+      .text("verdict", "pass, rework or stop; nothing while nobody has decided.") { part in
+        part.checkpoint.verdict.map { part.words.term($0) }
+      },
+      .flag("isPassed", "The verdict is pass.") { $0.checkpoint.verdict == "pass" },
+      .flag("stands", "No later run has replaced it.") { $0.checkpoint.counts },
+      .text("advice", "What the criteria advised.") { part in part.checkpoint.advice.map { part.words.term($0) } },
+      .flag("isOverruled", "It was decided otherwise than the criteria advised.") { $0.checkpoint.overruled },
+      .text("reason", "The reason that was given.") { $0.checkpoint.reason },
+      .text("decidedBy", "The role, with the people who held it.") { part in
+        let people = part.checkpoint.deciders.map(\.name).joined(separator: ", ")
+        return people.isEmpty ? part.checkpoint.deciderTitle : "\(part.checkpoint.deciderTitle) (\(people))"
+      },
+      .text("at", "When, as 09:40.") { part in part.checkpoint.at.map { part.words.time($0) } },
+      .parts("criteria", "Every criterion, those within others too.") { part in
+        ReadingPart.all(part.checkpoint.criteria, part.words)
+      },
+      .parts("judgements", "What somebody was asked to judge.") { part in
+        part.checkpoint.judgements.map { judgement in
+          JudgementPart(words: part.words, judgement: judgement)
+        }
+      },
+      .texts("conditions", "Conditions under which it was passed.") { $0.checkpoint.conditions },
+    ])
+
+  /// Every coming up; `last` is the newest of its step.
+  static func all(_ desk: Desk) -> [(part: CheckpointPart, isLast: Bool)] {
+    let all = desk.record.checkpoints
+    var last: [String: Int] = [:]
+    var count: [String: Int] = [:]
+    for (index, checkpoint) in all.enumerated() {
+      if checkpoint.verdict != nil { last[checkpoint.place.step] = index }
+      count[checkpoint.place.step, default: 0] += 1
+    }
+    return all.enumerated().map { index, checkpoint in
+      let attempts = count[checkpoint.place.step] ?? 1
+      return (
+        CheckpointPart(desk: desk, checkpoint: checkpoint, attempts: attempts),
+        last[checkpoint.place.step].map { $0 == index } ?? true
+      )
+    }
+  }
+}
+
+/// What somebody was asked to judge at a checkpoint.
+struct JudgementPart: Part {
+  let words: Words
+  let judgement: CheckpointRecord.Judgement
+
+  static let shape = Shape<JudgementPart>(
+    "judgement",
+    [
+      .text("who", "The role that was asked.") { $0.judgement.by },
+      .text("text", "What was to be judged.") { $0.judgement.text },
+      .text("answer", "yes, no, not yet, or that nobody was asked.") {
+        $0.words.term($0.judgement.answer ?? "not-asked")
+      },
+    ])
+}
+
+/// One criterion or condition as it stood.
+struct ReadingPart: Part {
+  let words: Words
+  let number: String
+  let reading: ReadingRecord
+
+  static let shape = Shape<ReadingPart>(
+    "reading",
+    [
+      .text("number", "1, 1.1, 1.2, 2 …") { $0.number },
+      .flag("isInner", "It is part of another.") { $0.number.contains(".") },
+      .text("title", "The author’s words, else what was looked at.") { $0.title },
+      .text("result", "holds, fails or no data.") { $0.words.term($0.reading.result) },
+      .flag("holds", "It holds.") { $0.reading.result == "holds" },
+      .flag("fails", "It fails.") { $0.reading.result == "fails" },
+      .text("found", "What was found, with the value at that moment.") { $0.found },
+    ])
+
+  private var title: String {
+    guard reading.label == nil, !reading.children.isEmpty else { return reading.title }
+    return reading.sentence.ranges(of: ": ").first.map { String(reading.sentence[..<$0.lowerBound]) }
+      ?? reading.sentence
+  }
+
+  private var found: String? {
+    if let why = reading.why { return why }
+    return reading.children.isEmpty ? reading.sentence : nil
+  }
+
+  /// Readings and those within them, each with its number.
+  static func all(_ readings: [ReadingRecord], _ words: Words, under prefix: String = "") -> [ReadingPart] {
+    readings.enumerated().flatMap { index, reading -> [ReadingPart] in
+      let number = "\(prefix)\(index + 1)"
+      return [ReadingPart(words: words, number: number, reading: reading)]
+        + all(reading.children, words, under: "\(number).")
+    }
+  }
+}

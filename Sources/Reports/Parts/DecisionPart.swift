@@ -1,0 +1,115 @@
+internal import Outcomes
+
+/// A decision by a rule.
+struct DecisionPart: Part {
+  let desk: Desk
+  let decision: DecisionRecord
+
+  private var words: Words { desk.words }
+
+  static let shape = Shape<DecisionPart>(
+    "decision",
+    [
+      .text("title", "The step in which it was taken.") { $0.decision.place.title },
+      .text("round", "Such as “round 2”.") { $0.words.phrase("round", String($0.decision.round)) },
+      .number("take", "The number of that step’s run; its anchor in report.html is `take-` and this number.") {
+        $0.decision.place.take
+      },
+      .flag("isLater", "It is not of the first round.") { $0.decision.round > 1 },
+      .text("result", "What came of it: adopted, rejected, chosen …") { $0.words.term($0.decision.result) },
+      .flag("isAdopted", "It was adopted or something was chosen.") {
+        ["adopted", "won", "selected"].contains($0.decision.result)
+      },
+      .flag("stands", "No later round, verdict or run has replaced it.") { $0.decision.counts },
+      .text("rule", "By which rule.") { $0.words.term($0.decision.rule) },
+      .text("rulePlain", "The rule with quorum, threshold, turnout and what silence means, in one sentence.") {
+        $0.rulePlain
+      },
+      .text("at", "When, as 09:40.") { $0.words.time($0.decision.at) },
+      .text("about", "What it was about.") { $0.words.things($0.decision.about) },
+      .text("winners", "What was chosen.") { $0.words.things($0.decision.winners) },
+      .text("subject", "What was chosen, else what it was about.") {
+        $0.words.things($0.decision.winners.isEmpty ? $0.decision.about : $0.decision.winners)
+      },
+      .text("remark", "What the program noted, such as how a tie ended.") { $0.decision.remark },
+      .text("reason", "The reason that was given.") { $0.decision.reason },
+      .parts("signals", "How many gave each signal, as bars.") { $0.signals },
+      .parts("scores", "Each option’s score, as bars.") { $0.scores },
+      .text("countsWithheld", "A sentence where figures may not be shown.") { part in
+        part.decision.figuresWithheld.map { part.words.phrase("counts-withheld", part.words.withheld($0)) }
+      },
+      .parts("dissent", "Who did not go along.") { part in
+        part.decision.dissent.map { DissentPart(words: part.words, dissent: $0) }
+      },
+      .text("dissentWithheld", "A sentence where that may not be shown.") { part in
+        part.decision.dissentWithheld.map { part.words.phrase("dissent-withheld", part.words.withheld($0)) }
+      },
+      .flag("isUnopposed", "Nobody is on record against it, and that may be said.") {
+        $0.decision.dissent.isEmpty && $0.decision.dissentWithheld == nil && $0.decision.objections.isEmpty
+      },
+      .parts("objections", "Objections and how each ended.") { part in
+        part.decision.objections.map { RaisedPart(words: part.words, raised: $0) }
+      },
+      .parts("concerns", "Concerns that were voiced.") { part in
+        part.decision.concerns.map { RaisedPart(words: part.words, raised: $0) }
+      },
+    ])
+
+  private var rulePlain: String {
+    var parts = [
+      words.phrase("answered", String(decision.answered), String(decision.present)),
+      words.phrase("entitled", String(decision.entitled)),
+    ]
+    if let threshold = words.figure(decision.threshold) {
+      parts.append(words.phrase("threshold", threshold, words.term(decision.among)))
+    }
+    if let quorum = words.figure(decision.quorum) { parts.append(words.phrase("quorum", quorum)) }
+    parts.append(words.phrase("silence-\(decision.silence)"))
+    return parts.joined(separator: "; ") + "."
+  }
+
+  private static let order = ["consent", "concern", "objection", "agree", "aside", "block"]
+
+  private var signals: [BarPart] {
+    let others = decision.signals.keys.filter { !Self.order.contains($0) }.sorted()
+    let known = (Self.order + others).compactMap { key in decision.signals[key].map { (key, $0) } }
+    return Bars.of(known.map { (words.term($0.0), Double($0.1), String($0.1)) }, words)
+  }
+
+  private var scores: [BarPart] {
+    Bars.of(
+      decision.scores.map { score in
+        (words.thing(score.thing), score.score?.value ?? 0, words.figure(score.score) ?? "–")
+      }, words)
+  }
+}
+
+/// Somebody who did not go along.
+struct DissentPart: Part {
+  let words: Words
+  let dissent: DecisionRecord.Dissent
+
+  static let shape = Shape<DissentPart>(
+    "dissent",
+    [
+      .text("who", "Who, as far as names are shown.") { $0.words.who($0.dissent.by) },
+      .text("value", "What was said: objection, block …") { $0.words.term($0.dissent.value) },
+      .text("reason", "Why.") { $0.dissent.reason },
+    ])
+}
+
+/// An objection or concern.
+struct RaisedPart: Part {
+  let words: Words
+  let raised: DecisionRecord.Raised
+
+  static let shape = Shape<RaisedPart>(
+    "raised",
+    [
+      .text("text", "Its words.") { $0.raised.text ?? $0.words.term("unseen") },
+      .text("status", "How it ended: open, resolved, withdrawn …") { part in
+        part.raised.status.map { part.words.term($0) }
+      },
+      .text("who", "Whose it was, where a name is shown.") { $0.words.named($0.raised.by) },
+    ])
+}

@@ -1,0 +1,98 @@
+internal import Outcomes
+
+/// What every part of a report reads: the record, the words, and what is looked up in them.
+final class Desk: Sendable {
+  let record: Record
+  let words: Words
+  let names: [String: String]
+  let roleTitles: [String: String]
+  private let entries: [Int: [(outcome: Int, entry: Int)]]
+  private let ballots: [Int: [(outcome: Int, ballot: Int)]]
+  private let selections: [Int: [(outcome: Int, selection: Int)]]
+
+  init(_ record: Record) {
+    self.record = record
+    words = Words(language: record.session.language)
+    names = Dictionary(record.attendance.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+    roleTitles = Dictionary(record.roles.map { ($0.id, $0.title) }, uniquingKeysWith: { first, _ in first })
+    var (entries, ballots, selections) = ([Int: [(Int, Int)]](), [Int: [(Int, Int)]](), [Int: [(Int, Int)]]())
+    for (place, outcome) in record.outcomes.enumerated() {
+      for (index, entry) in outcome.entries.enumerated() {
+        entries[entry.place.take, default: []].append((place, index))
+      }
+      for (index, ballot) in outcome.ballots.enumerated() {
+        ballots[ballot.place.take, default: []].append((place, index))
+      }
+      for (index, selection) in outcome.selections.enumerated() {
+        selections[selection.place.take, default: []].append((place, index))
+      }
+    }
+    (self.entries, self.ballots, self.selections) = (entries, ballots, selections)
+  }
+
+  /// What was written in a take, by the order of outcomes.
+  func entries(in take: Int) -> [(entry: EntryRecord, outcome: OutcomeRecord)] {
+    (entries[take] ?? []).map { (record.outcomes[$0.outcome].entries[$0.entry], record.outcomes[$0.outcome]) }
+  }
+
+  func ballots(in take: Int) -> [BallotRecord] {
+    (ballots[take] ?? []).map { record.outcomes[$0.outcome].ballots[$0.ballot] }
+  }
+
+  func selections(in take: Int) -> [SelectionRecord] {
+    (selections[take] ?? []).map { record.outcomes[$0.outcome].selections[$0.selection] }
+  }
+
+  func withheld(in take: Int) -> [WithheldCount] {
+    record.outcomes.flatMap { $0.withheld.filter { $0.take == take } }
+  }
+
+  /// The lap of the innermost loop around a step, as "round 2"; nothing outside of loops.
+  func lap(_ place: PlaceRecord) -> String? {
+    let laps = place.path.split(separator: "/").compactMap { component -> Int? in
+      let parts = component.split(separator: "#", maxSplits: 1)
+      return parts.count == 2 ? Int(parts[1]) : nil
+    }
+    return laps.last.map { words.phrase("round", String($0)) }
+  }
+
+  /// "Rate: Need, round 2, run 2": a take as a reader tells it from the others.
+  func title(of take: TimingRecord.Take) -> String {
+    let unsaid = take.about.filter { !take.place.title.contains(words.thing($0)) }
+    let about = unsaid.isEmpty ? "" : ": \(words.things(unsaid))"
+    let attempt = take.place.attempt > 1 ? words.phrase("run", String(take.place.attempt)) : nil
+    return ([take.place.title + about] + [lap(take.place), attempt].compactMap { $0 }).joined(separator: ", ")
+  }
+
+  /// A field's value with people by name, also where the id was entered.
+  func shown(_ text: String, in field: String, of outcome: OutcomeRecord) -> String {
+    let kind = outcome.fields.first { $0.id == field }
+    if let choice = kind?.choices.first(where: { $0.id == text }) { return choice.label }
+    return field == "owner" || kind?.kind == "person" ? names[text] ?? text : text
+  }
+
+  /// What was asked for a field, else its name.
+  func ask(_ field: String, of outcome: OutcomeRecord) -> String {
+    guard let ask = outcome.fields.first(where: { $0.id == field })?.ask, !ask.isEmpty else { return field }
+    return ask
+  }
+}
+
+/// A name and a value, such as what was asked and what was answered.
+struct PairPart: Part {
+  let name: String
+  let value: String
+
+  static let shape = Shape<PairPart>(
+    "pair",
+    [.text("name", "What it is called or what was asked.", \.name), .text("value", "What it is.", \.value)])
+}
+
+/// The labels in the session's language.
+struct WordsPart: Part {
+  let words: Words
+
+  static let shape = Shape<WordsPart>(
+    "words",
+    Words.labels.map { line in .text(line.key, "“\(line.english)”", { $0.words.label(line.key) }) })
+}

@@ -1,0 +1,169 @@
+internal import Outcomes
+
+/// What the method promised, or all that was written under one name.
+struct OutcomePart: Part {
+  let desk: Desk
+  let title: String
+  let isDelivered: Bool
+  /// Where the outcome itself was told further up.
+  let isTold: Bool
+  /// `nil` for what is no outcome, such as a setting or a set of groups.
+  let outcome: OutcomeRecord?
+
+  private var words: Words { desk.words }
+  private func kind(_ kinds: OutcomeRecord.Kind...) -> Bool { outcome.map { kinds.contains($0.kind) } ?? false }
+
+  static let shape = Shape<OutcomePart>(
+    "outcome",
+    [
+      .text("title", "What it is called.", \.title), .flag("isDelivered", "There is something in it.", \.isDelivered),
+      .flag("isTold", "It was told further up, under another title.", \.isTold),
+      .flag("isElsewhere", "It is a setting or a set of groups.") { $0.isDelivered && $0.outcome == nil },
+      .text("agreed", "How many actions it holds, which stand elsewhere.") { part in
+        let count = part.counted.count { $0.kind == "action" }
+        return count > 0 ? part.words.counted("agreed", count) : nil
+      },
+      .parts("entries", "Items that count; actions, documents, rows, clusters and links stand under their own names.") {
+        $0.entries
+      },
+      .flag("isLong", "There are more than twelve entries.") { $0.counted.count > 12 },
+      .number("count", "How many entries count.") { $0.counted.count },
+      .parts("documents", "Documents.") { part -> [DocumentPart] in
+        guard part.kind(.documents), let outcome = part.outcome else { return [] }
+        return part.counted.map { DocumentPart(desk: part.desk, document: $0, outcome: outcome) }
+      },
+      .part("table", "A table with a column for each field.") { part -> TablePart? in
+        guard part.kind(.tables), let outcome = part.outcome else { return nil }
+        return TablePart(desk: part.desk, outcome: outcome, rows: part.counted)
+      },
+      .parts("clusters", "Clusters with what is in them.") { part -> [EntryPart] in
+        guard part.kind(.clusters), let outcome = part.outcome else { return [] }
+        return part.counted.filter { !$0.members.isEmpty }
+          .map { EntryPart(desk: part.desk, entry: $0, outcome: outcome) }
+      },
+      .parts("links", "From where to where links go.") { part in
+        part.kind(.graphs)
+          ? part.counted.filter { $0.members.count == 2 }.map { LinkPart(words: part.words, link: $0) } : []
+      },
+      .text("unlinked", "What is joined to nothing.") { $0.unlinked },
+      .part("figures", "The newest figures of a vote, rating or placement.") { $0.figures },
+      .parts("selections", "What was taken.") { part in
+        part.kind(.selections)
+          ? (part.outcome?.selections ?? []).filter(\.counts)
+            .map { SelectionPart(words: part.words, selection: $0) } : []
+      },
+      .parts("decisions", "Decisions that stand.") { part in
+        (part.outcome?.decisions ?? []).filter(\.counts).map { DecisionPart(desk: part.desk, decision: $0) }
+      },
+      .texts("stale", "What in it rests on something that was replaced, one sentence each.") { part in
+        (part.outcome?.stale ?? []).map { part.words.phrase("stale", $0.place.title, $0.why) }
+      },
+      .texts("withheld", "Of which entries only the number may be known, one sentence each.") { part in
+        (part.outcome?.withheld ?? []).map {
+          part.words.counted("withheld", $0.count, part.words.withheld($0.why))
+        }
+      },
+    ])
+
+  private var counted: [EntryRecord] { outcome?.entries.filter(\.counts) ?? [] }
+
+  private var entries: [EntryPart] {
+    guard kind(.things), let outcome else { return [] }
+    return counted.filter { $0.kind != "action" }.map { EntryPart(desk: desk, entry: $0, outcome: outcome) }
+  }
+
+  private var unlinked: String? {
+    guard kind(.graphs), let outcome else { return nil }
+    let joined = Set(counted.flatMap(\.members))
+    return words.things(outcome.nodes.filter { !joined.contains($0) })
+  }
+
+  private var figures: BallotPart? {
+    guard kind(.votes, .ratings, .placements), let outcome, let last = outcome.ballots.last(where: \.counts) else {
+      return nil
+    }
+    return BallotPart(
+      last, statistics: outcome.ballots.filter(\.counts).flatMap(\.statistics).filter(\.newest), desk)
+  }
+
+  /// What the method promised, in its order.
+  static func promised(_ desk: Desk) -> [OutcomePart] {
+    let outcomes = Dictionary(desk.record.outcomes.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    var told: Set<String> = []
+    return desk.record.method.delivers.map { promised in
+      let name = String(promised.source.prefix { $0 != "/" })
+      let isNew = told.insert(name).inserted
+      return OutcomePart(
+        desk: desk, title: promised.title, isDelivered: promised.delivered,
+        isTold: promised.delivered && !isNew && outcomes[name] != nil,
+        outcome: promised.delivered && isNew ? outcomes[name] : nil)
+    }
+  }
+
+  /// Ratings, votes and placements that count and were not promised: what decisions stand on.
+  static func evidence(_ desk: Desk) -> [OutcomePart] {
+    let promised = Set(desk.record.method.delivers.map { String($0.source.prefix { $0 != "/" }) })
+    return desk.record.outcomes.filter { outcome in
+      [.votes, .ratings, .placements].contains(outcome.kind) && !promised.contains(outcome.id)
+        && outcome.ballots.contains { $0.counts && $0.answered > 0 }
+    }.map { outcome in
+      let step = outcome.ballots.last { $0.counts }?.place.title
+      return OutcomePart(
+        desk: desk, title: outcome.title ?? step ?? outcome.id, isDelivered: true, isTold: false, outcome: outcome)
+    }
+  }
+}
+
+/// A table with a column for each field; rows of several groups one after the other.
+struct TablePart: Part {
+  let desk: Desk
+  let outcome: OutcomeRecord
+  let rows: [EntryRecord]
+
+  static let shape = Shape<TablePart>(
+    "table",
+    [
+      .flag("isShared", "Its rows belong to several groups or people.", \.isShared),
+      .texts("columns", "What was asked in each column.") { part in
+        part.columns.map { part.desk.ask($0, of: part.outcome) }
+      },
+      .parts("rows", "The rows.") { part in
+        part.rows.map { row in
+          RowPart(
+            owner: part.isShared ? part.desk.words.who(row.owner) : nil,
+            cells: part.columns.map { part.desk.shown(row.fields[$0] ?? "", in: $0, of: part.outcome) })
+        }
+      },
+    ])
+
+  private var columns: [String] { outcome.fields.isEmpty ? ["text"] : outcome.fields.map(\.id) }
+  private var isShared: Bool { Set(rows.map(\.owner)).count > 1 }
+}
+
+/// A row of a table.
+struct RowPart: Part {
+  let owner: String?
+  let cells: [String]
+
+  static let shape = Shape<RowPart>(
+    "table-row",
+    [
+      .text("owner", "Whose row it is, where there are several.", \.owner),
+      .texts("cells", "One for each column.", \.cells),
+    ])
+}
+
+/// A link between two things.
+struct LinkPart: Part {
+  let words: Words
+  let link: EntryRecord
+
+  static let shape = Shape<LinkPart>(
+    "link",
+    [
+      .text("from", "Where it begins.") { $0.words.thing($0.link.members[0]) },
+      .text("word", "What it says, else “leads to”.") { $0.link.fields["text"] ?? $0.words.label("linkWord") },
+      .text("to", "Where it leads.") { $0.words.thing($0.link.members[1]) },
+      .text("whose", "Whose it is, where a name is shown.") { $0.words.named($0.link.author) },
+    ])
+}

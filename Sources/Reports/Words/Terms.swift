@@ -1,0 +1,73 @@
+extension Words {
+  /// What the record's own words are called.
+  static let terms: [Line] = verdicts + ways + kinds
+
+  private static let verdicts: [Line] = [
+    Line("adopted", "adopted", "hyväksytty", "adopté"), Line("rejected", "rejected", "hylätty", "rejeté"),
+    Line("won", "chosen", "valittu", "choisi"), Line("tied", "tied", "tasan", "à égalité"),
+    Line("deferred", "deferred", "lykätty", "reporté"),
+    Line("no-quorum", "no quorum", "ei päätösvaltainen", "sans quorum"),
+    Line("selected", "selected", "valittu", "retenu"),
+    Line("pass", "pass", "läpi", "passe"), Line("rework", "rework", "uudestaan", "à reprendre"),
+    Line("stop", "stop", "seis", "arrêt"),
+    Line("consent", "consent", "suostumus", "consentement"), Line("concern", "concern", "huoli", "réserve"),
+    Line("objection", "objection", "vastaväite", "objection"), Line("agree", "agree", "samaa mieltä", "d’accord"),
+    Line("aside", "stands aside", "väistyy", "s’écarte"), Line("block", "block", "esto", "blocage"),
+    Line("majority", "majority", "enemmistö", "majorité"), Line("unanimity", "unanimity", "yksimielisyys", "unanimité"),
+    Line("consensus", "consensus", "yhteisymmärrys", "consensus"),
+    Line("plurality", "most votes", "eniten ääniä", "majorité relative"),
+    Line("share", "share", "osuus", "part"), Line("one", "one person", "yksi henkilö", "une personne"),
+    Line("threshold", "threshold", "kynnys", "seuil"), Line("rank", "rank", "sijoitus", "rang"),
+    Line("condition", "condition", "ehto", "condition"), Line("choice", "choice", "valinta", "choix"),
+    Line("advice", "advice", "neuvo", "avis"), Line("score", "score", "pisteet", "points"),
+    Line("open", "open", "avoin", "ouvert"), Line("qualified", "qualified", "perusteltu", "fondée"),
+    Line("resolved", "resolved", "ratkaistu", "résolue"), Line("withdrawn", "withdrawn", "vedetty pois", "retirée"),
+    Line("holds", "holds", "täyttyy", "remplie"), Line("fails", "fails", "ei täyty", "non remplie"),
+    Line("no-data", "no data", "ei tietoa", "sans données"), Line("yes", "yes", "kyllä", "oui"),
+    Line("no", "no", "ei", "non"),
+    Line("not-yet", "not yet", "ei vielä", "pas encore"), Line("not-asked", "not asked", "ei kysytty", "non demandé"),
+    Line("given", "who answered", "vastanneet", "ceux qui ont répondu"),
+    Line("present", "present", "läsnä olevat", "les présents"),
+    Line("entitled", "entitled", "päätösvaltaiset", "les ayants droit"),
+  ]
+
+  private static let ways: [Line] = [
+    Line("closed", "closed", "suljettu", "clos"), Line("superseded", "replaced", "korvattu", "remplacé"),
+    Line("skipped", "skipped", "ohitettu", "sauté"), Line("dropped", "dropped", "jätetty", "abandonné"),
+    Line("requeued", "order changed", "järjestys vaihdettu", "ordre changé"),
+    Line("replanned", "replanned", "suunniteltu uudestaan", "replanifié"),
+    Line("reopened", "reopened", "avattu uudestaan", "rouvert"),
+    Line("again", "run again", "ajettu uudestaan", "refait"),
+    Line("returned", "went back", "palattiin", "retour"),
+    Line("jumped", "jumped ahead", "hypättiin eteenpäin", "saut en avant"),
+    Line("extended", "extended", "pidennetty", "prolongé"), Line("shortened", "shortened", "lyhennetty", "raccourci"),
+    Line("inserted", "inserted", "lisätty väliin", "inséré"),
+    Line("overruled", "overruled", "toisin kuin neuvottiin", "contre l’avis"),
+    Line("paused", "paused", "tauko", "pause"), Line("interrupted", "interrupted", "keskeytys", "interruption"),
+    Line("arrived-late", "arrived late", "tuli myöhemmin", "arrivée tardive"),
+    Line("left-early", "left early", "lähti aiemmin", "départ anticipé"),
+    Line("regrouped", "regrouped", "ryhmitelty uudestaan", "regroupé"), Line("moved", "moved", "siirretty", "déplacé"),
+    Line("ended-early", "ended early", "lopetettu kesken", "fin anticipée"),
+    Line("outside-fit", "outside the method’s size", "menetelmän koon ulkopuolella", "hors de la taille prévue"),
+    Line("closed-early", "closed early", "suljettu aikaisin", "clos plus tôt"),
+    Line("arrived", "arrived", "tuli", "arrivée"), Line("left", "left", "lähti", "départ"),
+    Line("late", "late", "myöhässä", "en retard"),
+    Line("late-not-admitted", "late, not admitted", "myöhässä, ei hyväksytty", "en retard, non admise"),
+    Line("rest", "break", "tauko", "pause"), Line("checkpoint", "checkpoint", "tarkistuspiste", "point de contrôle"),
+  ]
+
+  private static let kinds: [Line] = [
+    Line("item", "item", "kirjaus", "élément"), Line("action", "action", "tehtävä", "action"),
+    Line("document", "document", "asiakirja", "document"), Line("row", "row", "rivi", "ligne"),
+    Line("cluster", "cluster", "ryhmittymä", "groupe"), Line("link", "link", "yhteys", "lien"),
+    Line("private", "private", "yksityinen", "privé"),
+    Line("not-revealed", "not revealed", "ei paljastettu", "non révélé"),
+    Line("by-difference", "would give away too few", "paljastaisi liian harvan", "en révélerait trop peu"),
+    Line("fewer-than-five", "too few to show", "liian harva näytettäväksi", "trop peu pour être montré"),
+    Line("the-room", "the room", "koko huone", "la salle"),
+    Line("the-facilitator", "the facilitator", "fasilitaattori", "l’animation"),
+    Line("not-said", "not said", "ei sanottu", "non précisé"),
+    Line("name-withheld", "name withheld", "nimi piilossa", "nom non montré"),
+    Line("unseen", "(private)", "(yksityinen)", "(privé)"), Line("no-answer", "pass", "ei kantaa", "sans avis"),
+  ]
+}
