@@ -105,7 +105,8 @@ let package = Package(
       name: "SessionEngineTests",
       dependencies: ["SessionEngine", "MethodModel", "MethodLoading", "XMLReading", "Diagnostics"]),
     .testTarget(
-      name: "OutcomesTests", dependencies: ["Outcomes", "SessionEngine", "MethodModel"], exclude: ["Goldens"]),
+      name: "OutcomesTests", dependencies: ["Outcomes", "SessionEngine", "MethodModel"],
+      exclude: ["Goldens", "Readers"]),
     .testTarget(
       name: "ReportsTests",
       dependencies: ["Reports", "Outcomes", "SessionEngine", "Diagnostics", "DiagnosticsTestSupport"],

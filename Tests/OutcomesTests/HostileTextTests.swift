@@ -6,20 +6,7 @@ import Testing
 
 /// People's words stay words.
 @Suite struct HostileTextTests {
-  static let texts = [
-    "=HYPERLINK(\"http://evil.example\",\"click\")", "+1+1", "-2+3", "@SUM(A1)", "\t=1+1", "\r=1+1",
-    "  =cmd|' /C calc'!A0",
-    "\u{FF1D}1+1", "'=1", "<script>alert(1)</script>", "<img src=x onerror=alert(1)>",
-    "![x](http://evil.example/x.png)",
-    "[click](javascript:alert(1))", "<http://evil.example>", "https://evil.example", "www.evil.example", "# Heading",
-    "- item", "1. item", "1) item", "> quote", "```\ncode", "~~~", "a | b", "---", "===", "**bold** _it_ ~~no~~ `code`",
-    "&lt;b&gt; &amp; &#60;", "line\nbreak", "one\r\n\r\ntwo", "escape \u{1B}[31mred", "bell \u{07}", "null \u{00} byte",
-    "right \u{202E}to left", "zero\u{200B}width", "line\u{2028}separator", "quote \" and , comma", "\\", "\\*",
-    "{{ liquid }}",
-    "$x^2$", "👩‍👩‍👧", "[^1]: note", "[ref]: http://evil.example", ":smile:", "</td></tr>", "\u{FEFF}=1+1",
-  ]
-
-  @Test(arguments: texts) func `a cell of people's words starts no formula`(text: String) {
+  @Test(arguments: HostileTexts.all) func `a cell of people's words starts no formula`(text: String) {
     let cell = Table.harmless(text)
     let first = cell.first { !$0.isWhitespace }
     #expect(first.map { !"=+-@\u{FF1D}\u{FF0B}\u{FF0D}\u{FF20}".contains($0) } ?? true, "\(cell)")
@@ -38,28 +25,39 @@ import Testing
 
   @Test func `hostile words, names and reasons are live in no file`() throws {
     var sitting = try Sitting(
-      Sample.ideas, people: 0, settings: ["question": [Self.texts[9]]], site: Self.texts[0],
-      people: Self.texts.prefix(12).enumerated().map { index, text in
+      Sample.ideas, people: 0, settings: ["question": [HostileTexts.all[9]]], site: HostileTexts.all[0],
+      people: HostileTexts.all.prefix(12).enumerated().map { index, text in
         Person(id: PersonID("p\(index + 1)"), name: "\(text) \(index)", fields: ["school": text])
       })
     try sitting.next()
-    for (index, text) in Self.texts.enumerated() {
+    for (index, text) in HostileTexts.all.enumerated() {
       try sitting.add("e\(index)", text, by: PersonID("p\(index % 12 + 1)"))
     }
-    for text in Self.texts { try sitting.send(.note(text)) }
-    try sitting.send(.extend(seconds: 60), because: Self.texts[11])
+    for text in HostileTexts.all { try sitting.send(.note(text)) }
+    try sitting.send(.extend(seconds: 60), because: HostileTexts.all[11])
     try sitting.next()
     try sitting.next()
-    try sitting.add("a", Self.texts[13], by: "p1", fields: ["owner": Self.texts[3], "measure": Self.texts[27]])
+    try sitting.add(
+      "a", HostileTexts.all[13], by: "p1", fields: ["owner": HostileTexts.all[3], "measure": HostileTexts.all[27]])
     try sitting.next()
+    #expect(HostileTexts.all.count >= 200)
     let files = sitting.files
-    for (path, text) in files where path != "outcome.json" {
+    for (path, text) in files {
       #expect(!text.unicodeScalars.contains { $0.value < 0x20 && !"\r\n".unicodeScalars.contains($0) }, "\(path)")
-      #expect(!text.unicodeScalars.contains { (0x202A...0x202E).contains($0.value) || $0.value == 0x200B }, "\(path)")
+      #expect(!text.unicodeScalars.contains { Self.turns($0) }, "\(path)")
     }
+    #expect(files["outcome.json"]?.contains("<") == false)
+    #expect(files["outcome.xml"]?.contains("<script") == false && files["outcome.xml"]?.contains("<svg") == false)
     // The record itself keeps every word as it was.
+    #expect(try RecordFiles.record(fromJSON: Array((files["outcome.json"] ?? "").utf8)) == sitting.record)
     func unblanked(_ text: String) -> String { text.filter { !$0.isWhitespace } }
     let words = Set(sitting.record.outcomes.flatMap(\.entries).map { unblanked($0.text) })
-    #expect(Self.texts.allSatisfy { words.contains(unblanked($0)) })
+    #expect(HostileTexts.all.allSatisfy { words.contains(unblanked($0)) })
+  }
+
+  /// It turns the direction of writing, is seen by nobody, or is a control character of eight bits.
+  private static func turns(_ scalar: Unicode.Scalar) -> Bool {
+    (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value) || scalar.value == 0x200B
+      || (0x7F...0x9F).contains(scalar.value)
   }
 }

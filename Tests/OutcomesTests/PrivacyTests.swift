@@ -149,6 +149,37 @@ import Testing
     }
   }
 
+  @Test func `more entries than the files should hold are counted, and everything else is told`() throws {
+    let sitting = try Story.ideas()
+    let record = Record.make(from: sitting.state, engine: sitting.engine, most: 4)
+    let shared = try #require(record.outcomes.first { $0.id == "shared" })
+    #expect(shared.entries.isEmpty && shared.withheld == [WithheldCount(count: 3, take: 2, why: .tooMany)])
+    #expect(!record.timing.takes.isEmpty && !record.actions.isEmpty)
+    let files = RecordFiles.all(record).map { String(decoding: $0.bytes, as: UTF8.self) }
+    #expect(files.contains { $0.contains("3 entries not shown: too many for these files; the journal holds them") })
+  }
+
+  @Test func `an older round that differs by one person from the newest tells no figures`() throws {
+    var sitting = try Sitting(Sample.gate(names: .hidden), people: 7, roles: ["leader": ["p1"]])
+    func everybody(_ sitting: inout Sitting, _ value: String, _ people: ClosedRange<Int>) throws {
+      for number in people {
+        for indicator in ["need", "fit"] {
+          try sitting.mark(PersonID("p\(number)"), ThingRef(kind: .value, id: "indicators/\(indicator)"), value)
+        }
+      }
+    }
+    try everybody(&sitting, "1", 1...6)
+    try sitting.mark("p7", ThingRef(kind: .value, id: "indicators/need"), "5")
+    try sitting.next()
+    try sitting.send(.verdict(GiveVerdict(.rework)), because: "once more")
+    try sitting.send(.leave("p7"))
+    try everybody(&sitting, "1", 1...6)
+    try sitting.next()
+    let ballots = sitting.record.outcomes.flatMap(\.ballots)
+    #expect(ballots.map(\.withheld) == [.byDifference, nil])
+    #expect(ballots[0].marks.isEmpty && ballots[0].statistics.allSatisfy { $0.counts.isEmpty })
+  }
+
   @Test func `before the reveal nothing is told of marks`() throws {
     var sitting = try Sitting(Sample.gate(), people: 5, roles: ["leader": ["p1"]])
     try sitting.mark("p1", "value:indicators/need", "5", because: "early bird")

@@ -10,20 +10,25 @@ extension RecordMaker {
     let electorate = engine.electorate(of: run, state)
     let scale = scale(of: activity)
     let sight = engine.sightOfMarks(in: run, state, for: .record)
-    let figuresWithheld = lens.figuresWithheld(run)
-    let marksWithheld = sight == .counted ? lens.reason(for: run) : sight == .words ? figuresWithheld : nil
+    var figuresWithheld = lens.figuresWithheld(run)
+    let isTooMuch = run.ballot.count + run.marks.values.reduce(0) { $0 + $1.count } > lens.most
+    if isTooMuch { figuresWithheld = .tooMany }
+    let marksWithheld =
+      isTooMuch ? .tooMany : sight == .counted ? lens.reason(for: run) : sight == .words ? figuresWithheld : nil
     let vote: Vote? = if case .vote(let vote) = activity.kind { vote } else { nil }
     return BallotRecord(
       id: run.id.description, kind: kind, unit: kind.unit, place: place, round: run.round,
       counts: state.takes[run.id.take - 1].isCurrent,
       closed: run.status == .closed, revealed: run.isRevealed, namesShown: sight == .named, scale: scale?.id,
       ordered: scale?.ordered ?? true, answers: answers(to: activity, scale),
-      budget: vote.map { engine.budget(of: $0, run, state) }, things: run.ballot.map { thing($0, in: run) },
+      budget: vote.map { engine.budget(of: $0, run, state) },
+      things: isTooMuch ? [] : run.ballot.map { thing($0, in: run) },
       entitled: electorate.entitled.count, present: electorate.present.count, answered: electorate.answered,
       marks: marksWithheld == nil ? marks(run, activity, sight) : [], withheld: marksWithheld ?? figuresWithheld,
       tallies: figuresWithheld == nil ? tallies(run) : [],
       statistics: kind == .signal
-        ? [] : StatisticsMaking(maker: self, run: run, activity: activity, withheld: figuresWithheld).all())
+        || isTooMuch ? [] : StatisticsMaking(maker: self, run: run, activity: activity, withheld: figuresWithheld).all()
+    )
   }
 
   private func kind(of activity: Activity) -> BallotRecord.Kind? {
@@ -76,7 +81,9 @@ extension RecordMaker {
     }
     guard sight != .named else { return rows.map(\.mark) }
     let thin = Set(thinlyRated(run).map { thing($0, in: run) })
-    return rows.filter { !thin.contains($0.mark.thing) }.sorted { first, second in
+    let late = Set(run.lateMarks.filter { !$0.value.isEmpty }.keys).count
+    let mayTellLate = late >= SessionEngine.smallestShownGroup
+    return rows.filter { !thin.contains($0.mark.thing) && (mayTellLate || !$0.mark.late) }.sorted { first, second in
       let (left, right) = (first.mark, second.mark)
       return (first.place, left.criterion ?? "", left.value ?? "", left.reason ?? "")
         < (second.place, right.criterion ?? "", right.value ?? "", right.reason ?? "")

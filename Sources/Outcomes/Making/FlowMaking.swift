@@ -8,7 +8,7 @@ extension RecordMaker {
   func tracks() -> [TrackRecord] {
     var takes: [TrackID: [Int]] = [:]
     for take in state.takes { takes[take.track, default: []].append(take.number) }
-    let tracks = state.tracks.values.filter { $0.parent != nil }.sorted { first, second in
+    let tracks = allTracks.filter { $0.parent != nil }.sorted { first, second in
       (takes[first.id]?.first ?? .max, first.id) < (takes[second.id]?.first ?? .max, second.id)
     }
     return tracks.map { track in
@@ -17,6 +17,11 @@ extension RecordMaker {
         parent: track.parent.flatMap { $0 == .agenda ? nil : lens.path($0) }, done: track.isDone,
         result: track.result, takes: takes[track.id] ?? [])
     }
+  }
+
+  /// Those that there are, or were when the session ended.
+  private var allTracks: [Track] {
+    Array(state.formerTracks.merging(state.tracks) { former, now in now.parent == nil ? former : now }.values)
   }
 
   // MARK: Meetings
@@ -51,7 +56,8 @@ extension RecordMaker {
       queues[path]?.dropped = (queue.dropped ?? []).map { lens.thing($0) }
     }
     var seen: Set<Frame> = []
-    for frame in state.takes.flatMap(\.frames) + state.tracks.values.flatMap(\.frames) where frame.queue != nil {
+    for frame in state.takes.flatMap(\.frames) + allTracks.sorted(by: { $0.id < $1.id }).flatMap(\.frames)
+    where frame.queue != nil {
       if seen.insert(frame).inserted { note(frame) }
     }
     return order.compactMap { queues[$0] }.map { queue in

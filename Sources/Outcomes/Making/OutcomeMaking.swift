@@ -6,18 +6,18 @@ extension RecordMaker {
   func outcomes() -> [OutcomeRecord] {
     let names = written(in: method.agenda) + state.outcomes.keys.sorted()
     var seen: Set<String> = []
+    let stale = engine.stale(state)
     // What is taken from a used method stands once, under its taker's name.
     return names.filter { name in
       engine.index.outcomeKinds[name] != nil && engine.index.takers(of: name).isEmpty && seen.insert(name).inserted
-    }.map { outcome($0) }
+    }.map { outcome($0, stale) }
   }
 
-  private func outcome(_ name: String) -> OutcomeRecord {
+  private func outcome(_ name: String, _ stale: [StaleRun]) -> OutcomeRecord {
     let content = engine.outcome(name, state) ?? OutcomeState()
     let promise = method.delivers.first { $0.source == SourceRef(name: name) }
     let named = promise ?? method.delivers.first { $0.source.name == name }
     let runs = content.runs.compactMap { lens.run($0) }
-    let stale = engine.stale(state)
     return OutcomeRecord(
       id: name, kind: kind(of: name), title: named.map { $0.title.raw(in: language) }, promised: named != nil,
       delivered: isDelivered(SourceRef(name: name)), rounds: content.rounds, fields: fields(of: name),
@@ -26,7 +26,7 @@ extension RecordMaker {
       selections: selections(name, content, runs), decisions: decisions(name, content), cells: cells(runs),
       stale: stale.filter { $0.outcome == name || engine.index.takers(of: $0.outcome).contains(name) }.compactMap {
         stale in
-        place(stale.run.take).map { StaleRecord(place: $0, why: stale.why) }
+        place(stale.run.take).map { StaleRecord(place: $0, why: lens.covered(stale.why)) }
       })
   }
 
@@ -136,7 +136,7 @@ extension RecordMaker {
       owner: lens.attribution(entry.unit, seen.sight), group: lens.group(of: entry, seen.sight), place: place,
       round: lens.run(entry.run)?.round ?? 1,
       about: subjects.map { lens.thing($0) },
-      at: entry.at.sorted { $0.key < $1.key }.map { lens.thing($0.value) },
+      at: lens.stations(of: entry, seen.sight),
       copiedFrom: entry.copyOf.map { lens.thing($0) },
       members: entry.members.map { lens.thing($0) }, parents: entry.parents.map { lens.thing(.entry($0)) },
       successors: entry.successors.map { lens.thing(.entry($0)) },
@@ -161,8 +161,8 @@ extension RecordMaker {
 
   private func withheld(_ content: OutcomeState) -> [WithheldCount] {
     var counts: [WithheldCount] = []
-    for entry in content.entries where lens.entries[entry.id]?.sight == .counted {
-      let why = lens.run(entry.run).map { lens.reason(for: $0) } ?? .private
+    for entry in content.entries where (lens.entries[entry.id]?.sight ?? .counted) == .counted {
+      let why = lens.whyCounted(entry)
       if let place = counts.firstIndex(where: { $0.take == entry.run.take && $0.why == why }) {
         counts[place].count += 1
       } else {

@@ -29,24 +29,33 @@ struct RecordLens {
 
   let engine: SessionEngine
   let state: SessionState
+  /// How many entries, and how many marks of one asking, are written out.
+  let most: Int
   private(set) var entries: [EntryID: SeenEntry] = [:]
   /// What stands in paths for entries whose ids could tell their author.
   private var wordsInPaths: [String: String] = [:]
   private var hidden = HiddenWords()
+  private var differing: Set<RunID> = []
 
-  init(engine: SessionEngine, state: SessionState) {
+  init(engine: SessionEngine, state: SessionState, most: Int) {
+    self.most = most
+    var room = most
     self.engine = engine
     self.state = state
     for name in state.outcomes.keys.sorted() {
       guard let outcome = state.outcomes[name] else { continue }
+      guard outcome.entries.count <= room else { continue }
+      room -= outcome.entries.count
       for entry in outcome.entries { entries[entry.id] = seen(entry, in: name) }
     }
     for name in state.outcomes.keys.sorted() { nameUnnamed(in: name) }
+    differing = DifferingRuns(engine: engine, state: state).found
     hidden.finish()
   }
 
   private mutating func seen(_ entry: Entry, in outcome: String) -> SeenEntry {
-    let sight = engine.sight(of: entry, state, for: .record)
+    var sight = engine.sight(of: entry, state, for: .record)
+    if sight == .words, pointsAtFew(entry) { sight = .counted }
     var seen = SeenEntry(sight: sight, id: nil, wordings: [], withheldWordings: 0, fields: [:])
     for version in entry.versions {
       let own = min(sight, self.sight(of: version, of: entry, in: outcome))
@@ -63,6 +72,18 @@ struct RecordLens {
     }
     seen.fields = seen.fields.filter { !$0.value.isEmpty }
     return seen
+  }
+
+  /// Without a name, the take in which it was written would still tell of fewer than five: those of one group's or
+  /// person's own way, or those who came too late.
+  private func pointsAtFew(_ entry: Entry) -> Bool {
+    let people = Set(state.takes[entry.run.take - 1].parts.flatMap(\.members))
+    if people.count < SessionEngine.smallestShownGroup, people.count < state.roster.people.count { return true }
+    guard entry.isLate else { return false }
+    let late = (state.outcomes[state.outcomeOfEntry[entry.id] ?? ""]?.entries ?? []).filter {
+      $0.isLate && $0.run.take == entry.run.take
+    }
+    return Set(late.map { $0.author?.raw ?? $0.id.raw }).count < SessionEngine.smallestShownGroup
   }
 
   /// A field may have been filled in a step of its own, which may have been more private than the entry's.
@@ -155,9 +176,16 @@ struct RecordLens {
     return activity.reveal != nil && !run.isRevealed ? .notRevealed : .private
   }
 
+  /// Why an entry is only counted.
+  func whyCounted(_ entry: Entry) -> Withheld {
+    if entries[entry.id] == nil { return .tooMany }
+    if engine.sight(of: entry, state, for: .record) != .counted { return .fewerThanFive }
+    return run(entry.run).map { reason(for: $0) } ?? .private
+  }
+
   /// Why figures over a run's marks are kept back; `nil` when they may be shown.
   func figuresWithheld(_ run: ActivityRun) -> Withheld? {
-    if engine.mayShowFigures(of: run, state) { return nil }
+    if engine.mayShowFigures(of: run, state) { return differing.contains(run.id) ? .byDifference : nil }
     return reason(for: run) == .notRevealed ? .notRevealed : .fewerThanFive
   }
 
@@ -188,6 +216,16 @@ struct RecordLens {
   func attribution(author: PersonID?, _ sight: Sight) -> Attribution {
     guard sight == .named else { return .withheld }
     return author.map { person($0) } ?? .notSaid
+  }
+
+  /// Where an unnamed entry was made, unless a group of fewer than five was there.
+  func stations(of entry: Entry, _ sight: Sight) -> [ThingRecord] {
+    let there = state.takes[entry.run.take - 1].parts.filter { part in
+      part.at.map { at in entry.at.allSatisfy { at[$0.key] == $0.value } } ?? false
+    }
+    let people = Set(there.flatMap(\.members)).count
+    guard sight == .named || people >= SessionEngine.smallestShownGroup else { return [] }
+    return entry.at.sorted { $0.key < $1.key }.map { thing($0.value) }
   }
 
   /// The group in which something was written: the owner's own, else the author's.

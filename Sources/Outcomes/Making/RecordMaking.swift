@@ -2,11 +2,15 @@ internal import MethodModel
 package import SessionEngine
 
 extension Record {
+  /// As many as are written out; about a gigabyte of memory while the files are made.
+  package static let mostEntries = 200_000
+
   /// The record of a session as it stands, running or ended. Pure: the same state gives the same record.
   ///
   /// The engine must be that of the session's own method.
-  package static func make(from state: SessionState, engine: SessionEngine) -> Record {
-    let maker = RecordMaker(engine: engine, state: state)
+  /// Beyond `most` entries, outcome by outcome in the order of their names, only the number of those is told.
+  package static func make(from state: SessionState, engine: SessionEngine, most: Int = mostEntries) -> Record {
+    let maker = RecordMaker(engine: engine, state: state, most: most)
     let outcomes = maker.outcomes()
     return Record(
       method: maker.methodHead(), session: maker.sessionHead(), settings: maker.settings(),
@@ -28,10 +32,10 @@ struct RecordMaker {
   /// Where each take was, by its number less one.
   let places: [PlaceRecord]
 
-  init(engine: SessionEngine, state: SessionState) {
+  init(engine: SessionEngine, state: SessionState, most: Int) {
     self.engine = engine
     self.state = state
-    let lens = RecordLens(engine: engine, state: state)
+    let lens = RecordLens(engine: engine, state: state, most: most)
     self.lens = lens
     places = state.takes.map { take in
       PlaceRecord(

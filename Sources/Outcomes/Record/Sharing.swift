@@ -8,6 +8,8 @@ package enum Withheld: String, Codable, Sendable, Hashable, CaseIterable {
   case fewerThanFive = "fewer-than-five"
   /// Taken from figures beside it, it would tell of fewer than five.
   case byDifference = "by-difference"
+  /// More than one file should hold; the journal has them.
+  case tooMany = "too-many"
 
   /// As a person reads it.
   package var words: String {
@@ -16,6 +18,7 @@ package enum Withheld: String, Codable, Sendable, Hashable, CaseIterable {
     case .notRevealed: "not revealed"
     case .fewerThanFive: "too few to show"
     case .byDifference: "would give away too few"
+    case .tooMany: "too many for these files; the journal holds them"
     }
   }
 }

@@ -24,6 +24,9 @@ final class JSONWriting: RecordOutput {
     put("\"")
   }
 
+  /// A text as a value of its own.
+  static func quoted(_ text: String) -> String { "\"" + escaped(text) + "\"" }
+
   func write<Part: RecordPart>(part: Part) {
     let members = Part.members
     guard Part.isFlat else { return enclosed("{", "}", members) { self.member($0, of: part) } }

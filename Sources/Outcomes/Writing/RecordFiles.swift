@@ -1,16 +1,26 @@
 /// The record as files: what a session's folder holds for spreadsheets and programs.
 ///
-/// `tables/*.csv` are for spreadsheets and data frames, `outcome.json` is the whole. All are made from the record
-/// alone, so that they can be made again at any time, byte for byte. Those for people are made by the room `Reports`.
+/// `actions.ics` is for calendars, `tables/*.csv` with `datapackage.json` for spreadsheets and
+/// data frames; `outcome.json` and `outcome.xml` are the whole, their schemas stand in `schema`. All are
+/// made from the record alone, so that they can be made again at any time, byte for byte. Those for people are made
+/// by the room `Reports`.
 package enum RecordFiles {
   /// A file's place in the session's folder, and what is in it.
   package typealias File = (path: String, bytes: [UInt8])
 
-  /// Every file; the whole first.
+  /// Every file; the whole first. Without actions there is no calendar, which could not be empty.
   package static func all(_ record: Record) -> [File] {
-    [("outcome.json", json(record)), ("outcome.xml", xml(record))]
-      + Tables.all(record).map { ("tables/\($0.name).csv", Array($0.csv.utf8)) } + schemas
+    let tables = Tables.all(record)
+    let actions = record.actions.isEmpty ? [] : [("actions.ics", Array(ActionCalendar(record: record).text.utf8))]
+    return [
+      ("outcome.json", json(record)), ("outcome.xml", xml(record)),
+    ] + actions + tables.map { ("tables/\($0.name).csv", Array((byteOrderMark + $0.csv).utf8)) } + [
+      (DataPackage.name, Array(DataPackage.written(tables, of: record).utf8))
+    ] + schemas
   }
+
+  /// By which spreadsheets know UTF-8.
+  private static let byteOrderMark = "\u{FEFF}"
 
   /// What says how to read the rest, without dotank and without a network.
   private static var schemas: [File] {

@@ -1,185 +1,81 @@
-/// The tables of a record, one for each kind of observation; columns that end in `_id` join.
-enum Tables {
-  static func all(_ record: Record) -> [Table] {
+/// The tables of a record, one for each kind of observation.
+///
+/// Columns of the same name join: `take` to `timing`, `item_id` to `items`, `person_id` to `attendance`. Other joins stand
+/// in `datapackage.json`, made of the same columns.
+package enum Tables {
+  package static func all(_ record: Record) -> [Table] {
+    let circles = Circles(record)
+    return entryTables(record, circles) + ballotTables(record, circles) + decisionTables(record, circles)
+      + courseTables(record, circles) + peopleTables(record)
+  }
+
+  static func joined(_ words: [String]) -> String? { words.isEmpty ? nil : words.joined(separator: "; ") }
+}
+
+/// The circles in which something was done, by the words that stand for them in paths.
+struct Circles {
+  private var groups: [String: String] = [:]
+
+  init(_ record: Record) {
+    let groups = record.groups.flatMap(\.groups) + record.timing.takes.flatMap(\.groups)
+    for group in groups { self.groups[group.id.replacing("/", with: "-")] = group.id }
+  }
+
+  /// The innermost group on a path: of `talk%pairs-2/notes`, `pairs/2`.
+  func id(of path: String) -> String? {
+    guard path.utf8.contains(UInt8(ascii: "%")) else { return nil }
+    return path.split(separator: "/").reversed().lazy.compactMap { component in
+      component.split(separator: "%").dropFirst().last.flatMap { groups[String($0)] }
+    }.first
+  }
+}
+
+extension ThingRecord {
+  /// Where it is an entry, the id under which that stands among the items.
+  var item: String? { id.flatMap { $0.hasPrefix("entry:") ? String($0.dropFirst(6)) : nil } }
+  /// Where it may not be seen, that.
+  var idOrPrivate: String { id ?? "private" }
+}
+
+extension Attribution {
+  /// Where it is a person, the id on the list.
+  var person: String? { kind == .person ? id : nil }
+}
+
+// MARK: Columns that many tables have
+
+extension Column {
+  static func take(_ value: @escaping (Row) -> Int?) -> Column {
+    .integer("take", "The run of a step.", value).joins("timing", "take")
+  }
+
+  /// Where something was done.
+  static func place(_ circles: Circles, _ value: @escaping (Row) -> PlaceRecord) -> [Column] {
     [
-      items(record), wordings(record), members(record), links(record), lineage(record), marks(record),
-      statistics(record), selections(record), decisions(record),
-      checkpoints(record), conditions(record), actions(record), timing(record), deviations(record),
-      attendance(record), groups(record), notes(record),
+      .text("step", "The step's id in the method.") { value($0).step },
+      .text("path", "With laps (#), things (@) and ways (%).") { value($0).path },
+      .take { value($0).take },
+      .text("circle", "The group that ran it by itself.") { circles.id(of: value($0).path) },
     ]
   }
 
-  static func joined(_ words: [String]) -> Table.Cell { words.isEmpty ? .empty : .text(words.joined(separator: "; ")) }
-
-  static func ids(_ things: [ThingRecord]) -> Table.Cell { joined(things.map { $0.id ?? "private" }) }
-
-  static func labels(_ things: [ThingRecord]) -> Table.Cell { joined(things.map(\.words)) }
-
-  // MARK: Entries
-
-  private static func items(_ record: Record) -> Table {
-    var table = Table(
-      "items",
-      [
-        "item_id", "outcome", "kind", "text", "first_text", "rewordings", "author", "author_id", "owner", "owner_id",
-        "step", "path", "take", "round", "about_id", "about", "copied_from_id", "copied_from", "withdrawn", "late",
-        "counts",
-      ])
-    for outcome in record.outcomes {
-      for entry in outcome.entries {
-        table.add([
-          .text(entry.id), .text(outcome.id), .text(entry.kind), .text(entry.text),
-          .text(entry.first["text"] ?? entry.first.min { $0.key < $1.key }?.value), .integer(entry.rewordings.count),
-          .text(entry.author.words), .text(entry.author.id), .text(entry.owner.words), .text(entry.owner.id),
-          .text(entry.place.step), .text(entry.place.path), .integer(entry.place.take), .integer(entry.round),
-          ids(entry.about), labels(entry.about), .text(entry.copiedFrom.map { $0.id ?? "private" }),
-          .text(entry.copiedFrom?.words), .flag(entry.withdrawn), .flag(entry.late), .flag(entry.counts),
-        ])
-      }
-    }
-    return table
+  /// Something that steps are about.
+  static func thing(_ name: String = "thing", _ about: String, _ value: @escaping (Row) -> ThingRecord?) -> [Column] {
+    [
+      .text("\(name)_id", "\(about), by its id; private: it may not be seen.") { value($0)?.idOrPrivate },
+      .text(name, "\(about), in its words.") { value($0)?.words },
+      Column.text("\(name)_item_id", "\(about), where it is an entry.") { value($0)?.item }.joins("items", "item_id"),
+    ]
   }
 
-  /// Every wording of every field, the first one as number 1.
-  private static func wordings(_ record: Record) -> Table {
-    var table = Table(
-      "wordings", ["item_id", "outcome", "field", "wording", "text", "at", "by", "by_id", "take", "rival", "changed"])
-    for outcome in record.outcomes {
-      for entry in outcome.entries {
-        var numbers: [String: Int] = [:]
-        for (field, text) in entry.first.sorted(by: { $0.key < $1.key }) {
-          numbers[field] = 1
-          table.add([
-            .text(entry.id), .text(outcome.id), .text(field), .integer(1), .text(text), .moment(entry.firstAt),
-            .text(entry.author.words), .text(entry.author.id), .integer(entry.place.take), .flag(false),
-            .flag(false),
-          ])
-        }
-        for wording in entry.rewordings {
-          numbers[wording.field, default: 1] += 1
-          table.add([
-            .text(entry.id), .text(outcome.id), .text(wording.field), .integer(numbers[wording.field]),
-            .text(wording.text), .moment(wording.at), .text(wording.by.words), .text(wording.by.id),
-            .integer(wording.take), .flag(wording.rival), .flag(wording.changed),
-          ])
-        }
-      }
-    }
-    return table
-  }
-
-  // MARK: Marks
-
-  private static func marks(_ record: Record) -> Table {
-    var table = Table(
-      "marks",
-      [
-        "outcome", "kind", "step", "path", "take", "round", "counts", "voter", "voter_id", "thing_id", "thing",
-        "criterion", "value", "number", "pass", "reason", "late",
-      ])
-    for outcome in record.outcomes {
-      for ballot in outcome.ballots {
-        for mark in ballot.marks {
-          table.add([
-            .text(outcome.id), .text(ballot.kind.rawValue), .text(ballot.place.step), .text(ballot.place.path),
-            .integer(ballot.place.take), .integer(ballot.round), .flag(ballot.counts), .text(mark.by.words),
-            .text(mark.by.id), .text(mark.thing.id ?? "private"), .text(mark.thing.words), .text(mark.criterion),
-            .text(mark.value), .figure(mark.number), .flag(mark.value == nil), .text(mark.reason), .flag(mark.late),
-          ])
-        }
-      }
-    }
-    return table
-  }
-
-  private static func statistics(_ record: Record) -> Table {
-    var table = Table(
-      "statistics",
-      [
-        "outcome", "kind", "step", "path", "take", "round", "counts", "thing_id", "thing", "criterion", "newest",
-        "entitled",
-        "present", "answered", "n", "passes", "median", "mean", "min", "max", "spread", "sum", "tally",
-        "tally_ballots", "withheld",
-      ])
-    for outcome in record.outcomes {
-      for ballot in outcome.ballots {
-        let tallies = Dictionary(ballot.tallies.map { ($0.thing, $0) }, uniquingKeysWith: { first, _ in first })
-        for row in ballot.statistics {
-          let tally = tallies[row.thing]
-          table.add([
-            .text(outcome.id), .text(ballot.kind.rawValue), .text(ballot.place.step), .text(ballot.place.path),
-            .integer(ballot.place.take), .integer(ballot.round), .flag(ballot.counts),
-            .text(row.thing.id ?? "private"), .text(row.thing.words), .text(row.criterion), .flag(row.newest),
-            .integer(ballot.entitled), .integer(ballot.present), .integer(ballot.answered), .integer(row.n),
-            .integer(row.passes), .figure(row.median), .figure(row.mean), .figure(row.min), .figure(row.max),
-            .figure(row.spread), .figure(row.sum), .figure(tally?.total), .integer(tally?.ballots),
-            .text(row.withheld?.rawValue),
-          ])
-        }
-      }
-    }
-    return table
-  }
-
-  // MARK: Verdicts
-
-  private static func selections(_ record: Record) -> Table {
-    var table = Table(
-      "selections",
-      [
-        "outcome", "step", "path", "take", "round", "counts", "rule", "by", "by_id", "thing_id", "thing", "taken",
-        "score", "withheld", "remark",
-      ])
-    for outcome in record.outcomes {
-      for selection in outcome.selections {
-        // Where the choice may not be seen, one row says so.
-        let isPrivate = selection.rule == "choice" && selection.withheld != nil
-        let rows: [ThingRecord?] = isPrivate ? [nil] : selection.among
-        let taken = Set(selection.taken)
-        let scores = Dictionary(selection.scores.map { ($0.thing, $0) }, uniquingKeysWith: { first, _ in first })
-        for thing in rows {
-          table.add([
-            .text(outcome.id), .text(selection.place.step), .text(selection.place.path),
-            .integer(selection.place.take), .integer(selection.round), .flag(selection.counts),
-            .text(selection.rule), .text(selection.by.words), .text(selection.by.id),
-            .text(thing.map { $0.id ?? "private" }), .text(thing?.words),
-            thing.map { .flag(taken.contains($0)) } ?? .empty,
-            .figure(thing.flatMap { scores[$0]?.score }),
-            .text(selection.withheld?.rawValue), .text(selection.remark),
-          ])
-        }
-      }
-    }
-    return table
-  }
-
-  private static let signals = ["consent", "concern", "objection", "agree", "aside", "block"]
-
-  private static func decisions(_ record: Record) -> Table {
-    var table = Table(
-      "decisions",
-      [
-        "outcome", "step", "path", "take", "round", "at", "counts", "rule", "about_id", "about", "result",
-        "winner_id", "winner", "entitled", "present", "answered", "quorum", "threshold", "among", "silence",
-      ] + signals + ["dissent", "open_objections", "concerns", "withheld", "remark", "reason"])
-    for decision in record.outcomes.flatMap(\.decisions) {
-      let head: [Table.Cell] = [
-        .text(decision.outcome), .text(decision.place.step), .text(decision.place.path),
-        .integer(decision.place.take), .integer(decision.round), .moment(decision.at), .flag(decision.counts),
-        .text(decision.rule), ids(decision.about), labels(decision.about), .text(decision.result),
-        ids(decision.winners), labels(decision.winners), .integer(decision.entitled), .integer(decision.present),
-        .integer(decision.answered), .figure(decision.quorum), .figure(decision.threshold), .text(decision.among),
-        .text(decision.silence),
-      ]
-      let asked: [Table.Cell] = signals.map { .integer(decision.signals[$0]) }
-      let open = decision.objections.count { $0.status == "open" || $0.status == "qualified" }
-      table.add(
-        head + asked + [
-          .integer(decision.dissentWithheld == nil ? decision.dissent.count : nil), .integer(open),
-          .integer(decision.concerns.count), .text(decision.figuresWithheld?.rawValue), .text(decision.remark),
-          .text(decision.reason),
-        ])
-    }
-    return table
+  /// Whose something is.
+  static func owner(_ name: String, _ about: String, _ value: @escaping (Row) -> Attribution) -> [Column] {
+    [
+      .text(name, "\(about), as people say it.") { value($0).words },
+      .text("\(name)_kind", "\(about): what kind of owner.") { value($0).kind.rawValue },
+      .text("\(name)_id", "\(about): the person's or group's id.") { value($0).id },
+      Column.text("\(name)_person_id", "\(about), where it is a person.") { value($0).person }
+        .joins("attendance", "person_id"),
+    ]
   }
 }

@@ -266,7 +266,7 @@ extension Decision {
 }
 
 extension Activity {
-  var takesMarks: Bool {
+  package var takesMarks: Bool {
     switch kind {
     case .vote, .rate, .place: true
     case .decide(let decide): decide.collectsSignals && from == nil

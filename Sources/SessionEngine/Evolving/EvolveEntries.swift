@@ -13,7 +13,9 @@ extension SessionState {
       if content.early ?? false, takes.indices.contains(content.run.take - 1) {
         record(.closedEarly, event, take: content.run.take, subject: takes[content.run.take - 1].title)
       }
-    case .revealed(let content): change(run: content.run) { $0.isRevealed = true }
+    case .revealed(let content):
+      change(run: content.run) { $0.isRevealed = true }
+      outcomes[content.outcome]?.arrange(content.order)
     case .decided(let content): decide(content, event)
     case .staleKept(let content): keep(content, event)
     case .noteTaken(let content):

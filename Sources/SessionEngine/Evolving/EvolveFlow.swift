@@ -254,6 +254,7 @@ extension SessionState {
   private mutating func end(_ content: Ended, _ event: Event) {
     status = .ended(content)
     endedWall = event.wall
+    formerTracks = tracks
     tracks = [.agenda: Track(id: .agenda)]
     focus = .agenda
     if content.name == Ended.early { record(.endedEarly, event, subject: "session") }

@@ -36,6 +36,17 @@ package struct OutcomeState: Hashable, Sendable {
     if let place = places[id] { entries[place].touchedAt = sequence }
   }
 
+  /// Puts some entries into that order, at the places that they have together: what was shuffled stays so.
+  package mutating func arrange(_ order: [EntryID]) {
+    let moved = order.compactMap { places[$0] }.sorted()
+    let arranged = order.compactMap { self[$0] }
+    guard moved.count == arranged.count else { return }
+    for (place, entry) in zip(moved, arranged) {
+      entries[place] = entry
+      places[entry.id] = place
+    }
+  }
+
   /// The entries that say this now, without regard to case and outer blanks.
   func entries(saying text: String) -> [Entry] {
     let wording = Roster.folded(text)

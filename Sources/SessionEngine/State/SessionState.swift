@@ -25,6 +25,8 @@ package struct SessionState: Hashable, Sendable {
 
   // Position
   package var tracks: [TrackID: Track] = [.agenda: Track(id: .agenda)]
+  /// As they were when the session ended.
+  package var formerTracks: [TrackID: Track] = [:]
   /// The track that the host's commands act on.
   package var focus = TrackID.agenda
   /// Where `return` goes: the take that was open before the first move.

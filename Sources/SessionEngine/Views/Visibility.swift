@@ -50,7 +50,24 @@ extension SessionEngine {
   package func sightOfMarks(in run: ActivityRun, _ state: SessionState, for viewer: Viewer) -> Sight {
     guard let activity = activity(of: run.id, state) else { return .named }
     guard reaches(viewer, activity, run, owner: nil, state) else { return .counted }
-    return activity.names == .shown ? .named : .words
+    guard activity.names == .shown, !pointsAtAuthors(run, activity, state, viewer) else { return .words }
+    return .named
+  }
+
+  /// Where nobody marks what is theirs, a missing name among the marks would tell whose an unnamed thing is.
+  private func pointsAtAuthors(
+    _ run: ActivityRun, _ activity: Activity, _ state: SessionState, _ viewer: Viewer
+  ) -> Bool {
+    let leavesOut: Bool
+    switch activity.kind {
+    case .vote(let vote): leavesOut = vote.neverOwn
+    case .rate(let rating): leavesOut = rating.neverOwn
+    default: leavesOut = false
+    }
+    guard leavesOut, viewer == .record || viewer == .room else { return false }
+    return run.ballot.contains { thing in
+      state.entry(thing).map { sight(of: $0, state, for: viewer) == .words } ?? false
+    }
   }
 
   /// Figures from fewer than five people are withheld unless their marks are shown with names; before a declared
