@@ -47,7 +47,7 @@ let package = Package(
       name: "Reports",
       dependencies: ["Diagnostics", "MethodModel", "Outcomes", .product(name: "Mustache", package: "swift-mustache")],
       // The folder is a link to `Templates/reports`; built in, so that a report needs no file beside the program.
-      exclude: ["Templates/README.md"], resources: reportTemplates.map { .embedInCode("Templates/\($0)") }),
+      resources: reportTemplates.map { .embedInCode("Templates/\($0)") }),
     .target(
       name: "Scenarios",
       dependencies: [
