@@ -2,7 +2,7 @@ import Foundation
 
 /// Measures what the house promises about speed and memory, and prints ratios taken in one run.
 ///
-///     swift run -c release --package-path Tests/Benchmarks benchmarks [list | reading | durable | reopen | proof | sweep | archive] ...
+///     swift run -c release --package-path Tests/Benchmarks benchmarks [list | reading | durable | reopen | record | proof | sweep | archive] ...
 ///
 /// When files have come or gone in the house since the last run, `touch Tests/Benchmarks/Package.swift` first: the package
 /// manager does not notice that in a package next door.
@@ -19,9 +19,13 @@ struct Benchmarks {
     if arguments.first == ReopenBenchmark.argument, let folder = arguments.dropFirst().first {
       return try await ReopenBenchmark.reopen(folder)
     }
+    if arguments.first == RecordBenchmark.argument, let what = arguments.dropFirst().first {
+      return try RecordBenchmark.make(what)
+    }
     let all: [(name: String, run: () async throws -> Void)] = [
       ("list", ListBenchmark.run), ("reading", ReadingBenchmark.run), ("durable", DurableBenchmark.run),
-      ("reopen", ReopenBenchmark.run), ("proof", ProofBenchmark.run), ("sweep", SweepBenchmark.run),
+      ("reopen", ReopenBenchmark.run), ("record", RecordBenchmark.run), ("proof", ProofBenchmark.run),
+      ("sweep", SweepBenchmark.run),
       ("archive", ArchiveBenchmark.run),
     ]
     if let unknown = arguments.first(where: { name in !all.contains { $0.name == name } }) {
