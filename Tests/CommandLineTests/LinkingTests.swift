@@ -17,10 +17,9 @@ import Testing
       ])
       #expect(finished.code == 0, finished.told)
     }
-    let sessions = try FileManager.default.contentsOfDirectory(atPath: workplace.sessions)
-      .map { "\"\(workplace.sessions)/\($0)\"" }
+    let sessions = try workplace.sessionFolders().map { "\"\($0)\"" }
     let attack = try workplace.shell(
-      "\(try #require(Self.python)) \"\(scripts).py\" \(sessions.sorted().joined(separator: " "))")
+      "\(try #require(Self.python)) \"\(scripts).py\" \(sessions.joined(separator: " "))")
     #expect(attack.code == 0, attack.told)
     #expect(attack.output.contains("order of entries"), attack.told)
   }

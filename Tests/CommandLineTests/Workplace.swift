@@ -73,7 +73,9 @@ final class Workplace: Sendable {
   /// The folders of the sessions that there are, by name.
   func sessionFolders() throws -> [String] {
     guard FileManager.default.fileExists(atPath: sessions) else { return [] }
-    return try FileManager.default.contentsOfDirectory(atPath: sessions).sorted().map { sessions + "/" + $0 }
+    // Beside the folders stands the index of the archive.
+    return try FileManager.default.contentsOfDirectory(atPath: sessions).filter { !$0.hasPrefix(".") }.sorted()
+      .map { sessions + "/" + $0 }
   }
 
   /// The one session that there is.
