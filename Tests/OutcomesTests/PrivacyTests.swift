@@ -156,7 +156,7 @@ import Testing
     #expect(shared.entries.isEmpty && shared.withheld == [WithheldCount(count: 3, take: 2, why: .tooMany)])
     #expect(!record.timing.takes.isEmpty && !record.actions.isEmpty)
     let files = RecordFiles.all(record).map { String(decoding: $0.bytes, as: UTF8.self) }
-    #expect(files.contains { $0.contains("3 entries not shown: too many for these files; the journal holds them") })
+    #expect(files.contains { $0.contains("shared,2,3,too-many\r\n") })
   }
 
   @Test func `an older round that differs by one person from the newest tells no figures`() throws {
