@@ -63,6 +63,9 @@ extension Words {
     Line("private", "private", "yksityinen", "privé"),
     Line("not-revealed", "not revealed", "ei paljastettu", "non révélé"),
     Line("by-difference", "would give away too few", "paljastaisi liian harvan", "en révélerait trop peu"),
+    Line(
+      "too-many", "too many for these files; the journal holds them", "liikaa näihin tiedostoihin; loki sisältää ne",
+      "trop pour ces fichiers ; le journal les contient"),
     Line("fewer-than-five", "too few to show", "liian harva näytettäväksi", "trop peu pour être montré"),
     Line("the-room", "the room", "koko huone", "la salle"),
     Line("the-facilitator", "the facilitator", "fasilitaattori", "l’animation"),
