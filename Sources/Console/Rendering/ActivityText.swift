@@ -18,6 +18,7 @@ extension ScreenText {
     addFields(activity, to: &page)
     if activity.round > 1, [.vote, .rate, .place, .signal].contains(activity.kind) {
       page.add("Round", "\(activity.round)")
+      page.append(before(activity))
     }
     if let wanted = wanted(activity) { page.add("Wanted", wanted) }
     addAnswers(activity, to: &page)

@@ -12,6 +12,7 @@ extension ScreenText {
       for (number, thing) in activity.ballot.enumerated() where thing.figure != nil {
         page.item("\(thing.label): \(thing.figure ?? "")", mark: "\(number + 1)")
       }
+      if activity.kind == .rate { for row in activity.outcomeOfRound?.rows ?? [] { page.append(extremes(row)) } }
       return page.lines
     }
     let winners = verdict.winners.map { label(of: $0, activity) }
@@ -38,6 +39,28 @@ extension ScreenText {
       let reason = dissent.reason.map { ": \($0)" } ?? ""
       page.item("\(name(of: dissent.unit)), \(dissent.value)\(reason)", mark: "-")
     }
+    return page.lines
+  }
+
+  /// What came of the round before, and who was furthest out where names are shown: they are heard first.
+  func before(_ activity: ActivityView) -> [Line] {
+    guard let before = activity.before else { return [] }
+    var page = page()
+    page.add("In round \(before.round):")
+    for row in before.rows {
+      if let figures = row.figures { page.item("\(row.label): \(figures)", mark: "-") }
+      page.append(extremes(row))
+    }
+    return page.lines
+  }
+
+  /// Who gave the lowest and the highest value; nothing unless names are shown and values differ.
+  func extremes(_ row: RoundView.Row) -> [Line] {
+    guard !row.lowest.isEmpty, !row.highest.isEmpty else { return [] }
+    var page = page()
+    page.item(
+      "\(row.label): hear the lowest, \(spokenList(row.lowest)), and the highest, \(spokenList(row.highest))", mark: "-"
+    )
     return page.lines
   }
 

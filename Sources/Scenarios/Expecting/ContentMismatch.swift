@@ -11,6 +11,7 @@ extension ScenarioRunner {
     case .decision: decisionMismatch(node)
     case .scores: scoresMismatch(node)
     case .stale: staleMismatch(node)
+    case .round: roundMismatch(node)
     case .advice: adviceMismatch(node)
     case .criteria: criteriaMismatch(node)
     default: nil

@@ -4,7 +4,8 @@ extension ScenarioLanguage {
   /// What may be expected, beside conditions of the method language.
   static let expectations: [ScenarioElement] = [
     .fails, .noData, .ended, .stands, .asks, .path, .entries, .sees, .says, .groups, .parts, .partners, .planned,
-    .allotted, .forecast, .turns, .ways, .decision, .scores, .stale, .holds, .advice, .criteria, .changed, .events,
+    .allotted, .forecast, .turns, .ways, .decision, .scores, .stale, .round, .holds, .advice, .criteria, .changed,
+    .events,
     .shown,
     .record,
   ]
@@ -43,6 +44,8 @@ extension ScenarioLanguage {
       ]),
     ScenarioRow(.turns, [], words), ScenarioRow(.ways, [], words), ScenarioRow(.scores, [.must(.of, .outcome)], words),
     ScenarioRow(.stale, [], words),
+    ScenarioRow(
+      .round, [.must(.who, .viewer), .may(.thing), .may(.own), .may(.figures), .may(.lowest), .may(.highest)]),
     ScenarioRow(.holds, [.must(.role, .role)], words),
     ScenarioRow(.advice, [.must(.is, .oneOf(["pass", "rework", "stop", "none"]))]),
     ScenarioRow(.criteria, [], words),

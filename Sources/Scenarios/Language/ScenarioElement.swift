@@ -16,7 +16,7 @@ package enum ScenarioElement: String, CaseIterable, Sendable {
   case fails
   case noData = "no-data"
   case turns, ways, ended, stands, asks, path, entries, sees, says, groups, parts, partners, planned, allotted, forecast
-  case decision, scores, stale, holds, advice, criteria, changed, events, shown, record
+  case decision, scores, stale, round, holds, advice, criteria, changed, events, shown, record
 }
 
 /// Every attribute of the scenario language, by its name as written.
@@ -31,5 +31,5 @@ package enum ScenarioAttribute: String, CaseIterable, Sendable {
   case at, about, options, of, order, who, names, field, sizes, most, least, times
   case result, winners, rest, answered, present, entitled, dissent, quorum
   case kind, type, behind, `is`
-  case meaning, record
+  case meaning, record, own, figures, lowest, highest
 }

@@ -39,6 +39,7 @@ extension Rejection.Code {
   package static let roleFull: Self = "role-full"
   package static let unknownPerson: Self = "unknown-person"
   package static let unknownThing: Self = "unknown-thing"
+  package static let notShown: Self = "not-shown"
   package static let notATree: Self = "not-a-tree"
   package static let unknownField: Self = "unknown-field"
   package static let limit: Self = "limit"

@@ -90,7 +90,7 @@ extension Decision {
     let author = author(entry.author) ?? (entry.part == nil ? speaker(in: take) : nil)
     let unit = try owner(author: author, part: entry.part, activity, take)
     if let source = entry.copyOf, !engine.offered(in: run, to: unit.ref, state).contains(source) {
-      throw Rejection(.unknownThing, "“\(engine.label(of: source, state))” is not offered here")
+      throw notOffered(source, to: unit.ref, run, else: notHere(source, "is not offered here"))
     }
     let about = try subject(of: entry, run, activity, unit)
     let fields = try checkedFields(entry, kind, activity, unit)
@@ -108,13 +108,16 @@ extension Decision {
     of entry: AddEntry, _ run: ActivityRun, _ activity: Activity, _ unit: OwningUnit
   ) throws(Rejection) -> ThingRef? {
     guard case .collect = activity.kind, activity.of != nil else { return nil }
-    let offered = engine.putUp(in: run, state).filter { engine.isOffered($0, to: unit, activity, state) }
+    var sight = UnitSight(engine, unit.ref, in: state.takes[run.id.take - 1], state)
+    let offered = engine.putUp(in: run, state).filter {
+      engine.isOffered($0, to: unit, activity, state) && sight.reaches($0)
+    }
     guard let thing = entry.about ?? (offered.count == 1 ? offered.first : nil) else {
       if run.ballot.isEmpty { return nil }
       throw Rejection(.unknownThing, "say which one it answers, by its number")
     }
     guard offered.contains(thing), !engine.isRetired(thing, state) else {
-      throw Rejection(.unknownThing, "“\(engine.label(of: thing, state))” is not asked of those who answer here")
+      throw notOffered(thing, to: unit.ref, run, else: notHere(thing, "is not asked of those who answer here"))
     }
     return thing
   }
@@ -307,14 +310,19 @@ extension Decision {
     }
     let author = author(chosen.author)
     let unit = try chooser(author, chosen.part, activity, take)
-    let offered = engine.offered(in: run, to: unit, state)
+    let offered = Set(engine.offered(in: run, to: unit, state))
     for thing in chosen.things where !offered.contains(thing) {
-      throw Rejection(.unknownThing, "“\(engine.label(of: thing, state))” cannot be chosen here")
+      throw notOffered(thing, to: unit, run, else: notHere(thing, "cannot be chosen here"))
     }
     conclude(
       ThingsChosen(
         run: run.id, outcome: activity.target, unit: unit, things: chosen.things.uniqued, author: author))
     revealWhenComplete(run, adding: unit)
+  }
+
+  /// A thing is not among those that are meant here.
+  func notHere(_ thing: ThingRef, _ words: String) -> Rejection {
+    Rejection(.unknownThing, "“\(engine.label(of: thing, state))” \(words)")
   }
 
   private func chooser(

@@ -61,8 +61,11 @@ extension Decision {
     }
     let here = engine.scope(of: state.takes[run.id.take - 1])
     let things = run.ballot.isEmpty ? engine.things(of, state, here) : engine.offered(in: run, to: unit.ref, state)
-    if let thing = cell.thing {
-      guard things.contains(thing) else { throw Rejection(.unknownThing, "that is not what is filled in here") }
+    if let thing = cell.thing ?? (things.isEmpty ? run.ballot.first : nil) {
+      guard things.contains(thing) else {
+        throw notOffered(
+          thing, to: unit.ref, run, else: Rejection(.unknownThing, "that is not what is filled in here"))
+      }
       return thing
     }
     if things.count == 1, let only = things.first { return only }

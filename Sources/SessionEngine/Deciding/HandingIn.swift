@@ -28,9 +28,9 @@ extension Decision {
   ) throws(Rejection) -> [BallotMark] {
     var marks: [BallotMark] = []
     var seen: Set<MarkKey> = []
-    let offered = engine.offered(in: run, to: ballot.unit, state)
+    let offered = Set(engine.offered(in: run, to: ballot.unit, state))
     for (place, given) in ballot.marks.enumerated() {
-      let thing = try markable(given.thing, offered, activity)
+      let thing = try markable(given.thing, offered, ballot.unit, run, activity)
       try checkOwn(ballot.unit, thing, activity)
       let criterion = try checkedCriterion(given.criterion, activity)
       guard seen.insert(MarkKey(thing: thing, criterion: criterion)).inserted else {

@@ -14,8 +14,9 @@ extension Decision {
     let author = author(link.author)
     let unit = try owner(author: author, part: link.part, activity, take)
     for thing in [link.from, link.to] where !engine.isPutUp(thing, in: run, state) {
-      throw Rejection(.unknownThing, "“\(label(thing))” is not among what is linked here")
+      throw notHere(thing, "is not among what is linked here")
     }
+    try checkSeen([link.from, link.to], by: unit.ref, run)
     let word = try word(of: link, connecting)
     let graph = engine.graph(of: activity.target, unit: unit.named, state, engine.scope(of: take))
     try checkFits(link, word, in: graph, connecting.shape)

@@ -6,8 +6,9 @@ extension Decision {
     let (run, activity, take) = try run(mark.run)
     try requireMarks(activity)
     try requireNames(run)
-    let thing = try markable(mark.thing, engine.offered(in: run, to: mark.unit, state), activity)
     try checkElector(mark.unit, run, activity, take)
+    let offered = engine.offered(in: run, to: mark.unit, state)
+    let thing = try markable(mark.thing, Set(offered), mark.unit, run, activity)
     try checkOwn(mark.unit, thing, activity)
     let others = (run.marks[mark.unit] ?? [:]).filter { $0.key.thing != thing }.compactMap {
       $0.value.value.flatMap { Int($0) }
@@ -18,7 +19,7 @@ extension Decision {
     try checkReason(mark.reason, value, activity)
     let criterion = try checkedCriterion(mark.criterion, activity)
     let key = MarkKey(thing: thing, criterion: criterion)
-    let isComplete = completes(mark.unit, key, value, run, activity)
+    let isComplete = completes(mark.unit, key, value, offered, run, activity)
     let isCorrection = isCorrection(run)
     conclude(
       MarkSet(
@@ -39,12 +40,13 @@ extension Decision {
     throw Rejection(.notActive, "no names are kept here: hand in everything of one person at once")
   }
 
+  /// The thing on a unit's ballot; a signal is about what is decided on.
   func markable(
-    _ thing: ThingRef, _ offered: [ThingRef], _ activity: Activity
+    _ thing: ThingRef, _ offered: Set<ThingRef>, _ unit: UnitRef, _ run: ActivityRun, _ activity: Activity
   ) throws(Rejection) -> ThingRef {
     if offered.contains(thing) { return thing }
-    if activity.isSignal { return offered.first ?? .value("proposal", of: activity.target) }
-    throw Rejection(.unknownThing, "“\(engine.label(of: thing, state))” is not on this ballot")
+    if activity.isSignal { return run.ballot.first ?? .value("proposal", of: activity.target) }
+    throw notOffered(thing, to: unit, run, else: notHere(thing, "is not on this ballot"))
   }
 
   func checkElector(
@@ -197,10 +199,9 @@ extension Decision {
 
   /// Whether a unit has answered everything put up to it once this mark is set.
   private func completes(
-    _ unit: UnitRef, _ key: MarkKey, _ value: String?, _ run: ActivityRun, _ activity: Activity
+    _ unit: UnitRef, _ key: MarkKey, _ value: String?, _ offered: [ThingRef], _ run: ActivityRun, _ activity: Activity
   ) -> Bool {
     if case .vote(let vote) = activity.kind, isSpent(vote, unit, key, value, run) { return true }
-    let offered = engine.offered(in: run, to: unit, state)
     var wanted = max(1, offered.count)
     if activity.isSignal { wanted = 1 }
     if case .rate(let rating) = activity.kind, let criteria = rating.criteria {

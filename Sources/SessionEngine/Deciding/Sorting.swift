@@ -11,8 +11,9 @@ extension Decision {
     let author = author(sort.author)
     let unit = try owner(author: author, part: sort.part, activity, take)
     for thing in sort.things where !engine.isPutUp(thing, in: run, state) {
-      throw Rejection(.unknownThing, "“\(engine.label(of: thing, state))” is not among what is sorted here")
+      throw notHere(thing, "is not among what is sorted here")
     }
+    try checkSeen(sort.things, by: unit.ref, run)
     let things = sort.things.uniqued
     let own = engine.clusters(of: unit.named, in: activity.target, state, engine.scope(of: take))
     var changed = changes(in: own, putting: things, into: sort.cluster)
@@ -30,6 +31,14 @@ extension Decision {
     conclude(
       ThingsSorted(run: run.id, outcome: activity.target, unit: unit.named, clusters: changed, begun: begun))
     revealWhenComplete(run, adding: unit.named)
+  }
+
+  /// A unit sorts and links what its members may see.
+  func checkSeen(_ things: [ThingRef], by unit: UnitRef, _ run: ActivityRun) throws(Rejection) {
+    var sight = UnitSight(engine, unit, in: state.takes[run.id.take - 1], state)
+    for thing in things where !sight.reaches(thing) {
+      throw notOffered(thing, to: unit, run, else: notHere(thing, "has not been shown here yet"))
+    }
   }
 
   /// Every cluster that gains or loses something.

@@ -26,6 +26,7 @@ extension SessionState {
     case .planChanged, .replanned, .turnUp, .paused, .resumed, .cueFired, .timeUp:
       evolveTime(event)
     case .undoMade(let content):
+      recordTakingBack(content, event)
       takeBackMeanings(from: content.until)
       undoable.removeAll { $0.sequence >= content.until }
       takeBackReworks(from: content.until)

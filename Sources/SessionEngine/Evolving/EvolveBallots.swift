@@ -19,9 +19,15 @@ extension SessionState {
     case .thingsChosen(let content):
       rememberUndo(.choice(content.run, content.unit, before: run(content.run)?.choices[content.unit]))
       choose(content.run, content.unit, content.things)
+      noteChosen(content.things, in: content.run)
     case .choiceRestored(let content): choose(content.run, content.unit, content.things)
     default: break
     }
+  }
+
+  /// Where something is chosen those who see the choice see it.
+  mutating func noteChosen(_ things: [ThingRef], in run: RunID) {
+    for id in things.compactMap(\.entry) where chosenIn[id]?.last != run { chosenIn[id, default: []].append(run) }
   }
 
   /// A run by its id; `nil` for one that never was.

@@ -159,6 +159,7 @@ extension SessionState {
   }
 
   private mutating func decide(_ content: Decided, _ event: Event) {
+    noteChosen(content.verdict.winners, in: content.run)
     let round =
       takes.indices.contains(content.run.take - 1)
       ? takes[content.run.take - 1].runs.first { $0.id == content.run }?.round ?? 1 : 1

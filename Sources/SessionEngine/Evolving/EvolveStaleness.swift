@@ -24,6 +24,19 @@ extension SessionState {
     }
   }
 
+  /// Answers that were taken back leave a trace; what came and went again, and moves, have one of their own.
+  mutating func recordTakingBack(_ content: UndoMade, _ event: Event) {
+    let run: RunID? =
+      switch undoable.last(where: { $0.sequence == content.until })?.undo {
+      case .ballot(let run, _, _)?, .choice(let run, _, _)?, .tally(let run, _, _)?: run
+      case .filling(let cell, _)?: cell.run
+      case .keeping(let kept)?: kept.runs.last
+      default: nil
+      }
+    guard let run, takes.indices.contains(run.take - 1) else { return }
+    record(.takenBack, event, take: run.take, subject: takes[run.take - 1].title)
+  }
+
   mutating func keep(_ content: StaleKept, _ event: Event) {
     var before = content
     before.before = content.runs.map { run($0)?.keptAt ?? 0 }

@@ -44,11 +44,12 @@ extension SessionEngine {
   /// What a run puts up to one unit.
   package func offered(in run: ActivityRun, to unit: UnitRef, _ state: SessionState) -> [ThingRef] {
     let take = state.takes[run.id.take - 1]
+    var sight = UnitSight(self, unit, in: take, state)
     guard take.parts.contains(where: \.isApart), let part = part(of: unit, in: take),
       let activity = activity(of: run.id, state)
-    else { return run.ballot }
+    else { return run.ballot.filter { sight.reaches($0) } }
     let offered = Set(offered(by: activity, to: part, state, scope(of: take)))
-    return run.ballot.filter { offered.contains($0) }
+    return run.ballot.filter { offered.contains($0) && sight.reaches($0) }
   }
 
   /// The part that a unit is, or belongs to.

@@ -97,7 +97,8 @@ extension Decision {
       for (key, mark) in marks.sorted(by: { $0.key.thing < $1.key.thing }) where !mark.isLate {
         guard let value = mark.value, things?.contains(key.thing) ?? true else { continue }
         verdict.counts[value, default: 0] += 1
-        if ![Signal.consent.rawValue, Signal.agree.rawValue].contains(value) {
+        // A concern goes along: it stands among the concerns.
+        if ![Signal.consent.rawValue, Signal.concern.rawValue, Signal.agree.rawValue].contains(value) {
           verdict.dissent.append(Verdict.Dissent(unit: unit, value: value, reason: mark.reason))
         }
       }

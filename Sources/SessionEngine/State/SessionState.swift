@@ -60,6 +60,8 @@ package struct SessionState: Hashable, Sendable {
   package var carriers: [EntryID] = []
   /// Fields written on things that are no entries (values of lists, people, groups).
   package var cells: [ThingRef: [String: String]] = [:]
+  /// Where each entry was chosen or won.
+  package var chosenIn: [EntryID: [RunID]] = [:]
   /// The events by which each entry came to mean something else, oldest first.
   package var meanings: [EntryID: [Int]] = [:]
   /// Something that others may rest on was ever replaced.
@@ -179,7 +181,8 @@ package struct RecordedChange: Hashable, Sendable {
       paused, interrupted
     case arrivedLate = "arrived-late"
     case leftEarly = "left-early"
-    case kept, regrouped, moved, withdrawn, endedEarly = "ended-early", offFit = "outside-fit", closedEarly =
+    case kept, takenBack = "taken-back", regrouped, moved, withdrawn, endedEarly = "ended-early", offFit =
+      "outside-fit", closedEarly =
       "closed-early"
   }
 

@@ -34,7 +34,9 @@ extension SessionEngine {
       isPartOfPaper: activity.enter == .selected || activity.enter == .photo, answered: electorate.answered,
       electorate: electorate.present.count, verdict: verdict,
       isTieOpen: verdict?.result == .tied && (run.runOff == nil || run.status == .closed), isRunOff: run.runOff != nil,
-      names: activity.names)
+      names: activity.names, before: roundBefore(run, activity, state, scope, for: viewer),
+      outcomeOfRound: run.status == .closed && activity.takesMarks && !activity.isSignal
+        ? roundView(run, activity, state, for: viewer) : nil)
   }
 
   package func kind(of activity: Activity) -> ActivityView.Kind {

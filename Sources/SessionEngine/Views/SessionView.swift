@@ -193,6 +193,10 @@ package struct ActivityView: Sendable, Hashable {
   package var isRunOff: Bool
   /// How names are treated; where they are not stored, people hand in whole.
   package var names: Activity.Names
+  /// What came of the round before, where one answers anew.
+  package var before: RoundView?
+  /// What came of this round, once entries are closed and may be seen.
+  package var outcomeOfRound: RoundView?
 }
 
 package struct ThingView: Sendable, Hashable {

@@ -29,12 +29,60 @@ package enum Sight: Int, Sendable, Hashable, Comparable {
 extension SessionEngine {
   package func sight(of entry: Entry, _ state: SessionState, for viewer: Viewer) -> Sight {
     guard let activity = activity(of: entry.run, state), let run = run(entry.run, state) else { return .named }
-    if case .person(let person) = viewer, entry.author == person { return .named }
+    if case .person(let person) = viewer, entry.author == person || entry.unit == .person(person) { return .named }
     if case .person(let person) = viewer, !entry.at.isEmpty, holds(person, entry, state) {
       return activity.names == .shown ? .named : .words
     }
-    guard reaches(viewer, activity, run, owner: entry.unit, state) else { return .counted }
+    guard
+      reaches(viewer, activity, run, owner: entry.unit, state) || names(viewer, entry, activity, run, state)
+        || isShown(entry, to: viewer, state)
+    else { return .counted }
     return activity.names == .shown ? .named : .words
+  }
+
+  /// Whether everybody sees what was entered in a run.
+  func isOpenToAll(_ id: RunID, _ state: SessionState) -> Bool {
+    guard let activity = activity(of: id, state), let run = run(id, state) else { return true }
+    return reaches(.room, activity, run, owner: nil, state) && audience(of: activity, run, state) == .room
+  }
+
+  /// Whether a field of an entry names somebody, or a group of theirs: it is for them too, from its moment on.
+  private func names(
+    _ viewer: Viewer, _ entry: Entry, _ activity: Activity, _ run: ActivityRun, _ state: SessionState
+  ) -> Bool {
+    guard case .person(let person) = viewer, activity.reveal == nil || run.isRevealed else { return false }
+    let fields = entry.kind == .action ? activity.fields + Self.commitmentFields : activity.fields
+    return fields.contains { field in
+      guard let word = entry.fields[field.id], !word.isEmpty else { return false }
+      switch field.kind {
+      case .person: return word == person.raw || state.roster.named(word)?.id == person
+      case .source(let source):
+        return state.groups[source.name]?.groups.contains { group in
+          (group.key == word || group.number == word) && group.members.contains(person)
+        } ?? false
+      default: return false
+      }
+    }
+  }
+
+  /// Whether an entry was chosen where the viewer sees the choice: choosing in the open is an act of showing.
+  private func isShown(_ entry: Entry, to viewer: Viewer, _ state: SessionState) -> Bool {
+    (state.chosenIn[entry.id] ?? []).contains { id in
+      guard let run = run(id, state), let activity = activity(of: id, state) else { return false }
+      let thing = ThingRef.entry(entry.id)
+      if run.choices.contains(where: {
+        $0.value.contains(thing) && reaches(viewer, activity, run, owner: $0.key, state)
+      }) {
+        return true
+      }
+      guard
+        state.outcomes[run.outcome]?.verdicts.last(where: { $0.run == id })?.verdict.winners.contains(thing) ?? false
+      else { return false }
+      if case .person(let person) = viewer {
+        return state.takes[id.take - 1].parts.contains { $0.members.contains(person) }
+      }
+      return reaches(viewer, activity, run, owner: nil, state)
+    }
   }
 
   /// Whether a person is now where an entry was made: at its station, or with its sheet in hand.

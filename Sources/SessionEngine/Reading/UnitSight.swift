@@ -1,0 +1,64 @@
+import MethodModel
+
+/// What the members of a unit may see between them: that is what it works with, each offering their own.
+///
+/// Looks at many things for one unit; what everybody sees is looked at once for each activity.
+package struct UnitSight {
+  private let engine: SessionEngine
+  private let state: SessionState
+  private let members: [PersonID]
+  /// Of each run, whether everybody sees what was entered.
+  private var isOpen: [RunID: Bool] = [:]
+
+  package init(_ engine: SessionEngine, _ unit: UnitRef, in take: Take, _ state: SessionState) {
+    self.engine = engine
+    self.state = state
+    members = Self.members(of: unit, in: take, state)
+  }
+
+  private static func members(of unit: UnitRef, in take: Take, _ state: SessionState) -> [PersonID] {
+    let everybody = { take.parts.flatMap(\.members) }
+    switch unit {
+    case .person(let person): return [person]
+    case .part(Part.roomKey), .sheet: return everybody()
+    case .part(let key):
+      let parts = take.parts.filter { $0.key == key || $0.circles.values.contains(key) }
+      if !parts.isEmpty { return parts.flatMap(\.members) }
+      return state.groups.values.lazy.flatMap(\.groups).first { $0.key == key }?.members ?? everybody()
+    }
+  }
+
+  /// Whether one of them may see the words; what has nobody's name was said by one of them as likely as by anybody.
+  package mutating func reaches(_ thing: ThingRef) -> Bool {
+    guard let entry = state.entry(thing), entry.author != nil || entry.unit != nil else { return true }
+    if isOpen[entry.run] == nil { isOpen[entry.run] = engine.isOpenToAll(entry.run, state) }
+    if isOpen[entry.run] ?? false { return true }
+    return members.contains { engine.sight(of: entry, state, for: .person($0)) != .counted }
+  }
+}
+
+extension SessionEngine {
+  /// Whether a unit works with a thing.
+  func mayWork(_ unit: UnitRef, in take: Take, with thing: ThingRef, _ state: SessionState) -> Bool {
+    var sight = UnitSight(self, unit, in: take, state)
+    return sight.reaches(thing)
+  }
+}
+
+extension Decision {
+  /// Why a unit cannot work with a thing that is put up: nobody of it may see it, or it is not for them.
+  func notOffered(_ thing: ThingRef, to unit: UnitRef, _ run: ActivityRun, else rejection: Rejection) -> Rejection {
+    let take = state.takes[run.id.take - 1]
+    guard run.ballot.contains(thing), !engine.mayWork(unit, in: take, with: thing, state) else { return rejection }
+    let who: String =
+      switch unit {
+      case .person(let person): name(of: person)
+      case .part(let key): key == Part.roomKey ? "the room" : engine.title(ofGroup: key, state)
+      case .sheet: "whoever that is"
+      }
+    return Rejection(
+      .notShown,
+      "that has not been shown to \(who) yet; once it is revealed, or chosen or copied in the open, it can be used here"
+    )
+  }
+}
