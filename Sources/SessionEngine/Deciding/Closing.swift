@@ -183,7 +183,8 @@ extension Verdict {
   /// What stands at the cut of a tie: the best of those that have not won.
   package var tiedThings: [ThingRef] {
     if let tied { return tied }
-    let rest = scores.filter { $0.score != nil && !winners.contains($0.thing) && (rule != "rank" || $0.holds) }
+    let won = Set(winners)
+    let rest = scores.filter { $0.score != nil && !won.contains($0.thing) && (rule != "rank" || $0.holds) }
     let best = rest.compactMap(\.score).max()
     return rest.filter { $0.score == best }.map(\.thing)
   }

@@ -10,7 +10,8 @@ extension Decision {
     guard !isLate(run) else { throw Rejection(.frozen, "the clusters are closed; go back to change them") }
     let author = author(sort.author)
     let unit = try owner(author: author, part: sort.part, activity, take)
-    for thing in sort.things where !engine.isPutUp(thing, in: run, state) {
+    let putUp = Set(engine.putUp(in: run, state))
+    for thing in sort.things where !putUp.contains(thing) || engine.isRetired(thing, state) {
       throw notHere(thing, "is not among what is sorted here")
     }
     try checkSeen(sort.things, by: unit.ref, run)
@@ -45,11 +46,13 @@ extension Decision {
   private func changes(
     in own: [Entry], putting things: [ThingRef], into target: EntryID?
   ) -> [ThingsSorted.Cluster] {
-    own.compactMap { cluster in
+    let moving = Set(things)
+    return own.compactMap { cluster in
       let before = engine.members(of: cluster, state)
+      let there = Set(before)
       let after =
         cluster.id == target
-        ? before + things.filter { !before.contains($0) } : before.filter { !things.contains($0) }
+        ? before + things.filter { !there.contains($0) } : before.filter { !moving.contains($0) }
       return after == before ? nil : ThingsSorted.Cluster(id: cluster.id, members: after)
     }
   }

@@ -155,11 +155,11 @@ extension SessionEngine {
       let path = withoutRotationLaps(state.takes[run.id.take - 1].path)
       let carried = carriedPoints(in: run, state)
       let circle = state.takes[run.id.take - 1].commonCircles
+      let asked = asked(run.ballot.map { carried[$0] ?? $0 }, subject, run, state)
       let fresh = Set(
-        Set(run.ballot.map { carried[$0] ?? $0 }).filter { thing in
+        Set(asked).filter { thing in
           test.rounds.ages.contains(ages.age(of: thing, in: circle, at: path)) && (kept?.contains(thing) ?? true)
             && !removed.contains(thing)
-            && isAsked(thing, subject, run, state)
         })
       guard !fresh.isEmpty else { continue }
       result.append((run, fresh))
@@ -167,10 +167,12 @@ extension SessionEngine {
     return result.reversed()
   }
 
-  /// Whether a thing is the one a `for` names, by its word, or is rated by the criterion it names.
-  private func isAsked(_ thing: ThingRef, _ subject: String?, _ run: ActivityRun, _ state: SessionState) -> Bool {
-    guard let subject, !subject.isEmpty else { return true }
-    return thing.word == subject || thing.id == subject || isCriterion(subject, of: run, state)
+  /// Of some things the one that a `for` names by its word; all, where it names a criterion or nothing.
+  private func asked(
+    _ things: [ThingRef], _ subject: String?, _ run: ActivityRun, _ state: SessionState
+  ) -> [ThingRef] {
+    guard let subject, !subject.isEmpty, !isCriterion(subject, of: run, state) else { return things }
+    return things.filter { $0.word == subject || $0.id == subject }
   }
 
   private func isCriterion(_ word: String, of run: ActivityRun, _ state: SessionState) -> Bool {
@@ -187,8 +189,9 @@ extension SessionEngine {
     let byCriterion = subject.map { isCriterion($0, of: reading.run, state) } ?? false
     let carried = carriedPoints(in: reading.run, state)
     var given: [GivenMark] = []
+    let only = carried.isEmpty && reading.things.count == 1 ? reading.things.first : nil
     for (unit, marks) in reading.run.marks.sorted(by: { $0.key < $1.key }) {
-      for (key, mark) in marks.sorted(by: { $0.key.thing < $1.key.thing }) {
+      for (key, mark) in only.map({ marks.marks(on: $0) }) ?? marks.sorted(by: { $0.key.thing < $1.key.thing }) {
         let thing = carried[key.thing] ?? key.thing
         guard let value = mark.value, !mark.isLate, reading.things.contains(thing),
           !byCriterion || key.criterion == subject
@@ -205,7 +208,9 @@ extension SessionEngine {
   ) -> Int {
     guard subject != nil else { return electorate.answered }
     let named = newest.run.marks.values.filter { marks in
-      marks.contains { newest.things.contains($0.key.thing) && !$0.value.isLate }
+      newest.things.count == 1
+        ? newest.things.contains { marks.marks(on: $0).contains { !$0.value.isLate } }
+        : marks.contains { newest.things.contains($0.key.thing) && !$0.value.isLate }
     }.count
     return max(named, newest.things.compactMap { newest.run.tallies[$0]?.ballots }.max() ?? 0)
   }
@@ -245,6 +250,15 @@ extension SessionEngine {
       return Figure(why: numbers.isEmpty ? "no values yet" : "\(numbers.count) of \(wanted) values needed")
     }
     return Figure(value: Statistics(numbers).value(of: test.measure))
+  }
+}
+
+extension [MarkKey: Mark] {
+  /// A unit's marks on one thing: found at once where there are no criteria.
+  fileprivate func marks(on thing: ThingRef) -> [(key: MarkKey, value: Mark)] {
+    let key = MarkKey(thing: thing)
+    if let mark = self[key] { return [(key, mark)] }
+    return filter { $0.key.thing == thing }.sorted { ($0.key.criterion ?? "") < ($1.key.criterion ?? "") }
   }
 }
 

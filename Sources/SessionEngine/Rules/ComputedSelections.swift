@@ -21,10 +21,11 @@ extension Decision {
       let inner = selection.name.map { scope.binding($0, to: thing) } ?? scope
       return engine.read(condition, state, inner).result == .holds
     }
+    let held = Set(holding)
     guard let marks = selection.rankedBy else {
       return Verdict(
         result: .selected, rule: "condition", subject: ballot, winners: holding,
-        rest: ballot.filter { !holding.contains($0) })
+        rest: ballot.filter { !held.contains($0) })
     }
     let ranking = Ranking(holding, engine.scores(of: marks, measure: selection.measure, state, scope))
     if ranking.order.isEmpty, !holding.isEmpty {
@@ -36,8 +37,9 @@ extension Decision {
     var verdict = cut(ranking, at: count, selection.ties)
     verdict.rule = "rank"
     verdict.subject = ballot
-    verdict.rest = ballot.filter { !verdict.winners.contains($0) }
-    verdict.scores = ballot.map { Verdict.Score(thing: $0, score: ranking.scores[$0], holds: holding.contains($0)) }
+    let winners = Set(verdict.winners)
+    verdict.rest = ballot.filter { !winners.contains($0) }
+    verdict.scores = ballot.map { Verdict.Score(thing: $0, score: ranking.scores[$0], holds: held.contains($0)) }
     return verdict
   }
 

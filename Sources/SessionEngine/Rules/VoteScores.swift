@@ -23,9 +23,10 @@ extension SessionEngine {
         continue
       }
       let carried = carriedPoints(in: run, state)
+      let values = values(in: run, marks.name, state)
       var sums: [ThingRef: Number] = [:]
       for thing in run.ballot {
-        let score = score(of: thing, in: run, marks.name, measure, state)
+        let score = score(of: thing, given: values[thing] ?? [], in: run, marks.name, measure)
         guard let carrier = carried[thing] else { scores[thing] = score; continue }
         sums[carrier, default: .zero] = sums[carrier, default: .zero] + (score ?? .zero)
       }
@@ -38,7 +39,12 @@ extension SessionEngine {
   func score(
     of thing: ThingRef, in run: ActivityRun, _ outcome: String, _ measure: Measure, _ state: SessionState
   ) -> Number? {
-    let numbers = values(of: thing, in: run, outcome, state)
+    score(of: thing, given: values(in: run, outcome, state)[thing] ?? [], in: run, outcome, measure)
+  }
+
+  private func score(
+    of thing: ThingRef, given numbers: [Number], in run: ActivityRun, _ outcome: String, _ measure: Measure
+  ) -> Number? {
     let tally = run.tallies[thing]?.total
     switch index.outcomeKinds[outcome] {
     case .ratings?: return run.tallies.isEmpty ? Statistics(numbers).value(of: measure) : summed(run, thing, measure)
@@ -53,22 +59,21 @@ extension SessionEngine {
   private func pooled(
     _ thing: ThingRef, _ runs: [ActivityRun], _ outcome: String, _ measure: Measure, _ state: SessionState
   ) -> Number? {
-    let numbers = runs.flatMap { values(of: thing, in: $0, outcome, state) }
+    let numbers = runs.flatMap { values(in: $0, outcome, state)[thing] ?? [] }
     switch index.outcomeKinds[outcome] {
     case .ratings?: return Statistics(numbers).value(of: measure)
     default: return runs.compactMap { $0.tallies[thing]?.total }.reduce(Statistics(numbers).value(of: .sum) ?? .zero, +)
     }
   }
 
-  private func values(
-    of thing: ThingRef, in run: ActivityRun, _ outcome: String, _ state: SessionState
-  ) -> [Number] {
-    var numbers: [Number] = []
+  /// What was given to each thing, in one pass over the marks.
+  private func values(in run: ActivityRun, _ outcome: String, _ state: SessionState) -> [ThingRef: [Number]] {
+    var numbers: [ThingRef: [Number]] = [:]
     for (unit, marks) in run.marks {
-      for (key, mark) in marks where key.thing == thing && !mark.isLate {
+      for (key, mark) in marks where !mark.isLate {
         guard let value = mark.value else { continue }
         let given = GivenMark(unit: unit, key: key, value: value, reason: nil)
-        if let number = number(of: given, in: outcome, run, state) { numbers.append(number) }
+        if let number = number(of: given, in: outcome, run, state) { numbers[key.thing, default: []].append(number) }
       }
     }
     return numbers
