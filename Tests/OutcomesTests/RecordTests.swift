@@ -35,7 +35,8 @@ import Testing
     #expect(decisions[0].objections.map(\.status) == ["resolved", "withdrawn"])
     #expect(decisions[0].about.map(\.label) == ["We meet every week."])
     #expect(decisions[1].about.map(\.label) == ["We meet every second week."])
-    #expect(decisions[1].dissent.map(\.by.name) == ["Chen"] && decisions[1].dissent.map(\.reason) == ["watch the load"])
+    #expect(decisions[1].dissent.isEmpty, "a concern goes along")
+    #expect(decisions[1].concerns.map(\.by.name) == ["Chen"] && decisions[1].concerns.map(\.text) == ["watch the load"])
     #expect(record.conditions.map(\.reading.result) == ["fails", "holds"])
     #expect(record.conditions.map(\.reading.value?.description) == ["2", "0"])
   }

@@ -81,6 +81,7 @@ extension SessionState {
     }
     if let left = origin?.take, takes.indices.contains(left - 1), takes[left - 1].path == content.path { origin = nil }
     takesByPath[content.path, default: []].append(content.number)
+    noteVisits(content)
     due.remove(content.path)
     leaf = .take(content.number)
   }

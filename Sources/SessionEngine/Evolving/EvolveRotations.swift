@@ -1,6 +1,15 @@
 import MethodModel
 
 extension SessionState {
+  /// Who is where in a take, and so has before them what was made there.
+  mutating func noteVisits(_ content: TakeOpened) {
+    for part in content.parts {
+      for (place, thing) in part.at ?? [:] {
+        for person in part.members { visits[person, default: [:]][place, default: [:]][thing] = content.number }
+      }
+    }
+  }
+
   /// Takes a schedule, and lets a newcomer take part where people are together at a place now.
   mutating func schedule(_ content: ScheduleSet) {
     rotations[content.path] = RotationPlan(place: content.place, circles: content.circles)

@@ -60,6 +60,8 @@ package struct SessionState: Hashable, Sendable {
   package var carriers: [EntryID] = []
   /// Fields written on things that are no entries (values of lists, people, groups).
   package var cells: [ThingRef: [String: String]] = [:]
+  /// The newest take in which each person was at a station, or had a sheet in hand, by the place of its rotation.
+  var visits: [PersonID: [String: [ThingRef: Int]]] = [:]
   /// Where each entry was chosen or won.
   package var chosenIn: [EntryID: [RunID]] = [:]
   /// The events by which each entry came to mean something else, oldest first.

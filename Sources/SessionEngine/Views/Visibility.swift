@@ -85,9 +85,14 @@ extension SessionEngine {
     }
   }
 
-  /// Whether a person is now where an entry was made: at its station, or with its sheet in hand.
+  /// Whether a person is where an entry was made, or came there after it: at its station, or with its sheet in hand.
   private func holds(_ person: PersonID, _ entry: Entry, _ state: SessionState) -> Bool {
-    state.openTakes.contains { take in
+    if let visits = state.visits[person],
+      entry.at.contains(where: { place, thing in (visits[place]?[thing] ?? 0) >= entry.run.take })
+    {
+      return true
+    }
+    return state.openTakes.contains { take in
       take.parts.contains { part in
         part.at != nil && part.members.contains(person) && part.at?.contains { entry.at[$0.key] == $0.value } == true
       }
