@@ -220,7 +220,7 @@ package struct Rehearsal: Sendable {
       return command(.timeReached, by: .shell)
     }
     let named = state.focus == track ? nil : track
-    if let act = script.takeNext() { return perform(act, on: named) }
+    if let act = script.takeNext() { return isMoot(act, state) ? step(state) : perform(act, on: named) }
     elapsed += 10
     return command(.skip, reason: "nothing went on here", on: named)
   }
@@ -238,10 +238,14 @@ package struct Rehearsal: Sendable {
     return soonest?.second
   }
 
-  /// A late entry that counts already, because its step was opened again, needs nobody to admit it.
+  /// A late entry that counts already, because its step was opened again, needs nobody to admit it, and a withdrawal on
+  /// which something else has followed is not taken back any more.
   private func isMoot(_ act: Script.Act, _ state: SessionState) -> Bool {
-    guard case .admit(let id) = act.body else { return false }
-    return state.outcomeOfEntry[id].flatMap { state.outcomes[$0]?[id]?.isLate } != true
+    switch act.body {
+    case .admit(let id): return state.outcomeOfEntry[id].flatMap { state.outcomes[$0]?[id]?.isLate } != true
+    case .undo: if case .withdrawal? = state.undoable.last?.undo { return false } else { return true }
+    default: return false
+    }
   }
 
   private mutating func perform(_ act: Script.Act, on track: TrackID?) -> Command {

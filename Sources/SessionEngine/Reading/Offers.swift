@@ -19,7 +19,7 @@ extension SessionEngine {
       .flatMap { offered(by: activity, to: $0, state, scope) }.uniqued
   }
 
-  private func offered(
+  func offered(
     by activity: Activity, to part: Part, _ state: SessionState, _ scope: Scope
   ) -> [ThingRef] {
     ballot(of: activity, state, bound(scope, to: part)).filter { lies($0, before: part, state) }

@@ -49,7 +49,8 @@ extension Decision {
   /// Why a unit cannot work with a thing that is put up: nobody of it may see it, or it is not for them.
   func notOffered(_ thing: ThingRef, to unit: UnitRef, _ run: ActivityRun, else rejection: Rejection) -> Rejection {
     let take = state.takes[run.id.take - 1]
-    guard run.ballot.contains(thing), !engine.mayWork(unit, in: take, with: thing, state) else { return rejection }
+    guard run.ballot.contains(thing), isBefore(thing, unit, run), !engine.mayWork(unit, in: take, with: thing, state)
+    else { return rejection }
     let who: String =
       switch unit {
       case .person(let person): name(of: person)
@@ -60,5 +61,13 @@ extension Decision {
       .notShown,
       "that has not been shown to \(who) yet; once it is revealed, or chosen or copied in the open, it can be used here"
     )
+  }
+
+  /// Whether a thing belongs to where a unit is now, seen or not.
+  private func isBefore(_ thing: ThingRef, _ unit: UnitRef, _ run: ActivityRun) -> Bool {
+    let take = state.takes[run.id.take - 1]
+    guard let part = engine.part(of: unit, in: take), part.isApart, let activity = engine.activity(of: run.id, state)
+    else { return true }
+    return engine.offered(by: activity, to: part, state, scope(of: run)).contains(thing)
   }
 }

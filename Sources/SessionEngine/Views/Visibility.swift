@@ -30,7 +30,7 @@ extension SessionEngine {
   package func sight(of entry: Entry, _ state: SessionState, for viewer: Viewer) -> Sight {
     guard let activity = activity(of: entry.run, state), let run = run(entry.run, state) else { return .named }
     if case .person(let person) = viewer, entry.author == person || entry.unit == .person(person) { return .named }
-    if case .person(let person) = viewer, !entry.at.isEmpty, holds(person, entry, state) {
+    if case .person(let person) = viewer, holds(person, entry, state) {
       return activity.names == .shown ? .named : .words
     }
     guard
@@ -85,13 +85,15 @@ extension SessionEngine {
     }
   }
 
-  /// Whether a person is where an entry was made, or came there after it: at its station, or with its sheet in hand.
+  /// Whether a person has had an entry in hand, or is where it was made, or came there after it: at its station, or with
+  /// its sheet in hand.
   private func holds(_ person: PersonID, _ entry: Entry, _ state: SessionState) -> Bool {
-    if let visits = state.visits[person],
-      entry.at.contains(where: { place, thing in (visits[place]?[thing] ?? 0) >= entry.run.take })
-    {
-      return true
+    if let visits = state.visits[person] {
+      let thing = ThingRef.entry(entry.id)
+      if visits.values.contains(where: { $0[thing] != nil }) { return true }
+      if entry.at.contains(where: { place, thing in (visits[place]?[thing] ?? 0) >= entry.run.take }) { return true }
     }
+    guard !entry.at.isEmpty else { return false }
     return state.openTakes.contains { take in
       take.parts.contains { part in
         part.at != nil && part.members.contains(person) && part.at?.contains { entry.at[$0.key] == $0.value } == true
