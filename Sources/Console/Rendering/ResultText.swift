@@ -35,6 +35,9 @@ extension ScreenText {
       page.item(known.map { "\($0): \(verdict.counts[$0] ?? 0)" }.joined(separator: ", "))
     }
     if verdict.electorate > 0 { page.item("\(verdict.answered) of \(verdict.electorate) answered") }
+    for entry in activity.entries where verdict.concerns.contains(entry.id) {
+      page.item("\(entry.author.map { "\($0), " } ?? "")concern: \(entry.text)", mark: "-")
+    }
     for dissent in verdict.dissent {
       let reason = dissent.reason.map { ": \($0)" } ?? ""
       page.item("\(name(of: dissent.unit)), \(dissent.value)\(reason)", mark: "-")
