@@ -27,7 +27,7 @@ struct Handout {
     for text in method.fit.useWhen { lines.append(bullet("Use it when: \(words(text))", width)) }
     for text in method.fit.avoidWhen { lines.append(bullet("Leave it when: \(words(text))", width)) }
     lines += materials(width) + settings(width) + roles(width)
-    lines += leaves(width) + decisions(width)
+    lines += leaves(width) + decisions(width) + prompts(width)
     lines += ["", "Steps", ""]
     lines += method.agenda.map { step($0, indent: "", width) }.joined(separator: [""])
     let origins = method.origins.map(words).joined(separator: "; ")
@@ -77,6 +77,17 @@ struct Handout {
   private func leaves(_ width: Int) -> [String] {
     let titles = method.delivers.map { $0.title.isEmpty ? spoken($0.source.description) : words($0.title) }
     return titles.isEmpty ? [] : ["", "What there is at the end"] + titles.map { bullet($0, width) }
+  }
+
+  /// The questions that stand beside the values of lists.
+  private func prompts(_ width: Int) -> [String] {
+    let values = method.lists.flatMap(\.values).filter { !$0.asks.isEmpty }
+    guard !values.isEmpty else { return [] }
+    return ["", "Questions to think by"]
+      + values.map { value in
+        let title = value.text.isEmpty ? value.id : words(value.text)
+        return bullet("\(title): \(value.asks.map(words).joined(separator: " "))", width)
+      }
   }
 
   private func materials(_ width: Int) -> [String] {

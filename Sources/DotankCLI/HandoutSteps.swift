@@ -30,7 +30,7 @@ extension Handout {
     case .each(let each):
       return head("For each of \(spoken(each.itemOf.description)):", indent, width) + below(each.body)
     case .meeting(let meeting):
-      let days = meeting.lasts.map { "  –  open for \(Minutes.spoken($0))" } ?? ""
+      let days = engine.seconds(meeting.lasts, for: start).map { "  –  open for \(Minutes.spoken($0))" } ?? ""
       return head((meeting.title.isEmpty ? "Meeting" : words(meeting.title)) + days, indent, width)
         + below(meeting.body)
     case .parallel(let parallel):
@@ -72,7 +72,9 @@ extension Handout {
     case .say: label = "Say"
     case .role(let role): label = method.role(role).map { words($0.title) } ?? role
     case .tip: label = "Tip"
-    case .cue(let at): label = at < 0 ? "\(Minutes.spoken(-at)) before the end" : "After \(Minutes.spoken(at))"
+    case .cue(let moment):
+      let at = engine.seconds(moment, for: start)
+      label = at < 0 ? "\(Minutes.spoken(-at)) before the end" : "After \(Minutes.spoken(at))"
     case .show: return []
     }
     return head("\(label): \(words(text.text))", indent, width)
@@ -87,7 +89,7 @@ extension Handout {
 
   private func rounds(of loop: Repeat) -> String {
     let until = loop.until.flatMap { words(of: $0.condition) }.map { ", until: \($0)" } ?? ""
-    return "Up to \(loop.rounds) times\(until)"
+    return "Up to \(engine.rounds(of: loop, for: start)) times\(until)"
   }
 
   private func reason(_ condition: Condition) -> String {

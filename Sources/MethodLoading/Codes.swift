@@ -77,6 +77,7 @@ extension DiagnosticCode {
   package static let everyOverNothing = DiagnosticCode("DOT0603")
   package static let incompleteRule = DiagnosticCode("DOT0604")
   package static let sumOfOpinions = DiagnosticCode("DOT0605")
+  package static let noValue = DiagnosticCode("DOT0606")
 
   // DOT07: privacy.
   package static let neverRevealed = DiagnosticCode("DOT0701")

@@ -38,10 +38,14 @@ package struct NamedValue: Sendable, Hashable {
   package var number: Number?
   package var means: Meaning?
   package var text: LocalizedText
+  /// Prompts that help to think about it, such as the questions that stand behind a criterion.
+  package var asks: [LocalizedText]
 
   package init(
-    id: String, number: Number? = nil, means: Meaning? = nil, text: LocalizedText = LocalizedText(variants: [])
+    id: String, number: Number? = nil, means: Meaning? = nil, text: LocalizedText = LocalizedText(variants: []),
+    asks: [LocalizedText] = []
   ) {
+    self.asks = asks
     self.id = id
     self.number = number
     self.means = means
@@ -62,17 +66,23 @@ package struct Field: Sendable, Hashable {
   package var required: Bool
   /// `never="own"`: the unit's own things cannot be named.
   package var neverOwn: Bool
+  /// `cover="each-value"`: somebody should choose each of its values at least once.
+  package var coversEachValue: Bool
+  /// What counts in plans and limits while nothing is entered.
+  package var defaultValue: String?
   package var ask: LocalizedText
   package var values: [NamedValue]
 
   package init(
-    id: String, kind: Kind = .text, required: Bool = false, neverOwn: Bool = false,
-    ask: LocalizedText = LocalizedText(variants: []), values: [NamedValue] = []
+    id: String, kind: Kind = .text, required: Bool = false, neverOwn: Bool = false, coversEachValue: Bool = false,
+    defaultValue: String? = nil, ask: LocalizedText = LocalizedText(variants: []), values: [NamedValue] = []
   ) {
     self.id = id
     self.kind = kind
     self.required = required
     self.neverOwn = neverOwn
+    self.coversEachValue = coversEachValue
+    self.defaultValue = defaultValue
     self.ask = ask
     self.values = values
   }

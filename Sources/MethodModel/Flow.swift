@@ -74,12 +74,12 @@ package struct Parallel: Sendable, Equatable {
 ///
 /// When it closes the session pauses, and what was in it stays as it is.
 package struct Meeting: Sendable, Equatable {
-  /// Seconds of calendar time that a window lasts; `nil`: a meeting.
-  package var lasts: Int?
+  /// The calendar time that a window lasts; `nil`: a meeting.
+  package var lasts: Span?
   package var title: LocalizedText
   package var body: [FlowElement]
 
-  package init(lasts: Int? = nil, title: LocalizedText, body: [FlowElement]) {
+  package init(lasts: Span? = nil, title: LocalizedText, body: [FlowElement]) {
     self.lasts = lasts
     self.title = title
     self.body = body
@@ -112,8 +112,8 @@ package struct Step: Sendable, Equatable {
   package var timebox: Timebox
   package var with: Participation
   package var voice: Voice
-  /// Seconds each turn may take.
-  package var turn: Int?
+  /// How long each turn may take.
+  package var turn: Span?
   /// Roles whose holders have their turns first, in this order.
   package var order: [String]
   /// Roles that may enter nothing here.
@@ -133,7 +133,7 @@ package struct Step: Sendable, Equatable {
   }
 
   package init(
-    title: LocalizedText, timebox: Timebox, with: Participation = .room, voice: Voice = .spoken, turn: Int? = nil,
+    title: LocalizedText, timebox: Timebox, with: Participation = .room, voice: Voice = .spoken, turn: Span? = nil,
     order: [String] = [], silent: [String] = [], onOverrun: Overrun = .ask, optional: Bool = false,
     contents: [Content] = []
   ) {
@@ -162,19 +162,39 @@ package struct Step: Sendable, Equatable {
   }
 }
 
+/// What is shown beside a text: the things of a source, as far as they are let through, with figures.
+package struct Showing: Sendable, Equatable {
+  package var of: SourceRef?
+  package var stats: [Measure]
+  package var within: [SourceRef]
+  package var except: [SourceRef]
+  package var filters: [FieldTest]
+
+  package init(
+    of: SourceRef? = nil, stats: [Measure] = [], within: [SourceRef] = [], except: [SourceRef] = [],
+    filters: [FieldTest] = []
+  ) {
+    self.of = of
+    self.stats = stats
+    self.within = within
+    self.except = except
+    self.filters = filters
+  }
+}
+
 /// A text of a step, by audience.
 package struct StepText: Sendable, Equatable {
   package enum Audience: Sendable, Equatable {
     /// The facilitator says it aloud.
     case say
-    /// Everybody sees it, with what `of` holds and those figures of it.
-    case show(of: SourceRef?, stats: [Measure])
+    /// Everybody sees it, with some things and their figures.
+    case show(Showing)
     /// One role does it.
     case role(String)
     /// Only the facilitator sees it.
     case tip
-    /// Announced at a moment: seconds from the start, negative from the end.
-    case cue(at: Int)
+    /// Announced at a moment.
+    case cue(at: Moment)
   }
 
   package var audience: Audience
@@ -191,17 +211,20 @@ package struct StepText: Sendable, Equatable {
 /// A pause for the people.
 package struct Break: Sendable, Equatable {
   package var timebox: Timebox
+  /// It comes where people need it, between the elements it stands among, and as often as they do.
+  package var floats: Bool
   package var title: LocalizedText
 
-  package init(timebox: Timebox, title: LocalizedText) {
+  package init(timebox: Timebox, floats: Bool = false, title: LocalizedText) {
     self.timebox = timebox
+    self.floats = floats
     self.title = title
   }
 }
 
 /// A body that comes again until its test holds or its rounds are used up.
 package struct Repeat: Sendable, Equatable {
-  package var rounds: Int
+  package var rounds: Count
   package var expect: Expectation?
   package var body: [FlowElement]
   /// The test, looked at before the element with that index of `body` (`body.count`: at the end of a lap).
@@ -219,7 +242,7 @@ package struct Repeat: Sendable, Equatable {
   }
 
   package init(
-    rounds: Int, expect: Expectation? = nil, body: [FlowElement], until: Until? = nil, exhausted: [FlowElement]? = nil
+    rounds: Count, expect: Expectation? = nil, body: [FlowElement], until: Until? = nil, exhausted: [FlowElement]? = nil
   ) {
     self.rounds = rounds
     self.expect = expect
@@ -244,8 +267,8 @@ package struct ForEach: Sendable, Equatable {
   package var except: [SourceRef]
   package var filters: [FieldTest]
   package var order: Order
-  /// Seconds for all things together.
-  package var limit: Int?
+  /// The time for all things together.
+  package var limit: Span?
   package var atEnd: AtEnd
   /// All things at the same time, each in a track of its own.
   package var atOnce: Bool
@@ -255,7 +278,7 @@ package struct ForEach: Sendable, Equatable {
 
   package init(
     itemOf: SourceRef, name: String, within: [SourceRef] = [], except: [SourceRef] = [], filters: [FieldTest] = [],
-    order: Order = .made, limit: Int? = nil, atEnd: AtEnd = .ask, atOnce: Bool = false, rest: String? = nil,
+    order: Order = .made, limit: Span? = nil, atEnd: AtEnd = .ask, atOnce: Bool = false, rest: String? = nil,
     body: [FlowElement]
   ) {
     self.itemOf = itemOf
@@ -353,11 +376,11 @@ package struct Checkpoint: Sendable, Equatable {
 package struct Back: Sendable, Equatable {
   package var to: String
   /// How often; `nil`: as often as somebody chooses.
-  package var atMost: Int?
+  package var atMost: Count?
   /// The things it is repeated for, where the place lies in a for-each; `nil`: all.
   package var subject: Operand?
 
-  package init(to: String, atMost: Int? = nil, subject: Operand? = nil) {
+  package init(to: String, atMost: Count? = nil, subject: Operand? = nil) {
     self.to = to
     self.atMost = atMost
     self.subject = subject

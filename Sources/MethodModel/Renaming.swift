@@ -83,6 +83,7 @@ extension Renaming {
     var renamed = scale
     renamed.id = name(scale.id)
     renamed.title = title(scale.title, else: scale.id)
+    renamed.points = scale.points.map(value)
     return renamed
   }
 
@@ -90,6 +91,13 @@ extension Renaming {
     var renamed = list
     renamed.id = name(list.id)
     renamed.title = title(list.title, else: list.id)
+    renamed.values = list.values.map(value)
+    return renamed
+  }
+
+  private func value(_ value: NamedValue) -> NamedValue {
+    var renamed = value
+    renamed.asks = texts(value.asks)
     return renamed
   }
 

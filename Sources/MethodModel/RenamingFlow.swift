@@ -9,13 +9,13 @@ extension Renaming {
     switch kind {
     case .phase(let phase): .phase(self.phase(phase))
     case .step(let step): .step(self.step(step))
-    case .rest(let rest): .rest(Break(timebox: timebox(rest.timebox), title: text(rest.title)))
+    case .rest(let rest): .rest(Break(timebox: timebox(rest.timebox), floats: rest.floats, title: text(rest.title)))
     case .loop(let loop): .loop(self.loop(loop))
     case .each(let each): .each(self.each(each))
     case .rotate(let rotate): .rotate(self.rotate(rotate))
     case .parallel(let parallel): .parallel(Parallel(phases: flow(parallel.phases)))
     case .meeting(let meeting):
-      .meeting(Meeting(lasts: meeting.lasts, title: text(meeting.title), body: flow(meeting.body)))
+      .meeting(Meeting(lasts: span(meeting.lasts), title: text(meeting.title), body: flow(meeting.body)))
     case .branch(let branch):
       .branch(
         Branch(
@@ -24,7 +24,8 @@ extension Renaming {
     case .choice(let choice): .choice(self.choice(choice))
     case .checkpoint(let checkpoint): .checkpoint(self.checkpoint(checkpoint))
     case .use(let use): .use(self.use(use))
-    case .back(let back): .back(Back(to: place(back.to), atMost: back.atMost, subject: back.subject.map(operand)))
+    case .back(let back):
+      .back(Back(to: place(back.to), atMost: count(back.atMost), subject: back.subject.map(operand)))
     case .end(let end): .end(End(name: end.name, text: text(end.text)))
     }
   }
@@ -35,6 +36,8 @@ extension Renaming {
     renamed.through = source(rotate.through)
     renamed.name = rotate.name.map(name)
     renamed.stay = names(rotate.stay)
+    renamed.rounds = count(rotate.rounds)
+    renamed.changeover = span(rotate.changeover)
     renamed.body = flow(rotate.body)
     return renamed
   }
@@ -61,6 +64,7 @@ extension Renaming {
     renamed.title = text(step.title)
     renamed.timebox = timebox(step.timebox)
     renamed.with = participation(step.with)
+    renamed.turn = span(step.turn)
     renamed.order = names(step.order)
     renamed.silent = names(step.silent)
     renamed.contents = step.contents.map { content in
@@ -76,16 +80,25 @@ extension Renaming {
     var renamed = text
     renamed.text = self.text(text.text)
     switch text.audience {
-    case .say, .tip, .cue: break
-    case .show(let source, let stats): renamed.audience = .show(of: self.source(source), stats: stats)
+    case .say, .tip: break
+    case .cue(let at): renamed.audience = .cue(at: Moment(span(at.span), isFromEnd: at.isFromEnd))
+    case .show(let showing): renamed.audience = .show(self.showing(showing))
     case .role(let role): renamed.audience = .role(name(role))
     }
     return renamed
   }
 
+  private func showing(_ showing: Showing) -> Showing {
+    Showing(
+      of: source(showing.of), stats: showing.stats, within: sources(showing.within), except: sources(showing.except),
+      filters: showing.filters.map(filter))
+  }
+
   private func timebox(_ box: Timebox) -> Timebox {
     var renamed = box
     renamed.time = time(box.time)
+    renamed.shortest = span(box.shortest)
+    renamed.longest = span(box.longest)
     return renamed
   }
 
@@ -102,8 +115,15 @@ extension Renaming {
     }
   }
 
+  private func span(_ span: Span) -> Span {
+    if case .reference(let reference) = span { .reference(self.reference(reference)) } else { span }
+  }
+
+  private func span(_ span: Span?) -> Span? { span.map { self.span($0) } }
+
   private func loop(_ loop: Repeat) -> Repeat {
     var renamed = loop
+    renamed.rounds = count(loop.rounds)
     renamed.body = flow(loop.body)
     renamed.until = loop.until.map { Repeat.Until(position: $0.position, condition: condition($0.condition)) }
     renamed.exhausted = loop.exhausted.map(flow)
@@ -119,7 +139,7 @@ extension Renaming {
     renamed.filters = each.filters.map(filter)
     if case .ranked(let marks) = each.order { renamed.order = .ranked(source(marks)) }
     renamed.rest = name(each.rest)
-    renamed.rest = each.rest.map { name($0) }
+    renamed.limit = span(each.limit)
     renamed.body = flow(each.body)
     return renamed
   }
@@ -147,6 +167,7 @@ extension Renaming {
     renamed.settings = use.settings.map(setting)
     renamed.delivers = use.delivers.map(deliverable)
     renamed.time = use.time.map(time)
+    renamed.shortest = span(use.shortest)
     renamed.body = flow(use.body)
     return renamed
   }
@@ -200,7 +221,9 @@ extension Renaming {
     if case .reference(let reference) = quantity { .reference(self.reference(reference)) } else { quantity }
   }
 
-  func count(_ count: Count?) -> Count? {
-    if case .setting(let reference)? = count { .setting(self.reference(reference)) } else { count }
+  func count(_ count: Count) -> Count {
+    if case .setting(let reference) = count { .setting(self.reference(reference)) } else { count }
   }
+
+  func count(_ count: Count?) -> Count? { count.map { self.count($0) } }
 }

@@ -11,14 +11,14 @@ package struct Rotate: Sendable, Equatable {
   /// Nothing comes to its own author.
   package var neverOwn: Bool
   /// How many laps; `nil`: as many as there are places, hands or members.
-  package var rounds: Int?
-  /// Seconds between two laps.
-  package var changeover: Int?
+  package var rounds: Count?
+  /// The time between two laps.
+  package var changeover: Span?
   package var body: [FlowElement]
 
   package init(
     move: SourceRef, through: SourceRef, name: String? = nil, stay: [String] = [], neverOwn: Bool = false,
-    rounds: Int? = nil, changeover: Int? = nil, body: [FlowElement]
+    rounds: Count? = nil, changeover: Span? = nil, body: [FlowElement]
   ) {
     self.move = move
     self.through = through

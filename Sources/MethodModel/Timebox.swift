@@ -1,19 +1,36 @@
-/// How long something takes, how short and long it may become, and what a shortage of time does to it. All in seconds.
+/// How long something takes, how short and long it may become, and what a shortage of time does to it.
 package struct Timebox: Sendable, Equatable {
   package enum Cut: String, Sendable, CaseIterable, Codable { case shorten, keep, skip }
 
   package var time: TimeFormula
   /// `nil`: two thirds of the time.
-  package var shortest: Int?
+  package var shortest: Span?
   /// `nil`: no limit.
-  package var longest: Int?
+  package var longest: Span?
   package var cut: Cut
 
-  package init(time: TimeFormula, shortest: Int? = nil, longest: Int? = nil, cut: Cut = .shorten) {
+  package init(time: TimeFormula, shortest: Span? = nil, longest: Span? = nil, cut: Cut = .shorten) {
     self.time = time
     self.shortest = shortest
     self.longest = longest
     self.cut = cut
+  }
+}
+
+/// A length of time written down, in seconds, or read from a setting or field of minutes.
+package enum Span: Sendable, Hashable {
+  case seconds(Int)
+  case reference(Reference)
+}
+
+/// A moment of a step: so long after its start, or before its end.
+package struct Moment: Sendable, Hashable {
+  package var span: Span
+  package var isFromEnd: Bool
+
+  package init(_ span: Span, isFromEnd: Bool = false) {
+    self.span = span
+    self.isFromEnd = isFromEnd
   }
 }
 

@@ -19,8 +19,8 @@ package struct Use: Sendable, Equatable {
   package var delivers: [Deliverable]
   /// What all of it together may take: its steps are shortened to fit; `nil`: what they come to.
   package var time: TimeFormula?
-  /// Seconds below which no shortage of time takes it; `nil`: what its steps bear.
-  package var shortest: Int?
+  /// Below which no shortage of time takes it; `nil`: what its steps bear.
+  package var shortest: Span?
   /// What a shortage of time does to it as a whole.
   package var cut: Timebox.Cut
   package var body: [FlowElement]
@@ -28,7 +28,7 @@ package struct Use: Sendable, Equatable {
   package init(
     method: String, version: String, title: LocalizedText, purpose: LocalizedText, fit: Fit, only: [String] = [],
     gives: [Give] = [], takes: [Taking] = [], settings: [Setting] = [], delivers: [Deliverable] = [],
-    time: TimeFormula? = nil, shortest: Int? = nil, cut: Timebox.Cut = .shorten, body: [FlowElement]
+    time: TimeFormula? = nil, shortest: Span? = nil, cut: Timebox.Cut = .shorten, body: [FlowElement]
   ) {
     self.method = method
     self.version = version

@@ -60,6 +60,7 @@ package struct MethodIndex: Sendable {
   private let taken: TakenOutcomes
   /// The for-each that names what nobody came to, by that name.
   let queuesByRest: [String: String]
+  let defaults: FieldDefaults
   /// Names that some activity, condition or loop reads.
   package let namesRead: Set<String>
   /// What places and things in hand are called in rotations.
@@ -90,6 +91,7 @@ package struct MethodIndex: Sendable {
       activity, _ in activity
     }
     queuesByRest = reader.rests
+    defaults = reader.defaults
   }
 
   /// The names under which the entries of an outcome really are; `nil` when that is its own name only.

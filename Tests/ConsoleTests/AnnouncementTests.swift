@@ -11,7 +11,7 @@ import Testing
     Sample.show("In pairs: tell each other, and build on what you hear."),
     StepText(audience: .role("proposer"), text: LocalizedText("Read the proposal word for word.")),
     StepText(audience: .tip, text: LocalizedText("An odd number makes one trio.")),
-    StepText(audience: .cue(at: -30), text: LocalizedText("Half a minute left.")),
+    StepText(audience: .cue(at: Moment(.seconds(30), isFromEnd: true)), text: LocalizedText("Half a minute left.")),
   ]
 
   private static let people = Sample.names + ["Gabriel"]

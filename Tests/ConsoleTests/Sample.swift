@@ -52,7 +52,7 @@ enum Sample {
 
   static func say(_ text: String) -> StepText { StepText(audience: .say, text: LocalizedText(text)) }
   static func show(_ text: String) -> StepText {
-    StepText(audience: .show(of: nil, stats: []), text: LocalizedText(text))
+    StepText(audience: .show(Showing()), text: LocalizedText(text))
   }
 
   static let collect = Activity.Kind.collect(.none, unique: false, expect: nil)

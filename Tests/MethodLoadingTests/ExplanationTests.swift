@@ -58,7 +58,7 @@ import Testing
       .untilNeverChanges, .backNotEarlier, .endlessForEach, .skippableSource, .impossibleGroups, .mergeBeforeGroups,
       .tooManyRoles,
       .partnersRepeat, .rotationImpossible, .silentRoleAsked, .unfitMeasure, .unreachableThreshold, .everyOverNothing,
-      .incompleteRule, .sumOfOpinions,
+      .incompleteRule, .sumOfOpinions, .noValue,
       .unchosenDocument, .sharedTracks, .divergingParts, .neverReached,
       .armNeverHolds, .namesKeptNowhere, .thinBreakdown,
       .neverRevealed, .revealTooLate, .limitsOutOfOrder, .itemsUnexpected, .cueOutsideStep, .excludingAttributes,

@@ -127,7 +127,8 @@ extension FlowElement {
   fileprivate func heading(_ title: String) -> [String] {
     switch kind {
     case .phase, .choice, .use, .meeting: [title]
-    case .loop(let loop): ["up to \(loop.rounds) times"]
+    case .loop(let loop):
+      if case .fixed(let rounds) = loop.rounds { ["up to \(rounds) times"] } else { ["again and again"] }
     case .rotate(let rotate):
       ["\(rotate.move.description) through \(rotate.through.description)".replacing("/", with: " ")]
     case .each(let each): ["for each of \(each.itemOf.description.replacing("/", with: " "))"]

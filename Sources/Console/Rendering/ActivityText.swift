@@ -21,6 +21,7 @@ extension ScreenText {
       page.append(before(activity))
     }
     if let wanted = wanted(activity) { page.add("Wanted", wanted) }
+    for line in activity.uncovered { page.add("Not there yet", line) }
     addAnswers(activity, to: &page)
     addAxes(activity, to: &page)
     if let when = hidden(activity) { page.add("Kept private", when) }
@@ -58,10 +59,12 @@ extension ScreenText {
       }
     if activity.ballot.count == 1, let only = activity.ballot.first {
       page.add(label, labelled(only))
+      addPrompts(of: only, to: &page)
     } else {
       page.add("\(label):")
       for (number, thing) in activity.ballot.enumerated() where !thing.isGone {
         page.item(labelled(thing), mark: "\(number + 1)")
+        addPrompts(of: thing, to: &page)
       }
     }
     if !activity.criteria.isEmpty {
@@ -69,7 +72,15 @@ extension ScreenText {
         "By",
         activity.criteria.map { $0.label == $0.thing.word ? $0.label : "\($0.label) (\($0.thing.word))" }.joined(
           separator: ", "))
+      for criterion in activity.criteria where !criterion.prompts.isEmpty {
+        page.item(criterion.label, mark: "-")
+        addPrompts(of: criterion, to: &page)
+      }
     }
+  }
+
+  private func addPrompts(of thing: ThingView, to page: inout Page) {
+    for prompt in thing.prompts { page.item(prompt, mark: "?") }
   }
 
   /// The axes from low to high, and the zones.

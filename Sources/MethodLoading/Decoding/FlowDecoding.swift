@@ -14,14 +14,15 @@ extension MethodDecoder {
     switch tree.name(of: id) {
     case .phase: .phase(phase(id))
     case .step: .step(step(id))
-    case .break: .rest(Break(timebox: timebox(id), title: tree.text(.title, of: id, language)))
+    case .break:
+      .rest(Break(timebox: timebox(id), floats: tree.isYes(.float, of: id), title: tree.text(.title, of: id, language)))
     case .repeat: .loop(loop(id))
     case .forEach: .each(forEach(id))
     case .rotate: .rotate(rotate(id))
     case .parallel: .parallel(Parallel(phases: flow(id)))
     case .meeting, .window:
       .meeting(
-        Meeting(lasts: tree.duration(.lasts, of: id), title: tree.text(.title, of: id, language), body: flow(id)))
+        Meeting(lasts: tree.span(.lasts, of: id), title: tree.text(.title, of: id, language), body: flow(id)))
     case .branch: .branch(branch(id))
     case .choice: .choice(choice(id))
     case .checkpoint: .checkpoint(checkpoint(id))
@@ -29,7 +30,7 @@ extension MethodDecoder {
     case .back:
       .back(
         Back(
-          to: tree.value(.to, of: id) ?? "", atMost: tree.whole(.atMost, of: id),
+          to: tree.value(.to, of: id) ?? "", atMost: tree.count(.atMost, of: id),
           subject: tree.value(.for, of: id).flatMap { try? ExpectedForm.operand($0) }))
     case .end: .end(End(name: tree.value(.as, of: id) ?? "", text: tree.text(.text, of: id, language)))
     default: nil
@@ -46,7 +47,7 @@ extension MethodDecoder {
   private func step(_ id: MethodTree.ID) -> Step {
     Step(
       title: tree.text(.title, of: id, language), timebox: timebox(id), with: participation(of: id) ?? .room,
-      voice: tree.word(.voice, of: id) ?? .spoken, turn: tree.duration(.turn, of: id),
+      voice: tree.word(.voice, of: id) ?? .spoken, turn: tree.span(.turn, of: id),
       order: tree.names(.order, of: id),
       silent: tree.names(.silent, of: id), onOverrun: tree.word(.onOverrun, of: id) ?? .ask,
       optional: tree.isYes(.optional, of: id), contents: tree.children(of: id).compactMap(content))
@@ -64,11 +65,13 @@ extension MethodDecoder {
     case .say: .say
     case .tip: .tip
     case .do: .role(tree.value(.role, of: id) ?? Role.facilitator)
-    case .cue: .cue(at: tree.value(.at, of: id).flatMap { try? DurationForm.moment($0) } ?? 0)
+    case .cue: .cue(at: tree.value(.at, of: id).flatMap { try? DurationForm.moment($0) } ?? Moment(.seconds(0)))
     case .show:
       .show(
-        of: tree.source(.of, of: id),
-        stats: words(of: tree.value(.stats, of: id) ?? "").compactMap { Measure(rawValue: $0.word) })
+        Showing(
+          of: tree.source(.of, of: id),
+          stats: words(of: tree.value(.stats, of: id) ?? "").compactMap { Measure(rawValue: $0.word) },
+          within: tree.sources(.in, of: id), except: tree.sources(.except, of: id), filters: tree.filters(of: id)))
     default: nil
     }
   }
@@ -76,7 +79,7 @@ extension MethodDecoder {
   private func timebox(_ id: MethodTree.ID) -> Timebox {
     Timebox(
       time: tree.value(.time, of: id).flatMap { try? DurationForm.time($0) } ?? .sum(terms: [], atMost: nil),
-      shortest: tree.duration(.shortest, of: id), longest: tree.duration(.longest, of: id),
+      shortest: tree.span(.shortest, of: id), longest: tree.span(.longest, of: id),
       cut: tree.word(.cut, of: id) ?? .shorten)
   }
 
@@ -93,7 +96,7 @@ extension MethodDecoder {
       }
     }
     return Repeat(
-      rounds: tree.whole(.rounds, of: id) ?? 1, expect: tree.expectation(of: id), body: body, until: until,
+      rounds: tree.count(.rounds, of: id) ?? .fixed(1), expect: tree.expectation(of: id), body: body, until: until,
       exhausted: exhausted)
   }
 
@@ -101,7 +104,7 @@ extension MethodDecoder {
     ForEach(
       itemOf: tree.source(.itemOf, of: id) ?? SourceRef(name: ""), name: tree.value(.as, of: id) ?? "",
       within: tree.sources(.in, of: id), except: tree.sources(.except, of: id), filters: tree.filters(of: id),
-      order: order(of: id), limit: tree.duration(.within, of: id), atEnd: tree.word(.atEnd, of: id) ?? .ask,
+      order: order(of: id), limit: tree.span(.within, of: id), atEnd: tree.word(.atEnd, of: id) ?? .ask,
       atOnce: tree.isYes(.atOnce, of: id), rest: tree.value(.rest, of: id),
       body: flow(id))
   }
@@ -111,7 +114,7 @@ extension MethodDecoder {
       move: tree.source(.move, of: id) ?? SourceRef(name: ""),
       through: tree.source(.through, of: id) ?? SourceRef(name: ""), name: tree.value(.as, of: id),
       stay: tree.names(.stay, of: id), neverOwn: tree.value(.never, of: id) == "own",
-      rounds: tree.whole(.rounds, of: id), changeover: tree.duration(.changeover, of: id), body: flow(id))
+      rounds: tree.count(.rounds, of: id), changeover: tree.span(.changeover, of: id), body: flow(id))
   }
 
   private func order(of id: MethodTree.ID) -> ForEach.Order {

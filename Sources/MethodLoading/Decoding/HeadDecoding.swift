@@ -25,7 +25,8 @@ extension MethodDecoder {
   func field(_ id: MethodTree.ID) -> Field {
     Field(
       id: tree.value(.id, of: id) ?? "", kind: fieldKind(of: id), required: tree.isYes(.required, of: id),
-      neverOwn: tree.value(.never, of: id) == "own", ask: tree.text(.ask, of: id, language), values: values(of: id))
+      neverOwn: tree.value(.never, of: id) == "own", coversEachValue: tree.has(.cover, of: id),
+      defaultValue: tree.value(.default, of: id), ask: tree.text(.ask, of: id, language), values: values(of: id))
   }
 
   private func fieldKind(of id: MethodTree.ID) -> Field.Kind {
@@ -46,7 +47,8 @@ extension MethodDecoder {
       guard tree.name(of: child) == .value else { return nil }
       return NamedValue(
         id: tree.value(.id, of: child) ?? "", number: tree.value(.number, of: child).flatMap { Number($0) },
-        means: tree.word(.means, of: child), text: tree.text(.text, of: child, language))
+        means: tree.word(.means, of: child), text: tree.text(.text, of: child, language),
+        asks: tree.texts(.ask, of: child, language))
     }
   }
 

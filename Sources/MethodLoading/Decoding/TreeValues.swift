@@ -3,8 +3,8 @@ import MethodModel
 
 /// Typed values of attributes that the structure check has found sound.
 extension MethodTree {
-  func duration(_ name: AttributeName, of id: ID) -> Int? {
-    value(name, of: id).flatMap { try? DurationForm.duration($0) }
+  func span(_ name: AttributeName, of id: ID) -> Span? {
+    value(name, of: id).flatMap { try? DurationForm.span($0) }
   }
 
   func whole(_ name: AttributeName, of id: ID) -> Int? { value(name, of: id).flatMap { try? NumberForm.whole($0) } }

@@ -16,7 +16,7 @@ extension MethodDecoder {
       takes: takes(id, renaming), settings: method.settings,
       delivers: whole.delivers.filter { produced.contains($0.source.name) }.map(renaming.deliverable),
       time: tree.value(.time, of: id).flatMap { try? DurationForm.time($0) },
-      shortest: tree.duration(.shortest, of: id),
+      shortest: tree.span(.shortest, of: id),
       cut: tree.word(.cut, of: id) ?? .shorten, body: method.agenda)
   }
 

@@ -5,9 +5,9 @@ extension Language {
     ElementRow(
       .show,
       [
-        AttributeRow(.of, .source), AttributeRow(.stats, .words(measures)), AttributeRow(.in, .sources, later: true),
-        AttributeRow(.except, .sources, later: true), mode, language,
-      ], .characters),
+        AttributeRow(.of, .source), AttributeRow(.stats, .words(measures)), AttributeRow(.in, .sources),
+        AttributeRow(.except, .sources), mode, language,
+      ], .mixed([.any(.where)])),
     ElementRow(.do, [AttributeRow(.role, .oneRole, required: true), mode, language], .characters),
     ElementRow(.cue, [AttributeRow(.at, .moment, required: true), mode, language], .characters),
   ]

@@ -44,7 +44,9 @@ package enum AttributeType: Sendable, Equatable {
   case number(percent: Bool)
   /// A number or percentage, or `{setting}` or `{outcome/field}`.
   case quantity
-  case time, duration
+  case time
+  /// Numbers with units, or `{setting}` or `{outcome/field}`.
+  case duration
   /// From the start, or with a minus from the end.
   case moment
   case yesNo
@@ -79,7 +81,7 @@ extension AttributeType {
   var takesBraces: Bool {
     switch self {
     case .whole(let settings, _): settings
-    case .quantity, .time, .expected, .operand: true
+    case .quantity, .time, .duration, .moment, .expected, .operand: true
     default: false
     }
   }

@@ -34,8 +34,18 @@ package final class ElementRow: Sendable {
     case nothing
     /// Characters, with names in braces.
     case characters
+    /// Characters, and before, between or behind them elements, slot by slot in this order.
+    case mixed([Slot])
     /// Elements, slot by slot in this order.
     case elements([Slot])
+  }
+
+  /// The elements that may stand in it, in order.
+  package var slots: [Slot] {
+    switch content {
+    case .nothing, .characters: []
+    case .elements(let slots), .mixed(let slots): slots
+    }
   }
 
   /// Some elements at one place in the order of a parent.

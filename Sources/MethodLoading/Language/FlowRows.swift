@@ -26,10 +26,10 @@ extension Language {
       .break,
       [
         AttributeRow(.time, .time, required: true), AttributeRow(.shortest, .duration), cut(default: "shorten"),
-        AttributeRow(.float, .yesNo, default: "no", later: true),
+        AttributeRow(.float, .yesNo, default: "no"),
       ], [.optionalText(.title)]),
     flowRow(
-      .repeat, [AttributeRow(.rounds, .whole(settings: false), required: true), AttributeRow(.expect, .expectation)],
+      .repeat, [AttributeRow(.rounds, .whole(settings: true), required: true), AttributeRow(.expect, .expectation)],
       [Slot(flow, .any), .optional(.until), Slot(flow, .any), .optional(.exhausted)]),
     ElementRow(.until, [], .elements([Slot(condition, .once)])),
     ElementRow(.exhausted, [], .elements([Slot(body, .any)])),
@@ -48,7 +48,7 @@ extension Language {
       [
         AttributeRow(.move, .source, required: true), AttributeRow(.through, .source, required: true),
         AttributeRow(.as, .newName), AttributeRow(.stay, .whoSeveral), AttributeRow(.never, .word(["own"])),
-        AttributeRow(.rounds, .whole(settings: false)), AttributeRow(.changeover, .duration),
+        AttributeRow(.rounds, .whole(settings: true)), AttributeRow(.changeover, .duration),
       ], [Slot(flow, .some)]),
     flowRow(.branch, [], [.some(.when), .once(.otherwise)]),
     ElementRow(.when, [], .elements([Slot(condition, .once), Slot(body, .any)])),
@@ -91,7 +91,7 @@ extension Language {
     ElementRow(
       .back,
       [
-        AttributeRow(.to, .place, required: true), AttributeRow(.atMost, .whole(settings: false)),
+        AttributeRow(.to, .place, required: true), AttributeRow(.atMost, .whole(settings: true)),
         AttributeRow(.for, .operand),
       ]),
     ElementRow(.end, [AttributeRow(.as, .localName, required: true)], .elements([.optionalText(.text)])),

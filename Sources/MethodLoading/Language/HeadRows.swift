@@ -49,8 +49,9 @@ extension Language {
       .field,
       [
         AttributeRow(.id, .localName, required: true), AttributeRow(.type, .fieldType, default: "text"),
-        AttributeRow(.required, .yesNo, default: "no"), AttributeRow(.never, .word(["own"])),
-        AttributeRow(.cover, .word(["each-value"]), later: true),
+        AttributeRow(.required, .yesNo, default: "no"), AttributeRow(.default, .anything),
+        AttributeRow(.never, .word(["own"])),
+        AttributeRow(.cover, .word(["each-value"])),
       ], .elements([.optionalText(.ask), .any(.value)])),
     ElementRow(
       .role,
@@ -87,7 +88,7 @@ extension Language {
       [
         AttributeRow(.id, .localName, required: true), AttributeRow(.number, .number(percent: false)),
         AttributeRow(.means, .word(["agree", "aside", "block"])),
-      ], .elements([.optionalText(.text)])),
+      ], .elements([.optionalText(.text), .any(.ask)])),
     ElementRow(
       .item,
       [AttributeRow(.per, .unit), AttributeRow(.count, .whole(settings: false), default: "1"), language], .characters),

@@ -14,10 +14,7 @@ package enum Language {
 
   /// The elements in whose contents an element may stand.
   package static func parents(of name: ElementName) -> [ElementName] {
-    rows.filter { row in
-      guard case .elements(let slots) = row.content else { return false }
-      return slots.contains { $0.elements.contains(name) }
-    }.map(\.name)
+    rows.filter { row in row.slots.contains { $0.elements.contains(name) } }.map(\.name)
   }
 
   static let flow: ElementSet = [
@@ -33,7 +30,12 @@ package enum Language {
 
   /// Elements that hold characters.
   static let texts: ElementSet = ElementSet(
-    ElementName.allCases.filter { if case .characters = row($0).content { true } else { false } })
+    ElementName.allCases.filter {
+      switch row($0).content {
+      case .characters, .mixed: true
+      case .nothing, .elements: false
+      }
+    })
 
   static let measures = [
     "count", "distinct", "answered", "share", "median", "mean", "min", "max", "spread", "sum", "objections", "decided",

@@ -17,6 +17,7 @@ enum Rules {
     BackToEarlier.self, EndlessForEach.self, SkippableSource.self, GroupSizes.self, MergeAfterGroups.self,
     EnoughPeople.self, PartnersRepeat.self, RotationHolds.self,
     SilentRoles.self, FittingMeasure.self, ReachableThreshold.self, EveryOfSomething.self, CompleteRule.self,
+    WordsOfValues.self,
     NeverRevealed.self, RevealInTime.self, LimitsInOrder.self, ItemsExpected.self, CueInsideStep.self,
     AttributesTogether.self, DeliveredOnEveryWay.self, ReachedPlaces.self, ChosenDocument.self, SeparateTracks.self,
     PartsTogether.self,

@@ -46,6 +46,7 @@ extension Schemas {
     switch row.content {
     case .nothing: "nothing"
     case .characters: "a text"
+    case .mixed(let slots): "a text, and " + slots.map(slot).joined(separator: "; ")
     case .elements(let slots): slots.isEmpty ? "nothing" : "in this order: " + slots.map(slot).joined(separator: "; ")
     }
   }

@@ -45,6 +45,7 @@ enum RelaxNGGrammar {
     switch row.content {
     case .nothing: return foreign
     case .characters: return .interleave([.text, foreign])
+    case .mixed(let slots): return .interleave([.text, foreign, .sequence(slots.map(slot))])
     case .elements(let slots): return .interleave([foreign, .sequence(slots.map(slot))])
     }
   }

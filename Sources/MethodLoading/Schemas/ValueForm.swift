@@ -112,8 +112,10 @@ extension AttributeType {
   private var timeForm: ValueForm {
     switch self {
     case .time: ValueForm("time", "a time formula: 5m, 1m per person, at most 10m", Form.time)
-    case .duration: ValueForm("duration", "90s, 5m, 1h30m or 5d", [[Form.duration, Form.notNothing]])
-    default: ValueForm("moment", "2m from the start, -30s from the end", [["-?\(Form.duration)"]])
+    case .duration:
+      ValueForm("duration", "90s, 5m, 1h30m, 5d, or {a setting}", [[Form.duration, Form.notNothing], [Form.braces]])
+    default:
+      ValueForm("moment", "2m from the start, -30s from the end", [["-?\(Form.duration)"], ["-?\(Form.braces)"]])
     }
   }
 

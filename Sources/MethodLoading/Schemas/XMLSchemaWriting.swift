@@ -36,6 +36,9 @@ extension Schemas {
     switch row.content {
     case .nothing: break
     case .characters: isMixed = true
+    case .mixed(let slots):
+      isMixed = true
+      particles += SlotRun.runs(of: slots).map(particle)
     case .elements(let slots): particles += SlotRun.runs(of: slots).map(particle)
     }
     let attributes = row.attributes.filter { $0.name != .language }.map { attribute($0, on: row) }

@@ -4,9 +4,9 @@ import XMLReading
 extension StructureCheck {
   /// Children slot by slot.
   mutating func checkElements(
-    of element: XMLElement, _ row: ElementRow, _ id: MethodTree.ID, slots: [ElementRow.Slot]
+    of element: XMLElement, _ row: ElementRow, _ id: MethodTree.ID, slots: [ElementRow.Slot], holdsText: Bool = false
   ) {
-    checkStrayText(of: element)
+    if !holdsText { checkStrayText(of: element) }
     var progress = SlotProgress()
     var previous: MethodTree.ID?
     for child in element.children where isOurs(child) {

@@ -73,6 +73,9 @@ struct StructureCheck {
     checkAttributes(of: element, row)
     switch row.content {
     case .characters: checkText(of: element, id)
+    case .mixed(let slots):
+      checkText(of: element, id, holdsElements: true)
+      checkElements(of: element, row, id, slots: slots, holdsText: true)
     case .nothing: checkElements(of: element, row, id, slots: [])
     case .elements(let slots): checkElements(of: element, row, id, slots: slots)
     }
@@ -83,8 +86,8 @@ struct StructureCheck {
     element.namespace == home && (home != .foreign || !element.name.contains(":"))
   }
 
-  private mutating func checkText(of element: XMLElement, _ id: MethodTree.ID) {
-    for child in element.children where isOurs(child) {
+  private mutating func checkText(of element: XMLElement, _ id: MethodTree.ID, holdsElements: Bool = false) {
+    for child in element.children where isOurs(child) && !holdsElements {
       report(
         .strayText, "<\(element.name)> holds characters only, and <\(child.name)> stands in it", at: child.nameRange,
         help: "close <\(element.name)> before <\(child.name)> begins")

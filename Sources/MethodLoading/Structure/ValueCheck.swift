@@ -34,7 +34,7 @@ enum ValueCheck {
     case .number(let percent): _ = try NumberForm.number(value, percent: percent)
     case .quantity: _ = try NumberForm.quantity(value)
     case .time: _ = try DurationForm.time(value)
-    case .duration: _ = try DurationForm.duration(value)
+    case .duration: _ = try DurationForm.span(value)
     case .moment: _ = try DurationForm.moment(value)
     case .yesNo: _ = try NumberForm.yesNo(value)
     case .expected: _ = try ExpectedForm.expected(value)

@@ -12,8 +12,20 @@ enum DurationForm {
     return seconds
   }
 
-  /// Seconds from the start, negative from the end.
-  static func moment(_ text: String) throws(ValueMistake) -> Int {
+  /// A duration, or the setting or field that holds it.
+  static func span(_ text: String) throws(ValueMistake) -> Span {
+    if let reference = try NameForm.braced(text) { return .reference(reference) }
+    return .seconds(try duration(text))
+  }
+
+  /// From the start, or with a minus from the end.
+  static func moment(_ text: String) throws(ValueMistake) -> Moment {
+    let isBraced = text.utf8.first == UInt8(ascii: "{") || text.utf8.starts(with: "-{".utf8)
+    if isBraced,
+      let reference = try NameForm.braced(text.utf8.first == UInt8(ascii: "-") ? String(text.dropFirst()) : text)
+    {
+      return Moment(.reference(reference), isFromEnd: text.utf8.first == UInt8(ascii: "-"))
+    }
     var scanner = ValueScanner(text)
     let isFromEnd = scanner.take(UInt8(ascii: "-"))
     guard let seconds = take(&scanner), scanner.isAtEnd else {
@@ -21,7 +33,7 @@ enum DurationForm {
         "`\(text)` is not a moment of the step",
         help: "write 2m for two minutes after the start, -30s for half a minute before the end")
     }
-    return isFromEnd ? -seconds : seconds
+    return Moment(.seconds(seconds), isFromEnd: isFromEnd)
   }
 
   /// `D`, `D per unit` joined by `+`, then `, at most D`; a list of `D`; or `{name}`.

@@ -33,6 +33,7 @@ struct RowMaking {
     defer { isExpected = before }
     switch stretch.kind {
     case .step, .rest, .inserted: addLeaf(stretch, depth, path)
+    case .float: break
     case .checkpoint:
       addLeaf(stretch, depth, path)
       addWays(of: stretch, depth + 1, path)
@@ -63,7 +64,9 @@ struct RowMaking {
     if let uncut = stretch.uncut { row.remarks.append(fitRemark(uncut, row)) }
     switch engine.index.element(stretch.place)?.kind {
     case .step(let step)?: fill(&row, step, stretch)
-    case .rest?: row.kind = .rest
+    case .rest(let rest)?:
+      row.kind = .rest
+      if rest.floats { row.remarks.append("placed by the plan; it moves with the time") }
     case .checkpoint(let checkpoint)?: fill(&row, checkpoint)
     default:
       if stretch.kind == .rest { (row.kind, row.title) = (.rest, "Changeover") }
@@ -96,7 +99,8 @@ struct RowMaking {
       case .say: row.says.append(words)
       case .role(let role):
         row.notes.append(.init(kind: .role, label: self.words.title(ofRole: role), text: words))
-      case .cue(let at): row.notes.append(.init(kind: .cue, label: self.words.moment(at), text: words))
+      case .cue(let at):
+        row.notes.append(.init(kind: .cue, label: self.words.moment(engine.seconds(at, for: start)), text: words))
       case .tip: row.notes.append(.init(kind: .tip, label: "", text: words))
       case .show: break
       }
@@ -154,7 +158,7 @@ struct RowMaking {
   private mutating func addMeeting(_ stretch: Stretch, _ depth: Int, _ path: String) {
     guard case .meeting(let meeting)? = engine.index.element(stretch.place)?.kind else { return }
     addHeading(stretch, meeting.title.isEmpty ? "Meeting" : words.title(stretch.place), depth, path)
-    if let lasts = meeting.lasts {
+    if let lasts = engine.seconds(meeting.lasts, for: start) {
       rows[rows.count - 1].remarks.append(
         "open for \(lasts / 86_400 > 0 ? "\(lasts / 86_400) days" : Minutes.spoken(lasts))")
       isExpected = false
@@ -178,16 +182,17 @@ struct RowMaking {
       return addRotation(stretch, depth, path)
     }
     let laps = stretch.inside.count { if case .lap = $0.kind { true } else { false } }
+    let most = engine.rounds(of: loop, for: start)
     let until = loop.until.flatMap { words.words(of: $0.condition) }.map { ", until: \($0)" } ?? ""
     for lap in stretch.inside {
       guard case .lap(let number) = lap.kind else {
-        addWay("If \(loop.rounds) rounds were not enough", lap, depth, path)
+        addWay("If \(most) rounds were not enough", lap, depth, path)
         continue
       }
       var row = row(.heading, lap, "Round \(number) of \(laps)", depth, "\(path)#\(number)")
-      if number == 1, loop.rounds != laps || loop.until != nil {
+      if number == 1, most != laps || loop.until != nil {
         row.remarks.append(
-          "\(laps == 1 ? "one round is" : "\(laps) rounds are") expected, at most \(loop.rounds)\(until)")
+          "\(laps == 1 ? "one round is" : "\(laps) rounds are") expected, at most \(most)\(until)")
       }
       rows.append(row)
       add(lap.inside, depth: depth + 1, path: "\(path)#\(number)")

@@ -71,7 +71,7 @@ extension Sweep {
     self.runs = runs.count
     sizes = Dictionary(grouping: runs, by: \.people).map { Size($0.key, $0.value) }.sorted { $0.people < $1.people }
     ways = elements.flatMap { Self.ways(of: $0, in: runs, words) }
-    laps = elements.compactMap { Self.laps(of: $0, in: runs) }
+    laps = elements.compactMap { Self.laps(of: $0, in: runs, engine) }
     ends = Self.ends(of: runs)
     refused = runs.reduce(into: [:]) { $0.merge($1.refused, uniquingKeysWith: +) }
     worst = Array(runs.sorted(by: Self.isWorse).prefix(3))
@@ -113,11 +113,13 @@ extension Sweep {
     }
   }
 
-  private static func laps(of element: FlowElement, in runs: [SweepRun]) -> Laps? {
+  private static func laps(of element: FlowElement, in runs: [SweepRun], _ engine: SessionEngine) -> Laps? {
     guard case .loop(let loop) = element.kind else { return nil }
     let laps = runs.compactMap { $0.laps[element.id] }
     return Laps(
-      place: element.id, most: loop.rounds, runs: Dictionary(grouping: laps) { $0 }.mapValues(\.count))
+      place: element.id,
+      most: engine.rounds(of: loop, for: engine.previewedStart(people: 1, language: engine.method.language)),
+      runs: Dictionary(grouping: laps) { $0 }.mapValues(\.count))
   }
 }
 

@@ -82,6 +82,10 @@ extension ScenarioRunner {
       ("do", view.roleTexts.map(\.text)),
     ]
     let found = texts.filter { kind == "any" || $0.kind == kind }.flatMap(\.texts).map { ScenarioNode.folded($0) }
+    if let wanted = node.whole(.count), wanted != found.count {
+      return Mismatch(
+        "\(wanted) such texts were expected, and there are \(found.count)", help: "shown is: \(Self.list(found))")
+    }
     if node.text.isEmpty {
       return found.isEmpty ? nil : Mismatch("no such text was expected, and there is \(Self.list(found))")
     }

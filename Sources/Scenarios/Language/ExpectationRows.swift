@@ -22,7 +22,8 @@ extension ScenarioLanguage {
       .sees,
       [.must(.who, .viewer), .must(.of, .outcome), .may(.names, .oneOf(["shown", "hidden"]))], words),
     ScenarioRow(.says, [.must(.of, .source), .may(.thing), .may(.field)], words),
-    ScenarioRow(.shown, [.may(.kind, .oneOf(["any", "say", "show", "tip", "cue", "do"]))], words),
+    ScenarioRow(
+      .shown, [.may(.kind, .oneOf(["any", "say", "show", "tip", "cue", "do"])), .may(.count, .whole)], words),
     ScenarioRow(.record, [.must(.at), .may(.is), .may(.count, .whole)]),
   ]
 

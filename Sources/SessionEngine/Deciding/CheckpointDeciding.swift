@@ -123,7 +123,8 @@ extension SessionEngine {
 
   /// Whether a rework can still go back; one that does not end in a `back` always can.
   package func isReworkLeft(_ checkpoint: Checkpoint, at path: InstancePath, _ state: SessionState) -> Bool {
-    guard case .back(let back)? = checkpoint.rework?.last?.kind, let most = back.atMost,
+    guard case .back(let back)? = checkpoint.rework?.last?.kind,
+      let most = count(back.atMost, state, scope(in: state.frames)),
       let id = checkpoint.rework?.last?.id
     else { return true }
     return state.backs[InstancePath("\(path)%rework/\(id)"), default: 0] < most

@@ -7,6 +7,7 @@ extension Decision {
     let path = (state.frames.last?.path ?? .agenda).appending(element.id)
     switch element.kind {
     case .step(let step): return try enterLeaf(element, path, isOptional: step.optional)
+    case .rest(let rest) where rest.floats && !state.due.contains(path): return .passed
     case .rest, .checkpoint: return try enterLeaf(element, path, isOptional: false)
     case .phase(let phase):
       if phase.optional, !state.due.contains(path) {
@@ -203,7 +204,7 @@ extension Decision {
   ///
   /// One that comes round again within one command has met nothing on the way; it lets pass, or it would turn for ever.
   private mutating func goBack(_ back: Back, _ path: InstancePath) throws(Rejection) -> Entered {
-    if let most = back.atMost, state.backs[path, default: 0] >= most { return .passed }
+    if let most = engine.count(back.atMost, state, scope), state.backs[path, default: 0] >= most { return .passed }
     guard backsTaken.insert(path).inserted else { return .passed }
     let subjects = try subjects(of: back)
     let line = index.ancestry(of: back.to)

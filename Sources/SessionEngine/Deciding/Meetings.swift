@@ -10,7 +10,7 @@ extension Decision {
       MeetingOpened(
         path: path, place: element.id, title: render(element),
         agreedEnd: meeting.isWindow ? nil : spent + planned,
-        closes: meeting.lasts.map { command.wall.adding(seconds: $0) }))
+        closes: engine.seconds(meeting.lasts, state, scope).map { command.wall.adding(seconds: $0) }))
   }
 
   /// A meeting's body is done: the session pauses, unless nothing follows.

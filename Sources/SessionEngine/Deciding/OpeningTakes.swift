@@ -28,7 +28,7 @@ extension Decision {
     _ kind: Take.Kind, _ element: FlowElement, _ path: InstancePath, planned: Int, parts: [Part],
     replacing earlier: Take?
   ) {
-    let time = engine.time(of: element, planned: planned, in: scope)
+    let time = engine.time(of: element, planned: planned, state, scope)
     emit(
       TakeOpened(
         number: state.takes.count + 1, path: path, place: element.id, kind: kind, title: render(element),

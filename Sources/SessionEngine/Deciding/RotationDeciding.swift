@@ -28,7 +28,8 @@ extension Decision {
     }
     beginLap(lap + 1, of: frame)
     passRole(rotate)
-    guard let seconds = rotate.changeover, seconds > 0, let next = state.frames.last else { return 0 }
+    guard let seconds = engine.seconds(rotate.changeover, state, scope), seconds > 0, let next = state.frames.last
+    else { return 0 }
     let path = next.path.appending("changeover")
     emit(
       TakeOpened(

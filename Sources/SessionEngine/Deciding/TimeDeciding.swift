@@ -14,7 +14,7 @@ extension Decision {
     }
     let allotted = take.allotted + seconds
     if seconds < 0 {
-      let shortest = engine.shortest(of: take)
+      let shortest = engine.shortest(of: take, state)
       guard allotted >= shortest else {
         throw Rejection(
           .belowShortest, "“\(take.title)” needs at least \(Minutes.spoken(shortest)); /next ends it now")
@@ -60,7 +60,7 @@ extension Decision {
     let overrun: Step.Overrun
     let longest: Int?
     if case .step(let step)? = index.element(take.place)?.kind {
-      (overrun, longest) = (step.onOverrun, step.timebox.longest)
+      (overrun, longest) = (step.onOverrun, engine.seconds(step.timebox.longest, state, engine.scope(of: take)))
     } else {
       (overrun, longest) = (.ask, nil)
     }

@@ -97,6 +97,7 @@ extension Decision {
         advanced.given = nil
         emit(FrameAdvanced(frame: advanced))
       }
+      if try pauseIfDue(before: child, in: body) { return }
       switch try enter(body[child]) {
       case .reached: return
       case .passed: child += 1
@@ -105,6 +106,27 @@ extension Decision {
       case .left(let target): child = target
       }
     }
+  }
+
+  /// Opens the break that floats among the children of the innermost frame, where people need one before the next.
+  private mutating func pauseIfDue(before child: Int, in body: [FlowElement]) throws(Rejection) -> Bool {
+    guard let floating = body.floating, floating.id != body[child].id, !isLeftOutByPlan(floating.id),
+      floating.mode == nil || floating.mode == state.start?.mode, let frame = state.frames.last
+    else { return false }
+    let course = CoursePlan(
+      engine: engine, state: state, scope: scope, lap: frame.lap, people: engine.largestCircle(in: state.frames, state))
+    let rest = course.stretches(of: body.dropFirst(child).filter { $0.id != floating.id })
+    let since = engine.sinceBreak(state, on: state.focus, elapsed: command.elapsed)
+    guard FloatingBreaks.isDue(since: since, next: Array(rest.prefix(1)).untilPause, rest: rest.seconds()) else {
+      return false
+    }
+    var before = frame
+    before.index = child - 1
+    before.given = nil
+    emit(FrameAdvanced(frame: before))
+    let path = frame.path.appending("\(floating.id)#\(child + 1)")
+    try openTake(floating, path, replacing: newestCurrentTake(at: path))
+    return true
   }
 
   /// Leaves the innermost frame; the child of its parent that comes next.
@@ -150,7 +172,8 @@ extension Decision {
 
   private mutating func finishLap(of frame: Frame, _ loop: Repeat) -> Int? {
     let lap = frame.lap ?? 1
-    if lap < loop.rounds {
+    let rounds = engine.rounds(of: loop, state, scope)
+    if lap < rounds {
       beginLap(lap + 1, of: frame)
       return 0
     }
@@ -160,7 +183,7 @@ extension Decision {
     }
     let way = loop.exhausted == nil ? "Go on without" : "Take the way out"
     stop(
-      .exhausted, at: frame.path, frame.place, "All \(loop.rounds) rounds are used and the test still fails.",
+      .exhausted, at: frame.path, frame.place, "All \(rounds) rounds are used and the test still fails.",
       [.init("exhausted", way), .init("one-more", "One more round")])
     return nil
   }
@@ -182,7 +205,7 @@ extension Decision {
     let waiting = waiting(after: queue, of: each)
     queue.waiting = waiting
     guard let next = waiting.first else { return leaveThings(queue) }
-    if let limit = each.limit, running - queue.began >= limit {
+    if let limit = engine.seconds(each.limit, state, scope), running - queue.began >= limit {
       guard each.atEnd == .ask else { return leaveThings(queue) }
       stop(
         .spent, at: frame.path, frame.place, "The time for all of them is used; \(waiting.count) are left.",
@@ -197,7 +220,7 @@ extension Decision {
   /// The queue of a for-each that is to be left in the middle once its time is spent.
   private func spentQueue(of frame: Frame) -> ForEachQueue? {
     guard let queue = frame.queue, case .each(let each)? = index.element(frame.place)?.kind, each.atEnd == .leave,
-      let limit = each.limit, running - queue.began >= limit
+      let limit = engine.seconds(each.limit, state, scope), running - queue.began >= limit
     else { return nil }
     return queue
   }

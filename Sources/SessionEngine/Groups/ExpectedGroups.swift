@@ -25,7 +25,7 @@ extension SessionEngine {
     case .split(let base, let size): return expectedSizes(base, state).flatMap { sizes($0, size, grouping) }
     case .things(let source, let size):
       let known = things(source, state, Scope()).count
-      let wanted = max(1, known > 0 ? known : expectedItems(source))
+      let wanted = max(1, known > 0 ? known : expectedItems(source, state))
       return GroupPlan.even(people.count, min(wanted, max(1, people.count / max(1, size?.lower ?? 1))))
     }
   }

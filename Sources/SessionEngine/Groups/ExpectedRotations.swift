@@ -37,7 +37,7 @@ extension SessionEngine {
     return ExpectedRotation(
       place: place, guarantee: guarantee, places: names(of: rotate.through, guarantee.places, noun, state),
       movers: isGoingRound ? names(of: rotate.move, guarantee.movers, "sheet", state) : [], table: table,
-      changeover: rotate.changeover ?? 0)
+      changeover: seconds(rotate.changeover, state, Scope()) ?? 0)
   }
 
   private func names(
@@ -74,7 +74,8 @@ extension SessionEngine {
     }
     guard movers > 0, places > 0 else { return nil }
     return RotationGuarantee(
-      manner: manner, movers: movers, places: places, laps: rotate.rounds, isNeverOwn: rotate.neverOwn)
+      manner: manner, movers: movers, places: places, laps: rounds(of: rotate, state, Scope()),
+      isNeverOwn: rotate.neverOwn)
   }
 
   private func isKnown(_ source: SourceRef, _ state: SessionState) -> Bool {
@@ -85,6 +86,6 @@ extension SessionEngine {
     if source.name == "people" { return people }
     if method.grouping(source.name) != nil { return expectedGroups(source.name, state) }
     let known = things(source, state, Scope()).count
-    return known > 0 ? known : expectedItems(source)
+    return known > 0 ? known : expectedItems(source, state)
   }
 }

@@ -54,7 +54,7 @@ struct RotationMaking {
       place.map { rotate.neverOwn ? ($0 + 1) % rotation.places.count : $0 }
     }
     let laps =
-      rotate.rounds
+      engine.rounds(of: rotate, state, scope)
       ?? RotationGuarantee.defaultLaps(
         rotation.manner, movers: rotation.movers.count, places: rotation.places.count, isNeverOwn: rotate.neverOwn)
     let table = RotationTable(
@@ -108,7 +108,7 @@ struct RotationMaking {
       engine.members(ofGroup: place.id, state).filter { state.roster[$0]?.isPresent ?? false }
     }
     let largest = members.map(\.count).max() ?? 0
-    rotation.laps = (0..<(rotate.rounds ?? largest)).map { lap in
+    rotation.laps = (0..<(engine.rounds(of: rotate, state, scope) ?? largest)).map { lap in
       members.map { people in
         let turn = lap % max(1, largest)
         return turn < people.count ? [.person(people[turn])] : []
@@ -124,7 +124,7 @@ struct RotationMaking {
     placeHosts(&rotation, circle)
     rotation.movers = []
     let people = circle.members.filter { !hosts.contains($0) }
-    let laps = rotate.rounds ?? rotation.places.count
+    let laps = engine.rounds(of: rotate, state, scope) ?? rotation.places.count
     while rotation.laps.count < laps { rotation.laps.append(lap(of: people, after: rotation, using: &random)) }
   }
 

@@ -116,22 +116,6 @@ extension SessionEngine {
     }
   }
 
-  /// A number written down or read; `nil` when what it names holds none.
-  package func number(_ quantity: Quantity, _ state: SessionState, _ scope: Scope) -> Number? {
-    switch quantity {
-    case .number(let number): number
-    case .reference(let reference): value(of: reference, state, scope).flatMap { Number($0) }
-    }
-  }
-
-  package func count(_ count: Count?, _ state: SessionState, _ scope: Scope) -> Int? {
-    switch count {
-    case nil: nil
-    case .fixed(let number): number
-    case .setting(let reference): value(of: reference, state, scope).flatMap { Int($0) }
-    }
-  }
-
   /// Whether a thing passes a `where`: by a field, a tag (`by`, `round`, `take`, `about`), or what was said of it.
   func passes(_ thing: ThingRef, _ test: FieldTest, _ state: SessionState, _ scope: Scope) -> Bool {
     matches(field(orTag: test.field, of: thing, state), test, scale: nil, state, scope)

@@ -6,21 +6,26 @@ struct NameReader {
   private(set) var writers: [String: Activity] = [:]
   /// The for-each that names what nobody came to, by that name.
   private(set) var rests: [String: String] = [:]
+  private(set) var defaults = FieldDefaults()
 
   mutating func read(_ element: FlowElement) {
     switch element.kind {
     case .step(let step):
       for activity in step.activities { read(activity) }
       for text in step.texts {
-        if case .show(let source, _) = text.audience { read(source) }
+        guard case .show(let showing) = text.audience else { continue }
+        read(showing.of)
+        for source in showing.within + showing.except { read(source) }
       }
     case .each(let each):
       read(each.itemOf)
+      defaults.name(each.name, of: each.itemOf)
       if let rest = each.rest, rests[rest] == nil { rests[rest] = element.id }
       if case .ranked(let marks) = each.order { read(marks) }
       for source in each.within + each.except { read(source) }
     case .rotate(let rotate):
       read(rotate.move)
+      defaults.name(rotate.name, of: rotate.move)
       read(rotate.through)
     case .loop(let loop): if let until = loop.until { read(until.condition) }
     case .branch(let branch): for arm in branch.arms { read(arm.condition) }
@@ -38,6 +43,7 @@ struct NameReader {
   }
 
   private mutating func read(_ activity: Activity) {
+    defaults.read(activity)
     if let into = activity.into, writers[into] == nil { writers[into] = activity }
     if case .select(let selection) = activity.kind {
       read(selection.rankedBy)

@@ -22,7 +22,16 @@ struct CoursePlan {
   }
 
   func stretches(of body: [FlowElement]) -> [Stretch] {
-    body.filter { $0.mode == nil || $0.mode == state.start?.mode }.map(stretch)
+    let here = body.filter { $0.mode == nil || $0.mode == state.start?.mode }
+    guard let floating = here.floating else { return here.map(stretch) }
+    return here.filter { $0.id != floating.id }.flatMap { [self.stretch(floating), stretch($0)] }
+  }
+
+  /// From a child on, with what floats among all of them.
+  func stretches(of body: [FlowElement], from first: Int) -> [Stretch] {
+    let rest = Array(body.dropFirst(first))
+    guard let floating = body.floating, !rest.contains(floating) else { return stretches(of: rest) }
+    return stretches(of: rest + [floating])
   }
 
   private func stretch(_ element: FlowElement) -> Stretch {
@@ -33,7 +42,7 @@ struct CoursePlan {
       stretch.isExpected = !step.optional
       fill(&stretch, step)
     case .rest(let rest):
-      stretch.kind = .rest
+      stretch.kind = rest.floats ? .float : .rest
       fill(&stretch, rest.timebox, TimeBasis(people: people, scope: scope, lap: lap))
     case .checkpoint(let checkpoint):
       stretch.kind = .checkpoint
@@ -46,12 +55,12 @@ struct CoursePlan {
     case .use(let use): return self.stretch(use, at: element.id)
     case .loop(let loop):
       stretch.kind = .loop
-      stretch.inside = (1...max(1, Self.laps(of: loop))).map { self.lap($0, of: loop, at: element.id) }
+      stretch.inside = (1...max(1, laps(of: loop))).map { self.lap($0, of: loop, at: element.id) }
       stretch.inside += ways(of: element) { _ in false }.filter { $0.kind == .way(.exhausted) }
     case .each(let each):
       let names = names(of: each)
       stretch.kind = .things(names ?? [])
-      stretch.times = each.atOnce ? 1 : names?.count ?? engine.expectedItems(each.itemOf)
+      stretch.times = each.atOnce ? 1 : names?.count ?? engine.expectedItems(each.itemOf, state)
       stretch.inside = stretches(of: each.body)
     case .meeting(let meeting):
       stretch.kind = meeting.isWindow ? .window : .meeting
@@ -73,21 +82,23 @@ struct CoursePlan {
   // MARK: Laps, things and ways
 
   /// As many as expected; without a test all, with one the first.
-  static func laps(of loop: Repeat) -> Int { loop.expect?.likely ?? (loop.until == nil ? loop.rounds : 1) }
+  func laps(of loop: Repeat) -> Int {
+    loop.expect?.likely ?? (loop.until == nil ? engine.rounds(of: loop, state, scope) : 1)
+  }
 
   /// One lap; the last expected one of a loop with a test stops where the test stands.
   func lap(_ number: Int, of loop: Repeat, at place: String, isCutShort: Bool = true) -> Stretch {
     var inner = self
     inner.lap = number
     var body = loop.body
-    if isCutShort, let until = loop.until, number >= Self.laps(of: loop) { body = Array(body.prefix(until.position)) }
+    if isCutShort, let until = loop.until, number >= laps(of: loop) { body = Array(body.prefix(until.position)) }
     var stretch = Stretch(place: place, kind: .lap(number))
     stretch.inside = inner.stretches(of: body)
     return stretch
   }
 
   private func laps(of rotate: Rotate, at place: String) -> [Stretch] {
-    let laps = engine.expectedRotation(rotate, at: place, state)?.laps ?? rotate.rounds ?? 1
+    let laps = engine.expectedRotation(rotate, at: place, state)?.laps ?? engine.rounds(of: rotate, state, scope) ?? 1
     return (1...max(1, laps)).map { lap($0, of: rotate, at: place, isLast: $0 == laps) }
   }
 
@@ -97,7 +108,7 @@ struct CoursePlan {
     inner.lap = number
     var stretch = Stretch(place: place, kind: .lap(number))
     stretch.inside = inner.stretches(of: rotate.body)
-    if let seconds = rotate.changeover, !isLast {
+    if let seconds = engine.seconds(rotate.changeover, state, scope), !isLast {
       var pause = Stretch(place: "\(place)+changeover", kind: .rest)
       pause.reckoning.seconds = seconds
       pause.shortest = seconds
@@ -156,8 +167,8 @@ struct CoursePlan {
   private func fill(_ stretch: inout Stretch, _ box: Timebox, _ basis: TimeBasis) {
     stretch.reckoning = engine.reckoning(of: box.time, state, basis)
     let planned = stretch.reckoning.seconds
-    var time = LeafTime(planned, box, isBreak: stretch.kind == .rest)
-    for limits in scope.limits { time.fit(into: limits, at: stretch.place) }
+    let time = engine.time(
+      of: box, at: stretch.place, planned, isBreak: stretch.kind == .rest || stretch.kind == .float, state, scope)
     if time.seconds < planned { stretch.uncut = planned }
     (stretch.reckoning.seconds, stretch.shortest, stretch.cut) = (time.seconds, time.shortest, time.cut)
     if let cutting { stretch = stretch.cut(by: cutting) }

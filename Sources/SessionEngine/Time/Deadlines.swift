@@ -27,14 +27,14 @@ extension SessionEngine {
   private func nextDeadline(of take: Take, _ state: SessionState) -> Deadline? {
     let start = take.openedAt - take.usedBefore
     let modes = cueTexts(of: take).map(\.mode)
-    var deadlines = cues(of: take).enumerated().compactMap { index, cue -> Deadline? in
+    var deadlines = cues(of: take, state).enumerated().compactMap { index, cue -> Deadline? in
       guard !take.firedCues.contains(index), modes[index] == nil || modes[index] == state.start?.mode else {
         return nil
       }
       let moment = cue.at < 0 ? max(0, take.allotted + cue.at) : cue.at
       return Deadline(take: take.number, kind: .cue(index), running: start + moment)
     }
-    if let turn = turnEnd(of: take) { deadlines.append(Deadline(take: take.number, kind: .turn, running: turn)) }
+    if let turn = turnEnd(of: take, state) { deadlines.append(Deadline(take: take.number, kind: .turn, running: turn)) }
     if take.isInWindow {
       if let closes = state.meeting?.closes, !take.isTimeUp {
         let left = max(0, state.clock.wall.seconds(to: closes))
@@ -48,17 +48,20 @@ extension SessionEngine {
   }
 
   /// When the present turn has used its time.
-  private func turnEnd(of take: Take) -> Int? {
+  private func turnEnd(of take: Take, _ state: SessionState) -> Int? {
     guard let turns = take.turns, turns.current != nil, !turns.isUp,
       case .step(let step)? = index.element(take.place)?.kind
     else { return nil }
-    return step.turn.map { turns.began + $0 }
+    return seconds(step.turn, state, scope(of: take)).map { turns.began + $0 }
   }
 
   /// The announcements of a take's step, in document order.
-  package func cues(of take: Take) -> [(at: Int, text: LocalizedText)] {
-    cueTexts(of: take).compactMap { text in
-      if case .cue(let at) = text.audience { (at, text.text) } else { nil }
+  package func cues(of take: Take, _ state: SessionState) -> [(at: Int, text: LocalizedText)] {
+    let texts = cueTexts(of: take)
+    guard !texts.isEmpty else { return [] }
+    let scope = scope(of: take)
+    return texts.compactMap { text in
+      if case .cue(let at) = text.audience { (seconds(at, state, scope), text.text) } else { nil }
     }
   }
 

@@ -19,7 +19,8 @@ extension SessionEngine {
 
   /// What is left of the session as it is expected to run, the open leaf first with what is left of its time.
   package func remaining(_ state: SessionState, elapsed: Int) -> [Stretch] {
-    remaining(on: .agenda, state, elapsed: elapsed) + insertedLeaves(state)
+    let since = sinceBreak(state, on: state.focus, elapsed: elapsed)
+    return remaining(on: .agenda, state, elapsed: elapsed).placingBreaks(since: since) + insertedLeaves(state)
   }
 
   /// What is left of a track, with those that it waits for beside each other.
@@ -29,7 +30,7 @@ extension SessionEngine {
     switch track.leaf {
     case .take(let number):
       let take = state.takes[number - 1]
-      rest.append(openLeaf(take, running: state.clock.running(at: elapsed)))
+      rest.append(openLeaf(take, state, elapsed: elapsed))
       if case .checkpoint(let checkpoint)? = index.element(take.place)?.kind {
         rest += course(in: track.frames[...], state).stretches(of: checkpoint.pass ?? [])
       }
@@ -43,7 +44,7 @@ extension SessionEngine {
       // A meeting's end is what was agreed; what comes in the next one is another day's time.
       let isMeeting = if case .meeting? = index.element(frame.place)?.kind { true } else { false }
       let course = course(in: track.frames[...depth], state, lap: frame.lap)
-      rest += course.stretches(of: Array(index.body(of: frame).dropFirst(frame.index + 1)))
+      rest += course.stretches(of: index.body(of: frame), from: frame.index + 1)
       rest += laterLaps(of: frame, course)
       if isMeeting { break }
     }
@@ -63,7 +64,7 @@ extension SessionEngine {
   /// The planned seconds of what is inside an element, for the people who are there.
   func plannedSeconds(inside element: FlowElement, _ state: SessionState, _ scope: Scope) -> Int {
     element.bodies.reduce(0) {
-      $0 + CoursePlan(engine: self, state: state, scope: scope).stretches(of: $1).seconds()
+      $0 + CoursePlan(engine: self, state: state, scope: scope).stretches(of: $1).placingBreaks(since: 0).seconds()
     }
   }
 
@@ -72,12 +73,12 @@ extension SessionEngine {
       engine: self, state: state, scope: scope(in: frames), lap: lap, people: largestCircle(in: frames, state))
   }
 
-  private func openLeaf(_ take: Take, running: Int) -> Stretch {
-    let used = take.used(at: running)
+  private func openLeaf(_ take: Take, _ state: SessionState, elapsed: Int) -> Stretch {
+    let used = take.used(at: state.clock.running(at: elapsed))
     var leaf = Stretch(place: take.place, kind: take.stretchKind)
     leaf.take = take.number
     leaf.reckoning.seconds = take.isInWindow ? 0 : max(0, take.allotted - used)
-    leaf.shortest = min(leaf.reckoning.seconds, max(0, shortest(of: take) - used))
+    leaf.shortest = min(leaf.reckoning.seconds, max(0, shortest(of: take, state) - used))
     leaf.cut = index.element(take.place)?.timebox?.cut ?? .shorten
     return leaf
   }
@@ -96,7 +97,7 @@ extension SessionEngine {
     switch index.element(frame.place)?.kind {
     case .loop(let loop)? where frame.slot == .main:
       let first = (frame.lap ?? 1) + 1
-      return (first..<max(first, CoursePlan.laps(of: loop) + 1)).map { lap in
+      return (first..<max(first, course.laps(of: loop) + 1)).map { lap in
         course.lap(lap, of: loop, at: frame.place, isCutShort: false)
       }
     case .rotate(let rotate)?:
@@ -104,7 +105,7 @@ extension SessionEngine {
       let first = (frame.lap ?? 1) + 1
       return (first..<max(first, laps + 1)).map { lap in
         var stretch = course.lap(lap, of: rotate, at: frame.place, isLast: true)
-        if let seconds = rotate.changeover {
+        if let seconds = seconds(rotate.changeover, course.state, course.scope) {
           var pause = Stretch(place: "\(frame.place)+changeover", kind: .rest)
           pause.reckoning.seconds = seconds
           pause.shortest = seconds
@@ -127,7 +128,7 @@ extension SessionEngine {
 extension SessionEngine {
   /// The whole agenda as it is expected to run for the people at the start.
   package func course(for start: SessionStarted) -> [Stretch] {
-    CoursePlan(engine: self, state: stateBefore(start)).stretches(of: method.agenda)
+    CoursePlan(engine: self, state: stateBefore(start)).stretches(of: method.agenda).placingBreaks(since: 0)
   }
 
   /// The planned seconds of the whole agenda for the people at the start.
@@ -135,7 +136,9 @@ extension SessionEngine {
 
   /// The planned seconds of one element for the people at the start, each step once.
   package func plannedSeconds(of element: FlowElement, for start: SessionStarted) -> Int {
-    CoursePlan(engine: self, state: stateBefore(start)).stretches(of: [element]).reduce(0) { $0 + $1.seconds }
+    CoursePlan(engine: self, state: stateBefore(start)).stretches(of: [element]).reduce(0) {
+      $0 + ($1.kind == .float ? $1.reckoning.seconds : $1.seconds)
+    }
   }
 
   /// How many groups of a set there would be for the people at the start.

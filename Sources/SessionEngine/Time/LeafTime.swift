@@ -13,12 +13,6 @@ struct LeafTime {
     self.cut = cut
   }
 
-  init(_ planned: Int, _ box: Timebox, isBreak: Bool) {
-    seconds = planned
-    shortest = box.shortest(of: planned, isBreak: isBreak)
-    cut = box.cut
-  }
-
   /// Fits it into the time of a used method that it stands in.
   mutating func fit(into limits: UseLimits, at place: String) {
     if let bound = limits.bound {
@@ -45,12 +39,27 @@ package struct UseLimits: Hashable, Sendable, Codable {
 
 extension SessionEngine {
   /// The time of a leaf that was planned at so many seconds, inside the used methods around it.
-  func time(of element: FlowElement, planned: Int, in scope: Scope) -> LeafTime? {
+  func time(of element: FlowElement, planned: Int, _ state: SessionState, _ scope: Scope) -> LeafTime? {
     guard let box = element.timebox else { return nil }
     let isBreak = if case .rest = element.kind { true } else { false }
-    var time = LeafTime(planned, box, isBreak: isBreak)
-    for limits in scope.limits { time.fit(into: limits, at: element.id) }
+    return time(of: box, at: element.id, planned, isBreak: isBreak, state, scope)
+  }
+
+  func time(
+    of box: Timebox, at place: String, _ planned: Int, isBreak: Bool, _ state: SessionState, _ scope: Scope
+  ) -> LeafTime {
+    let shortest = shortest(of: box, planned, isBreak: isBreak, state, scope)
+    var time = LeafTime(seconds: planned, shortest: shortest, cut: box.cut)
+    for limits in scope.limits { time.fit(into: limits, at: place) }
     return time
+  }
+
+  /// The least seconds a leaf of so many may be cut to: what the author says, else five minutes of a break and two
+  /// thirds of anything else.
+  func shortest(
+    of box: Timebox, _ planned: Int, isBreak: Bool, _ state: SessionState, _ scope: Scope
+  ) -> Int {
+    min(planned, seconds(box.shortest, state, scope) ?? (isBreak ? 300 : (planned * 2 + 2) / 3))
   }
 
   /// How the steps of a used method fit into its time, as it stands when it is entered.
@@ -89,7 +98,7 @@ extension CoursePlan {
     let fitted = limits == .none ? whole : whole.map { $0.fitted(into: limits) }
     if use.cut == .keep {
       limits.floor = .nothing
-    } else if let shortest = use.shortest {
+    } else if let shortest = engine.seconds(use.shortest, state, scope) {
       limits.floor = fitted.replanned(into: shortest).cutting
     }
     return limits

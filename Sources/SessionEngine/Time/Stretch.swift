@@ -6,6 +6,8 @@ package import MethodModel
 package struct Stretch: Sendable, Hashable {
   package enum Kind: Sendable, Hashable {
     case step, rest, inserted
+    /// Where a floating break may come: nothing, until it is placed.
+    case float
     /// The talk at a checkpoint, and after it the ways on.
     case checkpoint
     case phase
@@ -66,7 +68,7 @@ package struct Stretch: Sendable, Hashable {
 
   /// Seconds on the likely path once something was cut; nothing is shorter than its shortest time.
   package func seconds(after cutting: Cutting) -> Int {
-    guard kind != .window else { return 0 }
+    guard kind != .window, kind != .float else { return 0 }
     let own = cutting.seconds(of: self)
     guard kind != .parallel else { return times * (own + (inside.map { [$0].seconds(after: cutting) }.max() ?? 0)) }
     return times * (own + inside.seconds(after: cutting))
@@ -74,7 +76,7 @@ package struct Stretch: Sendable, Hashable {
 
   /// This stretch and everything expected inside it that takes time of its own, with how often each comes.
   package var leaves: [(leaf: Stretch, times: Int)] {
-    guard isExpected, times > 0, kind != .window else { return [] }
+    guard isExpected, times > 0, kind != .window, kind != .float else { return [] }
     let own = reckoning.seconds > 0 ? [(leaf: self, times: times)] : []
     return own + inside.flatMap { stretch in stretch.leaves.map { (leaf: $0.leaf, times: $0.times * times) } }
   }

@@ -47,13 +47,9 @@ extension SessionEngine {
       let lap = basis.lap ?? state.frames.last { $0.lap != nil }?.lap ?? 1
       return Reckoning(seconds: laps.isEmpty ? 0 : laps[min(lap, laps.count) - 1], basis: .lap(lap))
     case .reference(let reference):
-      let minutes = value(of: reference, state, basis.scope).flatMap { Int($0) } ?? defaultMinutes(reference)
-      return Reckoning(seconds: min(max(0, minutes), 100_000) * 60, basis: .reference(reference))
+      let seconds = seconds(.reference(reference), state, basis.scope) ?? 0
+      return Reckoning(seconds: seconds, basis: .reference(reference))
     }
-  }
-
-  private func defaultMinutes(_ reference: Reference) -> Int {
-    method.setting(reference.name)?.defaultValue.flatMap { Int($0) } ?? 0
   }
 
   private func count(_ unit: TimeUnit, _ state: SessionState, _ basis: TimeBasis) -> Int {
@@ -72,7 +68,7 @@ extension SessionEngine {
       guard let source = activity.of ?? activity.from else { continue }
       let things = ballot(of: activity, state, basis.scope)
       if !things.isEmpty || isWritten(source, state) { return things.count }
-      return expectedItems(source)
+      return expectedItems(source, state)
     }
     return 0
   }
@@ -82,33 +78,24 @@ extension SessionEngine {
   }
 
   /// How many things an author expects in a source.
-  func expectedItems(_ source: SourceRef) -> Int {
+  func expectedItems(_ source: SourceRef, _ state: SessionState) -> Int {
+    func planned(_ limit: Count?) -> Int? { count(limit, state, Scope()) }
     if let expect = method.setting(source.name)?.expect { return expect.likely }
     if source.part == "objections" || source.part == "concerns" { return 1 }
     if let expect = index.writers[source.name]?.expect { return expect.likely }
     switch index.writers[source.name]?.kind {
     case .collect(let limits, _, _)?, .commit(let limits, _)?, .cluster(let limits, _)?:
-      return fixed(limits.atMost) ?? 0
-    case .select(let selection)?: return fixed(selection.top) ?? fixed(selection.limits.atMost) ?? 0
-    case .fill(_, let limits)?: return fixed(limits.atMost) ?? 1
+      return planned(limits.atMost) ?? 0
+    case .select(let selection)?: return planned(selection.top) ?? planned(selection.limits.atMost) ?? 0
+    case .fill(_, let limits)?: return planned(limits.atMost) ?? 1
     default: return 0
     }
   }
 
-  private func fixed(_ count: Count?) -> Int? { if case .fixed(let number)? = count { number } else { nil } }
-
   /// The least seconds a take may be cut to.
-  func shortest(of take: Take) -> Int {
+  func shortest(of take: Take, _ state: SessionState) -> Int {
     guard let box = index.element(take.place)?.timebox else { return min(take.planned, (take.planned * 2 + 2) / 3) }
-    return box.shortest(of: take.planned, isBreak: take.kind == .rest)
-  }
-}
-
-extension Timebox {
-  /// The least seconds a leaf of so many may be cut to: what the author says, else five minutes of a break and two
-  /// thirds of anything else.
-  func shortest(of planned: Int, isBreak: Bool) -> Int {
-    min(planned, shortest ?? (isBreak ? 300 : (planned * 2 + 2) / 3))
+    return shortest(of: box, take.planned, isBreak: take.kind == .rest, state, scope(of: take))
   }
 }
 

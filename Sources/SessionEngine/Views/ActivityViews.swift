@@ -22,16 +22,17 @@ extension SessionEngine {
       isRevealed: run.isRevealed, reveal: activity.reveal, ballot: ballotViews(run, activity, state, scope, viewer),
       fields: enteredFields(activity, kind, state, scope), answers: answers(to: activity), vote: vote,
       budget: vote.map { budget(of: $0, run, state) }, reason: rating?.reason ?? .no,
-      criteria: rating?.criteria.map { things($0, state, scope).map { thingView($0, state) } } ?? [],
+      criteria: rating?.criteria.map { things($0, state, scope).map { thingView($0, state, scope) } } ?? [],
       axes: axes(of: activity, state, scope), isReply: kind == .collect && activity.of != nil,
-      zones: zones(of: activity, state, scope).map { thingView($0, state) },
+      zones: zones(of: activity, state, scope).map { thingView($0, state, scope) },
       atLeast: count(limits.atLeast, state, scope), atMost: count(limits.atMost, state, scope),
       units: unitViews(run, activity, kind, take, entries, electorate, state),
       entries: seen.map { entryView($0, state, for: viewer) }, hiddenCount: entries.count - seen.count,
       lateCount: lateCount(run, activity, state),
       lateEntries: entries.filter(\.isLate).map(\.id), lateBallots: run.lateMarks.keys.sorted(),
       takesSums: activity.enter == .sum && activity.takesMarks && !activity.isSignal,
-      isPartOfPaper: activity.enter == .selected || activity.enter == .photo, answered: electorate.answered,
+      isPartOfPaper: activity.enter == .selected || activity.enter == .photo,
+      uncovered: uncovered(enteredFields(activity, kind, state, scope), entries, state), answered: electorate.answered,
       electorate: electorate.present.count, verdict: verdict,
       isTieOpen: verdict?.result == .tied && (run.runOff == nil || run.status == .closed), isRunOff: run.runOff != nil,
       names: activity.names, before: roundBefore(run, activity, state, scope, for: viewer),
@@ -101,8 +102,9 @@ extension SessionEngine {
     }
   }
 
-  private func thingView(_ thing: ThingRef, _ state: SessionState) -> ThingView {
-    ThingView(thing: thing, label: label(of: thing, state), figure: nil)
+  private func thingView(_ thing: ThingRef, _ state: SessionState, _ scope: Scope) -> ThingView {
+    ThingView(
+      thing: thing, label: label(of: thing, state), figure: nil, prompts: prompts(of: thing, state, scope))
   }
 
   private func ballotViews(
@@ -113,7 +115,7 @@ extension SessionEngine {
       if let entry, sight(of: entry, state, for: viewer) == .counted { return nil }
       return ThingView(
         thing: thing, label: label(of: thing, state), figure: figure(of: thing, run, activity, state, scope),
-        isGone: entry?.isRetired ?? false)
+        prompts: prompts(of: thing, state, scope), isGone: entry?.isRetired ?? false)
     }
   }
 

@@ -17,7 +17,8 @@ extension SessionEngine {
     let spent = state.clock.running(at: elapsed) - turns.began
     return TurnsView(
       round: turns.round, current: turns.current.map { title(of: $0, state) },
-      waiting: turns.waiting.map { title(of: $0, state) }, remaining: step.turn.map { $0 - spent }, isUp: turns.isUp,
+      waiting: turns.waiting.map { title(of: $0, state) },
+      remaining: seconds(step.turn, state, scope(of: take)).map { $0 - spent }, isUp: turns.isUp,
       units: speakers(in: step, take, state).map {
         UnitView(ref: $0, title: title(of: $0, state), count: 0, hasAnswered: turns.done.contains($0))
       })

@@ -185,6 +185,8 @@ package struct ActivityView: Sendable, Hashable {
   package var takesSums: Bool
   /// Only part of what is on paper is entered; the rest is not known, never zero.
   package var isPartOfPaper: Bool
+  /// Values that somebody should choose and nobody has, in lines such as “size: small, large”.
+  package var uncovered: [String] = []
   package var answered: Int
   package var electorate: Int
   package var verdict: Verdict?
@@ -204,6 +206,8 @@ package struct ThingView: Sendable, Hashable {
   package var label: String
   /// Its count so far: dots, approvals, points or the median; `nil` while that may not be seen.
   package var figure: String?
+  /// What helps to think about it, one line for each.
+  package var prompts: [String] = []
   /// Withdrawn, merged or split since: only its number is kept.
   package var isGone = false
 }

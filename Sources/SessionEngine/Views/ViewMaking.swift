@@ -17,7 +17,8 @@ extension SessionEngine {
       passedOver: passedOver(state),
       say: said(texts, take, state, scope), show: shown(texts, state, scope),
       roleTexts: roleTexts(texts, state, scope), tips: tips(texts, state, scope), voice: step?.voice ?? .spoken,
-      turn: step?.turn, turns: take.flatMap { turnsView($0, step, state, elapsed: elapsed) },
+      turn: take.flatMap { seconds(step?.turn, state, self.scope(of: $0)) },
+      turns: take.flatMap { turnsView($0, step, state, elapsed: elapsed) },
       parts: take.map { take in
         take.parts.map { part in
           PartView(key: part.key, title: part.title, members: part.members.map { state.roster[$0]?.name ?? $0.raw })
@@ -50,23 +51,26 @@ extension SessionEngine {
 
   private func shown(_ texts: [StepText], _ state: SessionState, _ scope: Scope) -> [String] {
     texts.flatMap { text -> [String] in
-      guard case .show(let source, let measures) = text.audience else { return [] }
+      guard case .show(let showing) = text.audience else { return [] }
       let words = render(text.text, state, scope)
-      return (words.isEmpty ? [] : [words]) + (source.map { listed($0, measures, state, scope) } ?? [])
+      return (words.isEmpty ? [] : [words]) + (showing.of.map { listed($0, showing, state, scope) } ?? [])
     }
   }
 
-  /// The things of a source, one a line, with the figures an author asks for.
+  /// The things of a source, one a line, with the figures an author asks for and the prompts beside them.
   private func listed(
-    _ source: SourceRef, _ measures: [Measure], _ state: SessionState, _ scope: Scope
+    _ source: SourceRef, _ showing: Showing, _ state: SessionState, _ scope: Scope
   ) -> [String] {
-    things(source, state, scope).compactMap { thing in
+    let things = narrowed(
+      things(source, state, scope), within: showing.within, except: showing.except, filters: showing.filters,
+      naming: "", state, scope)
+    return things.flatMap { thing -> [String] in
       if let id = thing.entry, let home = state.outcomeOfEntry[id], let entry = state.outcomes[home]?[id],
         sight(of: entry, state, for: .room) == .counted
       {
-        return nil
+        return []
       }
-      let figures = measures.compactMap { measure -> String? in
+      let figures = showing.stats.compactMap { measure -> String? in
         let test = Test(measure: measure, of: source, subject: .word(thing.word), thresholds: [])
         if let earlier = earlier(source.name, state) {
           return figure(of: test, in: earlier, state, scope).value.map { "\(measure.rawValue) \($0)" }
@@ -79,7 +83,8 @@ extension SessionEngine {
         return figure.value.map { "\(measure.rawValue) \($0)" }
       }
       let label = label(of: thing, state)
-      return figures.isEmpty ? "• \(label)" : "• \(label): \(figures.joined(separator: ", "))"
+      let line = figures.isEmpty ? "• \(label)" : "• \(label): \(figures.joined(separator: ", "))"
+      return [line] + prompts(of: thing, state, scope).map { "? \($0)" }
     }
   }
 
@@ -114,7 +119,8 @@ extension SessionEngine {
       case .meeting(let meeting)? where !meeting.title.isEmpty:
         phases.append(render(meeting.title, state, scope(in: state.frames[...depth])))
       case .loop(let loop)? where frame.slot == .main:
-        laps.append("round \(frame.lap ?? 1) of at most \(max(loop.rounds, frame.lap ?? 1))")
+        let most = rounds(of: loop, state, scope(in: state.frames[...depth]))
+        laps.append("round \(frame.lap ?? 1) of at most \(max(most, frame.lap ?? 1))")
       case .rotate?:
         let all = frame.rotation.flatMap { state.rotations[$0]?.laps } ?? 0
         laps.append("lap \(frame.lap ?? 1) of \(max(all, frame.lap ?? 1))")
@@ -164,7 +170,7 @@ extension SessionEngine {
 
   /// What has been announced in a take, in document order.
   func firedCues(of take: Take, _ state: SessionState, _ scope: Scope) -> [String] {
-    cues(of: take).enumerated().filter { take.firedCues.contains($0.offset) }
+    cues(of: take, state).enumerated().filter { take.firedCues.contains($0.offset) }
       .map { render($0.element.text, state, scope) }
   }
 

@@ -159,4 +159,57 @@ private func judged(_ criterion: String, scale: String = #"<scale id="s" range="
       in: judged(#"<‸test measure="share" of="ideas" at-least="80%"/>"#))
     expectNothing(in: judged(#"<test measure="share" of="ideas" except="ideas" at-most="80%"/>"#))
   }
+
+  // MARK: Words and names
+
+  private static let sides =
+    #"<lists><list id="sides"><value id="need"/><value id="fit"/></list></lists>"#
+    + #"<scales><scale id="five"><value id="low"/><value id="high"/></scale></scales>"#
+
+  private func tested(_ test: String, of activity: String = #"<rate of="sides" scale="five" into="ratings"/>"#)
+    -> String
+  {
+    Sample.method(
+      Sample.step(activity)
+        + #"<checkpoint by="facilitator" time="5m"><question>On?</question><criteria>\#(test)</criteria></checkpoint>"#,
+      head: Self.sides)
+  }
+
+  @Test func `a bare word in for is one of the things that are tested`() {
+    expectNothing(in: tested(#"<test measure="median" of="ratings" for="need" at-least="2"/>"#))
+    let wrong = tested(#"<test measure="median" of="ratings" for="‸nead" at-least="2"/>"#)
+    expectFindings(["DOT0606 `nead` is no value of `ratings`"], in: wrong)
+    #expect(helps(in: wrong.replacing("‸", with: "")) == ["did you mean `need`?"])
+  }
+
+  @Test func `a name in for stands in braces`() {
+    let wrong = tested(
+      #"<every item-of="sides" as="i"><test measure="median" of="ratings" for="‸i" at-least="2"/></every>"#)
+    expectFindings(["DOT0606 `i` is no value of `ratings`"], in: wrong)
+    #expect(helps(in: wrong.replacing("‸", with: "")) == ["a name stands in braces: write {i}"])
+  }
+
+  @Test func `nothing that is made in the session has a word beforehand`() {
+    expectFindings(
+      ["DOT0606 `tea` is no value of `dots`"],
+      in: tested(
+        #"<test measure="sum" of="dots" for="‸tea" at-least="2"/>"#,
+        of: #"<collect into="ideas" at-least="1"/><vote of="ideas" into="dots"/>"#))
+  }
+
+  @Test func `a bare word in is is a value of the field`() {
+    expectNothing(
+      in: tested(
+        #"<test measure="share" of="ratings" at-least="50%"><where field="value" is="high"/></test>"#))
+    expectFindings(
+      ["DOT0606 `hihg` is no value of `value`"],
+      in: tested(#"<test measure="share" of="ratings" at-least="50%"><where field="value" is="low ‸hihg"/></test>"#))
+    expectFindings(
+      ["DOT0606 `smal` is no value of `size`"],
+      in: Sample.method(
+        Sample.step(
+          #"<collect into="ideas"><field id="size" type="choice"><value id="small"/><value id="large"/></field></collect>"#
+        )
+          + Sample.step(#"<show of="ideas"><where field="size" is="‸smal"/></show>"#)))
+  }
 }

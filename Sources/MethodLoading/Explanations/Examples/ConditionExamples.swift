@@ -21,6 +21,14 @@ extension Example {
     #"<test measure="sum" of="ratings" at-least="20"/>"#, mended: #"<test measure="median" of="ratings" at-least="4"/>"#
   )
 
+  static let noValue = agenda(
+    #"<test measure="median" of="ratings" for="nead" at-least="3"/>"#,
+    mended: #"<test measure="median" of="ratings" for="need" at-least="3"/>"#,
+    before: #"<step time="5m"><title>Rate</title><rate of="sides" scale="one-to-five" into="ratings"/></step>"#
+      + #"<checkpoint by="facilitator" time="5m"><question>Do we go on?</question><criteria>"#,
+    after: "</criteria></checkpoint>",
+    head: fivePoints + #"<lists><list id="sides"><value id="need"/><value id="fit"/></list></lists>"#)
+
   static let unreachableThreshold = criterion(
     #"<test measure="median" of="ratings" at-least="6"/>"#,
     mended: #"<test measure="median" of="ratings" at-least="4"/>"#)

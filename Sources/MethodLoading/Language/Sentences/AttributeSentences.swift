@@ -145,7 +145,8 @@ extension Sentences {
     .replace: [.ref: "The place of the base that is replaced, with everything in it."],
     .remove: [.ref: "The place of the base that is left out, with everything in it."],
     .field: [
-      .type: "What kind of answer it takes; the name of a list, a grouping or an outcome offers what that holds."
+      .default: "The number that plans and limits count with while nothing is entered.",
+      .type: "What kind of answer it takes; the name of a list, a grouping or an outcome offers what that holds.",
     ],
     .role: [
       .people: "How many people hold it.", .from: "The selection by which it is filled.",

@@ -63,7 +63,7 @@ enum AttributeDemand {
       .oneOf([.atLeast, .atMost, .equals, .above, .below]), .excludes(.atLeast, .above), .excludes(.atMost, .below),
       .only(.among, where: .measure, is: ["share"]),
     ],
-    .show: [.needs(.stats, [.of])],
+    .show: [.needs(.stats, [.of]), .needs(.in, [.of]), .needs(.except, [.of])],
     .scale: [.excludes(.range, .ordered)],
   ]
 

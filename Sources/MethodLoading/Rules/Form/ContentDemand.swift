@@ -7,7 +7,10 @@ enum ContentDemand {
     switch tree.name(of: id) {
     case .fit: checkFit(id, tree, &log)
     case .setting: checkSetting(id, tree, &log)
-    case .field: checkValues(of: id, types: ["choice"], tree, &log)
+    case .field:
+      checkValues(of: id, types: ["choice"], tree, &log)
+      checkDefault(of: id, tree.value(.type, of: id) ?? "text", tree, &log)
+      checkCover(of: id, tree, &log)
     case .scale: checkScale(id, tree, &log)
     case .list:
       if tree.child(.value, of: id) == nil {
@@ -15,6 +18,12 @@ enum ContentDemand {
       }
     case .value: checkValue(id, tree, &log)
     case .when: checkOwnWhen(id, tree, &log)
+    case .show:
+      if !tree.has(.of, of: id), let filter = tree.child(.where, of: id) {
+        report(
+          "where says something only with of, which names what is shown", at: tree.nameRange(of: filter),
+          "write of=\"…\" at <show>, or leave the where out", &log)
+      }
     default: break
     }
   }
@@ -47,11 +56,26 @@ enum ContentDemand {
       report(
         "outcome says something only with type=\"earlier\"", at: tree.nameRange(of: outcome), "leave it out", &log)
     }
-    if let standard = tree.attribute(.default, of: id), standard.isSound,
-      let reason = mistake(in: standard.value, type, id, tree)
-    {
-      report("the default is not \(reason)", at: standard.valueRange, "write a value that somebody could give", &log)
+    checkDefault(of: id, type, tree, &log)
+  }
+
+  private static func checkCover(of id: MethodTree.ID, _ tree: MethodTree, _ log: inout FindingLog) {
+    let type = tree.value(.type, of: id) ?? "text"
+    guard let cover = tree.attribute(.cover, of: id), type != "choice", NameUses.fieldWords.contains(type) else {
+      return
     }
+    report(
+      "cover says something only where there are values to choose from", at: tree.nameRange(of: cover),
+      "write type=\"choice\" with values, or the name of a list, or leave it out", &log)
+  }
+
+  private static func checkDefault(
+    of id: MethodTree.ID, _ type: String, _ tree: MethodTree, _ log: inout FindingLog
+  ) {
+    guard let standard = tree.attribute(.default, of: id), standard.isSound,
+      let reason = mistake(in: standard.value, type, id, tree)
+    else { return }
+    report("the default is not \(reason)", at: standard.valueRange, "write a value that somebody could give", &log)
   }
 
   /// What a default should have been.

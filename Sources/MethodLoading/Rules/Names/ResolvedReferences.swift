@@ -16,18 +16,21 @@ enum ResolvedReferences: Rule {
     let row = Language.row(facts.tree.name(of: id))
     for attribute in facts.tree.attributes(of: id) where attribute.isSound && attribute.hasBrace {
       guard let type = row.attribute(attribute.name)?.type else { continue }
-      for (word, offset) in words(of: attribute.value) {
+      for (written, start) in words(of: attribute.value) {
+        let isFromEnd = written.utf8.first == UInt8(ascii: "-")
+        let (word, offset) = isFromEnd ? (String(written.dropFirst()), start + 1) : (written, start)
         guard let reference = (try? NameForm.braced(word)) ?? nil else { continue }
         let range = facts.tree.range(of: offset..<offset + word.utf8.count, in: attribute)
-        check(reference, at: range, id, facts, &log, kinds: kinds(for: type), isNumber: isNumber(type))
+        check(
+          reference, at: range, id, facts, &log, kinds: kinds(for: type), isNumber: isNumber(type),
+          isPlanned: isPlanned(type))
       }
     }
   }
 
   private static func kinds(for type: AttributeType) -> [NameTable.Kind] {
     switch type {
-    case .whole, .time: [.setting]
-    case .quantity: [.setting, .outcome]
+    case .whole, .time, .duration, .moment, .quantity: [.setting, .outcome]
     case .operand, .expected: [.setting, .list, .outcome]
     default: [.setting]
     }
@@ -35,20 +38,28 @@ enum ResolvedReferences: Rule {
 
   private static func isNumber(_ type: AttributeType) -> Bool {
     switch type {
-    case .whole, .quantity, .time: true
+    case .whole, .quantity, .time, .duration, .moment: true
     default: false
     }
   }
 
+  /// Whether the plan has to know a number before anybody says it; a threshold without one has no data.
+  private static func isPlanned(_ type: AttributeType) -> Bool { isNumber(type) && type != .quantity }
+
   private static func check(
     _ reference: Reference, at range: SourceRange, _ id: MethodTree.ID, _ facts: MethodFacts, _ log: inout FindingLog,
-    kinds: [NameTable.Kind], isNumber: Bool = false
+    kinds: [NameTable.Kind], isNumber: Bool = false, isPlanned: Bool = false
   ) {
     switch facts.meaning(of: reference.name, at: id) {
     case .excused: break
-    case .subject: checkField(reference, at: range, id, facts, &log)
+    case .subject:
+      checkField(reference, at: range, id, facts, &log)
+      if isNumber { checkNumber(reference, at: range, id, facts, isPlanned: isPlanned, &log) }
     case .defined(let definition) where kinds.contains(definition.kind):
-      if definition.kind == .outcome { checkField(reference, at: range, id, facts, &log) }
+      if definition.kind == .outcome {
+        checkField(reference, at: range, id, facts, &log)
+        if isNumber { checkNumber(reference, at: range, id, facts, isPlanned: isPlanned, &log) }
+      }
       if definition.kind == .setting, isNumber { checkNumber(reference, definition, at: range, facts, &log) }
     case .defined(let definition):
       log.error(
@@ -72,6 +83,26 @@ enum ResolvedReferences: Rule {
     log.error(
       .unknownPart, "`\(reference.name)` has no field `\(field)`", at: range,
       help: KnownParts.help(for: field, among: shape.parts, &log))
+  }
+
+  /// A field that is counted with holds a number; where the plan counts with it, it has a default.
+  private static func checkNumber(
+    _ reference: Reference, at range: SourceRange, _ id: MethodTree.ID, _ facts: MethodFacts, isPlanned: Bool,
+    _ log: inout FindingLog
+  ) {
+    let fields = facts.fields(of: reference, at: id)
+    guard let field = fields.first else { return }
+    let type = facts.tree.value(.type, of: field) ?? "text"
+    let place = facts.tree.attribute(.id, of: field).map { FindingLog.Seen("the field", at: $0.valueRange) }
+    if type != "number", type != "minutes" {
+      log.error(
+        .wrongKindOfName, "`\(reference)` is of type \(type), and a number is needed here", at: range,
+        help: "write type=\"number\" or type=\"minutes\" at the field", see: place)
+    } else if isPlanned, !fields.contains(where: { facts.tree.has(.default, of: $0) }) {
+      log.error(
+        .excludingAttributes, "the field `\(reference)` has no default, so no plan can be made", at: range,
+        help: "write default=\"…\" at the field", see: place)
+    }
   }
 
   /// Counts, budgets, thresholds and minutes need a number, and a default so that the plan can count with it.

@@ -26,7 +26,7 @@ enum PartnersRepeat: Rule {
       for circle in count.circles(around: id, of: people) ?? [] {
         guard let places = count.count(of: through, at: id, circle), places > 0, circle > 0 else { continue }
         let guarantee = RotationGuarantee(
-          manner: .people, movers: circle, places: places, laps: tree.whole(.rounds, of: id))
+          manner: .people, movers: circle, places: places, laps: count.facts.whole(.rounds, of: id))
         if let lap = guarantee.partnersRepeat { repeating[lap, default: []].append(people) }
       }
     }
@@ -39,7 +39,7 @@ enum PartnersRepeat: Rule {
     guard let with = tree.attribute(.with, of: id), let set = count.node(of: with.value),
       tree.value(.avoid, of: set) == "earlier", tree.value(.formed, of: set) == "each-time",
       let loop = tree.parent(of: id).flatMap({ count.facts.nearest([.repeat], around: $0) }),
-      let laps = tree.whole(.rounds, of: loop), laps > 1
+      let laps = count.facts.whole(.rounds, of: loop), laps > 1
     else { return }
     var repeating: [Int: [Int]] = [:]
     for people in count.facts.participants.joined() {

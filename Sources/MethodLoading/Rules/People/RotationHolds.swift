@@ -102,7 +102,7 @@ enum RotationHolds: Rule {
   ) -> RotationGuarantee? {
     let tree = count.facts.tree
     guard let move = tree.source(.move, of: id), let through = tree.source(.through, of: id) else { return nil }
-    let rounds = tree.whole(.rounds, of: id)
+    let rounds = count.facts.whole(.rounds, of: id)
     switch manner {
     case .role:
       guard case .sizes(let sizes) = count.groups(of: through.name, people), let largest = sizes.max() else {

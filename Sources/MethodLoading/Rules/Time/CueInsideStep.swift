@@ -7,8 +7,9 @@ enum CueInsideStep: Rule {
     let tree = facts.tree
     for id in tree.all where tree.name(of: id) == .cue {
       guard let at = tree.attribute(.at, of: id), at.isSound, let moment = try? DurationForm.moment(at.value),
-        let step = tree.parent(of: id), let time = tree.value(.time, of: step),
-        let formula = try? DurationForm.time(time), let most = TimeBounds(formula)?.most, abs(moment) >= most
+        let after = facts.seconds(of: moment.span, at: id), let step = tree.parent(of: id),
+        let time = tree.value(.time, of: step), let formula = try? DurationForm.time(time),
+        let most = facts.bounds(of: formula, at: step)?.most, after >= most
       else { continue }
       log.error(
         .cueOutsideStep, "this cue lies outside of its step, which takes \(DurationForm.text(most))", at: at.valueRange,

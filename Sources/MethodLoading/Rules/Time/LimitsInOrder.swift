@@ -7,7 +7,7 @@ enum LimitsInOrder: Rule {
     let tree = facts.tree
     for id in tree.all where [.step, .break, .checkpoint, .use].contains(tree.name(of: id)) {
       checkExtension(id, tree, &log)
-      checkLimits(id, tree, &log)
+      checkLimits(id, facts, &log)
     }
   }
 
@@ -21,16 +21,17 @@ enum LimitsInOrder: Rule {
       help: "add longest=\"…\"")
   }
 
-  private static func checkLimits(_ id: MethodTree.ID, _ tree: MethodTree, _ log: inout FindingLog) {
-    let shortest = tree.duration(.shortest, of: id)
-    let longest = tree.duration(.longest, of: id)
+  private static func checkLimits(_ id: MethodTree.ID, _ facts: MethodFacts, _ log: inout FindingLog) {
+    let tree = facts.tree
+    let shortest = facts.duration(.shortest, of: id)
+    let longest = facts.duration(.longest, of: id)
     if let shortest, let longest, shortest > longest, let attribute = tree.attribute(.shortest, of: id) {
       log.error(
         .limitsOutOfOrder, "shortest is longer than longest", at: attribute.valueRange, help: "exchange the two")
       return
     }
     guard let time = tree.attribute(.time, of: id), let formula = try? DurationForm.time(time.value), time.isSound,
-      let bounds = TimeBounds(formula)
+      let bounds = facts.bounds(of: formula, at: id)
     else { return }
     if let shortest, let most = bounds.most, shortest > most, let attribute = tree.attribute(.shortest, of: id) {
       log.error(

@@ -6,6 +6,8 @@ struct TimeBounds {
   /// `nil`: it grows with people, groups or things.
   let most: Int?
 
+  init(exactly seconds: Int) { (least, most) = (seconds, seconds) }
+
   /// `nil` for a setting or a field.
   init?(_ formula: TimeFormula) {
     switch formula {
@@ -19,5 +21,13 @@ struct TimeBounds {
       least = min(once, atMost ?? once)
       most = terms.allSatisfy { $0.per == nil } ? least : atMost
     }
+  }
+}
+
+extension MethodFacts {
+  /// The bounds of a formula; of a setting or field, its default.
+  func bounds(of formula: TimeFormula, at id: MethodTree.ID) -> TimeBounds? {
+    guard case .reference(let reference) = formula else { return TimeBounds(formula) }
+    return seconds(of: .reference(reference), at: id).map { TimeBounds(exactly: $0) }
   }
 }
