@@ -47,7 +47,7 @@ import Testing
     ),
     ("signal", Sample.step("Consent", .decide(Decide(rule: .consent)), into: "consent", reveal: .allAnswered)),
     ("fill", Sample.step("Write it down", .fill(freeze: nil, limits: .none), into: "record", fields: fields)),
-    ("nothing-entered", Step(title: LocalizedText("Listen"), timebox: Sample.minutes(4), voice: .turns, turn: 30)),
+    ("nothing-entered", Step(title: LocalizedText("Listen"), timebox: Sample.minutes(4), voice: .turns, turn: .seconds(30))),
   ]
 
   @Test(arguments: steps.map(\.name))
@@ -64,7 +64,7 @@ import Testing
       id: "pause", kind: .rest(Break(timebox: Sample.minutes(10), title: LocalizedText("Coffee"))))
     let loop = FlowElement(
       id: "rounds",
-      kind: .loop(Repeat(rounds: 2, body: [Sample.element("rate", Self.steps[6].step)])))
+      kind: .loop(Repeat(rounds: .fixed(2), body: [Sample.element("rate", Self.steps[6].step)])))
     let phase = FlowElement(
       id: "begin",
       kind: .phase(

@@ -6,7 +6,7 @@ import Testing
 /// Turns, what is gone through one by one, and ways to end in time, as a host sees them.
 @Suite struct FlowScreenTests {
   private static func turns() throws -> Stage {
-    try Stage(step: Step(title: LocalizedText("Round"), timebox: Sample.minutes(4), voice: .turns, turn: 30))
+    try Stage(step: Step(title: LocalizedText("Round"), timebox: Sample.minutes(4), voice: .turns, turn: .seconds(30)))
   }
 
   private static func queue() throws -> Stage {

@@ -8,7 +8,8 @@ import Testing
     var talk = Sample.plain
     talk.title = LocalizedText("Talk")
     let rotate = Rotate(
-      move: SourceRef(name: "pairs"), through: SourceRef(name: "indicators"), rounds: rounds, changeover: changeover,
+      move: SourceRef(name: "pairs"), through: SourceRef(name: "indicators"), rounds: rounds.map { .fixed($0) },
+      changeover: changeover.map { .seconds($0) },
       body: [Sample.element("talk", talk)])
     var stage = try Stage(
       Sample.method([

@@ -59,7 +59,7 @@ import Testing
     guard case .checkpoint(let decoded) = method.agenda[1].kind else { return #expect(Bool(false)) }
     #expect(decoded.criteria.count == 3)
     #expect(decoded.pass == [])
-    #expect(decoded.rework?.first?.kind == .back(Back(to: "rate", atMost: 2)))
+    #expect(decoded.rework?.first?.kind == .back(Back(to: "rate", atMost: .fixed(2))))
     #expect(decoded.stop?.first?.id == "end-1")
   }
 

@@ -78,7 +78,7 @@ enum Sample {
         id: "rounds",
         kind: .loop(
           Repeat(
-            rounds: 3,
+            rounds: .fixed(3),
             body: [
               step(
                 "signal", "Signal", minutes: 2, with: .alone,
@@ -144,7 +144,7 @@ enum Sample {
                 step("own", "Own the conditions", commit),
                 FlowElement(id: "adopted", kind: .end(End(name: "adopted", text: LocalizedText("We adopt it.")))),
               ],
-              rework: [FlowElement(id: "again", kind: .back(Back(to: "rate", atMost: 1)))],
+              rework: [FlowElement(id: "again", kind: .back(Back(to: "rate", atMost: .fixed(1))))],
               stop: [FlowElement(id: "declined", kind: .end(End(name: "declined", text: LocalizedText("We do not."))))])
           )),
       ])

@@ -163,8 +163,8 @@ private func judged(_ criterion: String, scale: String = #"<scale id="s" range="
   // MARK: Words and names
 
   private static let sides =
-    #"<lists><list id="sides"><value id="need"/><value id="fit"/></list></lists>"#
-    + #"<scales><scale id="five"><value id="low"/><value id="high"/></scale></scales>"#
+    #"<scales><scale id="five"><value id="low"/><value id="high"/></scale></scales>"#
+    + #"<lists><list id="sides"><value id="need"/><value id="fit"/></list></lists>"#
 
   private func tested(_ test: String, of activity: String = #"<rate of="sides" scale="five" into="ratings"/>"#)
     -> String

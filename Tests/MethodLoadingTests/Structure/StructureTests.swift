@@ -130,10 +130,10 @@ import Testing
   }
 
   @Test(arguments: [
-    Sample.step("") + #"<break time="5m" float="yes"/>"#
+    #"<groupings><groups id="tables" per="ideas" size="2" yields="size"/></groupings>"#
   ])
-  func `what cannot be run yet is said once and not passed over`(agenda: String) throws {
-    let loading = Sample.load(Sample.method(agenda))
+  func `what cannot be run yet is said once and not passed over`(head: String) throws {
+    let loading = Sample.load(Sample.method(Sample.ideas, head: head))
     #expect(loading.diagnostics.map(\.code) == [.notYetRunnable])
     #expect(loading.method == nil)
     let message = try #require(loading.diagnostics.first?.message)

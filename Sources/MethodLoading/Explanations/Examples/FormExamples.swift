@@ -85,9 +85,9 @@ extension Example {
   static let unreachableTranslation = step(
     #"<say>Write.</say><say xml:lang="sv">Skriv.</say>"#, mended: "<say>Write.</say>")
 
-  static let notYetRunnable = agenda(
-    #"<break time="10m" float="yes"/>"#, mended: #"<break time="10m"/>"#, before: collectingIdeas,
-    after: #"<step time="5m"><title>Talk</title></step>"#)
+  static let notYetRunnable = head(
+    #"<groupings><groups id="tables" per="ideas" size="2" yields="size"/></groupings>"#,
+    mended: #"<groupings><groups id="tables" per="ideas" size="2"/></groupings>"#)
 
   static let excludingAttributes = step(
     #"<select from="ideas" into="best" top="3"/>"#, mended: #"<select from="ideas" into="best" at-most="3"/>"#,
