@@ -194,7 +194,7 @@ package struct StepText: Sendable, Equatable {
     /// Only the facilitator sees it.
     case tip
     /// Announced at a moment.
-    case cue(at: Moment)
+    case cue(at: CueMoment)
   }
 
   package var audience: Audience

@@ -81,7 +81,7 @@ extension Renaming {
     renamed.text = self.text(text.text)
     switch text.audience {
     case .say, .tip: break
-    case .cue(let at): renamed.audience = .cue(at: Moment(span(at.span), isFromEnd: at.isFromEnd))
+    case .cue(let at): renamed.audience = .cue(at: CueMoment(span(at.span), isFromEnd: at.isFromEnd))
     case .show(let showing): renamed.audience = .show(self.showing(showing))
     case .role(let role): renamed.audience = .role(name(role))
     }

@@ -24,7 +24,7 @@ package enum Span: Sendable, Hashable {
 }
 
 /// A moment of a step: so long after its start, or before its end.
-package struct Moment: Sendable, Hashable {
+package struct CueMoment: Sendable, Hashable {
   package var span: Span
   package var isFromEnd: Bool
 

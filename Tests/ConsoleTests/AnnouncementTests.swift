@@ -11,7 +11,7 @@ import Testing
     Sample.show("In pairs: tell each other, and build on what you hear."),
     StepText(audience: .role("proposer"), text: LocalizedText("Read the proposal word for word.")),
     StepText(audience: .tip, text: LocalizedText("An odd number makes one trio.")),
-    StepText(audience: .cue(at: Moment(.seconds(30), isFromEnd: true)), text: LocalizedText("Half a minute left.")),
+    StepText(audience: .cue(at: CueMoment(.seconds(30), isFromEnd: true)), text: LocalizedText("Half a minute left.")),
   ]
 
   private static let people = Sample.names + ["Gabriel"]
@@ -47,7 +47,10 @@ import Testing
     ),
     ("signal", Sample.step("Consent", .decide(Decide(rule: .consent)), into: "consent", reveal: .allAnswered)),
     ("fill", Sample.step("Write it down", .fill(freeze: nil, limits: .none), into: "record", fields: fields)),
-    ("nothing-entered", Step(title: LocalizedText("Listen"), timebox: Sample.minutes(4), voice: .turns, turn: .seconds(30))),
+    (
+      "nothing-entered",
+      Step(title: LocalizedText("Listen"), timebox: Sample.minutes(4), voice: .turns, turn: .seconds(30))
+    ),
   ]
 
   @Test(arguments: steps.map(\.name))

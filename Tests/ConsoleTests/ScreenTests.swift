@@ -62,7 +62,7 @@ import Testing
 
   @Test func `cues and the end of the time come at their moment`() throws {
     let cue = StepText(
-      audience: .cue(at: Moment(.seconds(30), isFromEnd: true)), text: LocalizedText("Half a minute left."))
+      audience: .cue(at: CueMoment(.seconds(30), isFromEnd: true)), text: LocalizedText("Half a minute left."))
     var stage = try Stage(step: Sample.step("Talk", Sample.collect, texts: [cue]))
     #expect(try stage.wait(60) == "")
     #expect(try stage.wait(150) == "Time cue: Half a minute left.")

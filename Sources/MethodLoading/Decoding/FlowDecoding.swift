@@ -65,7 +65,7 @@ extension MethodDecoder {
     case .say: .say
     case .tip: .tip
     case .do: .role(tree.value(.role, of: id) ?? Role.facilitator)
-    case .cue: .cue(at: tree.value(.at, of: id).flatMap { try? DurationForm.moment($0) } ?? Moment(.seconds(0)))
+    case .cue: .cue(at: tree.value(.at, of: id).flatMap { try? DurationForm.moment($0) } ?? CueMoment(.seconds(0)))
     case .show:
       .show(
         Showing(

@@ -19,12 +19,12 @@ enum DurationForm {
   }
 
   /// From the start, or with a minus from the end.
-  static func moment(_ text: String) throws(ValueMistake) -> Moment {
+  static func moment(_ text: String) throws(ValueMistake) -> CueMoment {
     let isBraced = text.utf8.first == UInt8(ascii: "{") || text.utf8.starts(with: "-{".utf8)
     if isBraced,
       let reference = try NameForm.braced(text.utf8.first == UInt8(ascii: "-") ? String(text.dropFirst()) : text)
     {
-      return Moment(.reference(reference), isFromEnd: text.utf8.first == UInt8(ascii: "-"))
+      return CueMoment(.reference(reference), isFromEnd: text.utf8.first == UInt8(ascii: "-"))
     }
     var scanner = ValueScanner(text)
     let isFromEnd = scanner.take(UInt8(ascii: "-"))
@@ -33,7 +33,7 @@ enum DurationForm {
         "`\(text)` is not a moment of the step",
         help: "write 2m for two minutes after the start, -30s for half a minute before the end")
     }
-    return Moment(.seconds(seconds), isFromEnd: isFromEnd)
+    return CueMoment(.seconds(seconds), isFromEnd: isFromEnd)
   }
 
   /// `D`, `D per unit` joined by `+`, then `, at most D`; a list of `D`; or `{name}`.

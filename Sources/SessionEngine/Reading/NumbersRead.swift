@@ -53,11 +53,11 @@ extension SessionEngine {
   }
 
   /// Seconds from the start of a step, negative from its end.
-  package func seconds(_ moment: Moment, _ state: SessionState, _ scope: Scope) -> Int {
+  package func seconds(_ moment: CueMoment, _ state: SessionState, _ scope: Scope) -> Int {
     (moment.isFromEnd ? -1 : 1) * (seconds(moment.span, state, scope) ?? 0)
   }
 
-  package func seconds(_ moment: Moment, for start: SessionStarted) -> Int {
+  package func seconds(_ moment: CueMoment, for start: SessionStarted) -> Int {
     seconds(moment, stateBefore(start), Scope())
   }
 
