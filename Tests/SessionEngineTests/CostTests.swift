@@ -20,6 +20,46 @@ import Testing
   }
 }
 
+/// What many things cost together must grow with their number, not with its square.
+@Suite struct ManyThingsTests {
+  private static let agenda =
+    step("ideas", collect("ideas")) + step("vote", "<vote of='ideas' into='votes' budget='3'/>", with: "alone")
+    + step("top", "<select from='ideas' into='best' top='10' ranked-by='votes' ties='all'/>")
+    + step("sort", "<cluster of='ideas' into='heaps'/>")
+    + step(
+      "hold", "<select from='ideas' as='i' into='liked'>\(test("sum", "votes", "for='{i}' at-least='1'"))</select>")
+    + step("last")
+
+  /// How long each step takes with so many things: adding, voting, choosing the top, sorting, choosing by a condition.
+  private func costs(of count: Int) throws -> [Duration] {
+    let given = Given(load(agenda: Self.agenda)).people((1...20).map { "P\($0)" }).start()
+    var costs: [Duration] = []
+    func timed(_ body: () -> Void) { costs.append(ContinuousClock().measure(body)) }
+    timed { for number in 0..<count { given.adds(nil, "idea \(number)", as: EntryID("e\(number)")) } }
+    given.next()
+    timed {
+      for voter in 1...20 { given.marks("P\(voter)", "e\(voter)", "2") }
+    }
+    timed { given.next() }
+    #expect(given.things("best").count == 20)
+    given.next()
+    let ballot = try #require(given.run?.ballot)
+    timed { given.when(.sort(SortThings(cluster: "all", name: "All", things: ballot))) }
+    timed { given.next() }
+    #expect(given.things("liked").count == 20)
+    return costs
+  }
+
+  @Test func `ten times as many things cost little more than ten times as much`() throws {
+    let few = try costs(of: 400)
+    let many = try costs(of: 4_000)
+    for (small, large) in zip(few, many) {
+      // Generous, because other tests run beside this one; a square would cost a hundredfold.
+      #expect(large < small * 30 + .milliseconds(300), "\(few) and \(many)")
+    }
+  }
+}
+
 /// A session whose one limited, unique collection grows.
 struct GrowingSession {
   let engine: SessionEngine

@@ -155,7 +155,7 @@ extension SessionEngine {
       let path = withoutRotationLaps(state.takes[run.id.take - 1].path)
       let carried = carriedPoints(in: run, state)
       let circle = state.takes[run.id.take - 1].commonCircles
-      let asked = asked(run.ballot.map { carried[$0] ?? $0 }, subject, run, state)
+      let asked = asked(in: run, subject, carried, state)
       let fresh = Set(
         Set(asked).filter { thing in
           test.rounds.ages.contains(ages.age(of: thing, in: circle, at: path)) && (kept?.contains(thing) ?? true)
@@ -167,11 +167,14 @@ extension SessionEngine {
     return result.reversed()
   }
 
-  /// Of some things the one that a `for` names by its word; all, where it names a criterion or nothing.
+  /// Of what was put up the one that a `for` names by its word; all, where it names a criterion or nothing.
   private func asked(
-    _ things: [ThingRef], _ subject: String?, _ run: ActivityRun, _ state: SessionState
+    in run: ActivityRun, _ subject: String?, _ carried: [ThingRef: ThingRef], _ state: SessionState
   ) -> [ThingRef] {
+    let things = carried.isEmpty ? run.ballot : run.ballot.map { carried[$0] ?? $0 }
     guard let subject, !subject.isEmpty, !isCriterion(subject, of: run, state) else { return things }
+    let entry = ThingRef.entry(EntryID(subject))
+    if carried.isEmpty, run.onBallot.contains(entry) { return [entry] }
     return things.filter { $0.word == subject || $0.id == subject }
   }
 

@@ -104,6 +104,8 @@ package struct ActivityRun: Hashable, Sendable {
   package var codes: [UnitRef: String] = [:]
   /// Sums of what few people gave without names.
   package var totals: [MarkKey: Tally] = [:]
+  /// The ballot, for looking something up in it.
+  var onBallot: Set<ThingRef> = []
   /// The takes whose marks, documents and verdicts it read when it opened.
   package var reads: [Int] = []
   /// The things it began with, in the version that it read.
