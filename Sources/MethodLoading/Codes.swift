@@ -70,6 +70,7 @@ extension DiagnosticCode {
   package static let partnersRepeat = DiagnosticCode("DOT0504")
   package static let rotationImpossible = DiagnosticCode("DOT0505")
   package static let silentRoleAsked = DiagnosticCode("DOT0506")
+  package static let authorOfNothing = DiagnosticCode("DOT0511")
 
   // DOT06: conditions and decisions.
   package static let unfitMeasure = DiagnosticCode("DOT0601")

@@ -91,10 +91,16 @@ package struct Field: Sendable, Hashable {
 /// A part somebody plays. `facilitator` is built in: the host, who is not a participant.
 package struct Role: Sendable, Equatable {
   package enum Filled: String, Sendable, CaseIterable, Codable { case named, volunteer, drawn, selected, rest }
+  /// How often it is filled: once, in each group at work, or anew at each step that names it.
+  package enum Per: String, Sendable, CaseIterable, Codable { case room, group, step }
 
   package var id: String
+  /// How many hold it; with `per` a group, in each of them.
   package var people: CountRange
   package var filled: Filled
+  /// The people it goes to, for `filled` by a selection.
+  package var from: SourceRef?
+  package var per: Per
   /// `false`: its holders may not vote, rate or decide with the others.
   package var marks: Bool
   /// Nobody who holds it may hold another role.
@@ -103,12 +109,15 @@ package struct Role: Sendable, Equatable {
   package var texts: [LocalizedText]
 
   package init(
-    id: String, people: CountRange = CountRange(1, 1), filled: Filled = .named, marks: Bool = true,
+    id: String, people: CountRange = CountRange(1, 1), filled: Filled = .named, from: SourceRef? = nil,
+    per: Per = .room, marks: Bool = true,
     exclusive: Bool = false, title: LocalizedText = LocalizedText(variants: []), texts: [LocalizedText] = []
   ) {
     self.id = id
     self.people = people
     self.filled = filled
+    self.from = from
+    self.per = per
     self.marks = marks
     self.exclusive = exclusive
     self.title = title
@@ -116,6 +125,8 @@ package struct Role: Sendable, Equatable {
   }
 
   package static let facilitator = "facilitator"
+  /// In `by` and `role`: whoever made the thing in hand, such as the convener of a talk.
+  package static let author = "author"
 }
 
 /// How people are put into groups.

@@ -330,7 +330,7 @@ package struct Choice: Sendable, Equatable {
     }
   }
 
-  /// The role that chooses.
+  /// The role that chooses, `author`, or a decision that answers.
   package var by: String
   package var question: LocalizedText
   package var options: [Option]
@@ -344,7 +344,7 @@ package struct Choice: Sendable, Equatable {
 
 /// A moment where somebody decides whether to go on, go back or stop, on criteria with computed values.
 package struct Checkpoint: Sendable, Equatable {
-  /// The role that gives the verdict.
+  /// The role that gives the verdict, `author`, or a decision that gives it.
   package var by: String
   package var timebox: Timebox
   package var question: LocalizedText

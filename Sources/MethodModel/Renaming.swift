@@ -8,7 +8,7 @@ package struct Renaming: Sendable {
   /// `shared`: roles that the caller has too, which are the same roles.
   package init(prefix: String, shared: Set<String>) {
     self.prefix = prefix
-    kept = shared.union([Role.facilitator, "people"])
+    kept = shared.union([Role.facilitator, Role.author, "people"])
   }
 
   package func name(_ name: String) -> String { kept.contains(name) ? name : "\(prefix).\(name)" }
@@ -58,6 +58,7 @@ extension Renaming {
   package func role(_ role: Role) -> Role {
     var renamed = role
     renamed.id = name(role.id)
+    renamed.from = source(role.from)
     renamed.title = title(role.title, else: role.id)
     renamed.texts = texts(role.texts)
     return renamed

@@ -77,7 +77,7 @@ package struct MethodIndex: Sendable {
     self.spots = spots
     var reader = NameReader()
     for element in method.allElements { reader.read(element) }
-    namesRead = reader.names
+    namesRead = reader.names.union(method.roles.compactMap { $0.from?.name })
     let uses = method.allElements.compactMap { if case .use(let use) = $0.kind { use } else { nil } }
     taken = TakenOutcomes(uses)
     useOfSetting = Dictionary(

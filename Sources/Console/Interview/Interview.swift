@@ -32,7 +32,7 @@ package struct Interview: Sendable {
     self.language = language
     topics = method.settings.filter { settings[$0.id] == nil && $0.kind != .earlier }.map { .setting($0) }
     topics += method.roles.filter { role in
-      let asks = role.filled == .named || role.filled == .volunteer
+      let asks = role.filled == .named || (role.filled == .volunteer && role.per == .room)
       return asks && role.id != Role.facilitator && (roles[role.id] ?? []).count < role.people.lower
     }.map { .role($0) }
   }

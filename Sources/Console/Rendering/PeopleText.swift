@@ -25,7 +25,21 @@ extension ScreenText {
     for role in view.roles {
       let holders = role.holders.isEmpty ? "nobody yet" : spokenList(role.holders)
       let title = role.title == role.id ? role.id : "\(role.title) (\(role.id))"
-      page.add(title, holders + (role.isShort ? "; give it with /role \(role.id) and a name" : ""))
+      let away = role.gone.isEmpty ? "" : "; \(spokenList(role.gone)) \(role.gone.count == 1 ? "has" : "have") left"
+      let missing = role.missingIn.isEmpty ? "" : "; nobody in \(spokenList(role.missingIn))"
+      page.add(
+        title, holders + away + missing + (role.isShort ? "; give it with /role \(role.id) and a name" : ""))
+    }
+    return page.lines
+  }
+
+  /// Roles whose holder has left, and groups that lack one, with what to do.
+  func vacancies() -> [Line] {
+    var page = page()
+    for role in view.roles where role.isShort && !(role.gone.isEmpty && role.missingIn.isEmpty) {
+      let gone = role.gone.isEmpty ? "" : "\(spokenList(role.gone)) \(role.gone.count == 1 ? "has" : "have") left. "
+      let place = role.missingIn.isEmpty ? "" : " in \(spokenList(role.missingIn))"
+      page.add("\(gone)Nobody is “\(role.title)”\(place) now; /role \(role.id) and a name gives it.")
     }
     return page.lines
   }

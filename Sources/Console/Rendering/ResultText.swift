@@ -4,6 +4,7 @@ import SessionEngine
 extension ScreenText {
   /// What was decided or counted in an activity.
   func result(_ activity: ActivityView) -> [Line] {
+    guard activity.partVerdicts.isEmpty else { return activity.partVerdicts.flatMap { result($0, in: activity) } }
     var page = page()
     guard let verdict = activity.verdict else {
       let figures = activity.ballot.filter { $0.figure != nil }
@@ -67,6 +68,15 @@ extension ScreenText {
     return page.lines
   }
 
+  /// What one part decided for itself.
+  private func result(_ own: PartVerdict, in activity: ActivityView) -> [Line] {
+    var alone = activity
+    (alone.verdict, alone.partVerdicts) = (own.verdict, [])
+    var title = page()
+    title.add(own.part, .heading)
+    return title.lines + result(alone)
+  }
+
   static func words(_ result: Verdict.Result) -> String {
     switch result {
     case .adopted: "Adopted"
@@ -116,6 +126,10 @@ extension ScreenText {
     page.add("Advice", checkpoint.advice.map { "\($0.rawValue)." } ?? "none, because data are missing.")
     let deciders = checkpoint.deciders.isEmpty ? "" : " (\(spokenList(checkpoint.deciders)))"
     page.add("Decides", "\(checkpoint.decider)\(deciders)")
+    if let decided = checkpoint.decided, checkpoint.decision == nil {
+      page.add("It says", "\(decided.rawValue); /next follows it.")
+      return page.lines
+    }
     let offered = spokenList(checkpoint.offered.map { "/\($0.rawValue)" }, "or")
     page.add("Enter", "\(offered); a reason goes after it, and is needed against the advice.")
     page.add("Conditions go behind a bar: /pass we have the hours | a budget by May; a trainer is found", .quiet)

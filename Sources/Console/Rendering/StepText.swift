@@ -43,6 +43,7 @@ struct ScreenText {
     page.append(groups(atMost: limit))
     page.append(rotations(atMost: limit))
     page.append(smallGroups())
+    page.append(vacancies())
     page.append(activity())
     page.append(checkpoint())
     page.append(stale())

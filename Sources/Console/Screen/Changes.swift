@@ -20,6 +20,7 @@ extension ScreenModel {
     if let checkpoint = new.checkpoint, checkpoint != old.checkpoint { lines += text.checkpoint() }
     if old.parts.map(\.key) == new.parts.map(\.key), old.parts != new.parts { lines += text.groups(atMost: 12) }
     if old.smallGroups != new.smallGroups { lines += text.smallGroups() }
+    if old.roles != new.roles { lines += text.vacancies() }
     if old.rotations != new.rotations { lines += text.rotations(atMost: 12) }
     return lines
   }

@@ -138,8 +138,11 @@ struct PlanCommand: ParsableCommand {
     }
     guard !acceptsSize, !method.fit.admits(count) else { return }
     let sizes = method.fit.people.map(\.description).joined(separator: ", ").replacing("..", with: "–")
+    let engine = SessionEngine(method)
+    let misfits = engine.misfits(for: engine.previewedStart(people: count, language: method.language))
     throw Failure(
-      "“\(method.title.raw(in: method.language))” is made for \(sizes) people, and --people is \(count)",
+      (["“\(method.title.raw(in: method.language))” is made for \(sizes) people, and --people is \(count)"]
+        + misfits.map { "  – \($0.text)" }).joined(separator: "\n"),
       remedy: "to plan it all the same, add --accept-size", code: Exit.usage)
   }
 

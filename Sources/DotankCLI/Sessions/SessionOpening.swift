@@ -123,20 +123,38 @@ struct SessionOpening {
   /// A number of people outside the method's range is said, and taken only on confirmation.
   private mutating func checkSize(_ list: PeopleList) throws(Failure) {
     let count = list.people.count
-    guard !acceptsSize, !method.fit.admits(count) else { return }
+    let isFit = method.fit.admits(count)
+    let misfits = self.misfits(list).filter { !isFit || $0.isBreach }
+    guard !acceptsSize, !isFit || !misfits.isEmpty else { return }
     let sizes = method.fit.people.map(\.description).joined(separator: ", ").replacing("..", with: "–")
     let title = method.title.raw(in: language)
+    let said = isFit
+      ? "“\(title)” cannot be run as it is meant with the people on the list"
+      : "“\(title)” is made for \(sizes) people, and \(count) are on the list"
     guard terminal.isInteractive else {
       throw Failure(
-        "“\(title)” is made for \(sizes) people, and \(count) are on the list",
+        ([said] + misfits.map { "  – \($0.text)" }).joined(separator: "\n"),
         remedy: "to start it all the same, add --accept-size", code: Exit.usage)
     }
-    tell("“\(title)” is made for \(sizes) people, and \(count) are on the list. Groups and minutes may not work out.")
+    tell("\(said).")
+    if !misfits.isEmpty { tell("With these people:") }
+    for misfit in misfits { tell("  – \(misfit.text)") }
     tell("Type  yes  to start all the same.")
     guard try line().lowercased().trimmingBlanks == "yes" else {
       throw Failure("nothing was started", code: Exit.usage)
     }
     acceptsSize = true
+  }
+
+  /// What would not work out with these people.
+  private func misfits(_ list: PeopleList) -> [Misfit] {
+    let engine = SessionEngine(method)
+    var start = engine.previewedStart(people: 1, language: language)
+    start.people = list.people
+    start.roles = roles
+    start.mode = mode
+    start.settings.merge(settings) { $1 }
+    return engine.misfits(for: start)
   }
 }
 

@@ -53,9 +53,11 @@ extension MethodDecoder {
   }
 
   func role(_ id: MethodTree.ID) -> Role {
-    Role(
-      id: tree.value(.id, of: id) ?? "", people: tree.range(.people, of: id) ?? CountRange(1, 1),
-      filled: tree.word(.filled, of: id) ?? .named, marks: tree.isYes(.marks, of: id, default: true),
+    let filled: Role.Filled = tree.word(.filled, of: id) ?? .named
+    return Role(
+      id: tree.value(.id, of: id) ?? "",
+      people: tree.range(.people, of: id) ?? CountRange(1, filled == .selected ? nil : 1), filled: filled,
+      from: tree.source(.from, of: id), per: tree.word(.per, of: id) ?? .room, marks: tree.isYes(.marks, of: id, default: true),
       exclusive: tree.isYes(.exclusive, of: id), title: tree.text(.title, of: id, language),
       texts: tree.texts(.text, of: id, language))
   }

@@ -53,6 +53,12 @@ struct NameUses {
         append(
           word, tree.range(of: offset..<offset + word.utf8.count, in: attribute), attribute.name, id, in: tree, names)
       }
+    case .decider:
+      if case .defined(let definition) = names.meaning(of: attribute.value, at: id, in: tree),
+        definition.kind == .outcome
+      {
+        append(attribute.value, attribute.valueRange, attribute.name, id, in: tree, names)
+      }
     case .order:
       if attribute.value != "made", attribute.value != "drawn" {
         append(attribute.value, attribute.valueRange, attribute.name, id, in: tree, names)

@@ -78,7 +78,7 @@ extension Language {
     let shared = [
       AttributeRow(.of, .source, required: of), AttributeRow(.from, .source, required: from),
       AttributeRow(.in, .sources), AttributeRow(.except, .sources), AttributeRow(.into, .newName, required: into),
-      AttributeRow(.by, .who), AttributeRow(.per, .unit), AttributeRow(.visible, .visible),
+      AttributeRow(.by, .contributor), AttributeRow(.per, .unit), AttributeRow(.visible, .visible),
       AttributeRow(.reveal, .reveal),
       AttributeRow(.names, .word(["shown", "hidden", "coded", "unkept"]), default: "shown"),
       AttributeRow(.capture, .word(["any", "phone", "paper"]), default: "any"),

@@ -25,10 +25,14 @@ package enum AttributeType: Sendable, Equatable {
   // People.
   /// One role or grouping.
   case who
+  /// One role or grouping, or `author`.
+  case contributor
   /// Several roles or groupings.
   case whoSeveral
-  /// One role.
+  /// One role, or `author`.
   case oneRole
+  /// One role, `author`, or a decision.
+  case decider
   /// `room`, `alone`, a grouping or a role.
   case participation
   /// `person`, `group`, `room` or a grouping.

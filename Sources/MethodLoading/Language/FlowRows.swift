@@ -54,7 +54,7 @@ extension Language {
     ElementRow(.when, [], .elements([Slot(condition, .once), Slot(body, .any)])),
     ElementRow(.otherwise, [], .elements([Slot(body, .any)])),
     flowRow(
-      .choice, [AttributeRow(.by, .oneRole, default: "facilitator")],
+      .choice, [AttributeRow(.by, .decider, default: "facilitator")],
       [.optionalText(.question), Slot([.option], .atLeastTwo)]),
     ElementRow(
       .option, [AttributeRow(.id, .localName, required: true)], .elements([.text(.title), Slot(body, .any)])),
@@ -80,7 +80,7 @@ extension Language {
     flowRow(
       .checkpoint,
       [
-        AttributeRow(.by, .oneRole, required: true), AttributeRow(.time, .time, required: true),
+        AttributeRow(.by, .decider, required: true), AttributeRow(.time, .time, required: true),
         AttributeRow(.shortest, .duration), cut(default: "shorten"),
       ],
       [.text(.question), .optional(.criteria), .optional(.pass), .optional(.rework), .optional(.stop)]),

@@ -57,9 +57,9 @@ extension Language {
       .role,
       [
         AttributeRow(.id, .newName, required: true), AttributeRow(.people, .range, default: "1"),
-        AttributeRow(.filled, .word(["named", "volunteer", "drawn", "rest"], later: ["selected"]), default: "named"),
-        AttributeRow(.from, .source, later: true),
-        AttributeRow(.per, .word(["room"], later: ["group", "step"]), default: "room"),
+        AttributeRow(.filled, .word(["named", "volunteer", "drawn", "rest", "selected"]), default: "named"),
+        AttributeRow(.from, .source),
+        AttributeRow(.per, .word(["room", "group", "step"]), default: "room"),
         AttributeRow(.marks, .yesNo, default: "yes"), AttributeRow(.exclusive, .yesNo, default: "no"),
       ], .elements([.optionalText(.title), .any(.text)])),
     ElementRow(

@@ -132,7 +132,11 @@ extension AttributeType {
     case .setting: reference.proposing([], as: "setting-name", "the id of a setting")
     case .field: reference.proposing([], as: "field-name", "the id of a field")
     case .who: reference.proposing([], as: "who", "a role or a grouping")
-    case .oneRole: reference.proposing(["facilitator"], as: "one-role", "a role, or facilitator")
+    case .contributor: reference.proposing(["author"], as: "contributor", "a role or a grouping, or author")
+    case .oneRole:
+      reference.proposing(["facilitator", "author"], as: "one-role", "a role, facilitator, or author")
+    case .decider:
+      reference.proposing(["facilitator", "author"], as: "decider", "a role, facilitator, author, or a decision")
     case .participation:
       reference.proposing(["room", "alone"], as: "participation", "room, alone, a grouping or a role")
     case .unit: reference.proposing(["person", "group", "room"], as: "unit", "person, group, room or a grouping")

@@ -102,7 +102,7 @@ extension StructureCheck {
     case .languageTag: "en"
     case .word(let words, _): words.first ?? "…"
     case .expected: "yes"
-    case .oneRole: "facilitator"
+    case .oneRole, .decider: "facilitator"
     case .methodID: "my-method"
     default: row.name == .version ? "1.0.0" : "…"
     }

@@ -8,7 +8,8 @@ enum ValueCheck {
     switch type {
     case .word(let words, let later): return try word(value, words, later)
     case .words(let words): try several(value, words)
-    case .newName, .newPlace, .methodID, .place, .grouping, .scale, .setting, .field, .who, .oneRole, .participation,
+    case .newName, .newPlace, .methodID, .place, .grouping, .scale, .setting, .field, .who, .contributor, .oneRole,
+      .decider, .participation,
       .unit, .reveal, .change:
       _ = try NameForm.name(value)
     case .localName:

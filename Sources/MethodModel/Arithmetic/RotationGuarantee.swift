@@ -31,6 +31,20 @@ package struct RotationGuarantee: Hashable, Sendable {
   package let places: Int
   package let laps: Int
   package let isNeverOwn: Bool
+  /// Who meets again, once a schedule has been made.
+  package var meetings: Meetings?
+
+  /// Pairs of people that meet more than once in a schedule.
+  package struct Meetings: Hashable, Sendable {
+    package let pairs: Int
+    /// The lap in which the first of them meets again; `nil`: none does.
+    package let from: Int?
+
+    package init(pairs: Int, from: Int?) {
+      self.pairs = pairs
+      self.from = from
+    }
+  }
 
   package init(manner: Manner, movers: Int, places: Int, laps: Int? = nil, isNeverOwn: Bool = false) {
     self.manner = manner
@@ -107,9 +121,20 @@ extension RotationGuarantee {
       laps < places
         ? "\(laps) in each group of \(places) get the role" : "everybody in a group has the role once"
     case .people:
-      partnersRepeat.map { "partners are new until lap \($0 - 1) and must repeat from lap \($0)" }
+      meetings.map { said($0) } ?? partnersRepeat.map { "partners are new until lap \($0 - 1) and must repeat from lap \($0)" }
         ?? "nobody meets a partner twice where that can be avoided"
     }
+  }
+
+  /// What is not as one would wish, in short sentences without a full stop.
+  package var shortcomings: [String] {
+    guard !breaches.contains(.nothing) else { return ["nothing goes round"] }
+    return (partnersRepeat.map { ["partners must repeat from lap \($0)"] } ?? []) + notes
+  }
+
+  private func said(_ meetings: Meetings) -> String {
+    guard meetings.pairs > 0, let from = meetings.from else { return "nobody meets a partner twice" }
+    return meetings.pairs == 1 ? "one pair meets again, in lap \(from)" : "\(meetings.pairs) pairs meet again, from lap \(from)"
   }
 
   private var handed: String {

@@ -29,7 +29,8 @@ extension RecordMaker {
     let withheld = selection.rankedBy.flatMap { lens.figuresWithheld(ofOutcome: $0.name) }
     return SelectionRecord(
       id: "", place: place, round: recorded.round, counts: state.takes[recorded.run.take - 1].isCurrent,
-      at: Moment(recorded.wall), rule: verdict.rule, by: .room, among: things(verdict.subject, recorded),
+      at: Moment(recorded.wall), rule: verdict.rule,
+      by: verdict.unit.map { lens.attribution($0, .named) } ?? .room, among: things(verdict.subject, recorded),
       taken: things(verdict.winners, recorded), rest: things(verdict.rest, recorded),
       scores: withheld == nil ? scores(recorded, hiding: thin) : [], withheld: withheld, remark: verdict.remark)
   }
@@ -86,7 +87,9 @@ extension RecordMaker {
     guard take.isCurrent else { return false }
     return !verdicts.indices.contains { other in
       let rival = state.takes[verdicts[other].run.take - 1]
-      guard other != index, rival.isCurrent, rival.about == take.about else { return false }
+      guard other != index, rival.isCurrent, rival.about == take.about,
+        verdicts[other].verdict.unit == verdicts[index].verdict.unit
+      else { return false }
       return (verdicts[other].round, other) > (verdicts[index].round, index)
     }
   }
@@ -105,8 +108,8 @@ extension RecordMaker {
     let dissentWithheld = hiding.map { lens.reason(for: $0) } ?? (sight == .words ? figuresWithheld : nil)
     let electorate = runs.last.map { engine.electorate(of: $0, state).entitled } ?? []
     return DecisionRecord(
-      id: "\(name)#\(index + 1)", outcome: name, place: place, round: recorded.round, at: Moment(recorded.wall),
-      counts: counts,
+      id: "\(name)#\(index + 1)", outcome: name, part: verdict.unit.map { lens.attribution($0, .named) }, place: place,
+      round: recorded.round, at: Moment(recorded.wall), counts: counts,
       rule: verdict.rule, about: things(verdict.subject, recorded), result: verdict.result.rawValue,
       winners: things(verdict.winners, recorded), rest: things(verdict.rest, recorded),
       electorate: electorate.map { lens.attribution($0.ref, .named) },

@@ -129,6 +129,10 @@ extension RecordMaker {
   }
 
   func notes() -> [NoteRecord] {
-    state.notes.map { NoteRecord(at: Moment($0.wall), place: $0.take.flatMap { place($0) }, text: $0.text) }
+    state.notes.map { note in
+      NoteRecord(
+        at: Moment(note.wall), place: note.take.flatMap { place($0) }, text: note.text,
+        speaker: note.speaker.map { named($0) })
+    }
   }
 }

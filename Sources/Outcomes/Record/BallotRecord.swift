@@ -150,6 +150,8 @@ package struct DecisionRecord: Codable, Sendable, Hashable {
   /// `<outcome>#<n>`, in the order in which they were made.
   package var id: String
   package var outcome: String
+  /// The part that decided for itself; `null` where one decided for all.
+  @OrNull package var part: Attribution?
   package var place: PlaceRecord
   package var round: Int
   package var at: Moment

@@ -185,4 +185,6 @@ package struct NoteRecord: Codable, Sendable, Hashable {
   package var at: Moment
   @OrNull package var place: PlaceRecord?
   package var text: String
+  /// Whose turn to speak it was.
+  @OrNull package var speaker: NamedPerson?
 }

@@ -67,6 +67,7 @@ extension Tables {
       [
         .moment("at", "When.") { $0.at }, .text("step", "The step at which it was made.") { $0.place?.step },
         .take { $0.place?.take }, .text("text", "The words.") { $0.text },
+        .text("speaker", "Whose turn to speak it was.") { $0.speaker?.name },
       ])
   }
 

@@ -98,7 +98,7 @@ struct SimulatedActivity {
   func speakers(_ unit: OwningUnit) -> [PersonID] { unit.members.filter { speaks($0) } }
 
   private func speaks(_ person: PersonID) -> Bool {
-    isHere(person) && !isSilent(person) && engine.admits(person, activity, state)
+    isHere(person) && !isSilent(person) && engine.admits(person, activity, in: take, state)
   }
 
   private func isHere(_ person: PersonID) -> Bool { state.roster[person]?.isPresent ?? false }
@@ -128,7 +128,7 @@ struct SimulatedActivity {
   private mutating func settle(_ imagination: inout Imagination) {
     let deciding = run.runOff?.deciding ?? run.id
     guard let activity = engine.activity(of: deciding, state),
-      let verdict = state.outcomes[activity.target]?.verdicts.last(where: { $0.run == deciding })?.verdict,
+      let verdict = engine.verdicts(of: deciding, in: activity.target, state).first(where: { $0.result == .tied }),
       verdict.result == .tied
     else { return }
     let tied = verdict.tiedThings

@@ -59,7 +59,7 @@ package struct SimulatedPeople: Sendable {
   private mutating func fillRoles(_ method: Method, _ imagination: inout Imagination) {
     var free = imagination.shuffled(people.map(\.id))
     var bound: Set<PersonID> = []
-    for role in method.roles where [.named, .volunteer, .selected].contains(role.filled) {
+    for role in method.roles where role.filled == .named || (role.filled == .volunteer && role.per == .room) {
       for _ in 0..<max(role.people.lower, 1) {
         if free.isEmpty, !role.exclusive { free = people.map(\.id).filter { !bound.contains($0) } }
         guard let person = free.popLast() else { continue }

@@ -41,7 +41,8 @@ extension Rehearsal {
   /// Judges speak, then the decider: mostly as the criteria advise.
   mutating func decide(_ take: Take, _ state: SessionState, _ time: Int) {
     guard case .checkpoint(let checkpoint)? = engine.index.element(take.place)?.kind else { return }
-    guard take.decision == nil else { return say(.next, after: imagination.number(20...90)) }
+    let isDecided = engine.verdict(of: checkpoint, at: take.path, state, engine.scope(of: take)) != nil
+    guard take.decision == nil, !isDecided else { return say(.next, after: imagination.number(20...90)) }
     var judged = take
     let judges = checkpoint.judges.count
     for place in 0..<judges {

@@ -25,6 +25,7 @@ extension Rehearsal {
     if mayLeaveOut(take, state) {
       return say(.skip, after: imagination.number(5...15), reason: imagination.word(steering.skip))
     }
+    volunteer(in: take, state)
     let placed = take.attempt == 1 ? signUp(take, state) : state
     let scene = placed.takes[take.number - 1]
     var end = time

@@ -2,6 +2,21 @@ import MethodModel
 import SessionEngine
 
 extension Rehearsal {
+  /// Somebody volunteers where a step or a group at work lacks the holder of a role.
+  mutating func volunteer(in take: Take, _ state: SessionState) {
+    guard case .step(let step)? = engine.index.element(take.place)?.kind else { return }
+    for role in engine.method.roles where role.filled == .volunteer && role.per != .room {
+      let parts = role.per == .group ? take.parts.filter { $0.kind == .group } : take.parts
+      guard role.per == .group || step.names(role.id) else { continue }
+      for members in role.per == .group ? parts.map(\.members) : [parts.flatMap(\.members)] {
+        let holders = state.roles[role.id, default: []]
+        let free = members.filter { !holders.contains($0) && (state.roster[$0]?.isPresent ?? false) }
+        guard members.count - free.count < role.people.lower, let person = imagination.pick(free) else { continue }
+        say(.assign(role: role.id, person: person), after: 1)
+      }
+    }
+  }
+
   /// People without a place go to groups that they choose themselves; the state is as it will be then.
   mutating func signUp(_ take: Take, _ state: SessionState) -> SessionState {
     var state = state

@@ -10,7 +10,9 @@ struct DecisionPart: Part {
   static let shape = Shape<DecisionPart>(
     "decision",
     [
-      .text("title", "The step in which it was taken.") { $0.decision.place.title },
+      .text("title", "The step in which it was taken, and the part that decided for itself.") { part in
+        ([part.decision.place.title] + [part.decision.part?.name].compactMap(\.self)).joined(separator: ", ")
+      },
       .text("round", "Such as “round 2”.") { $0.words.phrase("round", String($0.decision.round)) },
       .number("take", "The number of that step’s run; its anchor in report.html is `take-` and this number.") {
         $0.decision.place.take

@@ -89,14 +89,20 @@ extension ScenarioRunner {
 
   // MARK: Decisions
 
-  private func verdict(_ outcome: String) -> Verdict? {
+  /// The newest verdict, or that of one part.
+  private func verdict(_ outcome: String, of part: String? = nil) -> Verdict? {
     let verdicts = session.state.outcomes[outcome]?.verdicts ?? []
-    return verdicts.last { session.state.takes[$0.run.take - 1].isCurrent }?.verdict
+    return verdicts.last { recorded in
+      session.state.takes[recorded.run.take - 1].isCurrent
+        && part.map { recorded.verdict.unit == .part($0) } ?? true
+    }?.verdict
   }
 
   private func decisionMismatch(_ node: ScenarioNode) -> Mismatch? {
     let outcome = node[.of] ?? ""
-    guard let verdict = verdict(outcome) else { return Mismatch("`\(outcome)` has no verdict yet", about: outcome) }
+    guard let verdict = verdict(outcome, of: node[.group]) else {
+      return Mismatch("`\(outcome)` has no verdict yet", about: outcome)
+    }
     if let wanted = node[.result], wanted != verdict.result.rawValue {
       return Mismatch(
         "`\(outcome)` was expected to be \(wanted), and is \(verdict.result.rawValue)", help: verdict.remark,

@@ -155,7 +155,7 @@ extension ScenarioSession {
     let members =
       isMarked
       ? engine.electorate(of: run, state).entitled.flatMap(\.members)
-      : take.parts.flatMap(\.members).filter { engine.admits($0, activity, state) }
+      : take.parts.flatMap(\.members).filter { engine.admits($0, activity, in: take, state) }
     return members.filter { state.roster[$0]?.isPresent ?? false }
   }
 

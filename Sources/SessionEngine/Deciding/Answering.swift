@@ -6,7 +6,7 @@ extension Decision {
     guard let (track, stop) = question(answer.stop) else {
       throw Rejection(.movedOn, "that question no longer stands")
     }
-    try requireHolder(of: stop.by)
+    try requireHolder(of: stop.by, in: state.tracks[track]?.frames ?? [])
     focus(track)
     guard stop.options.contains(where: { $0.id == answer.option }) else {
       let known = stop.options.map(\.id).joined(separator: ", ")
@@ -35,14 +35,19 @@ extension Decision {
   }
 
   /// The host may answer for whoever holds a role; a participant only as its holder.
-  func requireHolder(of role: String) throws(Rejection) {
+  func requireHolder(of role: String, in frames: [Frame], at parts: [Part] = []) throws(Rejection) {
     switch command.actor {
     case .host, .shell: return
     case .person(let person):
-      guard state.roles[role, default: []].contains(person) else {
+      let part = parts.first { $0.members.contains(person) }
+      guard engine.people(called: role, in: frames, at: part, state).contains(person) else {
         throw Rejection(.notYours, "only \(engine.title(ofRole: role, state)) can do this")
       }
     }
+  }
+
+  func requireHolder(of role: String, in take: Take) throws(Rejection) {
+    try requireHolder(of: role, in: take.frames, at: take.parts)
   }
 
   /// Goes on after an element was entered; `path` is the leaf that was done before, if there was one.

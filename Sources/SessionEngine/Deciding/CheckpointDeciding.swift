@@ -9,15 +9,15 @@ extension Decision {
       throw Rejection(.noSuchOption, "this checkpoint has \(judges.count) criteria for a person to judge")
     }
     let by = judges[judgement.index].by
-    try requireHolder(of: by)
+    try requireHolder(of: by, in: take)
     emit(Judged(take: take.number, index: judgement.index, answer: judgement.answer, by: by))
   }
 
   /// The verdict: freezes the criteria's values and goes the chosen way.
   mutating func give(_ given: GiveVerdict) throws(Rejection) {
     let (take, checkpoint) = try openCheckpoint()
-    try requireHolder(of: checkpoint.by)
-    let deciders = state.roles[checkpoint.by, default: []]
+    let said = try saidByDecision(given, checkpoint, take)
+    let deciders = engine.people(called: checkpoint.by, in: take.frames, state)
     if deciders.isEmpty, checkpoint.by != Role.facilitator, method.role(checkpoint.by) != nil {
       let title = engine.title(ofRole: checkpoint.by, state)
       throw Rejection(.notYours, "nobody holds the role “\(title)” yet, and it decides here: name the person first")
@@ -26,7 +26,7 @@ extension Decision {
     let criteria = engine.criteria(of: checkpoint, take, state, scope)
     let advice = engine.advice(of: checkpoint, criteria, state, scope)
     let overruled = advice != given.verdict && !(advice == nil && given.verdict != .pass)
-    if overruled, (command.reason ?? "").allSatisfy(\.isWhitespace) {
+    if overruled, said == nil, (command.reason ?? "").allSatisfy(\.isWhitespace) {
       let said = advice.map { "the criteria advise “\($0.rawValue)”" } ?? "data are missing, so there is no advice"
       throw Rejection(.reasonNeeded, "\(said); to decide “\(given.verdict.rawValue)” all the same, give a reason")
     }
@@ -36,6 +36,24 @@ extension Decision {
         deciders: deciders, criteria: criteria, conditions: given.conditions))
     emit(TakeClosed(number: take.number))
     try follow(enterVerdict(given.verdict, take.place, take.path), after: take.path)
+  }
+
+  /// What a decision says where it gives the verdict; where it says nothing, and elsewhere, people give it.
+  private func saidByDecision(
+    _ given: GiveVerdict, _ checkpoint: Checkpoint, _ take: Take
+  ) throws(Rejection) -> CheckpointVerdict? {
+    guard engine.isDecision(checkpoint.by) else {
+      try requireHolder(of: checkpoint.by, in: take)
+      return nil
+    }
+    try requireHost()
+    guard let said = engine.verdict(of: checkpoint, at: take.path, state, scope) else { return nil }
+    guard said == given.verdict else {
+      throw Rejection(
+        .notYours,
+        "\(engine.title(ofRole: checkpoint.by, state)) decides here and says “\(said.rawValue)”; /next follows it")
+    }
+    return said
   }
 
   private func openCheckpoint() throws(Rejection) -> (Take, Checkpoint) {

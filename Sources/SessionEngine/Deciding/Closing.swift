@@ -37,17 +37,28 @@ extension Decision {
     guard case .decide(let decide) = activity.kind else { return }
     let isFromSignals = decide.collectsSignals && activity.from == nil
     guard isFromSignals || decide.rule == .one else { return }
-    var verdict = decided(decide, activity, id)
-    if isFromSignals { raiseObjections(activity, id, &verdict) }
-    emit(Decided(run: id, outcome: activity.target, verdict: verdict))
+    let raised = (state.outcomes[activity.target]?.entries ?? []).filter { $0.run == id && !$0.isRetired }
+    var standing: Set<EntryID> = []
+    let take = state.takes[id.take - 1]
+    for unit in engine.decidingUnits(of: activity, take, state) {
+      var verdict = decided(decide, activity, id, for: unit)
+      if isFromSignals, let whole = engine.run(id, state) {
+        let own = unit.map { engine.narrowed(whole, to: $0, deciding: take, state) } ?? whole
+        standing.formUnion(raiseObjections(activity, own, raised, &verdict))
+      }
+      emit(Decided(run: id, outcome: activity.target, verdict: verdict))
+    }
+    for entry in raised where isFromSignals && !standing.contains(entry.id) {
+      emit(EntryRetired(id: entry.id, outcome: activity.target))
+    }
   }
 
   /// Objections and concerns become things of their own, which can be heard one by one.
   ///
-  /// A run that is closed once more keeps those that stand, and takes back those that nobody raises any more.
-  private mutating func raiseObjections(_ activity: Activity, _ id: RunID, _ verdict: inout Verdict) {
-    guard let run = state.takes[id.take - 1].runs.first(where: { $0.id == id }) else { return }
-    let raised = (state.outcomes[activity.target]?.entries ?? []).filter { $0.run == id && !$0.isRetired }
+  /// A run that is closed once more keeps those that stand; the caller takes back those that nobody raises any more.
+  private mutating func raiseObjections(
+    _ activity: Activity, _ run: ActivityRun, _ raised: [Entry], _ verdict: inout Verdict
+  ) -> Set<EntryID> {
     var standing: Set<EntryID> = []
     var voices = run.marks.sorted { $0.key < $1.key }
     if activity.names == .hidden { voices.shuffle(using: &random) }
@@ -56,14 +67,12 @@ extension Decision {
         guard let kind = mark.value.flatMap({ Signal(rawValue: $0) })?.raises else { continue }
         let words = mark.reason ?? ""
         let known = raised.first { $0.unit == unit && $0.kind == kind && $0.firstWords == words }
-        let entry = known?.id ?? raise(kind, words, run.isSealed ? nil : unit, about: key.thing, activity, id)
+        let entry = known?.id ?? raise(kind, words, run.isSealed ? nil : unit, about: key.thing, activity, run.id)
         standing.insert(entry)
         if kind == .objection { verdict.objections.append(entry) } else { verdict.concerns.append(entry) }
       }
     }
-    for entry in raised where !standing.contains(entry.id) {
-      emit(EntryRetired(id: entry.id, outcome: activity.target))
-    }
+    return standing
   }
 
   private mutating func raise(
@@ -144,15 +153,14 @@ extension Decision {
   func openTie(_ run: ActivityRun) -> Verdict? {
     let deciding = run.runOff?.deciding ?? run.id
     guard let activity = engine.activity(of: deciding, state) else { return nil }
-    let verdict = state.outcomes[activity.target]?.verdicts.last { $0.run == deciding }?.verdict
-    return verdict?.result == .tied ? verdict : nil
+    return engine.verdicts(of: deciding, in: activity.target, state).first { $0.result == .tied }
   }
 
   /// Settles a tie by choice of the host, or of who `by` names.
   mutating func settle(
     _ tied: Verdict, _ run: ActivityRun, _ activity: Activity, _ things: [ThingRef]
   ) throws(Rejection) {
-    if let by = activity.by { try requireHolder(of: by) } else { try requireHost() }
+    if let by = activity.by { try requireHolder(of: by, in: state.takes[run.id.take - 1]) } else { try requireHost() }
     let open = tied.tiedThings
     for thing in things where !open.contains(thing) {
       throw Rejection(.unknownThing, "“\(engine.label(of: thing, state))” is not among those tied")

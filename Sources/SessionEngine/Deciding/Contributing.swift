@@ -25,8 +25,23 @@ extension Decision {
   /// Entries after closing are late: kept, uncounted until the host admits them.
   func isLate(_ run: ActivityRun) -> Bool { run.status == .closed }
 
-  /// Whose words they are: a participant's own, else as the host says.
-  func author(_ named: PersonID?) -> PersonID? { named ?? actingPerson }
+  /// Whose words they are: a participant's own, else as the host says, else those of whoever has the turn and may
+  /// enter something here.
+  func author(_ named: PersonID?, for part: String?, _ activity: Activity, _ take: Take) -> PersonID? {
+    if let said = named ?? actingPerson { return said }
+    guard part == nil, let speaker = speaker(in: take), engine.admits(speaker, activity, in: take, state) else {
+      return nil
+    }
+    return speaker
+  }
+
+  /// The group it comes from: the one named, else the one whose turn it is.
+  func part(_ named: String?, by author: PersonID?, _ take: Take) -> String? {
+    guard named == nil, author == nil, take.status == .open, case .part(let key)? = take.turns?.current else {
+      return named
+    }
+    return key
+  }
 
   /// Whose entry it is, and whether they may make one.
   func owner(
@@ -68,7 +83,7 @@ extension Decision {
       throw Rejection(
         .silentRole, "\(name(of: author)) is \(engine.title(ofRole: silent, state)) and stays silent in this step")
     }
-    guard engine.admits(author, activity, state) else {
+    guard engine.admits(author, activity, in: take, state) else {
       throw Rejection(.notElector, "only \(engine.title(ofRole: activity.by ?? "", state)) enters something here")
     }
   }
@@ -87,8 +102,8 @@ extension Decision {
     guard state.outcomeOfEntry[entry.id] == nil else {
       throw Rejection(.idReused, "an entry with this id exists; send it anew under another id")
     }
-    let author = author(entry.author) ?? (entry.part == nil ? speaker(in: take) : nil)
-    let unit = try owner(author: author, part: entry.part, activity, take)
+    let author = author(entry.author, for: entry.part, activity, take)
+    let unit = try owner(author: author, part: part(entry.part, by: author, take), activity, take)
     if let source = entry.copyOf, !engine.offered(in: run, to: unit.ref, state).contains(source) {
       throw notOffered(source, to: unit.ref, run, else: notHere(source, "is not offered here"))
     }
@@ -287,7 +302,8 @@ extension Decision {
     try requireHost()
     guard !text.allSatisfy(\.isWhitespace) else { throw Rejection(.empty, "write the note after the command") }
     let take: Int? = if case .take(let number) = state.leaf { number } else { nil }
-    conclude(NoteTaken(text: text.trimmed, take: take))
+    let speaker = take.flatMap { self.speaker(in: state.takes[$0 - 1]) }
+    conclude(NoteTaken(text: text.trimmed, take: take, speaker: speaker))
   }
 
   mutating func choose(_ chosen: ChooseThings) throws(Rejection) {
@@ -301,15 +317,15 @@ extension Decision {
     case .select(let selection) where selection.isOwnChoice: limits = selection.limits
     case .decide(let decide) where decide.rule == .one:
       limits = Limits(atMost: .fixed(1))
-      if let by = activity.by { try requireHolder(of: by) }
+      if let by = activity.by { try requireHolder(of: by, in: take) }
     default: throw Rejection(.notActive, "nothing is chosen in this step")
     }
     guard !isLate(run) else { throw Rejection(.frozen, "the choice is closed; go back to change it") }
     if let most = engine.count(limits.atMost, state, scope(of: run)), Set(chosen.things).count > most {
       throw Rejection(.limit, "\(most) can be chosen at most, and \(chosen.things.count) were given")
     }
-    let author = author(chosen.author)
-    let unit = try chooser(author, chosen.part, activity, take)
+    let author = author(chosen.author, for: chosen.part, activity, take)
+    let unit = try chooser(author, part(chosen.part, by: author, take), activity, take)
     let offered = Set(engine.offered(in: run, to: unit, state))
     for thing in chosen.things where !offered.contains(thing) {
       throw notOffered(thing, to: unit, run, else: notHere(thing, "cannot be chosen here"))
@@ -328,7 +344,7 @@ extension Decision {
   private func chooser(
     _ author: PersonID?, _ part: String?, _ activity: Activity, _ take: Take
   ) throws(Rejection) -> UnitRef {
-    if case .decide = activity.kind, part == nil { return .part(Part.roomKey) }
+    if case .decide = activity.kind, part == nil, engine.decidingUnits(of: activity, take, state).count == 1 { return .part(Part.roomKey) }
     guard let unit = try owner(author: author, part: part, activity, take).named else {
       throw Rejection(.unknownThing, "say whose choice it is")
     }

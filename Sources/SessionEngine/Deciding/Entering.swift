@@ -21,11 +21,7 @@ extension Decision {
     case .each(let each): return try enterEach(each, element.id)
     case .rotate(let rotate): return try enterRotate(rotate, element.id, path)
     case .branch(let branch): return enterBranch(branch, element.id, path, from: 0)
-    case .choice(let choice):
-      stop(
-        .choice, at: path, element.id, choice.question.isEmpty ? "Which way?" : render(choice.question),
-        choice.options.map { .init($0.id, render($0.title)) }, by: choice.by)
-      return .reached
+    case .choice(let choice): return enterChoice(choice, element.id, path)
     case .use(let use): return enterUse(use, element, path)
     case .back(let back): return try goBack(back, path)
     case .end(let end): return try meet(end)
@@ -84,7 +80,9 @@ extension Decision {
     if case .groups(let set)? = phase.with { try formIfNeeded(set, in: circles) }
     if phase.clock == .own, let with = phase.with {
       return try fork(
-        circles.flatMap { engine.parts(of: with, in: $0, state) }.map { part in
+        circles.flatMap { circle in
+          engine.narrowed(engine.parts(of: with, in: circle, state), of: with, in: state.frames, state)
+        }.map { part in
           TracksForked.Start(
             title: part.title,
             frame: Frame(
@@ -133,6 +131,22 @@ extension Decision {
   func newestCurrentTake(at path: InstancePath) -> Take? {
     guard let number = state.takesByPath[path]?.last(where: { state.takes[$0 - 1].isCurrent }) else { return nil }
     return state.takes[number - 1]
+  }
+
+  /// A decision answers by itself; where it says nothing, the facilitator is asked.
+  private mutating func enterChoice(_ choice: Choice, _ place: String, _ path: InstancePath) -> Entered {
+    fillSelectedRoles()
+    let isDecided = engine.isDecision(choice.by)
+    if isDecided, let option = engine.option(of: choice, state, scope) {
+      emit(StopAnswered(path: path, kind: .choice, option: option, by: choice.by))
+      return enterArm(.option(option), option, place, path)
+    }
+    let asked = choice.question.isEmpty ? "Which way?" : render(choice.question)
+    let silence = isDecided ? " (\(engine.title(ofRole: choice.by, state)) does not say)" : ""
+    stop(
+      .choice, at: path, place, asked + silence, choice.options.map { .init($0.id, render($0.title)) },
+      by: isDecided ? Role.facilitator : choice.by)
+    return .reached
   }
 
   private mutating func askWhether(_ element: FlowElement, _ path: InstancePath) {

@@ -10,8 +10,8 @@ extension Decision {
     if let freeze, hasOpened(freeze, since: take) {
       throw Rejection(.frozen, "it is frozen since “\(engine.title(ofPlace: freeze, state))” began")
     }
-    let author = author(cell.author)
-    let unit = try owner(author: author, part: cell.part, activity, take)
+    let author = author(cell.author, for: cell.part, activity, take)
+    let unit = try owner(author: author, part: part(cell.part, by: author, take), activity, take)
     let target = try target(of: cell, activity, run, unit)
     try checkNotFrozen(target)
     let field = try knownField(cell.field, activity, target)

@@ -11,8 +11,8 @@ extension Decision {
     guard state.outcomeOfEntry[link.id] == nil else {
       throw Rejection(.idReused, "an entry with this id exists; send it anew under another id")
     }
-    let author = author(link.author)
-    let unit = try owner(author: author, part: link.part, activity, take)
+    let author = author(link.author, for: link.part, activity, take)
+    let unit = try owner(author: author, part: part(link.part, by: author, take), activity, take)
     for thing in [link.from, link.to] where !engine.isPutUp(thing, in: run, state) {
       throw notHere(thing, "is not among what is linked here")
     }

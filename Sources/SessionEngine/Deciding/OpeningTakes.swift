@@ -4,9 +4,12 @@ extension Decision {
   /// Opens a take of a leaf: groups are formed, minutes fixed, what waited for this place is revealed.
   mutating func openTake(_ element: FlowElement, _ path: InstancePath, replacing earlier: Take?) throws(Rejection) {
     revealWhatWaited(for: element.id)
+    fillSelectedRoles()
     switch element.kind {
     case .step(let step):
+      fillRoles(of: step)
       let parts = try formParts(of: step.with)
+      fillRoles(in: parts)
       let planned = engine.seconds(
         of: step.timebox.time, state, TimeBasis(parts: parts, scope: scope, activities: step.activities))
       open(.step, element, path, planned: planned, parts: parts, replacing: earlier)
@@ -117,12 +120,14 @@ extension Decision {
   func circles(in frames: some Sequence<Frame>) -> [Circle] {
     let everyone = state.meeting?.closes == nil ? state.roster.present : state.roster.people
     var circles = [Circle(key: Part.roomKey, title: "", members: everyone.map(\.id), circles: [:])]
+    var around: [Frame] = []
     for frame in frames {
+      defer { around.append(frame) }
       switch index.element(frame.place)?.kind {
       case .phase(let phase)?:
         guard let with = phase.with else { continue }
         circles = circles.flatMap { circle in
-          parts(of: with, in: circle, frame.part).map { part in
+          engine.narrowed(parts(of: with, in: circle, frame.part), of: with, in: around, state).map { part in
             var keys = circle.circles
             keys[frame.place] = part.key
             return Circle(key: part.key, title: part.title, members: part.members, circles: keys, at: circle.at)
@@ -148,7 +153,9 @@ extension Decision {
   private mutating func formParts(of with: Participation) throws(Rejection) -> [Part] {
     let circles = circles
     if case .groups(let set) = with { try formIfNeeded(set, in: circles) }
-    return circles.flatMap { engine.parts(of: with, in: $0, state) }
+    return circles.flatMap { circle in
+      engine.narrowed(engine.parts(of: with, in: circle, state), of: with, in: state.frames, state)
+    }
   }
 
   /// Forms the groups of a set where a circle has none yet; each time anew where the author wants that.
@@ -156,6 +163,23 @@ extension Decision {
     guard let grouping = method.grouping(set) else { return }
     let open = grouping.formed == .eachTime ? circles : circles.filter { !engine.isFormed(set, in: $0, state) }
     if !open.isEmpty { try form(grouping, in: open) }
+    addGroupOfTrack(grouping)
+  }
+
+  /// A thing that was born while others are worked on gets a group of its own, with its authors where they choose.
+  private mutating func addGroupOfTrack(_ grouping: Grouping) {
+    guard let thing = engine.subject(ofTrackIn: state.frames, for: grouping.id),
+      let groups = state.groups[grouping.id]?.groups, !groups.contains(where: { $0.about == thing })
+    else { return }
+    let authors = grouping.chosen == .author ? engine.authors(of: thing, state) : []
+    let key = "\(grouping.id)/\((groups.compactMap { Int($0.number) }.max() ?? 0) + 1)"
+    emit(
+      GroupsFormed(
+        set: grouping.id,
+        groups: [FormedGroup(key: key, members: [], circles: groups.first?.circles ?? [:], about: thing)], adds: true))
+    for person in authors where state.roster[person]?.isPresent ?? false {
+      emit(MemberMoved(set: grouping.id, person: person, to: key))
+    }
   }
 
   mutating func form(_ grouping: Grouping, in circles: [Circle]) throws(Rejection) {
@@ -171,7 +195,9 @@ extension Decision {
       !circles.contains { $0.circles == group.circles }
     }
     var formed = GroupFormation.Result(groups: [], remark: nil, repeats: nil)
-    let formation = GroupFormation(grouping: grouping, engine: engine, state: state, scope: scope)
+    let loop = engine.loop(around: state.frames, for: grouping.id)
+    let things = loop.map { engine.things(for: $0.each, state, engine.scope(in: $0.outside)) }
+    let formation = GroupFormation(grouping: grouping, engine: engine, state: state, scope: scope, things: things)
     var next = (kept.compactMap { Int($0.number) }.max() ?? 0) + 1
     for circle in circles {
       let one = try formation.form(circle, numberingFrom: next, using: &random)

@@ -13,8 +13,8 @@ extension Decision {
         throw Rejection(.notYours, "the facilitator gives this role")
       }
     }
-    let holders = state.roles[role, default: []]
-    guard !holders.contains(person) else {
+    let holders = holders(of: definition, beside: person)
+    guard !state.roles[role, default: []].contains(person) else {
       throw Rejection(.roleFull, "\(name(of: person)) holds this role already")
     }
     if let most = definition.people.upper, holders.count >= most {
@@ -28,6 +28,7 @@ extension Decision {
       throw Rejection(.roleFull, "\(name(of: person)) holds a role that does not go together with this one")
     }
     emit(RoleFilled(role: role, person: person, drawn: false))
+    repairRotations()
   }
 
   mutating func unassign(_ role: String, _ person: PersonID) throws(Rejection) {
@@ -59,6 +60,7 @@ extension Decision {
       emit(RoleFilled(role: rest.id, person: arriving.id, drawn: false))
     }
     placeInGroups(arriving.id)
+    repairRoles()
     repairRotations()
   }
 
@@ -67,6 +69,7 @@ extension Decision {
     guard person.isPresent else { throw Rejection(.unknownPerson, "\(person.name) has left already") }
     if let actor = actingPerson, actor != id { throw Rejection(.notYours, "only the facilitator can say this") }
     emit(PersonLeft(id: id))
+    repairRoles()
     repairRotations()
     for take in state.openTakes {
       // The one who left may have been the last that everybody waited for.

@@ -84,6 +84,7 @@ extension Decision {
       throw Rejection(.limit, "\(engine.title(ofGroup: key, state)) is full: \(most) is the most; choose another group")
     }
     emit(MemberMoved(set: set, person: person, to: key))
+    repairRoles()
     repairRotations()
   }
 
@@ -100,6 +101,7 @@ extension Decision {
     }
     guard !from.members.isEmpty else { throw Rejection(.cannotForm, "nobody is in “\(key)” any more") }
     for person in from.members { emit(MemberMoved(set: set, person: person, to: target)) }
+    repairRoles()
     repairRotations()
   }
 }

@@ -12,6 +12,7 @@ extension Decision {
       rehearsal: start.rehearsal, site: start.site, tags: start.tags)
     started.agreedEnd = start.agreedEnd ?? engine.plannedSeconds(for: started)
     started.earlier = start.earlier
+    try checkGroups(started, start)
     emit(started)
     drawRoles()
     try goOn(at: 0)
@@ -34,10 +35,27 @@ extension Decision {
     }
     let count = start.people.filter(\.isPresent).count
     guard count > 0 else { throw Rejection(.notEnoughPeople, "nobody is on the list; say who is there") }
-    guard !start.acceptsSize, !method.fit.admits(count) else { return }
-    let sizes = method.fit.people.map(\.description).joined(separator: ", ")
-    let title = method.title.raw(in: start.language)
-    throw Rejection(.sizeOutsideFit, "“\(title)” is made for \(sizes) people, and \(count) are on the list")
+  }
+
+  /// More or fewer people than the method is made for, and groups that its rules do not allow with these people, are
+  /// taken only when the host has said so.
+  private func checkGroups(_ started: SessionStarted, _ start: StartSession) throws(Rejection) {
+    guard !start.acceptsSize else { return }
+    let count = start.people.filter(\.isPresent).count
+    guard method.fit.admits(count) else {
+      let sizes = method.fit.people.map(\.description).joined(separator: ", ")
+      let title = method.title.raw(in: started.language)
+      let misfits = engine.misfits(for: started)
+      let broken = misfits.isEmpty ? "" : ": \(misfits.sentence())"
+      throw Rejection(.sizeOutsideFit, "“\(title)” is made for \(sizes) people, and \(count) are on the list\(broken)")
+    }
+    guard method.groupings.contains(where: { !$0.match.isEmpty }) else { return }
+    let breaches = engine.misfits(for: started).filter(\.isBreach)
+    guard breaches.isEmpty else {
+      throw Rejection(
+        .cannotForm,
+        "\(breaches.sentence()); change what the list says of these people, or who is on it")
+    }
   }
 
   private func checkedSettings(_ start: StartSession, _ language: String) throws(Rejection) -> [String: [String]] {

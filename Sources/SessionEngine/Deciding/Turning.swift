@@ -20,7 +20,7 @@ extension Decision {
       guard turns.current != nil else {
         throw Rejection(.notActive, "all have had their turn; one more round can be added")
       }
-      emit(TurnMoved(take: take.number, turns: turns.moved(at: running)))
+      emit(TurnMoved(take: take.number, began: running))
     case .to(let unit):
       guard engine.speakers(in: step, take, state).contains(unit) else {
         throw Rejection(.unknownPerson, "\(engine.title(of: unit, state)) has no turn here")
@@ -28,7 +28,7 @@ extension Decision {
       guard unit != turns.current else {
         throw Rejection(.notActive, "it is \(engine.title(of: unit, state))'s turn already")
       }
-      emit(TurnMoved(take: take.number, turns: turns.moved(to: unit, at: running)))
+      emit(TurnMoved(take: take.number, to: unit, began: running))
     case .round:
       guard turns.current == nil || turns.waiting.isEmpty else {
         throw Rejection(.notActive, "\(turns.waiting.count) wait for their turn in this round")

@@ -13,8 +13,12 @@ extension Decision {
     guard isAccepted || sizes.allSatisfy(use.fit.admits) else {
       let made = use.fit.people.map(\.description).joined(separator: ", ")
       let here = Set(sizes).sorted().map(String.init).joined(separator: " and ")
+      let misfits = circles.filter { !use.fit.admits($0.members.count) }.prefix(1)
+        .flatMap { engine.misfits(of: use, at: place, for: $0.members, state) }
+      let broken = misfits.isEmpty ? "" : " With them, \(misfits.sentence())."
       stop(
-        .fit, at: path, place, "“\(render(use.title))” is made for \(made) people, and here are \(here). Do we do it?",
+        .fit, at: path, place,
+        "“\(render(use.title))” is made for \(made) people, and here are \(here).\(broken) Do we do it?",
         [.init("do", "Do it all the same"), .init("leave-out", "Leave it out")])
       return .reached
     }

@@ -20,6 +20,11 @@ extension Decision {
     try requireHost()
     let take = try openTake()
     if take.kind == .checkpoint, take.decision == nil {
+      if case .checkpoint(let checkpoint)? = index.element(take.place)?.kind,
+        let said = engine.verdict(of: checkpoint, at: take.path, state, scope)
+      {
+        return try give(GiveVerdict(said))
+      }
       throw Rejection(.answerNeeded, "the checkpoint wants a verdict: pass, rework or stop")
     }
     if let run = take.runs.last {

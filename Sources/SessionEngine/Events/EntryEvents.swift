@@ -177,5 +177,7 @@ package struct NoteTaken: EventContent {
   package static let type = "noteTaken"
   package var text: String
   package var take: Int?
+  /// Whose turn it was.
+  package var speaker: PersonID?
   package var asBody: EventBody { .noteTaken(self) }
 }

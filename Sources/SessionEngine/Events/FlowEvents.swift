@@ -132,7 +132,12 @@ package struct MeetingClosed: EventContent {
 package struct TurnMoved: EventContent {
   package static let type = "turnMoved"
   package var take: Int
-  package var turns: Turns
+  /// A round as it begins; `nil`: within the one that goes on.
+  package var turns: Turns?
+  /// Who is next within it; `nil`: whoever waits first.
+  package var to: UnitRef?
+  /// Running seconds.
+  package var began: Int?
   package var asBody: EventBody { .turnMoved(self) }
 }
 
@@ -243,6 +248,8 @@ package struct StopAnswered: EventContent {
   package var path: InstancePath
   package var kind: StopPoint.Kind
   package var option: String
+  /// The decision that answered by itself; `nil`: somebody did.
+  package var by: String?
   package var asBody: EventBody { .stopAnswered(self) }
 }
 

@@ -23,6 +23,8 @@ package struct GroupsFormed: EventContent {
   package var repeats: Int?
   /// The circles in which they were formed; `nil`: all that there are.
   package var circles: [[String: String]]?
+  /// They stand beside those that there are, instead of replacing them.
+  package var adds: Bool?
   package var asBody: EventBody { .groupsFormed(self) }
 }
 
@@ -43,6 +45,8 @@ package struct RoleFilled: EventContent {
   package var role: String
   package var person: PersonID
   package var drawn: Bool
+  /// A selection gave it; `nil`: somebody did, or the draw.
+  package var bySelection: Bool?
   package var asBody: EventBody { .roleFilled(self) }
 }
 
@@ -51,5 +55,7 @@ package struct RoleLeft: EventContent {
   package static let type = "roleLeft"
   package var role: String
   package var person: PersonID
+  /// The selection that gave it no longer holds the person.
+  package var bySelection: Bool?
   package var asBody: EventBody { .roleLeft(self) }
 }

@@ -13,7 +13,10 @@ extension SessionState {
     case .queueLeft(let content): leftQueues.append(LeftQueue(sequence: event.sequence, content: content))
     case .meetingOpened(let content): open(content, event)
     case .meetingClosed(let content): close(content, event)
-    case .turnMoved(let content): change(take: content.take) { $0.turns = content.turns }
+    case .turnMoved(let content):
+      change(take: content.take) { take in
+        take.turns = content.turns ?? take.turns?.moved(to: content.to, at: content.began ?? take.openedAt)
+      }
     case .takeOpened(let content): open(content, event)
     case .activityOpened(let content): open(content, event)
     case .takeClosed(let content): close(take: content.number, event)

@@ -7,11 +7,16 @@ extension SessionState {
     case .memberMoved(let content): place(content, event)
     case .scheduleSet(let content): schedule(content)
     case .roleFilled(let content):
-      roles[content.role, default: []].append(content.person)
+      if !roles[content.role, default: []].contains(content.person) {
+        roles[content.role, default: []].append(content.person)
+      }
+      timesHeld[content.role, default: [:]][content.person, default: 0] += 1
       if content.drawn { drawnRoles.insert(content.role) }
+      if content.bySelection == true { selectedRoles[content.role, default: []].append(content.person) }
       changeOpenParts(of: content.role) { $0.add(content.person) }
     case .roleLeft(let content):
       roles[content.role]?.removeAll { $0 == content.person }
+      if content.bySelection == true { selectedRoles[content.role]?.removeAll { $0 == content.person } }
       changeOpenParts(of: content.role) { part in part.members.removeAll { $0 == content.person } }
     default: break
     }
@@ -87,6 +92,10 @@ extension SessionState {
   }
 
   private mutating func form(_ content: GroupsFormed, _ event: Event) {
+    if content.adds == true {
+      groups[content.set]?.groups += content.groups
+      return
+    }
     let before = groups[content.set]
     let circles = content.circles ?? (before?.groups ?? []).map(\.circles) + content.groups.map(\.circles)
     let kept = (before?.groups ?? []).filter { !circles.contains($0.circles) }
@@ -143,15 +152,24 @@ extension SessionState {
     }
   }
 
+  /// Whether a take is of a track for one of the things that a set has its groups for.
+  private func isApart(_ take: Take, _ set: GroupSet?) -> Bool {
+    let things = Set(set?.groups.compactMap(\.about) ?? [])
+    return take.about.values.contains { things.contains($0) }
+  }
+
   private mutating func movePart(_ content: MemberMoved, in take: Int, _ circles: [String: String]) {
     let isPresent = roster[content.person]?.isPresent ?? false
+    let thing = groups[content.set]?.groups.first { $0.key == content.to }?.about
+    let isElsewhere = thing.map { !takes[take - 1].about.values.contains($0) } ?? false
+    let staysOut = isElsewhere && isApart(takes[take - 1], groups[content.set])
     change(take: take) { take in
       let isOfSet = { (part: Part) in part.kind == .group && part.key.hasPrefix("\(content.set)/") }
       guard take.parts.contains(where: { isOfSet($0) && $0.isWithin(circles) }) else { return }
       for index in take.parts.indices where isOfSet(take.parts[index]) && take.parts[index].isWithin(circles) {
         take.parts[index].members.removeAll { $0 == content.person }
       }
-      guard isPresent else { return }
+      guard isPresent, !staysOut else { return }
       if let target = take.parts.firstIndex(where: { $0.key == content.to }) {
         take.parts[target].add(content.person)
       } else {

@@ -6,6 +6,8 @@ struct GroupFormation {
   let engine: SessionEngine
   let state: SessionState
   let scope: Scope
+  /// The things of the for-each whose tracks the groups are for; `nil`: all that their source holds.
+  var things: [ThingRef]?
 
   struct Result {
     var groups: [FormedGroup]
@@ -63,8 +65,8 @@ struct GroupFormation {
 
   private func plan(_ people: Int, _ size: CountRange, of value: String? = nil) throws(Rejection) -> GroupPlan {
     if let plan = GroupPlan.of(people, size: size, ideal: grouping.ideal, remainder: grouping.remainder) { return plan }
-    let who = value.map { "\(people) people with “\($0)”" } ?? "\(people) people"
-    throw Rejection(.cannotForm, "\(who) cannot be put into groups of \(size) (“\(grouping.id)”)")
+    let remedy = value == nil ? "" : "; give one of them another value, or take in more people like them"
+    throw Rejection(.cannotForm, engine.noGroups(of: people, size, grouping, value) + remedy)
   }
 
   // MARK: By size
@@ -73,23 +75,71 @@ struct GroupFormation {
     _ size: CountRange, _ people: [PersonID], of value: String? = nil, using random: inout SeededRandom
   ) throws(Rejection) -> ([Draft], String?) {
     let plan = try plan(people.count, size, of: value)
-    return (seated(people, plan.sizes, using: &random).map { Draft($0) }, plan.remark)
+    return (try seated(people, plan.sizes, using: &random).map { Draft($0) }, plan.remark)
   }
 
   /// Seats people in groups of these sizes; the last of the draw stay out where the sizes do not hold all.
-  private func seated(_ people: [PersonID], _ sizes: [Int], using random: inout SeededRandom) -> [[PersonID]] {
+  private func seated(
+    _ people: [PersonID], _ sizes: [Int], using random: inout SeededRandom
+  ) throws(Rejection) -> [[PersonID]] {
     let room = sizes.reduce(0, +)
-    let drawn = Array(people.shuffled(using: &random).prefix(room))
+    let pinned = pinnedRoles(among: people)
+    let bound = Set(pinned.flatMap(\.holders))
+    let free = people.filter { !bound.contains($0) }.shuffled(using: &random)
+    let drawn = Array((people.filter { bound.contains($0) }.shuffled(using: &random) + free).prefix(room))
     let company = Company(drawn, grouping.avoidsEarlier ? state.encounters : [])
     let kinds = grouping.mix.map { name in engine.codes(of: drawn, by: name, state) }
     var seating = Seating(count: drawn.count, sizes: sizes)
     seating.cost = company.cost(mixing: kinds, largest: sizes.max() ?? 1)
     seating.dealsInTurn = !kinds.isEmpty
+    seating.pinned = try pins(pinned, drawn, sizes)
     let order = drawn.indices.sorted { first, second in
       for kind in kinds where kind[first] != kind[second] { return kind[first] < kind[second] }
       return first < second
     }
     return seating.seat(order, using: &random).map { $0.map { drawn[$0] } }
+  }
+
+  /// Roles that are there once in each group, and who of these people holds them from before.
+  private func pinnedRoles(among people: [PersonID]) -> [(role: Role, holders: [PersonID])] {
+    let here = Set(people)
+    return engine.method.roles.filter { $0.per == .group && ($0.filled == .named || $0.filled == .selected) }.map {
+      ($0, state.roles[$0.id, default: []].filter { here.contains($0) })
+    }
+  }
+
+  /// The group of each holder: those of one role go to different groups, each of which takes as many as the role says.
+  private func pins(
+    _ roles: [(role: Role, holders: [PersonID])], _ people: [PersonID], _ sizes: [Int]
+  ) throws(Rejection) -> [Int: Int] {
+    var pins: [Int: Int] = [:]
+    var room = sizes
+    for (role, holders) in roles where !holders.isEmpty {
+      var taken = [Int](repeating: 0, count: sizes.count)
+      for holder in holders {
+        guard let number = people.firstIndex(of: holder) else { continue }
+        if let group = pins[number] {
+          taken[group] += 1
+          continue
+        }
+        let open = sizes.indices.filter { room[$0] > 0 && taken[$0] < role.people.upper ?? .max }
+        guard let group = open.min(by: { (taken[$0], -room[$0], $0) < (taken[$1], -room[$1], $1) }) else {
+          throw tooMany(role, holders.count, sizes.count)
+        }
+        pins[number] = group
+        taken[group] += 1
+        room[group] -= 1
+      }
+    }
+    return pins
+  }
+
+  private func tooMany(_ role: Role, _ holders: Int, _ groups: Int) -> Rejection {
+    let title = engine.title(ofRole: role.id, state)
+    return Rejection(
+      .cannotForm,
+      "\(holders) hold the role “\(title)”, and \(groups) groups (“\(grouping.id)”) take \(role.people) each;"
+        + " take it from some first")
   }
 
   /// Sizes within each value; people of different values are never put together.
@@ -193,7 +243,7 @@ extension GroupFormation {
   private func perThing(
     _ source: SourceRef, _ size: CountRange?, _ people: [PersonID], using random: inout SeededRandom
   ) throws(Rejection) -> ([Draft], String?) {
-    let all = engine.things(source, state, scope).filter { !engine.isRetired($0, state) }
+    let all = (things ?? engine.things(source, state, scope)).filter { !engine.isRetired($0, state) }
     guard !all.isEmpty else {
       throw Rejection(.cannotForm, "there is nothing in “\(source)” yet to form groups for")
     }
@@ -204,7 +254,7 @@ extension GroupFormation {
     if grouping.chosen == .author {
       members = withAuthors(things, people, using: &random)
     } else {
-      members = seated(people, GroupPlan.even(people.count, things.count), using: &random)
+      members = try seated(people, GroupPlan.even(people.count, things.count), using: &random)
     }
     return (zip(things, members).map { Draft($1, about: $0) }, perThingRemark(all, things, members, size))
   }

@@ -34,6 +34,35 @@ extension SessionEngine {
     }
   }
 
+  /// Of groups that are there for a thing each, in the track of one of these things only that thing's.
+  ///
+  /// - Parameter frames: those around, of which a for-each at once makes the tracks.
+  func narrowed(_ parts: [Part], of with: Participation, in frames: some Sequence<Frame>, _ state: SessionState) -> [Part] {
+    guard case .groups(let set) = with, let subject = subject(ofTrackIn: frames, for: set) else { return parts }
+    return parts.filter { thing(ofGroup: $0.key, state) == subject }
+  }
+
+  /// The thing of the innermost track around whose groups these are.
+  func subject(ofTrackIn frames: some Sequence<Frame>, for set: String) -> ThingRef? {
+    loop(around: frames, for: set)?.thing
+  }
+
+  /// The for-each at once over the things that a set has its groups for, what it has in hand, and the frames around it.
+  func loop(
+    around frames: some Sequence<Frame>, for set: String
+  ) -> (each: ForEach, thing: ThingRef, outside: [Frame])? {
+    guard case .things(let source, _)? = method.grouping(set)?.basis else { return nil }
+    let frames = Array(frames)
+    for (depth, frame) in frames.enumerated().reversed() {
+      if let queue = frame.queue, case .each(let each)? = index.element(frame.place)?.kind, each.atOnce,
+        each.itemOf.name == source.name
+      {
+        return (each, queue.current, Array(frames[..<depth]))
+      }
+    }
+    return nil
+  }
+
   /// The groups of a set that belong to a circle: those formed in it, else those formed around it that it holds.
   func formedGroups(of set: String, in circle: Circle, _ state: SessionState) -> [FormedGroup] {
     let groups = state.groups[set]?.groups ?? []

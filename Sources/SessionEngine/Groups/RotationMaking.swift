@@ -92,6 +92,25 @@ struct RotationMaking {
     }
   }
 
+  /// Hosts who have gone stay nowhere; who has become one since takes the place of one who has gone, where it is open.
+  func placeNewHosts(_ rotation: inout Rotation, after lap: Int, _ circle: Circle) {
+    let present = hosts(in: circle)
+    guard !rotation.hosts.isEmpty || !present.isEmpty else { return }
+    if rotation.hosts.isEmpty { rotation.hosts = Array(repeating: [], count: rotation.places.count) }
+    let lost = rotation.hosts.indices.filter { place in
+      !rotation.hosts[place].isEmpty && !rotation.hosts[place].contains { state.roster[$0]?.isPresent ?? false }
+    }
+    let placed = Set(rotation.hosts.joined())
+    var open = lost
+    for host in present where !placed.contains(host) {
+      let here = rotation.laps.indices.contains(lap - 1)
+        ? rotation.laps[lap - 1].firstIndex { $0.contains { engine.authors(of: $0, state).contains(host) } } : nil
+      let place = here.flatMap { open.contains($0) ? $0 : nil } ?? open.first ?? here ?? 0
+      open.removeAll { $0 == place }
+      rotation.hosts[place] = rotation.hosts[place].filter { state.roster[$0]?.isPresent ?? false } + [host]
+    }
+  }
+
   func hosts(in circle: Circle) -> [PersonID] {
     let here = Set(circle.members)
     return rotate.stay.flatMap { name in
@@ -118,39 +137,42 @@ struct RotationMaking {
 
   // MARK: People in new company
 
-  /// One group at each place anew in each lap: fewest repeated partners, then no place twice; hosts stay.
+  /// One group at each place anew in each lap: fewest repeated partners over all laps, then no place twice; hosts stay.
   private func scatter(_ rotation: inout Rotation, _ circle: Circle, using random: inout SeededRandom) {
     let hosts = Set(hosts(in: circle))
     placeHosts(&rotation, circle)
     rotation.movers = []
     let people = circle.members.filter { !hosts.contains($0) }
-    let laps = engine.rounds(of: rotate, state, scope) ?? rotation.places.count
-    while rotation.laps.count < laps { rotation.laps.append(lap(of: people, after: rotation, using: &random)) }
+    let count = engine.rounds(of: rotate, state, scope) ?? rotation.places.count
+    let places = rotation.places.count
+    if people.count + hosts.count > Scattering.mostCounted {
+      let order = people.shuffled(using: &random)
+      rotation.laps = ScatterDesign.spread(people: order.count, places: places, laps: count).map {
+        seats(of: order, $0, places)
+      }
+      return
+    }
+    var scattering = self.scattering(of: people, after: rotation)
+    scattering.plan(count, using: &random)
+    rotation.laps = scattering.laps.map { seats(of: people, $0, places) }
+    note(&rotation)
   }
 
-  /// Who is where in the lap after those that a schedule has.
-  private func lap(
-    of people: [PersonID], after rotation: Rotation, using random: inout SeededRandom
-  ) -> [[ThingRef]] {
-    let places = rotation.places.count
-    let hosts = rotation.hosts.flatMap { $0 }
-    let all = people + hosts
-    let shares = GroupPlan.even(people.count, places)
-    var seating = Seating(
-      count: all.count,
-      sizes: shares.enumerated().map { place, share in
-        share + (rotation.hosts.indices.contains(place) ? rotation.hosts[place].count : 0)
-      })
-    for (place, stayers) in rotation.hosts.enumerated() {
-      for host in stayers { if let number = all.firstIndex(of: host) { seating.pinned[number] = place } }
-    }
-    let company = Company(all, state.encounters + rotation.laps.map { Encounter(together(in: $0, rotation)) })
-    let weight = Int32(2 * (rotation.laps.count + 1) + 1)
-    seating.cost = company.cost(mixing: [], largest: 1).map { $0 * weight }
-    seating.placeCost = visits(of: all, rotation)
-    let order = Array(people.indices).shuffled(using: &random)
-    let seats = seating.seat(order, using: &random)
-    return seats.map { seats in seats.filter { $0 < people.count }.map { .person(people[$0]) } }
+  /// The people of each place, from the place of each.
+  private func seats(of people: [PersonID], _ lap: [Int], _ places: Int) -> [[ThingRef]] {
+    var seats = Array(repeating: [ThingRef](), count: places)
+    for (person, place) in zip(people, lap) { seats[place].append(.person(person)) }
+    return seats
+  }
+
+  /// What is known of the people who go on after the laps that a schedule has.
+  private func scattering(of people: [PersonID], after rotation: Rotation) -> Scattering {
+    let hosts = rotation.hosts.enumerated().flatMap { place, hosts in hosts.map { (place, $0) } }
+    let company = Company(
+      people + hosts.map(\.1), state.encounters + rotation.laps.map { Encounter(together(in: $0, rotation)) })
+    return Scattering(
+      movers: people.count, places: rotation.places.count, stays: hosts.map(\.0),
+      meetings: company.cost(mixing: [], largest: 1), visits: visits(of: people, rotation))
   }
 
   private func visits(of people: [PersonID], _ rotation: Rotation) -> [Int32] {
@@ -173,6 +195,25 @@ struct RotationMaking {
       here.compactMap(\.person) + (rotation.hosts.indices.contains(place) ? rotation.hosts[place] : [])
     }.filter { $0.count > 1 }
   }
+
+  /// Writes down who meets again within the schedule: how many pairs, and from which lap on.
+  private func note(_ rotation: inout Rotation) {
+    var met: Set<[PersonID]> = []
+    var again: Set<[PersonID]> = []
+    rotation.firstRepeat = nil
+    for (number, lap) in rotation.laps.enumerated() {
+      for group in together(in: lap, rotation) {
+        let here = group.filter { state.roster[$0]?.isPresent ?? false }.sorted { $0.raw < $1.raw }
+        for (place, person) in here.enumerated() {
+          for other in here.dropFirst(place + 1) where !met.insert([person, other]).inserted {
+            again.insert([person, other])
+            rotation.firstRepeat = rotation.firstRepeat ?? number + 1
+          }
+        }
+      }
+    }
+    rotation.repeats = again.count
+  }
 }
 
 // MARK: Repair
@@ -194,7 +235,8 @@ extension RotationMaking {
     var repaired = rotation
     let movers = engine.method.grouping(rotate.move.name) == nil ? rotation.movers : things(rotate.move, circle)
     let places = rotation.manner == .things ? hands(circle) : rotation.places
-    guard isOff(rotation, after: lap, movers, places) else { return nil }
+    if rotation.manner == .groups { placeNewHosts(&repaired, after: lap, circle) }
+    guard isOff(rotation, after: lap, movers, places) else { return repaired.hosts == rotation.hosts ? nil : repaired }
     repaired.movers += movers.filter { !rotation.movers.contains($0) }
     repaired.places += places.filter { !rotation.places.contains($0) }
     let own = repaired.movers.map { rotate.neverOwn ? self.own($0, among: repaired.places) : nil }
@@ -206,7 +248,7 @@ extension RotationMaking {
       from: lap, movers: repaired.movers.indices.filter { movers.contains(repaired.movers[$0]) },
       places: repaired.places.indices.filter { places.contains(repaired.places[$0]) }, own: own)
     repaired.laps = seats(by: result, repaired)
-    return repaired.laps == rotation.laps ? nil : repaired
+    return repaired.laps == rotation.laps && repaired.hosts == rotation.hosts ? nil : repaired
   }
 
   /// Whether the laps that are left count on somebody who is gone, or leave out somebody who is there.
@@ -245,16 +287,45 @@ extension RotationMaking {
   private func rescattered(
     _ rotation: Rotation, after lap: Int, _ circle: Circle, using random: inout SeededRandom
   ) -> Rotation? {
-    let hosts = Set(rotation.hosts.flatMap { $0 })
-    let people = circle.members.filter { !hosts.contains($0) }
-    guard !isEven(rotation, after: lap, people) else { return nil }
     var repaired = rotation
-    repaired.hosts = rotation.hosts.map { $0.filter { circle.members.contains($0) } }
+    placeNewHosts(&repaired, after: lap, circle)
+    let hosts = Set(repaired.hosts.flatMap { $0 })
+    let people = circle.members.filter { !hosts.contains($0) }
+    guard repaired.hosts != rotation.hosts || !isEven(rotation, after: lap, people) else { return nil }
+    let places = rotation.places.count
+    let open = rotation.laps.dropFirst(lap).map { patched($0, people) }
     repaired.laps = Array(rotation.laps.prefix(lap))
-    while repaired.laps.count < rotation.laps.count {
-      repaired.laps.append(self.lap(of: people, after: repaired, using: &random))
+    if people.count + hosts.count > Scattering.mostCounted {
+      repaired.laps += open.map { seats(of: people, $0, places) }
+      return repaired
     }
+    var scattering = self.scattering(of: people, after: repaired)
+    scattering.improve(Array(open), using: &random)
+    repaired.laps += scattering.laps.map { seats(of: people, $0, places) }
+    note(&repaired)
     return repaired
+  }
+
+  /// The place of everybody who is here: as planned, newcomers where fewest are, and then as even as can be.
+  private func patched(_ lap: [[ThingRef]], _ people: [PersonID]) -> [Int] {
+    var planned: [PersonID: Int] = [:]
+    for (place, here) in lap.enumerated() { for person in here.compactMap(\.person) { planned[person] = place } }
+    var counts = [Int](repeating: 0, count: lap.count)
+    for person in people { if let place = planned[person] { counts[place] += 1 } }
+    for person in people where planned[person] == nil {
+      let place = counts.indices.min { (counts[$0], $0) < (counts[$1], $1) } ?? 0
+      planned[person] = place
+      counts[place] += 1
+    }
+    while let most = counts.indices.max(by: { counts[$0] < counts[$1] }),
+      let fewest = counts.indices.min(by: { counts[$0] < counts[$1] }), counts[most] - counts[fewest] > 1,
+      let person = people.last(where: { planned[$0] == most })
+    {
+      planned[person] = fewest
+      counts[most] -= 1
+      counts[fewest] += 1
+    }
+    return people.map { planned[$0] ?? 0 }
   }
 
   /// Whether everybody has a place in each lap that is left, and places differ by no more than one.

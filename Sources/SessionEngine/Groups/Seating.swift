@@ -35,6 +35,13 @@ struct Seating {
     return seated
   }
 
+  /// Begins where everybody is, and improves.
+  mutating func settled(from places: [Int]) -> [Int] {
+    groups = places
+    improve()
+    return groups
+  }
+
   /// The people of each group, pinned ones first and then in their order.
   private var seated: [[Int]] {
     var seated = Array(repeating: [Int](), count: sizes.count)

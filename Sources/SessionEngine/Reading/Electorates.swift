@@ -48,7 +48,7 @@ extension SessionEngine {
   package func units(of activity: Activity, _ take: Take, _ state: SessionState) -> [OwningUnit] {
     switch unit(of: activity, take) {
     case .person:
-      return take.parts.flatMap(\.members).filter { admits($0, activity, state) }
+      return take.parts.flatMap(\.members).filter { admits($0, activity, in: take, state) }
         .map { OwningUnit(ref: .person($0), title: state.roster[$0]?.name ?? $0.raw, members: [$0]) }
     case .group: return take.parts.map { owner($0) }
     case .grouping(let set):
@@ -110,13 +110,6 @@ extension SessionEngine {
     return last
   }
 
-  /// Whether `by` lets a person contribute.
-  package func admits(_ person: PersonID, _ activity: Activity, _ state: SessionState) -> Bool {
-    guard let by = activity.by else { return true }
-    if method.role(by) != nil || by == Role.facilitator { return state.roles[by, default: []].contains(person) }
-    return state.groups[by]?.group(of: person) != nil
-  }
-
   /// Whether a person may mark: holders of roles without marks may not.
   package func mayMark(_ person: PersonID, _ state: SessionState) -> Bool {
     !method.roles.contains { !$0.marks && state.roles[$0.id, default: []].contains(person) }
@@ -144,7 +137,7 @@ extension SessionEngine {
     let owners: [OwningUnit]
     switch activity.kind {
     case .decide(let decide) where decide.rule == .consent || decide.rule == .consensus:
-      owners = take.parts.flatMap(\.members).filter { admits($0, activity, state) }
+      owners = take.parts.flatMap(\.members).filter { admits($0, activity, in: take, state) }
         .map { OwningUnit(ref: .person($0), title: state.roster[$0]?.name ?? $0.raw, members: [$0]) }
     default: owners = units(of: activity, take, state)
     }

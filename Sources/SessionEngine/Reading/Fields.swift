@@ -60,6 +60,8 @@ extension SessionEngine {
 
   package func title(ofRole id: String, _ state: SessionState) -> String {
     if id == Role.facilitator { return "the facilitator" }
+    if id == Role.author { return "the author" }
+    if isDecision(id) { return "the decision “\(spoken(Use.ownName(id)))”" }
     guard let role = method.role(id), !role.title.isEmpty else { return id }
     return role.title.raw(in: language(state))
   }

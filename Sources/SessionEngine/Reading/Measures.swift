@@ -79,7 +79,7 @@ extension SessionEngine {
       guard !verdicts.isEmpty else { return Figure(why: "nothing has been decided yet") }
       return Figure(value: verdicts.allSatisfy(\.isPositive) ? 1 : 0)
     case .objections:
-      guard let verdict = verdicts.last else { return Figure(why: "nobody has been asked yet") }
+      guard let verdict = verdicts.together else { return Figure(why: "nobody has been asked yet") }
       let open = things(SourceRef(name: test.of.name, part: "objections"), state, scope).count
       if open == 0, verdict.result == .deferred {
         return Figure(
@@ -89,7 +89,7 @@ extension SessionEngine {
       return Figure(value: Number(open), answered: verdict.answered, electorate: verdict.electorate)
     case .count: return Figure(value: Number(verdicts.count))
     case .answered:
-      guard let verdict = verdicts.last else { return Figure(why: "nobody has been asked yet") }
+      guard let verdict = verdicts.together else { return Figure(why: "nobody has been asked yet") }
       return Figure(
         value: Number.ratio(verdict.answered, of: verdict.electorate), answered: verdict.answered,
         electorate: verdict.electorate, why: "nobody may answer")

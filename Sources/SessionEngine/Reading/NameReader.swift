@@ -29,7 +29,9 @@ struct NameReader {
       read(rotate.through)
     case .loop(let loop): if let until = loop.until { read(until.condition) }
     case .branch(let branch): for arm in branch.arms { read(arm.condition) }
+    case .choice(let choice): names.insert(choice.by)
     case .checkpoint(let checkpoint):
+      names.insert(checkpoint.by)
       for condition in checkpoint.criteria { read(condition) }
       if let condition = checkpoint.reworkWhen { read(condition) }
       if let condition = checkpoint.stopWhen { read(condition) }
@@ -38,7 +40,7 @@ struct NameReader {
       for take in use.takes { names.insert(take.outcome) }
     case .back(let back):
       if case .reference(let reference)? = back.subject { names.insert(reference.name) }
-    case .phase, .parallel, .meeting, .rest, .choice, .end: break
+    case .phase, .parallel, .meeting, .rest, .end: break
     }
   }
 

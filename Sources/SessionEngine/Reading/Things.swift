@@ -179,8 +179,13 @@ extension SessionEngine {
   package func currentRuns(_ outcome: OutcomeState, _ state: SessionState, _ scope: Scope) -> [ActivityRun] {
     outcome.runs.compactMap { id in
       let take = state.takes[id.take - 1]
-      guard take.isCurrent, scope.shares(with: take) else { return nil }
-      return take.runs.first { $0.id == id }
+      guard take.isCurrent, scope.shares(with: take), var run = take.runs.first(where: { $0.id == id }) else {
+        return nil
+      }
+      if !scope.circles.isEmpty, take.parts.count > 1 {
+        run.marks = run.marks.filter { scope.sharesCircle(with: take.circles(of: $0.key)) }
+      }
+      return run
     }
   }
 
@@ -220,21 +225,28 @@ extension SessionEngine {
     thing.entry.flatMap { id in state.outcomeOfEntry[id].flatMap { state.outcomes[$0]?[id]?.isRetired } } ?? false
   }
 
-  /// The verdicts of the newest round in scope; one per run.
+  /// The verdicts of the newest round in scope; one per run, or one of each part that decides for itself.
   package func newestVerdicts(_ name: String, _ state: SessionState, _ scope: Scope) -> [Verdict] {
     guard let outcome = outcome(name, state) else { return [] }
     let current = outcome.verdicts.filter { verdict in
       let take = state.takes[verdict.run.take - 1]
       return take.isCurrent && scope.shares(with: take)
+        && verdict.verdict.unit.map { scope.sharesCircle(with: take.circles(of: $0)) } ?? true
     }
-    var newest: [Subjects: RecordedVerdict] = [:]
-    var order: [Subjects] = []
+    var newest: [VerdictOwner: RecordedVerdict] = [:]
+    var order: [VerdictOwner] = []
     for verdict in current {
-      let about = subjects(of: state.takes[verdict.run.take - 1])
+      let about = VerdictOwner(unit: verdict.verdict.unit, about: subjects(of: state.takes[verdict.run.take - 1]))
       if newest[about] == nil { order.append(about) }
       if verdict.round >= newest[about]?.round ?? 0 { newest[about] = verdict }
     }
     return order.compactMap { newest[$0]?.verdict }
+  }
+
+  /// Whose verdict it is, about what.
+  private struct VerdictOwner: Hashable {
+    let unit: UnitRef?
+    let about: Subjects
   }
 
   private func thingsDecided(

@@ -5,17 +5,28 @@ extension Decision {
   mutating func decideWhatIsComputed(_ activity: Activity, _ run: RunID) {
     switch activity.kind {
     case .select(let selection) where !selection.isOwnChoice:
-      let verdict = selected(selection, run)
-      emit(Decided(run: run, outcome: activity.target, verdict: verdict))
+      for unit in engine.decidingUnits(of: activity, state.takes[run.take - 1], state) {
+        emit(Decided(run: run, outcome: activity.target, verdict: selected(selection, run, for: unit)))
+      }
     case .decide(let decide) where !decide.collectsSignals && decide.rule != .one:
-      emit(Decided(run: run, outcome: activity.target, verdict: decided(decide, activity, run)))
+      for unit in engine.decidingUnits(of: activity, state.takes[run.take - 1], state) {
+        emit(Decided(run: run, outcome: activity.target, verdict: decided(decide, activity, run, for: unit)))
+      }
     default: break
     }
   }
 
-  private mutating func selected(_ selection: Selection, _ run: RunID) -> Verdict {
-    let scope = scope
-    let ballot = state.takes[run.take - 1].runs.last?.ballot ?? []
+  private mutating func selected(_ selection: Selection, _ run: RunID, for unit: OwningUnit?) -> Verdict {
+    let take = state.takes[run.take - 1]
+    var verdict = selected(selection, of: take.runs.last, for: unit, engine.scope(scope, in: unit, of: take))
+    verdict.unit = unit?.ref
+    return verdict
+  }
+
+  private mutating func selected(
+    _ selection: Selection, of run: ActivityRun?, for unit: OwningUnit?, _ scope: Scope
+  ) -> Verdict {
+    let ballot = run.map { run in unit.map { engine.offered(in: run, to: $0.ref, state) } ?? run.ballot } ?? []
     let holding = ballot.filter { thing in
       guard let condition = selection.condition else { return true }
       let inner = selection.name.map { scope.binding($0, to: thing) } ?? scope

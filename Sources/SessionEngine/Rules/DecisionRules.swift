@@ -1,17 +1,24 @@
 package import MethodModel
 
 extension Decision {
-  /// The verdict of a decision, by its rule, on what has been given.
-  mutating func decided(_ decide: Decide, _ activity: Activity, _ run: RunID) -> Verdict {
-    let counted =
-      activity.from.flatMap { markedRun($0) }
-      ?? state.takes[run.take - 1].runs.first { $0.id == run }
-    guard let counted else { return Verdict(result: .deferred, rule: decide.rule.rawValue) }
-    let electorate = engine.electorate(of: counted, state)
+  /// The verdict of a decision, by its rule, on what has been given; for a part, on what was given in it.
+  mutating func decided(
+    _ decide: Decide, _ activity: Activity, _ run: RunID, for unit: OwningUnit? = nil
+  ) -> Verdict {
+    let take = state.takes[run.take - 1]
+    let scope = engine.scope(self.scope, in: unit, of: take)
+    guard var counted = activity.from.flatMap({ markedRun($0, scope) }) ?? take.runs.first(where: { $0.id == run })
+    else { return Verdict(result: .deferred, rule: decide.rule.rawValue) }
+    var electorate = engine.electorate(of: counted, state)
+    if let unit {
+      electorate = engine.electorate(of: counted, in: unit, deciding: take, state)
+      counted = engine.narrowed(counted, to: unit, deciding: take, state)
+    }
     let quorum = decide.quorum.flatMap { engine.number($0, state, scope) }
-    var verdict = verdictByRule(decide, activity, run, counted, electorate)
+    var verdict = verdictByRule(decide, activity, run, counted, electorate, scope)
+    verdict.unit = unit?.ref
     verdict.rule = decide.rule.rawValue
-    verdict.subject = activity.of.map { engine.things($0, state, scope) } ?? counted.ballot
+    verdict.subject = subject(of: activity, run, unit, scope) ?? counted.ballot
     verdict.answered = electorate.answered
     verdict.electorate = electorate.present.count
     verdict.quorum = quorum
@@ -24,18 +31,30 @@ extension Decision {
     return verdict
   }
 
-  private func markedRun(_ marks: SourceRef) -> ActivityRun? {
+  /// What is decided on; of what is put up to all, what lies before a part.
+  private func subject(
+    of activity: Activity, _ run: RunID, _ unit: OwningUnit?, _ scope: Scope
+  ) -> [ThingRef]? {
+    guard let of = activity.of else { return nil }
+    let things = engine.things(of, state, scope)
+    guard let unit, let own = engine.run(run, state) else { return things }
+    let offered = Set(engine.offered(in: own, to: unit.ref, state))
+    return things.filter { offered.contains($0) || !own.ballot.contains($0) }
+  }
+
+  private func markedRun(_ marks: SourceRef, _ scope: Scope) -> ActivityRun? {
     engine.outcome(marks.name, state).flatMap { engine.currentRuns($0, state, scope).last }
   }
 
   private mutating func verdictByRule(
-    _ decide: Decide, _ activity: Activity, _ run: RunID, _ counted: ActivityRun, _ electorate: Electorate
+    _ decide: Decide, _ activity: Activity, _ run: RunID, _ counted: ActivityRun, _ electorate: Electorate,
+    _ scope: Scope
   ) -> Verdict {
     switch decide.rule {
     case .consent: return consent(decide, counted, electorate)
-    case .consensus: return consensus(decide, activity, counted, electorate)
-    case .one: return choiceOfOne(run)
-    case .plurality, .majority, .share, .score: return compared(decide, activity, counted, electorate)
+    case .consensus: return consensus(decide, activity, counted, electorate, scope)
+    case .one: return choiceOfOne(counted)
+    case .plurality, .majority, .share, .score: return compared(decide, activity, counted, electorate, scope)
     }
   }
 
@@ -58,9 +77,9 @@ extension Decision {
 
   /// Nobody silent, nobody blocking, somebody agreeing.
   private func consensus(
-    _ decide: Decide, _ activity: Activity, _ run: ActivityRun, _ electorate: Electorate
+    _ decide: Decide, _ activity: Activity, _ run: ActivityRun, _ electorate: Electorate, _ scope: Scope
   ) -> Verdict {
-    var verdict = signals(of: run, on: activity.from == nil ? nil : subjects(of: activity, run))
+    var verdict = signals(of: run, on: activity.from == nil ? nil : subjects(of: activity, run, scope))
     let meanings = activity.from.flatMap { engine.scale(of: $0.name) }
     func count(_ meaning: NamedValue.Meaning) -> Int {
       verdict.counts.filter { value, _ in
@@ -85,7 +104,7 @@ extension Decision {
   }
 
   /// Of the things that were rated, those that are decided on; all, when the decision is about something else.
-  private func subjects(of activity: Activity, _ run: ActivityRun) -> Set<ThingRef> {
+  private func subjects(of activity: Activity, _ run: ActivityRun, _ scope: Scope) -> Set<ThingRef> {
     let about = Set(activity.of.map { engine.things($0, state, scope) } ?? []).intersection(run.ballot)
     return about.isEmpty ? Set(run.ballot) : about
   }
@@ -109,9 +128,8 @@ extension Decision {
     return verdict
   }
 
-  private func choiceOfOne(_ run: RunID) -> Verdict {
-    guard let chosen = state.takes[run.take - 1].runs.first(where: { $0.id == run }),
-      let unit = chosen.choiceOrder.last, let things = chosen.choices[unit], !things.isEmpty
+  private func choiceOfOne(_ chosen: ActivityRun) -> Verdict {
+    guard let unit = chosen.choiceOrder.last, let things = chosen.choices[unit], !things.isEmpty
     else { return Verdict(result: .deferred, rule: "", remark: "nobody has chosen") }
     return Verdict(result: .won, rule: "", winners: things, rest: chosen.ballot.filter { !things.contains($0) })
   }
@@ -119,7 +137,7 @@ extension Decision {
   // MARK: Counted rules
 
   private mutating func compared(
-    _ decide: Decide, _ activity: Activity, _ run: ActivityRun, _ electorate: Electorate
+    _ decide: Decide, _ activity: Activity, _ run: ActivityRun, _ electorate: Electorate, _ scope: Scope
   ) -> Verdict {
     let measure = decide.measure ?? .median
     let scores = engine.scores(of: activity.from ?? SourceRef(name: activity.target), measure: measure, state, scope)
@@ -128,11 +146,11 @@ extension Decision {
     var verdict = cut(ranking, at: 1, decide.ties)
     let isTied = verdict.result == .tied
     verdict.result = isTied ? .tied : .won
-    verdict.threshold = threshold(of: decide)
+    verdict.threshold = threshold(of: decide, scope)
     verdict.scores = ballot.map { thing in
       let score = ranking.scores[thing]
       return Verdict.Score(
-        thing: thing, score: score, holds: score.map { isMet(decide, $0, run, electorate) } ?? false)
+        thing: thing, score: score, holds: score.map { isMet(decide, $0, run, electorate, scope) } ?? false)
     }
     let winners = verdict.winners.isEmpty ? ranking.order.prefix(1).map(\.self) : verdict.winners
     if winners.isEmpty || (decide.rule != .score && ranking.scores.values.allSatisfy { $0 <= .zero }) {
@@ -161,11 +179,13 @@ extension Decision {
   }
 
   /// Whether a score meets the rule: more than half, or the threshold.
-  func isMet(_ decide: Decide, _ score: Number, _ run: ActivityRun, _ electorate: Electorate) -> Bool {
-    meets(score, threshold(of: decide), decide.rule, votersBase(decide.among, run, electorate))
+  func isMet(
+    _ decide: Decide, _ score: Number, _ run: ActivityRun, _ electorate: Electorate, _ scope: Scope
+  ) -> Bool {
+    meets(score, threshold(of: decide, scope), decide.rule, votersBase(decide.among, run, electorate))
   }
 
-  private func threshold(of decide: Decide) -> Number? {
+  private func threshold(of decide: Decide, _ scope: Scope) -> Number? {
     switch decide.rule {
     case .majority: Number("0.5")
     default: decide.atLeast.flatMap { engine.number($0, state, scope) }

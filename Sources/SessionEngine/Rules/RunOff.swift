@@ -21,7 +21,7 @@ extension Decision {
   mutating func openRunOff(_ deciding: RunID) {
     guard let activity = engine.activity(of: deciding, state), activity.ties == .runOff,
       let tied = state.outcomes[activity.target]?.verdicts.last(where: { $0.run == deciding })?.verdict,
-      tied.result == .tied, let marks = activity.marksCounted,
+      tied.result == .tied, tied.unit == nil, let marks = activity.marksCounted,
       let earlier = state.outcomes[marks.name].flatMap({ engine.currentRuns($0, state, scope).last }),
       let ballot = ballotPlace(of: earlier)
     else { return }
@@ -75,7 +75,7 @@ extension Decision {
     verdict.electorate = electorate.present.count
     let holding = verdict.winners.filter { thing in
       guard let score = verdict.scores.first(where: { $0.thing == thing })?.score else { return false }
-      return isMet(decide, score, run, electorate)
+      return isMet(decide, score, run, electorate, scope)
     }
     verdict.result = holding.isEmpty ? .rejected : .won
     verdict.winners = holding

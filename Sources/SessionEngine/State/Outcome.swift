@@ -151,6 +151,8 @@ package struct Verdict: Hashable, Sendable, Codable {
     }
   }
 
+  /// The part that decided for itself; `nil`: the circle, or all there are.
+  package var unit: UnitRef?
   package var result: Result
   /// `consent`, `majority`, …; `condition`, `rank` or `choice` for selections.
   package var rule: String

@@ -14,6 +14,9 @@ package struct Rotation: Hashable, Sendable, Codable {
   /// Who stays at each place; empty: nobody does.
   package var hosts: [[PersonID]]
   package var isNeverOwn: Bool
+  /// With people: how many pairs meet again within the schedule, and in which lap the first do; `nil`: not counted.
+  package var repeats: Int?
+  package var firstRepeat: Int?
 
   package init(
     manner: RotationGuarantee.Manner, circles: [String: String] = [:], places: [ThingRef], movers: [ThingRef] = [],
@@ -41,7 +44,10 @@ package struct Rotation: Hashable, Sendable, Codable {
     case .groups, .things:
       return RotationGuarantee(
         manner: manner, movers: movers.count, places: places.count, laps: laps.count, isNeverOwn: isNeverOwn)
-    case .people: return RotationGuarantee(manner: manner, movers: people, places: places.count, laps: laps.count)
+    case .people:
+      var guarantee = RotationGuarantee(manner: manner, movers: people, places: places.count, laps: laps.count)
+      guarantee.meetings = repeats.map { RotationGuarantee.Meetings(pairs: $0, from: firstRepeat) }
+      return guarantee
     case .role: return RotationGuarantee(manner: manner, movers: places.count, places: laps.count, laps: laps.count)
     }
   }

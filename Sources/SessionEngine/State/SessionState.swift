@@ -17,6 +17,10 @@ package struct SessionState: Hashable, Sendable {
   package var roster = Roster()
   package var roles: [String: [PersonID]] = [:]
   package var drawnRoles: Set<String> = []
+  /// Who holds a role because a selection says so.
+  var selectedRoles: [String: [PersonID]] = [:]
+  /// How often each has been given a role.
+  var timesHeld: [String: [PersonID: Int]] = [:]
   package var groups: [String: GroupSet] = [:]
   /// Who has been together so far, oldest first.
   package var encounters: [Encounter] = []
@@ -174,6 +178,8 @@ package struct RecordedNote: Hashable, Sendable {
   package var wall: WallTime
   package var take: Int?
   package var text: String
+  /// Whose turn it was.
+  package var speaker: PersonID?
 }
 
 /// A way in which the session left the method's path.

@@ -14,7 +14,8 @@ extension SessionEngine {
     let seen = entries.filter { sight(of: $0, state, for: viewer) != .counted }
     let deciding = run.runOff?.deciding ?? run.id
     let decided = self.activity(of: deciding, state)?.target ?? activity.target
-    let verdict = state.outcomes[decided]?.verdicts.last { $0.run == deciding }?.verdict
+    let verdicts = verdicts(of: deciding, in: decided, state)
+    let verdict = verdicts.first { $0.result == .tied } ?? verdicts.last
     let rating: Rating? = if case .rate(let rating) = activity.kind { rating } else { nil }
     let vote: Vote? = if case .vote(let vote) = activity.kind { vote } else { nil }
     return ActivityView(
@@ -34,6 +35,9 @@ extension SessionEngine {
       isPartOfPaper: activity.enter == .selected || activity.enter == .photo,
       uncovered: uncovered(enteredFields(activity, kind, state, scope), entries, state), answered: electorate.answered,
       electorate: electorate.present.count, verdict: verdict,
+      partVerdicts: verdicts.count > 1 ? verdicts.map { verdict in
+        PartVerdict(part: verdict.unit.map { title(of: $0, state) } ?? "", verdict: verdict)
+      } : [],
       isTieOpen: verdict?.result == .tied && (run.runOff == nil || run.status == .closed), isRunOff: run.runOff != nil,
       names: activity.names, before: roundBefore(run, activity, state, scope, for: viewer),
       outcomeOfRound: run.status == .closed && activity.takesMarks && !activity.isSignal

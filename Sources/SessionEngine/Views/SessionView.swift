@@ -123,6 +123,10 @@ package struct RoleView: Sendable, Hashable {
   package var people: CountRange
   package var holders: [String]
   package var isShort: Bool
+  /// Holders who are not here any more.
+  package var gone: [String]
+  /// Groups at work in which nobody has it, where each should.
+  package var missingIn: [String]
 }
 
 /// The clock. All in seconds.
@@ -190,6 +194,8 @@ package struct ActivityView: Sendable, Hashable {
   package var answered: Int
   package var electorate: Int
   package var verdict: Verdict?
+  /// One of each part, where parts decide for themselves.
+  package var partVerdicts: [PartVerdict]
   package var isTieOpen: Bool
   /// The ballot of an earlier step once more, over those tied.
   package var isRunOff: Bool
@@ -231,6 +237,13 @@ package struct EntryView: Sendable, Hashable {
   package var members: [ThingRef] = []
 }
 
+/// What a part decided for itself.
+package struct PartVerdict: Sendable, Hashable {
+  /// What people call the part.
+  package var part: String
+  package var verdict: Verdict
+}
+
 /// A checkpoint's criteria as they stand.
 package struct CheckpointView: Sendable, Hashable {
   package var question: String
@@ -241,6 +254,8 @@ package struct CheckpointView: Sendable, Hashable {
   package var decider: String
   package var deciders: [String]
   package var decision: CheckpointVerdict?
+  /// What the decision that gives the verdict says, where one does.
+  package var decided: CheckpointVerdict?
 
   package struct JudgeView: Sendable, Hashable {
     package var by: String

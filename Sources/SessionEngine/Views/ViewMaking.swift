@@ -91,7 +91,7 @@ extension SessionEngine {
   private func roleTexts(_ texts: [StepText], _ state: SessionState, _ scope: Scope) -> [RoleText] {
     texts.compactMap { text in
       guard case .role(let role) = text.audience else { return nil }
-      let holders = state.roles[role, default: []].map { state.roster[$0]?.name ?? $0.raw }
+      let holders = people(called: role, in: state.frames, state).map { state.roster[$0]?.name ?? $0.raw }
       return RoleText(role: title(ofRole: role, state), holders: holders, text: render(text.text, state, scope))
     }
   }
@@ -152,10 +152,23 @@ extension SessionEngine {
   private func roleViews(_ state: SessionState) -> [RoleView] {
     method.roles.filter { $0.id != Role.facilitator }.map { role in
       let holders = state.roles[role.id, default: []]
+      let here = Set(holders.filter { state.roster[$0]?.isPresent ?? false })
+      let names = { (people: [PersonID]) in people.map { state.roster[$0]?.name ?? $0.raw } }
+      let missing = role.per == .group ? groupsWithout(here, state) : []
       return RoleView(
-        id: role.id, title: title(ofRole: role.id, state), people: role.people,
-        holders: holders.map { state.roster[$0]?.name ?? $0.raw }, isShort: holders.count < role.people.lower)
+        id: role.id, title: title(ofRole: role.id, state), people: role.people, holders: names(holders),
+        isShort: role.per == .group ? !missing.isEmpty : here.count < role.people.lower,
+        gone: names(holders.filter { !here.contains($0) }), missingIn: missing)
     }
+  }
+
+  /// The groups at work, with somebody in them, that none of these people is in.
+  private func groupsWithout(_ people: Set<PersonID>, _ state: SessionState) -> [String] {
+    guard case .take(let number) = state.leaf else { return [] }
+    return state.takes[number - 1].parts.filter { part in
+      part.kind == .group && part.members.contains { state.roster[$0]?.isPresent ?? false }
+        && people.isDisjoint(with: part.members)
+    }.map(\.title)
   }
 
   private func timeView(_ take: Take?, _ state: SessionState, _ scope: Scope, elapsed: Int) -> TimeView {
@@ -213,7 +226,7 @@ extension SessionEngine {
       },
       advice: advice(of: checkpoint, criteria, state, scope), offered: offered,
       decider: title(ofRole: checkpoint.by, state),
-      deciders: state.roles[checkpoint.by, default: []].map { state.roster[$0]?.name ?? $0.raw },
-      decision: take.decision?.verdict)
+      deciders: people(called: checkpoint.by, in: take.frames, state).map { state.roster[$0]?.name ?? $0.raw },
+      decision: take.decision?.verdict, decided: verdict(of: checkpoint, at: take.path, state, scope))
   }
 }

@@ -112,6 +112,15 @@ extension Example {
     mended: #"<step time="5m" silent="client"><title>Advise</title><collect by="expert" into="advice"/></step>"#,
     head: #"<roles><role id="client"/><role id="expert"/></roles>"#)
 
+  static let authorOfNothing = agenda(
+    #"<step time="5m"><title>Call</title><collect by="author" into="notes"/></step>"#,
+    mended: """
+      <for-each item-of="topics" as="topic">
+        <step time="5m"><title>Call</title><collect by="author" into="notes"/></step>
+      </for-each>
+      """,
+    before: #"<step time="5m"><title>Topics</title><collect into="topics"/></step>"#)
+
   static let limitsOutOfOrder = agenda(
     #"<step time="5m" shortest="10m"><title>Talk</title></step>"#,
     mended: #"<step time="10m" shortest="5m"><title>Talk</title></step>"#)

@@ -21,7 +21,7 @@ extension Sentences {
     .of: "What it is about.",
     .from: "What it starts with.",
     .into: "The name under which the result is kept.",
-    .by: "Who does it: roles or groupings; everybody if nothing is said.",
+    .by: "Who does it: a role, a grouping, or the author of the thing in hand; everybody if nothing is said.",
     .per: "Who owns one result: each person, each group, or the room together.",
     .visible: "The widest circle that sees it: its author, the group, the room, and roles beside them.",
     .reveal:
@@ -149,8 +149,9 @@ extension Sentences {
       .type: "What kind of answer it takes; the name of a list, a grouping or an outcome offers what that holds.",
     ],
     .role: [
-      .people: "How many people hold it.", .from: "The selection by which it is filled.",
-      .per: "Whether it is filled once for the session, in each group, or at each step.",
+      .people: "How many people hold it; in each group where it is per group, as many as chosen where it is selected.",
+      .from: "The selection of people by which it is filled.",
+      .per: "Whether it is filled once for the session, in each group at work, or anew at each step that names it.",
     ],
     .groups: [
       .per: "Forms a group for each of these things.",
@@ -180,9 +181,14 @@ extension Sentences {
       .as: "A name for the place, or for the thing in hand.",
       .rounds: "How many rounds; without it, until everybody has been everywhere.",
     ],
-    .choice: [.by: "Who decides which way is taken."],
-    .checkpoint: [.by: "The role that decides."],
-    .judge: [.by: "The role that answers."],
+    .choice: [
+      .by:
+        "Who decides which way is taken: a role, the author of the thing in hand, or a decision made before."
+    ],
+    .checkpoint: [
+      .by: "The role that decides, the author of the thing in hand, or a decision made before."
+    ],
+    .judge: [.by: "The role that answers, or the author of the thing in hand."],
     .end: [.as: "The name of this end in the record, such as adopted or deferred."],
     .back: [.atMost: "How often one may go back from here.", .for: "Goes back for this one thing only."],
     .take: [.outcome: "The outcome of the other method.", .into: "Its name in this method."],

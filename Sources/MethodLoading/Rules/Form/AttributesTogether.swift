@@ -43,6 +43,7 @@ enum AttributeDemand {
       .excludes(.per, .merge), .excludes(.per, .split), .excludes(.per, .match),
       .needs(.merge, [.each]), .needs(.each, [.merge]), .needs(.split, [.size]), .needs(.ideal, [.size]),
     ],
+    .role: [.only(.from, where: .filled, is: ["selected"])],
     .step: [.only(.turn, where: .voice, is: ["turns"])],
     .collect: exactly,
     .select: exactly + [

@@ -7,6 +7,7 @@ enum ContentDemand {
     switch tree.name(of: id) {
     case .fit: checkFit(id, tree, &log)
     case .setting: checkSetting(id, tree, &log)
+    case .role: checkRole(id, tree, &log)
     case .field:
       checkValues(of: id, types: ["choice"], tree, &log)
       checkDefault(of: id, tree.value(.type, of: id) ?? "text", tree, &log)
@@ -39,6 +40,22 @@ enum ContentDemand {
       !ranges.contains(where: { $0.contains(number) })
     else { return }
     report("the ideal number is not among those it is made for", at: ideal.valueRange, "change ideal or people", &log)
+  }
+
+  /// A selection needs people to come from; what is filled before the session is not filled anew later.
+  private static func checkRole(_ id: MethodTree.ID, _ tree: MethodTree, _ log: inout FindingLog) {
+    let filled = tree.value(.filled, of: id) ?? "named"
+    if filled == "selected", !tree.has(.from, of: id), let attribute = tree.attribute(.filled, of: id) {
+      report(
+        "a selected role says where its people come from", at: attribute.valueRange,
+        "write from=\"…\", the selection of people", &log)
+    }
+    guard let per = tree.attribute(.per, of: id), per.isSound else { return }
+    let possible = per.value == "step" ? ["volunteer", "drawn"] : ["named", "volunteer", "drawn", "selected"]
+    guard per.value != "room", !possible.contains(filled) else { return }
+    report(
+      "a role per \(per.value) is not filled as \(filled)", at: per.valueRange,
+      "write filled=\(joined(possible.map { "\"\($0)\"" }, "or")), or leave per out", &log)
   }
 
   private static func checkSetting(_ id: MethodTree.ID, _ tree: MethodTree, _ log: inout FindingLog) {

@@ -82,10 +82,8 @@ enum ResolvedNames: Rule {
       log.error(
         .unknownName, "\(attribute.text): there is no \(expected.noun) `\(name)`", at: range,
         help: suggestion ?? expected.remedy)
-    case .defined(let definition) where definition.kind == .outcome && expected.takesDecisionsLater:
-      log.error(
-        .notYetRunnable, "\(attribute.text) by a decision is part of the language but this version cannot run it yet",
-        at: range, help: "name a role")
+    case .defined(let definition) where definition.kind == .outcome && expected.takesDecisions:
+      checkDecides(definition, name, at: range, attribute, facts, &log)
     case .defined(let definition):
       log.error(
         .wrongKindOfName, "\(attribute.text): `\(name)` is \(definition.kind.noun), not a \(expected.noun)", at: range,
@@ -93,6 +91,21 @@ enum ResolvedNames: Rule {
     default:
       log.error(
         .wrongKindOfName, "\(attribute.text): `\(name)` is not a \(expected.noun)", at: range, help: expected.remedy)
+    }
+  }
+
+  /// Only a decision answers for people.
+  private static func checkDecides(
+    _ outcome: NameTable.Definition, _ name: String, at range: SourceRange, _ attribute: AttributeName,
+    _ facts: MethodFacts, _ log: inout FindingLog
+  ) {
+    switch facts.shapes[outcome.outcome].family {
+    case .decision, .unknown: return
+    default:
+      log.error(
+        .wrongKindOfName, "\(attribute.text): `\(name)` is no decision, and nothing else can answer for people",
+        at: range, help: "name a role, or what a <decide> writes",
+        see: .init("`\(name)` is made here", at: outcome.range))
     }
   }
 
@@ -131,19 +144,19 @@ private struct NameSort {
   let noun: String
   let remedy: String
   var builtIn: [String] { kinds.contains(.role) ? [Role.facilitator] : [] }
-  var takesDecisionsLater = false
+  var takesDecisions = false
 
   static let grouping = NameSort(
     kinds: [.grouping], words: [], noun: "grouping",
     remedy: "define it in <groupings>, as in <groups id=\"pairs\" size=\"2\"/>")
   private static let who = "define it in <roles> or <groupings>"
 
-  init(kinds: [NameTable.Kind], words: [String], noun: String, remedy: String, takesDecisionsLater: Bool = false) {
+  init(kinds: [NameTable.Kind], words: [String], noun: String, remedy: String, takesDecisions: Bool = false) {
     self.kinds = kinds
     self.words = words
     self.noun = noun
     self.remedy = remedy
-    self.takesDecisionsLater = takesDecisionsLater
+    self.takesDecisions = takesDecisions
   }
 
   /// `nil` for types that name nothing of the head.
@@ -159,10 +172,16 @@ private struct NameSort {
         kinds: [.field, .role], words: [], noun: "field of people or role", remedy: "define it in <people> or <roles>")
     case .who: self.init(kinds: [.role, .grouping], words: ["everyone"], noun: "role or grouping", remedy: Self.who)
     case .whoSeveral: self.init(kinds: [.role, .grouping], words: [], noun: "role or grouping", remedy: Self.who)
+    case .contributor:
+      self.init(
+        kinds: [.role, .grouping], words: ["everyone", Role.author], noun: "role or grouping", remedy: Self.who)
     case .oneRole:
       self.init(
-        kinds: [.role], words: [], noun: "role", remedy: "define it in <roles>, or write facilitator",
-        takesDecisionsLater: true)
+        kinds: [.role], words: [Role.author], noun: "role", remedy: "define it in <roles>, or write facilitator")
+    case .decider:
+      self.init(
+        kinds: [.role], words: [Role.author], noun: "role or decision",
+        remedy: "define it in <roles>, write facilitator, or name what a <decide> writes", takesDecisions: true)
     case .participation:
       self.init(
         kinds: [.role, .grouping], words: ["room", "alone"], noun: "role or grouping",

@@ -11,7 +11,8 @@ enum EnoughPeople: Rule {
     var exclusive = 0
     var shared = 0
     for role in tree.children(of: section) {
-      let needed = tree.value(.filled, of: role) == "rest" ? 0 : (tree.range(.people, of: role)?.lower ?? 1)
+      let isOpen = ["rest", "selected"].contains(tree.value(.filled, of: role))
+      let needed = isOpen ? 0 : (tree.range(.people, of: role)?.lower ?? 1)
       if needed > least { return reportOne(role, needed, least, tree, &log) }
       if tree.isYes(.exclusive, of: role) { exclusive += needed } else { shared = max(shared, needed) }
     }
