@@ -4,7 +4,8 @@ import Testing
 
 /// Ways and checkpoints that a decision answers.
 @Suite struct DecidedWayTests {
-  private let ways = "<lists><list id='ways'><value id='walk'/><value id='ride'><text>By bike</text></value></list></lists>"
+  private let ways =
+    "<lists><list id='ways'><value id='walk'/><value id='ride'><text>By bike</text></value></list></lists>"
   private let vote = "<vote of='ways' into='votes' kind='approval' budget='1'/>"
   private let choice = """
     <choice id='way' by='decision'><option id='walk'><title>We walk</title>\(step("walking"))</option>

@@ -128,7 +128,8 @@ struct SessionOpening {
     guard !acceptsSize, !isFit || !misfits.isEmpty else { return }
     let sizes = method.fit.people.map(\.description).joined(separator: ", ").replacing("..", with: "–")
     let title = method.title.raw(in: language)
-    let said = isFit
+    let said =
+      isFit
       ? "“\(title)” cannot be run as it is meant with the people on the list"
       : "“\(title)” is made for \(sizes) people, and \(count) are on the list"
     guard terminal.isInteractive else {

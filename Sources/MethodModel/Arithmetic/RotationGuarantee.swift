@@ -121,7 +121,9 @@ extension RotationGuarantee {
       laps < places
         ? "\(laps) in each group of \(places) get the role" : "everybody in a group has the role once"
     case .people:
-      meetings.map { said($0) } ?? partnersRepeat.map { "partners are new until lap \($0 - 1) and must repeat from lap \($0)" }
+      meetings.map { said($0) } ?? partnersRepeat.map {
+        "partners are new until lap \($0 - 1) and must repeat from lap \($0)"
+      }
         ?? "nobody meets a partner twice where that can be avoided"
     }
   }
@@ -134,7 +136,8 @@ extension RotationGuarantee {
 
   private func said(_ meetings: Meetings) -> String {
     guard meetings.pairs > 0, let from = meetings.from else { return "nobody meets a partner twice" }
-    return meetings.pairs == 1 ? "one pair meets again, in lap \(from)" : "\(meetings.pairs) pairs meet again, from lap \(from)"
+    return meetings.pairs == 1
+      ? "one pair meets again, in lap \(from)" : "\(meetings.pairs) pairs meet again, from lap \(from)"
   }
 
   private var handed: String {

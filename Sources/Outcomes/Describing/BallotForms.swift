@@ -118,6 +118,7 @@ extension DecisionRecord: RecordPart {
   package static let members: [Member<DecisionRecord>] = [
     Member("id", \.id, "The outcome's name and a number, in the order in which they were made."),
     Member("outcome", \.outcome, "The outcome's name."),
+    Member("part", \.part, "The part that decided for itself; absent where one decided for all."),
     Member("round", \.round, "Which round of the outcome it is."),
     Member("at", \.at, "When it was decided."),
     Member("counts", \.counts, "Not replaced by a later round, verdict or run."),

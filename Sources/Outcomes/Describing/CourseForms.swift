@@ -184,5 +184,6 @@ extension NoteRecord: RecordPart {
     Member("at", \.at, "When."),
     Member(prose: "text", \.text, "The words."),
     Member("place", \.place, "The step at which it was made."),
+    Member("speaker", \.speaker, "Whose turn to speak it was."),
   ]
 }

@@ -40,7 +40,8 @@ extension ScenarioLanguage {
     ScenarioRow(
       .decision,
       [
-        .must(.of, .outcome), .may(.group), .may(.result, .oneOf(results)), .may(.winners), .may(.rest), .may(.answered, .whole),
+        .must(.of, .outcome), .may(.group), .may(.result, .oneOf(results)), .may(.winners), .may(.rest),
+        .may(.answered, .whole),
         .may(.entitled, .whole), .may(.dissent),
       ]),
     ScenarioRow(.turns, [], words), ScenarioRow(.ways, [], words), ScenarioRow(.scores, [.must(.of, .outcome)], words),

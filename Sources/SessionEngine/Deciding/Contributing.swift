@@ -344,7 +344,9 @@ extension Decision {
   private func chooser(
     _ author: PersonID?, _ part: String?, _ activity: Activity, _ take: Take
   ) throws(Rejection) -> UnitRef {
-    if case .decide = activity.kind, part == nil, engine.decidingUnits(of: activity, take, state).count == 1 { return .part(Part.roomKey) }
+    if case .decide = activity.kind, part == nil, engine.decidingUnits(of: activity, take, state).count == 1 {
+      return .part(Part.roomKey)
+    }
     guard let unit = try owner(author: author, part: part, activity, take).named else {
       throw Rejection(.unknownThing, "say whose choice it is")
     }

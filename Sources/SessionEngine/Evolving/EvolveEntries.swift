@@ -20,7 +20,8 @@ extension SessionState {
     case .staleKept(let content): keep(content, event)
     case .noteTaken(let content):
       notes.append(
-        RecordedNote(sequence: event.sequence, wall: event.wall, take: content.take, text: content.text,
+        RecordedNote(
+          sequence: event.sequence, wall: event.wall, take: content.take, text: content.text,
           speaker: content.speaker))
     default: break
     }

@@ -103,8 +103,9 @@ extension SessionEngine {
   private func misfit(
     ofRotation element: FlowElement, _ state: SessionState, _ fitting: SessionState?
   ) -> Misfit? {
-    guard case .rotate(let rotate) = element.kind, let guarantee = expectedRotation(rotate, state) else { return nil }
-    let before = fitting.flatMap { expectedRotation(rotate, $0) }?.shortcomings ?? []
+    guard case .rotate(let rotate) = element.kind, let guarantee = expectedRotation(rotate, at: element.id, state)
+    else { return nil }
+    let before = fitting.flatMap { expectedRotation(rotate, at: element.id, $0) }?.shortcomings ?? []
     let new = guarantee.shortcomings.filter { !before.contains($0) }
     guard !new.isEmpty else { return nil }
     return Misfit(text: "in the rotation “\(element.id)” \(new.joined(separator: ", "))", isBreach: false)

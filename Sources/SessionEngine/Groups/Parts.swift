@@ -37,7 +37,9 @@ extension SessionEngine {
   /// Of groups that are there for a thing each, in the track of one of these things only that thing's.
   ///
   /// - Parameter frames: those around, of which a for-each at once makes the tracks.
-  func narrowed(_ parts: [Part], of with: Participation, in frames: some Sequence<Frame>, _ state: SessionState) -> [Part] {
+  func narrowed(_ parts: [Part], of with: Participation, in frames: some Sequence<Frame>, _ state: SessionState)
+    -> [Part]
+  {
     guard case .groups(let set) = with, let subject = subject(ofTrackIn: frames, for: set) else { return parts }
     return parts.filter { thing(ofGroup: $0.key, state) == subject }
   }

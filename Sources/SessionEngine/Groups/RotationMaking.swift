@@ -103,7 +103,8 @@ struct RotationMaking {
     let placed = Set(rotation.hosts.joined())
     var open = lost
     for host in present where !placed.contains(host) {
-      let here = rotation.laps.indices.contains(lap - 1)
+      let here =
+        rotation.laps.indices.contains(lap - 1)
         ? rotation.laps[lap - 1].firstIndex { $0.contains { engine.authors(of: $0, state).contains(host) } } : nil
       let place = here.flatMap { open.contains($0) ? $0 : nil } ?? open.first ?? here ?? 0
       open.removeAll { $0 == place }

@@ -126,5 +126,7 @@ struct Scattering {
   /// What the schedule costs: meeting again outweighs any number of second visits.
   private var total: Int { repeats * (movers * laps.count * laps.count + 1) + Self.again(visits) }
 
-  private static func again(_ counts: [Int32]) -> Int { counts.reduce(0) { $1 > 1 ? $0 + Int($1) * Int($1 - 1) / 2 : $0 } }
+  private static func again(_ counts: [Int32]) -> Int {
+    counts.reduce(0) { $1 > 1 ? $0 + Int($1) * Int($1 - 1) / 2 : $0 }
+  }
 }

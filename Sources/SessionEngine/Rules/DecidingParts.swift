@@ -13,7 +13,9 @@ extension SessionEngine {
     var newest: [UnitRef?: Verdict] = [:]
     var order: [UnitRef?] = []
     for recorded in state.outcomes[outcome]?.verdicts ?? [] where recorded.run == run {
-      if newest.updateValue(recorded.verdict, forKey: recorded.verdict.unit) == nil { order.append(recorded.verdict.unit) }
+      if newest.updateValue(recorded.verdict, forKey: recorded.verdict.unit) == nil {
+        order.append(recorded.verdict.unit)
+      }
     }
     return order.compactMap { newest[$0] }
   }

@@ -35,9 +35,10 @@ extension SessionEngine {
       isPartOfPaper: activity.enter == .selected || activity.enter == .photo,
       uncovered: uncovered(enteredFields(activity, kind, state, scope), entries, state), answered: electorate.answered,
       electorate: electorate.present.count, verdict: verdict,
-      partVerdicts: verdicts.count > 1 ? verdicts.map { verdict in
-        PartVerdict(part: verdict.unit.map { title(of: $0, state) } ?? "", verdict: verdict)
-      } : [],
+      partVerdicts: verdicts.count > 1
+        ? verdicts.map { verdict in
+          PartVerdict(part: verdict.unit.map { title(of: $0, state) } ?? "", verdict: verdict)
+        } : [],
       isTieOpen: verdict?.result == .tied && (run.runOff == nil || run.status == .closed), isRunOff: run.runOff != nil,
       names: activity.names, before: roundBefore(run, activity, state, scope, for: viewer),
       outcomeOfRound: run.status == .closed && activity.takesMarks && !activity.isSignal

@@ -43,6 +43,7 @@ enum AuthorInHand: Rule {
       what: "Something is asked of the author, and nothing is in hand that somebody made: no <for-each>, no rotation,"
         + " no group for each thing.",
       why: "Nobody could do it, and the step would wait.", example: .authorOfNothing,
-      remedy: "Put the step into a <for-each> over the things, give it groups that are formed per thing, or name a role.")
+      remedy:
+        "Put the step into a <for-each> over the things, give it groups that are formed per thing, or name a role.")
   ]
 }
