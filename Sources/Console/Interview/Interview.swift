@@ -148,7 +148,7 @@ package struct Interview: Sendable {
       }
       if !holders.contains(person) { holders.append(person) }
     }
-    if let most = role.people.upper, holders.count > most {
+    if role.per == .room, let most = role.people.upper, holders.count > most {
       throw Complaint("This role is for \(role.people.description), and \(holders.count) were named.")
     }
     roles[role.id] = holders

@@ -57,6 +57,7 @@ extension Tables {
       [
         .text("decision_id", "Its id.") { $0.id },
         .text("outcome", "The outcome.") { $0.outcome },
+        .text("part", "The part that decided for itself.") { $0.part?.name },
         .moment("at", "When it was decided.") { $0.at },
       ] + Column.place(circles) { $0.place } + [
         .integer("round", "Which round of the outcome it is.") { $0.round },

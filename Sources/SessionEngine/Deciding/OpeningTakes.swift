@@ -161,18 +161,36 @@ extension Decision {
   /// Forms the groups of a set where a circle has none yet; each time anew where the author wants that.
   mutating func formIfNeeded(_ set: String, in circles: [Circle]) throws(Rejection) {
     guard let grouping = method.grouping(set) else { return }
-    let open = grouping.formed == .eachTime ? circles : circles.filter { !engine.isFormed(set, in: $0, state) }
+    let isAnew = grouping.formed == .eachTime && !isAtWorkBeside(set)
+    let open = isAnew ? circles : circles.filter { !engine.isFormed(set, in: $0, state) }
     if !open.isEmpty { try form(grouping, in: open) }
     addGroupOfTrack(grouping)
   }
 
+  /// Whether the tracks beside this one, each for a thing that the groups are there for, have formed them for all.
+  private func isAtWorkBeside(_ set: String) -> Bool {
+    guard let loop = engine.loop(around: state.frames, for: set),
+      let place = state.frames.first(where: { frame in
+        frame.queue?.current == loop.thing && !loop.outside.contains { $0.place == frame.place }
+      })?.place
+    else { return false }
+    let tracks = (loop.outside.last?.path ?? .agenda).appending(place).raw + "@"
+    return state.takes.contains { take in
+      take.isCurrent && take.path.raw.hasPrefix(tracks) && take.parts.contains { $0.key.hasPrefix("\(set)/") }
+    }
+  }
+
   /// A thing that was born while others are worked on gets a group of its own, with its authors where they choose.
   private mutating func addGroupOfTrack(_ grouping: Grouping) {
-    guard let thing = engine.subject(ofTrackIn: state.frames, for: grouping.id),
+    guard case .things(let source, _) = grouping.basis,
+      let thing = engine.subject(ofTrackIn: state.frames, for: grouping.id),
       let groups = state.groups[grouping.id]?.groups, !groups.contains(where: { $0.about == thing })
     else { return }
     let authors = grouping.chosen == .author ? engine.authors(of: thing, state) : []
-    let key = "\(grouping.id)/\((groups.compactMap { Int($0.number) }.max() ?? 0) + 1)"
+    let own = engine.things(source, state, Scope()).firstIndex(of: thing).map { $0 + 1 }
+    let taken = Set(groups.compactMap { Int($0.number) })
+    let number = own.flatMap { taken.contains($0) ? nil : $0 } ?? (taken.max() ?? 0) + 1
+    let key = "\(grouping.id)/\(number)"
     emit(
       GroupsFormed(
         set: grouping.id,

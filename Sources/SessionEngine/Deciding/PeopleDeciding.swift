@@ -18,7 +18,8 @@ extension Decision {
       throw Rejection(.roleFull, "\(name(of: person)) holds this role already")
     }
     if let most = definition.people.upper, holders.count >= most {
-      if most == 1, let before = holders.first {
+      let gone = holders.first { !(state.roster[$0]?.isPresent ?? false) }
+      if let before = gone ?? (most == 1 ? holders.first : nil) {
         emit(RoleLeft(role: role, person: before))
       } else {
         throw Rejection(.roleFull, "this role is for \(definition.people.ofPeople), and it is full")

@@ -99,7 +99,7 @@ extension Decision {
       for person in people where !known.contains(person) {
         throw Rejection(.unknownPerson, "\(person) is not on the list and cannot be “\(role)”")
       }
-      if let most = definition.people.upper, people.count > most {
+      if definition.per != .group, let most = definition.people.upper, people.count > most {
         throw Rejection(
           .roleFull, "the role “\(role)” is for \(definition.people.ofPeople), and \(people.count) were named")
       }
@@ -109,7 +109,7 @@ extension Decision {
 
   /// Fills roles that are drawn, and then those for everybody without another role.
   private mutating func drawRoles() {
-    for role in method.roles where role.filled == .drawn {
+    for role in method.roles where role.filled == .drawn && role.per == .room {
       let missing = role.people.lower - state.roles[role.id, default: []].count
       guard missing > 0 else { continue }
       for person in peopleFree(for: role).shuffled(using: &random).prefix(missing) {

@@ -36,14 +36,24 @@ struct GroupFormation {
     let people = circle.members.filter { engine.admits($0, to: grouping, state) }
     guard !people.isEmpty else { throw Rejection(.cannotForm, "nobody is here to form groups of (“\(grouping.id)”)") }
     let (drafts, remark) = try drafts(of: people, in: circle, using: &random)
-    let groups = drafts.enumerated().map { place, draft in
+    let numbers = numbers(of: drafts, in: circle, from: first)
+    let groups = zip(drafts, numbers).map { draft, number in
       FormedGroup(
-        key: "\(grouping.id)/\(first + place)", members: draft.members, mergedFrom: draft.mergedFrom,
+        key: "\(grouping.id)/\(number)", members: draft.members, mergedFrom: draft.mergedFrom,
         circles: circle.circles, about: draft.about)
     }
     let company = Company(people, grouping.avoidsEarlier ? state.encounters : [])
     let repeats = grouping.avoidsEarlier ? groups.reduce(0) { $0 + company.repeats(in: $1.members) } : nil
     return Result(groups: groups, remark: remark, repeats: repeats)
+  }
+
+  /// Groups for things bear the numbers of these among all things, so that another forming calls none of them otherwise.
+  private func numbers(of drafts: [Draft], in circle: Circle, from first: Int) -> [Int] {
+    let plain = drafts.indices.map { first + $0 }
+    guard case .things(let source, _) = grouping.basis, circle.circles.isEmpty else { return plain }
+    let all = engine.things(source, state, Scope())
+    let own = drafts.compactMap { draft in draft.about.flatMap { all.firstIndex(of: $0) }.map { $0 + 1 } }
+    return Set(own).count == drafts.count ? own : plain
   }
 
   private func drafts(

@@ -180,7 +180,7 @@ private struct NameSort {
         kinds: [.role], words: [Role.author], noun: "role", remedy: "define it in <roles>, or write facilitator")
     case .decider:
       self.init(
-        kinds: [.role], words: [Role.author], noun: "role or decision",
+        kinds: [.role], words: [Role.author], noun: "role",
         remedy: "define it in <roles>, write facilitator, or name what a <decide> writes", takesDecisions: true)
     case .participation:
       self.init(
