@@ -54,7 +54,7 @@ extension SessionEngine {
     case .split(let base, let size):
       return expectedSizes(base, state).uniqued.compactMap { impossible($0, size, grouping, of: nil) }
     case .things(let source, let size?):
-      let wanted = max(things(source, state, Scope()).count, expectedItems(source))
+      let wanted = max(things(source, state, Scope()).count, expectedItems(source, state))
       let possible = people.count / max(1, size.lower)
       guard possible < wanted else { return [] }
       return [
