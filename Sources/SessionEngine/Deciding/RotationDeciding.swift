@@ -95,8 +95,9 @@ extension RotationMaking {
   func seatNewcomers(_ rotation: inout Rotation, in lap: Int, _ circle: Circle) {
     guard rotation.manner == .people, rotation.laps.indices.contains(lap - 1) else { return }
     let seated = Set(rotation.laps[lap - 1].joined()).union(rotation.hosts.joined().map { .person($0) })
+    let present = Set(circle.members)
     for person in circle.members where !seated.contains(.person(person)) {
-      let here = rotation.laps[lap - 1].map { $0.count { $0.person.map { circle.members.contains($0) } ?? false } }
+      let here = rotation.laps[lap - 1].map { $0.count { $0.person.map { present.contains($0) } ?? false } }
       guard let smallest = here.indices.min(by: { (here[$0], $0) < (here[$1], $1) }) else { return }
       rotation.laps[lap - 1][smallest].append(.person(person))
     }
