@@ -6,7 +6,7 @@ import Testing
 @Suite struct SummaryTests {
   private func summary(_ id: String = "adoption-readiness-hexagon", seed: UInt64) throws -> RehearsalSummary {
     let session = RehearsedSession(try Rehearsed.engine(id), people: 9, seed: seed)
-    return RehearsalSummary(session.state, seed: seed, rejections: session.refused.count)
+    return RehearsalSummary(session.state, seed: seed, refused: session.refused)
   }
 
   @Test func `a summary has a line for each take, and its times add up`() throws {

@@ -16,7 +16,7 @@ import Testing
     let engine = try Rehearsed.engine("adoption-readiness-hexagon")
     for seed: UInt64 in 0..<4 {
       let session = RehearsedSession(engine, people: 8, seed: seed)
-      let summary = RehearsalSummary(session.state, seed: seed, rejections: session.refused.count)
+      let summary = RehearsalSummary(session.state, seed: seed, refused: session.refused)
       let run = try subject().rehearse(people: 8, seed: seed)
       #expect(run.actual == summary.actual && run.planned == summary.planned)
       #expect(run.end == summary.endedAs && run.refusals == summary.rejections)

@@ -116,17 +116,17 @@ struct RehearseCommand: AsyncParsableCommand {
       throw Failure("the rehearsal has no beginning", code: Exit.notFine)
     }
     let host = try await founding.host(startedBy: start, random: SeededRandom(seed: seed), world)
-    var rejections = 0
+    var refused: [Rejection] = []
     while let command = rehearsal.next(after: await host.view { $0 }) {
       do throws(SessionHost.Refusal) { _ = try await host.submit(command) } catch {
-        guard case .rejected = error else { throw Failure(error) }
-        rejections += 1
+        guard case .rejected(let rejection) = error else { throw Failure(error) }
+        refused.append(rejection)
       }
     }
     do throws(SessionStoreError) { try await host.synchronize() } catch { throw Failure(error) }
     try await host.writeRecord(founding.engine)
     let state = await host.view { $0 }
-    return (host.folder, RehearsalSummary(state, engine: founding.engine, seed: seed, rejections: rejections))
+    return (host.folder, RehearsalSummary(state, engine: founding.engine, seed: seed, refused: refused))
   }
 }
 
@@ -135,10 +135,17 @@ extension RehearsalSummary {
     JSONText.object([
       ("contributions", .number(contributions)), ("end", endedAs.map { .string($0) } ?? .null),
       ("folder", .string(folder.path)), ("method", .string(method)), ("overrules", .number(overrules)),
-      ("people", .number(people)), ("plannedSeconds", .number(planned)), ("rejections", .number(rejections)),
+      ("people", .number(people)), ("plannedSeconds", .number(planned)),
+      ("refused", .array(refused.map(\.json))), ("rejections", .number(rejections)),
       ("reworks", .number(reworks)), ("seed", .string(String(seed))), ("skips", .number(skips)),
       ("steps", .array(takes.map(\.json))), ("usedSeconds", .number(actual)),
     ]).rendered
+  }
+}
+
+extension RehearsalSummary.Refusal {
+  fileprivate var json: JSONText {
+    .object([("code", .string(code)), ("count", .number(count)), ("message", .string(message))])
   }
 }
 

@@ -95,6 +95,9 @@ struct SimulatedActivity {
     }
   }
 
+  /// Whether some have other things before them than others.
+  var isApart: Bool { take.parts.contains { $0.at != nil || !$0.circles.isEmpty } }
+
   func speakers(_ unit: OwningUnit) -> [PersonID] { unit.members.filter { speaks($0) } }
 
   private func speaks(_ person: PersonID) -> Bool {

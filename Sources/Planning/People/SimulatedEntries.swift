@@ -179,7 +179,6 @@ extension SimulatedActivity {
   /// Forms are filled by one hand; wording that stands is left or changed a little, some fields stay empty.
   mutating func fill(_ imagination: inout Imagination) {
     let isAboutThings = activity.into == nil && !run.ballot.isEmpty
-    let isApart = take.parts.contains { $0.at != nil || !$0.circles.isEmpty }
     let fields = engine.fields(of: activity, state)
     for unit in isAboutThings && !isApart ? Array(units.prefix(1)) : units {
       let things: [ThingRef?] = isAboutThings ? engine.offered(in: run, to: unit.ref, state) : [nil]

@@ -120,6 +120,7 @@ extension SimulatedActivity {
     let points = scale.points.map(\.id)
     var ballots: [UnitRef: [BallotMark]] = [:]
     let criteria: [String?] = rating.criteria.map { engine.things($0, state, scope).map(\.word) } ?? [nil]
+    let electors = electors
     let offered = offers
     for thing in run.ballot {
       for criterion in criteria {
@@ -185,6 +186,7 @@ extension SimulatedActivity {
   mutating func place(_ imagination: inout Imagination) {
     let axes = engine.axes(of: activity, state, scope)
     let zones = engine.zones(of: activity, state, scope).map(\.word)
+    let electors = electors
     let offered = offers
     for thing in run.ballot {
       let middles = axes.map { axis in

@@ -49,10 +49,14 @@ extension SimulatedActivity {
   }
 
   /// Links from things to some that come after them: in a tree each thing gets one parent, in a graph one or two ends.
+  ///
+  /// What is linked already, when they come back to it, stays as it is.
   mutating func connect(_ imagination: inout Imagination) {
     guard case .connect(let connecting) = activity.kind else { return }
     for unit in units where unit.ref.person == nil || !imagination.once(in: 12) {
-      let things = imagination.shuffled(standing(before: unit))
+      let links = engine.graph(of: activity.target, unit: unit.named, state, scope).links
+      let linked = Set(links.flatMap { [$0.from, $0.to] })
+      let things = imagination.shuffled(standing(before: unit)).filter { !linked.contains($0) }
       for (place, thing) in things.enumerated().dropFirst() where !imagination.once(in: 8) {
         let earlier = imagination.shuffled(Array(things[..<place]))
         for other in earlier.prefix(connecting.shape == .graph && imagination.once(in: 3) ? 2 : 1) {

@@ -60,7 +60,7 @@ package struct Rehearsal: Sendable {
   /// What is still to be done in the track that is being played.
   var script: Script {
     get { scripts[track] ?? Script() }
-    set { scripts[track] = newValue }
+    _modify { yield &scripts[track, default: Script()] }
   }
 
   /// A way of leaving the plan that a facilitator does not take all the time.

@@ -11,7 +11,7 @@ extension RehearsalSummary {
         Minutes.clock(take.used), Self.remark(take))
     }
     lines.append(Self.row("in all", Minutes.clock(planned), Minutes.clock(actual), Self.difference(actual - planned)))
-    lines += ["", closing]
+    lines += ["", closing] + refused.map(Self.line)
     return lines.map { $0 + "\n" }.joined()
   }
 
@@ -26,6 +26,10 @@ extension RehearsalSummary {
       rejections > 0 ? "\(rejections) refused" : "",
     ]
     return parts.filter { !$0.isEmpty }.joined(separator: ", ").clipped(to: Self.width)
+  }
+
+  private static func line(_ refusal: Refusal) -> String {
+    "  \(refusal.count) \(refusal.code), as: \(refusal.message)".clipped(to: width)
   }
 
   private static let width = 80

@@ -16,6 +16,13 @@ package struct RehearsalSummary: Sendable, Hashable, Codable {
     package var status: Take.Status
   }
 
+  /// What the session refused for one reason, and how it said so the first time.
+  package struct Refusal: Sendable, Hashable, Codable {
+    package var code: String
+    package var count: Int
+    package var message: String
+  }
+
   package var method: String
   package var people: Int
   package var seed: UInt64
@@ -31,15 +38,16 @@ package struct RehearsalSummary: Sendable, Hashable, Codable {
   package var overrules: Int
   /// Entries, cells, choices and marks that count.
   package var contributions: Int
-  /// Commands that the session refused.
-  package var rejections: Int
+  /// Commands that the session refused, the most frequent refusal first.
+  package var refused: [Refusal]
+  package var rejections: Int { refused.reduce(0) { $0 + $1.count } }
   /// The name of the end; `nil` while the session is not over.
   package var endedAs: String?
 
   /// Reads a rehearsal's state; the seed and the refused commands are known to whoever drove it.
   ///
   /// With the engine each line of a for-each names the thing it was about, as in “Rate in private: need”.
-  package init(_ state: SessionState, engine: SessionEngine? = nil, seed: UInt64, rejections: Int = 0) {
+  package init(_ state: SessionState, engine: SessionEngine? = nil, seed: UInt64, refused: [Rejection] = []) {
     method = state.start?.method ?? ""
     people = state.start?.people.count ?? 0
     self.seed = seed
@@ -56,8 +64,14 @@ package struct RehearsalSummary: Sendable, Hashable, Codable {
     skips = state.changes.count { $0.kind == .skipped }
     overrules = state.changes.count { $0.kind == .overruled }
     contributions = Self.contributions(in: state)
-    self.rejections = rejections
+    self.refused = Self.counted(refused)
     if case .ended(let end) = state.status { endedAs = end.name }
+  }
+
+  private static func counted(_ rejections: [Rejection]) -> [Refusal] {
+    let byCode = Dictionary(grouping: rejections, by: \.code.rawValue)
+    return byCode.map { Refusal(code: $0, count: $1.count, message: $1.first?.message ?? "") }
+      .sorted { ($1.count, $0.code) < ($0.count, $1.code) }
   }
 
   private static func title(of take: Take, _ state: SessionState, _ engine: SessionEngine?) -> String {

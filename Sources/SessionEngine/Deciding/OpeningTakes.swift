@@ -70,10 +70,11 @@ extension Decision {
     else { return false }
     let activity = activities[next]
     let run = RunID(take: take.number, activity: next)
+    let ballot = engine.ballot(of: activity, for: take.parts, state, scope)
     emit(
       ActivityOpened(
         run: run, outcome: activity.target, round: round(of: activity, at: take.path),
-        ballot: engine.ballot(of: activity, for: take.parts, state, scope),
+        ballot: ballot.things, offers: ballot.offers,
         withoutNames: activity.names.areStored ? nil : true, reads: engine.takesRead(by: activity, state, scope),
         versions: engine.versionsRead(by: activity, state, scope)))
     beginDocuments(activity, run)

@@ -172,6 +172,8 @@ package struct ActivityOpened: EventContent {
   package var round: Int
   /// What was put up: the things to choose among, to mark or to decide on.
   package var ballot: [ThingRef]
+  /// What of the ballot lies before whom, where not everybody has the same before them.
+  package var offers: [Offer]?
   /// The ballot of an earlier step once more, over those tied; `nil`: the step's own activity.
   package var runOff: RunOff?
   /// What is handed in waits in an urn and is stored without names.

@@ -100,9 +100,8 @@ extension SessionState {
           id: content.run, outcome: content.outcome, round: content.round, ballot: content.ballot, status: .open,
           isRevealed: false, present: present, complete: [], answered: [], marks: [:], tallies: [:], choices: [:],
           choiceOrder: [], entitledAtClose: nil, answeredAtClose: nil, openedSequence: event.sequence,
-          runOff: content.runOff, isWithoutNames: content.withoutNames ?? false, onBallot: Set(content.ballot),
-          reads: content.reads ?? [],
-          versionsRead: content.versions ?? []))
+          offers: content.offers, runOff: content.runOff, isWithoutNames: content.withoutNames ?? false,
+          onBallot: Set(content.ballot), reads: content.reads ?? [], versionsRead: content.versions ?? []))
     }
     // Going back from here is a move, not the taking back of an entry before it.
     if !isFirst { rememberUndo(.answer) }

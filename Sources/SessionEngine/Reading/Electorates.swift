@@ -18,7 +18,7 @@ extension OwningUnit {
   static let unnamed = OwningUnit(ref: .sheet(0), title: "", members: [])
 
   /// The owner as events name it; `nil` for somebody unnamed.
-  var named: UnitRef? { ref == .sheet(0) ? nil : ref }
+  package var named: UnitRef? { ref == .sheet(0) ? nil : ref }
 }
 
 /// Who could answer, who was there, who did.

@@ -1,5 +1,20 @@
 import MethodModel
 
+/// What of a ballot lies before the parts in one circle, at one station or with one sheet in hand.
+package struct Offer: Hashable, Sendable, Codable {
+  /// Parts that have the same before them.
+  package struct Standing: Hashable, Sendable, Codable {
+    var circles: [String: String]
+    var at: [String: ThingRef]?
+
+    init(_ part: Part) { (circles, at) = (part.circles, part.at) }
+  }
+
+  package var standing: Standing
+  /// In the ballot, in its order.
+  package var places: [Int]
+}
+
 /// What lies before each part: with a rotation or a phase in parts around, not everybody has the same.
 extension SessionEngine {
   /// A scope in which the names of rotations stand for where a part is, or what it has in hand.
@@ -11,26 +26,24 @@ extension SessionEngine {
     return scope
   }
 
-  /// What is put up in an activity to all parts together.
-  func ballot(of activity: Activity, for parts: [Part], _ state: SessionState, _ scope: Scope) -> [ThingRef] {
-    guard parts.contains(where: \.isApart) else { return ballot(of: activity, state, scope) }
-    var seen: Set<Standing> = []
-    return parts.filter { seen.insert(Standing($0)).inserted }
-      .flatMap { offered(by: activity, to: $0, state, scope) }.uniqued
+  /// What is put up in an activity to all parts together, and what of it lies before which.
+  func ballot(
+    of activity: Activity, for parts: [Part], _ state: SessionState, _ scope: Scope
+  ) -> (things: [ThingRef], offers: [Offer]?) {
+    guard parts.contains(where: \.isApart) else { return (ballot(of: activity, state, scope), nil) }
+    var seen: Set<Offer.Standing> = []
+    let sights = parts.filter { seen.insert(Offer.Standing($0)).inserted }.map {
+      (standing: Offer.Standing($0), things: offered(by: activity, to: $0, state, scope))
+    }
+    let things = sights.flatMap(\.things).uniqued
+    let numbers = Dictionary(uniqueKeysWithValues: things.enumerated().map { ($1, $0) })
+    return (things, sights.map { Offer(standing: $0.standing, places: $0.things.uniqued.compactMap { numbers[$0] }) })
   }
 
   func offered(
     by activity: Activity, to part: Part, _ state: SessionState, _ scope: Scope
   ) -> [ThingRef] {
     ballot(of: activity, state, bound(scope, to: part)).filter { lies($0, before: part, state) }
-  }
-
-  /// Parts that have the same before them.
-  private struct Standing: Hashable {
-    let circles: [String: String]
-    let at: [String: ThingRef]?
-
-    init(_ part: Part) { (circles, at) = (part.circles, part.at) }
   }
 
   /// Whether a thing comes from a part's own circle and from where it is; what is no entry lies before everybody.
@@ -45,9 +58,14 @@ extension SessionEngine {
   package func offered(in run: ActivityRun, to unit: UnitRef, _ state: SessionState) -> [ThingRef] {
     let take = state.takes[run.id.take - 1]
     var sight = UnitSight(self, unit, in: take, state)
-    guard take.parts.contains(where: \.isApart), let part = part(of: unit, in: take),
-      let activity = activity(of: run.id, state)
-    else { return run.ballot.filter { sight.reaches($0) } }
+    guard take.parts.contains(where: \.isApart), let part = part(of: unit, in: take) else {
+      return run.ballot.filter { sight.reaches($0) }
+    }
+    let standing = Offer.Standing(part)
+    if let offer = run.offers?.first(where: { $0.standing == standing }) {
+      return offer.places.map { run.ballot[$0] }.filter { !isRetired($0, state) && sight.reaches($0) }
+    }
+    guard let activity = activity(of: run.id, state) else { return run.ballot.filter { sight.reaches($0) } }
     let offered = Set(offered(by: activity, to: part, state, scope(of: take)))
     return run.ballot.filter { offered.contains($0) && sight.reaches($0) }
   }

@@ -92,6 +92,8 @@ package struct ActivityRun: Hashable, Sendable {
   package var entitledAtClose: [PersonID]?
   package var answeredAtClose: Int?
   package var openedSequence: Int
+  /// What of the ballot lies before whom; `nil`: everything before everybody.
+  var offers: [Offer]?
   /// The ballot of an earlier step that is repeated here over those tied.
   package var runOff: RunOff?
   /// What is handed in waits in an urn, and whose it is is stored nowhere.
