@@ -92,6 +92,61 @@ import Testing
   }
 }
 
+/// Re-plans of courses with laps, tracks beside each other and ways not taken.
+@Suite struct ReplanOfCoursesTests {
+  /// Leaves and frames made up from a seed.
+  private struct Courses {
+    var random: SeededRandom
+    private var places = 0
+
+    init(seed: UInt64) { random = SeededRandom(seed: seed) }
+
+    mutating func course(depth: Int = 0) -> [Stretch] {
+      (0..<Int.random(in: 1...4, using: &random)).map { _ in
+        depth < 3 && Int.random(in: 0..<3, using: &random) == 0 ? frame(depth) : leaf()
+      }
+    }
+
+    private mutating func leaf() -> Stretch {
+      places += 1
+      var leaf = Stretch(place: "s\(places)", kind: Int.random(in: 0..<5, using: &random) == 0 ? .rest : .step)
+      leaf.reckoning.seconds = Int.random(in: 0...900, using: &random)
+      leaf.shortest = Int.random(in: 0...leaf.reckoning.seconds, using: &random)
+      leaf.cut = Timebox.Cut.allCases.randomElement(using: &random) ?? .keep
+      return leaf
+    }
+
+    private mutating func frame(_ depth: Int) -> Stretch {
+      places += 1
+      let kinds: [Stretch.Kind] = [.phase, .parallel, .loop, .things([]), .way(.otherwise), .window]
+      var frame = Stretch(place: "f\(places)", kind: kinds.randomElement(using: &random) ?? .phase)
+      if case .things = frame.kind { frame.times = Int.random(in: 0...4, using: &random) }
+      if case .way = frame.kind { frame.isExpected = Bool.random(using: &random) }
+      frame.inside = course(depth: depth + 1)
+      return frame
+    }
+  }
+
+  @Test(arguments: 0..<300)
+  func `a re-plan ends in time wherever that is possible, and leaves nothing out in vain`(seed: UInt64) {
+    var courses = Courses(seed: seed)
+    let course = courses.course()
+    let wanted = Int.random(in: 0...max(1, course.seconds()), using: &courses.random)
+    let plan = course.replanned(into: wanted)
+    let skippable = Set(course.flatMap(\.leaves).filter { $0.leaf.cut == .skip }.map(\.leaf.place))
+    let least = course.seconds(after: Cutting(percent: 100, skipped: skippable))
+    #expect(plan.seconds == course.seconds(after: plan.cutting))
+    #expect(plan.overrun == max(0, least - wanted))
+    #expect(plan.overrun == 0 ? plan.holding.isEmpty : !plan.holding.isEmpty || least == 0)
+    for place in plan.cutting.skipped {
+      var fuller = plan.cutting
+      fuller.percent = 100
+      fuller.skipped.remove(place)
+      #expect(course.seconds(after: fuller) > max(wanted, least), "\(place) is left out in vain")
+    }
+  }
+}
+
 @Suite struct CourseTests {
   private func course(_ given: Given, people: Int) -> [Stretch] {
     given.engine.course(for: given.engine.previewedStart(people: people, language: "en"))

@@ -90,4 +90,51 @@ import Testing
     given.when(.applyPlan(ApplyPlan(.shorten)))
     #expect(given.view().time.behind <= 0)
   }
+
+  /// Goes on as soon as the time of each leaf is over, to the end.
+  private func playsInTime(_ given: Given) {
+    for _ in 0..<60 {
+      let open = given.state.openTakes
+      guard !open.isEmpty else { return }
+      let left = open.map { $0.allotted - $0.used(at: given.state.clock.running(at: given.elapsed)) }
+      guard let least = left.min(), let first = left.firstIndex(of: least) else { return }
+      given.seconds(max(0, least))
+      if let track = given.state.trackList.first(where: { $0.leaf == .take(open[first].number) }) {
+        given.when(.track(track.id))
+      }
+      given.next()
+    }
+  }
+
+  @Test func `it works in groups with clocks of their own`() {
+    let given = Given(
+      phase("own", "with='pairs' clock='own'", step("one", time: "10m"), step("two", time: "20m")),
+      step("after", time: "10m"), head: "<groupings><groups id='pairs' size='2'/></groupings>"
+    ).people("Aino", "Bo", "Chen", "Dina").seconds(900).next()
+    #expect(given.state.openTakes.map(\.title) == ["two", "one"] || given.state.openTakes.map(\.title) == ["one", "two"])
+    #expect(ways(given).map(\.kind) == [.shorten, .later])
+    given.when(.applyPlan(ApplyPlan(.shorten)))
+    #expect(given.view().time.behind <= 0)
+    #expect(given.state.openTakes.contains { $0.title == "two" && $0.allotted < 1_200 })
+    playsInTime(given)
+    #expect(given.state.clock.elapsed <= given.state.agreedEnd)
+    if case .ended = given.state.status {} else { Issue.record("it has not come to its end") }
+  }
+
+  @Test func `it works between the laps of a rotation`() {
+    let head = """
+      <groupings><groups id='teams' size='2'/></groupings>
+      <lists><list id='posts'><value id='a'/><value id='b'/><value id='c'/></list></lists>
+      """
+    let given = Given(
+      "<rotate id='round' move='teams' through='posts' as='post' changeover='1m'>\(step("talk", time: "10m"))</rotate>",
+      step("after", time: "10m"), head: head
+    ).people("Aino", "Bo", "Chen", "Dina", "Eero", "Fay").seconds(840).next()
+    #expect(ways(given).map(\.kind).first == .shorten)
+    given.when(.applyPlan(ApplyPlan(.shorten)))
+    #expect(given.view().time.behind <= 0)
+    playsInTime(given)
+    #expect(given.state.clock.elapsed <= given.state.agreedEnd)
+    #expect(given.state.takes.filter { $0.title == "talk" }.map(\.allotted).dropFirst().allSatisfy { $0 < 600 })
+  }
 }

@@ -80,10 +80,26 @@ extension [Stretch] {
   /// not enough, first leave out the leaf that may be left out and frees most (of equals the later), one at a time. Where
   /// that is not enough either, the answer is the least overrun and what holds it.
   package func replanned(into seconds: Int) -> Replan {
-    var cutting = Cutting(percent: 100)
+    replanned(into: seconds, by: leavingOut(into: seconds, from: Cutting(percent: 100)))
+  }
+
+  /// Leaves out as few parts as it takes; beside a longer track nothing is left out in vain.
+  func leavingOut(into seconds: Int, from asked: Cutting) -> Cutting {
+    var cutting = asked
     var candidates = skippable
-    while self.seconds(after: cutting) > seconds, let next = candidates.popLast() { cutting.leaveOut(next) }
-    return replanned(into: seconds, by: cutting)
+    var taken: [LeftOut] = []
+    while self.seconds(after: cutting) > seconds, let next = candidates.popLast() {
+      cutting.leaveOut(next)
+      taken.append(next)
+    }
+    let most = Swift.max(seconds, self.seconds(after: cutting))
+    for place in taken.map(\.place) {
+      let others = taken.filter { $0.place != place }
+      var fuller = asked
+      for part in others { fuller.leaveOut(part) }
+      if self.seconds(after: fuller) <= most { (cutting, taken) = (fuller, others) }
+    }
+    return cutting
   }
 
   /// The least whole percent with which what is to come fits into so many seconds; all of it where it does not fit.

@@ -66,9 +66,7 @@ extension SessionEngine {
 
   /// As few steps as it takes, the one that frees most first; what is then missing comes from all.
   private func skipping(_ rest: [Stretch], _ left: Int, _ skipped: Set<String>) -> WayToEnd? {
-    var cutting = Cutting(skipped: skipped)
-    var candidates = rest.skippable
-    while rest.seconds(after: cutting) > left, let next = candidates.popLast() { cutting.leaveOut(next) }
+    let cutting = rest.leavingOut(into: left, from: Cutting(skipped: skipped))
     guard cutting.skipped != skipped else { return nil }
     let replan = rest.replanned(into: left, by: cutting)
     return replan.overrun == 0 ? way(.skip, replan, rest) : nil
