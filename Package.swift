@@ -82,7 +82,9 @@ let package = Package(
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "DiagnosticsTestSupport"]),
     .testTarget(
       name: "MethodLoadingTests",
-      dependencies: ["MethodLoading", "MethodModel", "XMLReading", "Diagnostics", "DiagnosticsTestSupport"]),
+      dependencies: [
+        "MethodLoading", "MethodModel", "XMLReading", "Diagnostics", "DiagnosticsTestSupport", "Planning",
+      ]),
     .testTarget(
       name: "PlanningTests",
       dependencies: ["Planning", "SessionEngine", "MethodModel", "MethodLoading", "XMLReading", "Diagnostics"]),

@@ -87,6 +87,7 @@ extension DiagnosticCode {
   package static let thinBreakdown = DiagnosticCode("DOT0704")
 
   // DOT08: time.
+  package static let minutesOutside = DiagnosticCode("DOT0801")
   package static let limitsOutOfOrder = DiagnosticCode("DOT0802")
   package static let itemsUnexpected = DiagnosticCode("DOT0803")
   package static let cueOutsideStep = DiagnosticCode("DOT0804")

@@ -12,16 +12,17 @@ package enum MethodLoader {
     package let used: [UsedSource]
   }
 
-  /// Reads, checks and decodes a source; what it uses is looked for in `methods`.
+  /// Reads, checks and decodes a source; what it uses is looked for in `methods`, and `planner` tells how long it takes.
   ///
   /// ```swift
   /// let loading = MethodLoader.load(SourceText(name: "Methods/one-two-four-all.xml", bytes: bytes))
   /// if let method = loading.method { run(method) } else { print(loading.diagnostics) }
   /// ```
   package static func load(
-    _ source: SourceText, limits: XMLLimits = .default, methods: any MethodSources = NoOtherMethods()
+    _ source: SourceText, limits: XMLLimits = .default, methods: any MethodSources = NoOtherMethods(),
+    planner: TimePlanner? = nil
   ) -> Loading {
-    let checked = MethodChecking(methods: methods, limits: limits).check(source)
+    let checked = MethodChecking(methods: methods, limits: limits, planner: planner).check(source)
     guard let facts = checked.facts, !checked.hasErrors else {
       return Loading(method: nil, diagnostics: checked.findings, used: [])
     }
@@ -32,9 +33,10 @@ package enum MethodLoader {
 
   /// Everything that is found in a source, for those who do not want to run it.
   package static func check(
-    _ source: SourceText, limits: XMLLimits = .default, methods: any MethodSources = NoOtherMethods()
+    _ source: SourceText, limits: XMLLimits = .default, methods: any MethodSources = NoOtherMethods(),
+    planner: TimePlanner? = nil
   ) -> [Diagnostic] {
-    MethodChecking(methods: methods, limits: limits).check(source).findings
+    MethodChecking(methods: methods, limits: limits, planner: planner).check(source).findings
   }
 
   /// What is found in a source without the rules: what stands where, and what values look like. Schemas say the same of

@@ -76,11 +76,14 @@ package struct Parallel: Sendable, Equatable {
 package struct Meeting: Sendable, Equatable {
   /// The calendar time that a window lasts; `nil`: a meeting.
   package var lasts: Span?
+  /// How many minutes a meeting takes; `nil`: nothing is said.
+  package var minutes: CountRange?
   package var title: LocalizedText
   package var body: [FlowElement]
 
-  package init(lasts: Span? = nil, title: LocalizedText, body: [FlowElement]) {
+  package init(lasts: Span? = nil, minutes: CountRange? = nil, title: LocalizedText, body: [FlowElement]) {
     self.lasts = lasts
+    self.minutes = minutes
     self.title = title
     self.body = body
   }

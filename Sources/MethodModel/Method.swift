@@ -66,6 +66,8 @@ package struct Fit: Sendable, Equatable {
   /// Allowed numbers of participants; empty means any.
   package var people: [CountRange]
   package var ideal: Int?
+  /// How many minutes it takes: one range for all, or one for each range of `people`; empty means nothing is said.
+  package var minutes: [CountRange]
   package var pillars: [Pillar]
   package var useWhen: [LocalizedText]
   package var avoidWhen: [LocalizedText]
@@ -73,11 +75,12 @@ package struct Fit: Sendable, Equatable {
   package var mode: Mode?
 
   package init(
-    people: [CountRange] = [], ideal: Int? = nil, pillars: [Pillar] = [], useWhen: [LocalizedText] = [],
-    avoidWhen: [LocalizedText] = [], mode: Mode? = nil
+    people: [CountRange] = [], ideal: Int? = nil, minutes: [CountRange] = [], pillars: [Pillar] = [],
+    useWhen: [LocalizedText] = [], avoidWhen: [LocalizedText] = [], mode: Mode? = nil
   ) {
     self.people = people
     self.ideal = ideal
+    self.minutes = minutes
     self.pillars = pillars
     self.useWhen = useWhen
     self.avoidWhen = avoidWhen

@@ -62,7 +62,7 @@ import Testing
       .incompleteRule, .sumOfOpinions, .noValue,
       .unchosenDocument, .sharedTracks, .divergingParts, .neverReached,
       .armNeverHolds, .namesKeptNowhere, .thinBreakdown,
-      .neverRevealed, .revealTooLate, .limitsOutOfOrder, .itemsUnexpected, .cueOutsideStep, .excludingAttributes,
+      .neverRevealed, .revealTooLate, .minutesOutside, .limitsOutOfOrder, .itemsUnexpected, .cueOutsideStep, .excludingAttributes,
     ]
     #expect(codes.filter { !explained.contains($0) } == [])
     #expect(explained.count == codes.count)

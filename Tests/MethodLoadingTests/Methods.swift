@@ -2,6 +2,7 @@ import Diagnostics
 import DiagnosticsTestSupport
 import MethodLoading
 import MethodModel
+import Planning
 import Testing
 
 /// Small methods for tests, and what is found in them.
@@ -28,7 +29,7 @@ enum Sample {
 
   /// Loads a text that is expected to be without a mistake.
   static func load(_ text: String, with methods: Shelf = Shelf()) -> MethodLoader.Loading {
-    MethodLoader.load(SourceText(name: "method.xml", text: text), methods: methods)
+    MethodLoader.load(SourceText(name: "method.xml", text: text), methods: methods, planner: .course)
   }
 }
 
@@ -37,7 +38,7 @@ func expectFindings(
   _ expected: [String], in marked: String, sourceLocation: SourceLocation = #_sourceLocation
 ) {
   let text = MarkedText(marked)
-  let found = MethodLoader.load(text.source).diagnostics
+  let found = MethodLoader.load(text.source, planner: .course).diagnostics
   #expect(found.map { "\($0.code) \($0.message)" } == expected, sourceLocation: sourceLocation)
   #expect(text.marking(found) == marked, sourceLocation: sourceLocation)
 }

@@ -1,6 +1,8 @@
 import ArgumentParser
 import Diagnostics
 import MethodLoading
+import MethodModel
+import Planning
 import SessionStore
 import XMLReading
 
@@ -44,7 +46,7 @@ struct ValidateCommand: ParsableCommand {
       do throws(XMLReadingError) {
         let source = try XMLFile.read(path)
         sources[path] = source
-        all += MethodLoader.check(source, methods: methods.library(world))
+        all += MethodLoader.check(source, methods: methods.library(world), planner: .course)
       } catch {
         all.append(error.diagnostic)
       }

@@ -22,7 +22,9 @@ extension MethodDecoder {
     case .parallel: .parallel(Parallel(phases: flow(id)))
     case .meeting, .window:
       .meeting(
-        Meeting(lasts: tree.span(.lasts, of: id), title: tree.text(.title, of: id, language), body: flow(id)))
+        Meeting(
+          lasts: tree.span(.lasts, of: id), minutes: tree.range(.minutes, of: id),
+          title: tree.text(.title, of: id, language), body: flow(id)))
     case .branch: .branch(branch(id))
     case .choice: .choice(choice(id))
     case .checkpoint: .checkpoint(checkpoint(id))

@@ -5,7 +5,8 @@ extension MethodDecoder {
     guard let fit = tree.child(.fit, of: .root) else { return Fit() }
     return Fit(
       people: tree.value(.people, of: fit).flatMap { try? NumberForm.ranges($0) } ?? [],
-      ideal: tree.whole(.ideal, of: fit), pillars: pillars(of: fit),
+      ideal: tree.whole(.ideal, of: fit),
+      minutes: tree.value(.minutes, of: fit).flatMap { try? NumberForm.ranges($0) } ?? [], pillars: pillars(of: fit),
       useWhen: tree.texts(.useWhen, of: fit, language), avoidWhen: tree.texts(.avoidWhen, of: fit, language),
       mode: tree.mode(of: fit))
   }

@@ -70,7 +70,7 @@ extension Language {
       .characters),
     ElementRow(
       .take, [AttributeRow(.outcome, .localName, required: true), AttributeRow(.into, .newName, required: true)]),
-    flowRow(.meeting, [], [.optionalText(.title), Slot(flow, .some)]),
+    flowRow(.meeting, [AttributeRow(.minutes, .range)], [.optionalText(.title), Slot(flow, .some)]),
     flowRow(
       .window, [AttributeRow(.lasts, .duration, required: true)], [.optionalText(.title), Slot(flow, .some)]),
   ]

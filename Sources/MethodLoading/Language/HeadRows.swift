@@ -16,6 +16,7 @@ extension Language {
       .fit,
       [
         AttributeRow(.people, .ranges, required: true), AttributeRow(.ideal, .whole(settings: false)),
+        AttributeRow(.minutes, .ranges),
         AttributeRow(
           .pillar,
           .words(["research", "practitioner-support", "practical-methodologies", "systems-leadership"])), mode,

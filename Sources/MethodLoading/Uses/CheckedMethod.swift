@@ -1,4 +1,5 @@
 import Diagnostics
+import MethodModel
 import XMLReading
 
 /// A method file after reading and all checks.
@@ -33,6 +34,7 @@ struct CheckedMethod {
 final class MethodChecking {
   private let methods: any MethodSources
   private let limits: XMLLimits
+  private let planner: TimePlanner?
   /// By file name.
   private var checked: [String: CheckedMethod] = [:]
 
@@ -41,9 +43,11 @@ final class MethodChecking {
   /// A method that consists of more would not fit into a year.
   static let mostUses = 200
 
-  init(methods: any MethodSources, limits: XMLLimits) {
+  /// Without a planner nothing is proved about minutes.
+  init(methods: any MethodSources, limits: XMLLimits, planner: TimePlanner? = nil) {
     self.methods = methods
     self.limits = limits
+    self.planner = planner
   }
 
   /// A method on the way from the outermost one.
@@ -81,6 +85,9 @@ final class MethodChecking {
     let table = resolver.resolve(in: tree)
     let facts = MethodFacts(tree: tree, places: PlaceIDs(tree: tree), used: table)
     Rules.check(facts, &log)
+    if let planner, chain.isEmpty, !log.hasErrors {
+      MinutesInWindow.check(MethodDecoder(facts).method(), facts, with: planner, &log)
+    }
     log.close()
     return CheckedMethod(
       source: source, facts: facts,

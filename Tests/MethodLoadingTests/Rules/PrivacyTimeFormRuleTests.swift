@@ -33,6 +33,79 @@ import Testing
   }
 }
 
+@Suite struct MinutesInWindowTests {
+  private static func method(_ fit: String, _ agenda: String) -> String {
+    Sample.method(agenda, fit: "<fit \(fit)/>")
+  }
+
+  private static let round = #"<step id="round" time="5m per person"><title>A</title></step>"#
+
+  @Test func `the plan is held against the minutes for every number of people`() throws {
+    let text = Self.method(#"people="4..12" minutes="‸20..30""#, Self.round)
+    expectFindings(
+      ["DOT0801 with 7..12 people the method takes 35 to 60 minutes, longer than the 20..30 that are stated"], in: text)
+    let finding = try #require(Sample.load(text.replacing("‸", with: "")).diagnostics.first)
+    #expect(finding.help == #"give steps less time, or people less than 12, or write minutes="20..60""#)
+    #expect(finding.notes.map(\.message) == ["with 12 people most of it, 1h, goes here"])
+    expectNothing(in: Self.method(#"people="4..12" minutes="20..60""#, Self.round))
+    expectNothing(in: Self.method(#"people="4..12""#, Self.round))
+  }
+
+  @Test func `too short is outside as well, and half minutes are said`() {
+    expectFindings(
+      ["DOT0801 with 4..6 people the method takes 5.5 minutes, shorter than the 6.. that are stated"],
+      in: Self.method(#"people="4..6" minutes="‸6..""#, #"<step time="5m30s"><title>A</title></step>"#))
+  }
+
+  @Test func `each range of people may have minutes of its own`() {
+    expectNothing(in: Self.method(#"people="4..6 7..12" minutes="20..30 35..60""#, Self.round))
+    expectFindings(
+      ["DOT0801 with 11 or 12 people the method takes 55 to 60 minutes, longer than the 35..50 that are stated"],
+      in: Self.method(#"people="4..6 7..12" minutes="‸20..30 35..50""#, Self.round))
+    expectFindings(
+      ["DOT0801 there are 3 ranges of minutes for 2 ranges of people"],
+      in: Self.method(#"people="4..6 7..12" minutes="‸20..30 35..60 9""#, Self.round))
+  }
+
+  @Test func `of several ways the longest is counted, and named`() throws {
+    let choice = """
+      <choice id="way"><question>Which?</question>
+        <option id="short"><title>S</title><step id="s" time="2m"><title>S</title></step></option>
+        <option id="long"><title>L</title><step id="l" time="9m"><title>L</title></step></option>
+      </choice>
+      """
+    let finding = try #require(
+      Sample.load(Self.method(#"people="4" minutes="2..8""#, choice)).diagnostics.first)
+    #expect(finding.message == "with 4 people the method takes 9 minutes, longer than the 2..8 that are stated")
+    #expect(finding.notes.map(\.message).last == "counted on the longest way, through this `option`")
+    expectNothing(in: Self.method(#"people="4" minutes="9""#, choice))
+  }
+
+  @Test func `each meeting may state its minutes`() {
+    func days(_ minutes: String) -> String {
+      Self.method(
+        #"people="4..12""#,
+        """
+        <meeting id="first" minutes="\(minutes)"><step time="2m per person"><title>A</title></step></meeting>
+        <window lasts="5d"><step time="3h"><title>A</title></step></window>
+        <meeting id="second"><step time="50m"><title>A</title></step></meeting>
+        """)
+    }
+    expectNothing(in: days("8..24"))
+    expectFindings(
+      ["DOT0801 with 11 or 12 people this meeting takes 22 to 24 minutes, longer than the 8..20 that are stated"],
+      in: days("‸8..20"))
+  }
+
+  @Test func `in a call other steps may be run than in a room`() {
+    let steps = #"<step mode="remote" time="9m"><title>A</title></step><step time="5m"><title>A</title></step>"#
+    expectFindings(
+      ["DOT0801 with 4 people the method takes 14 minutes, longer than the 5..9 that are stated"],
+      in: Self.method(#"people="4" minutes="‸5..9""#, steps))
+    expectNothing(in: Self.method(#"people="4" minutes="5..9" mode="room""#, steps))
+  }
+}
+
 @Suite struct LimitsInOrderTests {
   @Test(arguments: [
     (#"time="5m" shortest="‸10m""#, "shortest is longer than the time itself"),

@@ -53,6 +53,9 @@ extension Example {
   static let fivePoints = #"<scales><scale id="one-to-five" range="1..5"/></scales>"#
   static let pairs = #"<groupings><groups id="pairs" size="2"/></groupings>"#
 
+  /// A file up to `fit`.
+  static let headless = "\(methodTag)\(title)"
+
   private static let methodTag =
     #"<method xmlns="\#(Language.namespace)" id="sample" version="1.0.0" xml:lang="en">"#
   private static let title = "<title>Sample</title><purpose>Try it.</purpose>"

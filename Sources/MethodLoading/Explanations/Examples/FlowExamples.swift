@@ -121,6 +121,16 @@ extension Example {
       """,
     before: #"<step time="5m"><title>Topics</title><collect into="topics"/></step>"#)
 
+  static let minutesOutside = Example(
+    """
+    <fit people="4..12" minutes="20..30"/>
+    <agenda><step time="5m per person"><title>A round</title></step></agenda>
+    """,
+    mended: """
+      <fit people="4..12" minutes="20..30"/>
+      <agenda><step time="5m per person, at most 30m"><title>A round</title></step></agenda>
+      """, before: headless, after: "</method>")
+
   static let limitsOutOfOrder = agenda(
     #"<step time="5m" shortest="10m"><title>Talk</title></step>"#,
     mended: #"<step time="10m" shortest="5m"><title>Talk</title></step>"#)

@@ -122,6 +122,7 @@ extension Sentences {
     .turn: "How long each turn is.",
     .silent: "Who may say and enter nothing in this step.",
     .onOverrun: "What happens when the time is over: ask, extend to the longest, or stop entries.",
+    .minutes: "How many minutes it takes, such as 60..95; the plan has to come to that for every number of people.",
     .float: "Whether the plan may put the break where it fits best.",
   ]
 
@@ -134,6 +135,8 @@ extension Sentences {
     .fit: [
       .people: "The numbers of people for which the method works, such as 4..24 or 6 8..12.",
       .ideal: "The number of people it works best with; plans are shown for it.",
+      .minutes:
+        "How many minutes it takes, such as 60..95: one range, or one for each range of people; the plan has to keep to it.",
       .mode: "Whether it works only in a room, or only in a call.",
     ],
     .setting: [
