@@ -79,6 +79,7 @@ extension DiagnosticCode {
   package static let incompleteRule = DiagnosticCode("DOT0604")
   package static let sumOfOpinions = DiagnosticCode("DOT0605")
   package static let noValue = DiagnosticCode("DOT0606")
+  package static let undecidingTest = DiagnosticCode("DOT0607")
 
   // DOT07: privacy.
   package static let neverRevealed = DiagnosticCode("DOT0701")

@@ -40,7 +40,7 @@ struct ValidateCommand: ParsableCommand {
     let world = World()
     var sources: [String: SourceText] = [:]
     var all: [Diagnostic] = []
-    let files = try targets.flatMap { target throws(Failure) in try paths(of: target, world) }
+    let files = try targets.flatMap { target throws(Failure) in try paths(of: target, world, &all) }
     // A file that is named twice is looked at once.
     for path in files where sources[path] == nil {
       do throws(XMLReadingError) {
@@ -57,7 +57,7 @@ struct ValidateCommand: ParsableCommand {
   }
 
   /// A folder's methods, else the one file that a path or an id means.
-  private func paths(of target: String, _ world: World) throws(Failure) -> [String] {
+  private func paths(of target: String, _ world: World, _ findings: inout [Diagnostic]) throws(Failure) -> [String] {
     if (try? SystemFiles().status(target))??.kind == .folder {
       let entries = MethodLibrary(folders: [target]).entries()
       guard !entries.isEmpty else {
@@ -66,7 +66,11 @@ struct ValidateCommand: ParsableCommand {
       }
       return entries.map { world.shortened($0.path) }
     }
-    do { return [world.shortened(try methods.library(world).find(target).path)] } catch {
+    do {
+      let found = try methods.library(world).find(target)
+      findings += found.warnings
+      return [world.shortened(found.path)]
+    } catch {
       throw Failure(error.diagnostics, code: Exit.noInput)
     }
   }

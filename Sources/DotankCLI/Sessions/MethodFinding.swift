@@ -7,9 +7,15 @@ import XMLReading
 extension MethodOptions {
   func library(_ world: World) -> MethodLibrary { MethodLibrary(folders: path(world)) }
 
-  /// Finds, reads and checks a method; its mistakes are told with their places.
+  /// Finds, reads and checks a method; its mistakes are told with their places, and which of two with one id it is.
   func load(_ method: String, _ world: World) throws(Failure) -> LoadedMethod {
-    do { return try library(world).load(method) } catch {
+    do {
+      let loaded = try library(world).load(method)
+      for hidden in loaded.warnings where hidden.code == .hiddenMethod {
+        world.writeError("dotank: \(hidden.file): \(hidden.message)")
+      }
+      return loaded
+    } catch {
       guard let source = error.source else { throw Failure(error.diagnostics, code: Exit.noInput) }
       let errors = error.diagnostics.filter { $0.severity == .error }
       let text = ExcerptRenderer(source: source, usesColour: false, width: world.width).render(errors)

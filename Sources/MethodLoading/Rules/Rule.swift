@@ -18,7 +18,7 @@ enum Rules {
     EnoughPeople.self, PartnersRepeat.self, RotationHolds.self,
     SilentRoles.self, AuthorInHand.self, FittingMeasure.self, ReachableThreshold.self, EveryOfSomething.self,
     CompleteRule.self, WordsOfValues.self, NeverRevealed.self, RevealInTime.self, LimitsInOrder.self,
-    ItemsExpected.self, CueInsideStep.self, MinutesInWindow.self,
+    ItemsExpected.self, CueInsideStep.self, MinutesInWindow.self, DecidingTests.self,
     AttributesTogether.self, DeliveredOnEveryWay.self, ReachedPlaces.self, ChosenDocument.self, SeparateTracks.self,
     PartsTogether.self,
     ArmsThatHold.self, NamesKeptNowhere.self, ThinBreakdown.self,

@@ -143,9 +143,9 @@ extension SimulatedActivity {
   }
 
   /// What is put up to each elector, where it may differ between them.
-  private var offers: [UnitRef: [ThingRef]] {
-    guard take.parts.contains(where: { $0.at != nil || !$0.circles.isEmpty }) else { return [:] }
-    return Dictionary(uniqueKeysWithValues: electors.map { ($0, engine.offered(in: run, to: $0, state)) })
+  private var offers: [UnitRef: Set<ThingRef>] {
+    guard isApart else { return [:] }
+    return Dictionary(uniqueKeysWithValues: electors.map { ($0, Set(engine.offered(in: run, to: $0, state))) })
   }
 
   /// The sums on the sheets of everybody who filled one in.
@@ -182,28 +182,33 @@ extension SimulatedActivity {
     mark(unit, one.thing, middle, at: second, criterion: one.criterion, reason: one.reason ?? "so")
   }
 
-  /// Everybody puts each thing near where the room sees it, on both axes, and names a zone.
+  /// Everybody puts each thing near where the room sees it, on both axes, and names a zone; all at once when done.
   mutating func place(_ imagination: inout Imagination) {
     let axes = engine.axes(of: activity, state, scope)
     let zones = engine.zones(of: activity, state, scope).map(\.word)
     let electors = electors
     let offered = offers
+    var ballots: [UnitRef: [BallotMark]] = [:]
     for thing in run.ballot {
       let middles = axes.map { axis in
         imagination.opinion(of: MarkKey(thing: thing, criterion: axis.word)) * (axis.points.count - 1) / 100
       }
       let zone = imagination.pick(zones)
       for unit in electors where offered[unit]?.contains(thing) ?? true && !imagination.once(in: 16) {
-        let second = moment(&imagination)
         for (axis, middle) in zip(axes, middles) {
           let point = min(axis.points.count - 1, max(0, middle + distance(&imagination)))
-          mark(unit, thing, axis.points[point].id, at: second, criterion: axis.word)
+          ballots[unit, default: []].append(
+            BallotMark(thing, criterion: axis.word, value: axis.points[point].id))
         }
         if let usual = zone {
           let named = imagination.percent(75) ? usual : imagination.pick(zones) ?? usual
-          mark(unit, thing, named, at: second, criterion: Placing.zone)
+          ballots[unit, default: []].append(BallotMark(thing, criterion: Placing.zone, value: named))
         }
       }
+    }
+    for unit in electors {
+      guard let ballot = ballots[unit] else { continue }
+      handIn(unit, ballot, at: moment(&imagination))
     }
   }
 

@@ -111,9 +111,8 @@ extension Rehearsal {
 
   /// Once in a while a late session is planned anew.
   private mutating func planAnew(_ state: SessionState) {
-    guard detours[.plan] == nil, engine.forecast(state, elapsed: elapsed).behind > 240,
-      let way = engine.waysToEnd(state, elapsed: elapsed).first(where: { $0.kind != .later }), imagination.once(in: 3),
-      has(.plan, 1)
+    guard detours[.plan] == nil, imagination.once(in: 3), engine.forecast(state, elapsed: elapsed).behind > 240,
+      let way = engine.waysToEnd(state, elapsed: elapsed).first(where: { $0.kind != .later }), has(.plan, 1)
     else { return }
     say(.applyPlan(ApplyPlan(way.kind)), after: 1, reason: imagination.word(steering.skip))
   }

@@ -46,6 +46,8 @@ package struct Rehearsal: Sendable {
   /// The command that last handed in without a name.
   private var handingIn: Command?
   private var lastSequence = 0
+  /// The engine's next deadline, and the control sequence for which it was asked.
+  private var deadline: (control: Int, next: Deadline?)?
   /// Commands in a row that changed nothing.
   private var idle = 0
 
@@ -136,10 +138,12 @@ package struct Rehearsal: Sendable {
     for track in scripts.keys where !live.contains(where: { $0.id == track }) { scripts[track] = nil }
     for track in live {
       self.track = track.id
+      let scene = Self.scene(of: track.leaf, state)
+      let isNew = scene != scenes[track.id]
+      guard isNew || !newcomers.isEmpty else { continue }
       var focused = state
       focused.focus = track.id
-      let scene = Self.scene(of: track.leaf, state)
-      if scene != scenes[track.id] {
+      if isNew {
         scenes[track.id] = scene
         script = Script()
         prepare(focused)
@@ -206,7 +210,7 @@ package struct Rehearsal: Sendable {
 
   /// The soonest of: an interlude, the engine's deadline, what people do.
   private mutating func step(_ state: SessionState) -> Command {
-    let deadline = engine.nextDeadline(state).map { deadline in
+    let deadline = nextDeadline(state).map { deadline in
       state.clock.elapsed + max(0, deadline.running - state.clock.running(at: state.clock.elapsed))
     }
     let scripted = turnToSoonest(state) ?? elapsed
@@ -217,12 +221,21 @@ package struct Rehearsal: Sendable {
     }
     if let deadline, deadline <= scripted {
       elapsed = max(elapsed, deadline)
+      self.deadline = nil
       return command(.timeReached, by: .shell)
     }
     let named = state.focus == track ? nil : track
     if let act = script.takeNext() { return isMoot(act, state) ? step(state) : perform(act, on: named) }
     elapsed += 10
     return command(.skip, reason: "nothing went on here", on: named)
+  }
+
+  /// The engine's deadline, which moves only when the position, the plan or the clock's own events do.
+  private mutating func nextDeadline(_ state: SessionState) -> Deadline? {
+    if let known = deadline, known.control == state.controlSequence { return known.next }
+    let next = engine.nextDeadline(state)
+    deadline = (state.controlSequence, next)
+    return next
   }
 
   /// Turns to the track in which the next thing happens, one in which nothing will before all others.

@@ -52,6 +52,11 @@ extension Decision {
   func checkElector(
     _ unit: UnitRef, _ run: ActivityRun, _ activity: Activity, _ take: Take
   ) throws(Rejection) {
+    if let person = unit.person, actingPerson == nil || actingPerson == person,
+      engine.isElector(person, of: run, activity, take, state)
+    {
+      return try checkVoice(of: person, take)
+    }
     let electorate = engine.electorate(of: run, state)
     if let actingPerson, !electorate.entitled.contains(where: { $0.ref == unit && $0.members.contains(actingPerson) }),
       unit.person != actingPerson
@@ -70,11 +75,14 @@ extension Decision {
       }
       throw Rejection(.notElector, "\(unit.person.map { name(of: $0) } ?? unit.description) has no vote here")
     }
-    if case .step(let step)? = index.element(take.place)?.kind, let person = unit.person,
+    if let person = unit.person { try checkVoice(of: person, take) }
+  }
+
+  private func checkVoice(of person: PersonID, _ take: Take) throws(Rejection) {
+    guard case .step(let step)? = index.element(take.place)?.kind,
       step.silent.contains(where: { state.roles[$0, default: []].contains(person) })
-    {
-      throw Rejection(.silentRole, "\(name(of: person)) stays silent in this step")
-    }
+    else { return }
+    throw Rejection(.silentRole, "\(name(of: person)) stays silent in this step")
   }
 
   func checkOwn(_ unit: UnitRef, _ thing: ThingRef, _ activity: Activity) throws(Rejection) {

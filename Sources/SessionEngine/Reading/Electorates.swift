@@ -132,6 +132,20 @@ extension SessionEngine {
     return Electorate(entitled: entitled, present: present, answered: max(named, tallied))
   }
 
+  /// Whether a person is among those who could answer a run, each for themselves.
+  func isElector(
+    _ person: PersonID, of run: ActivityRun, _ activity: Activity, _ take: Take, _ state: SessionState
+  ) -> Bool {
+    let isEachTheirOwn =
+      switch activity.kind {
+      case .vote, .rate, .place: activity.per == nil || activity.per == .person
+      case .decide(let decide): decide.rule == .consent || decide.rule == .consensus
+      default: false
+      }
+    return isEachTheirOwn && take.parts.contains { $0.members.contains(person) } && admits(person, activity, state)
+      && mayMark(person, state) && run.entitledAtClose?.contains(person) ?? true
+  }
+
   /// Units whose marks count; under a person's unit, people without marks are left out.
   func electors(of activity: Activity, _ take: Take, _ state: SessionState) -> [OwningUnit] {
     let owners: [OwningUnit]

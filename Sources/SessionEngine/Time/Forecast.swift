@@ -136,9 +136,8 @@ extension SessionEngine {
 
   /// The planned seconds of one element for the people at the start, each step once.
   package func plannedSeconds(of element: FlowElement, for start: SessionStarted) -> Int {
-    CoursePlan(engine: self, state: stateBefore(start)).stretches(of: [element]).reduce(0) {
-      $0 + ($1.kind == .float ? $1.reckoning.seconds : $1.seconds)
-    }
+    let planned = course(for: start).first(at: element.id)
+    return planned.map { $0.kind == .float ? $0.reckoning.seconds : $0.seconds } ?? 0
   }
 
   /// How many groups of a set there would be for the people at the start.

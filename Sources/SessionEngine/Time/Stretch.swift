@@ -89,6 +89,17 @@ extension Sequence<Stretch> {
   }
 }
 
+extension [Stretch] {
+  /// The first stretch of a place, expected or not; `nil` for what is not run in this mode.
+  func first(at place: String) -> Stretch? {
+    for stretch in self {
+      if stretch.place == place { return stretch }
+      if let inner = stretch.inside.first(at: place) { return inner }
+    }
+    return nil
+  }
+}
+
 /// How the length of something comes about.
 package struct Reckoning: Sendable, Hashable {
   package struct Term: Sendable, Hashable {

@@ -96,6 +96,72 @@ private func judged(_ criterion: String, scale: String = #"<scale id="s" range="
   }
 }
 
+@Suite struct DecidingTestsTests {
+  private static let lead = #"<roles><role id="lead"/></roles>"#
+
+  private static func gate(_ criteria: String, after step: String, mark: String = "") -> String {
+    Sample.method(
+      step
+        + "<checkpoint by=\"lead\" time=\"2m\"><question>Q?</question><\(mark)criteria>\(criteria)</criteria></checkpoint>",
+      head: lead + Sample.scale)
+  }
+
+  private static func collect(_ limit: String, _ with: String = "room") -> String {
+    Sample.step(#"<collect into="ideas" \#(limit)/>"#, #"with="\#(with)""#)
+  }
+
+  @Test(arguments: [
+    #"<‸test measure="count" of="ideas" at-least="0"/>"#, #"<‸test measure="distinct" of="ideas/text" at-least="0"/>"#,
+  ])
+  func `what holds whatever comes in decides nothing`(test: String) {
+    let measure = test.contains("count") ? "count" : "distinct"
+    expectFindings(
+      ["DOT0607 this can never fail: every \(measure) passes it"], in: Self.gate(test, after: Self.collect("")))
+  }
+
+  @Test func `a median on its scale never fails at the lowest value`() {
+    let rated = Self.collect("") + Sample.step(#"<rate of="ideas" scale="one-to-five" into="marks"/>"#)
+    expectFindings(
+      ["DOT0607 this can never fail: every median passes it"],
+      in: Self.gate(#"<‸test measure="median" of="marks" at-least="1"/>"#, after: rated))
+    expectNothing(in: Self.gate(#"<test measure="median" of="marks" at-least="2"/>"#, after: rated))
+  }
+
+  @Test func `criteria that contradict each other never pass`() {
+    let criteria =
+      #"<test measure="count" of="ideas" at-least="5"/><test measure="count" of="ideas" below="3"/>"#
+    expectFindings(
+      ["DOT0607 this checkpoint can never pass: its criteria contradict each other"],
+      in: Self.gate(criteria, after: Self.collect(""), mark: "‸"))
+    expectFindings(
+      ["DOT0607 this checkpoint can never pass: its criteria contradict each other"],
+      in: Self.gate("<all>\(criteria)</all>", after: Self.collect(""), mark: "‸"))
+    expectNothing(in: Self.gate("<any>\(criteria)</any>", after: Self.collect("")))
+  }
+
+  @Test func `more than may come in is never there, said for which sizes`() {
+    let test = #"<test measure="count" of="ideas" at-least="‸20"/>"#
+    expectFindings(
+      ["DOT0607 this can never hold: `ideas` has 3 at most"], in: Self.gate(test, after: Self.collect(#"at-most="3""#)))
+    expectFindings(
+      ["DOT0607 with 4..6 people this can never hold: `ideas` has 18 at most then"],
+      in: Self.gate(test, after: Self.collect(#"at-most="3""#, "alone")))
+    expectNothing(
+      in: Self.gate(test.replacing("‸20", with: "12"), after: Self.collect(#"at-most="3""#, "alone")))
+  }
+
+  @Test func `what may be collected again is not limited`() {
+    let test = #"<test measure="count" of="ideas" at-least="5"/>"#
+    expectNothing(
+      in: Self.gate(test, after: "<repeat rounds=\"3\">\(Self.collect(#"at-most="3""#))</repeat>"))
+    let back = Sample.method(
+      #"<step id="first" time="5m"><title>A</title><collect into="ideas" at-most="3"/></step>"#
+        + #"<checkpoint by="lead" time="2m"><question>Q?</question><criteria>\#(test)</criteria>"#
+        + #"<rework><back to="first" at-most="2"/></rework></checkpoint>"#, head: Self.lead)
+    expectNothing(in: back)
+  }
+}
+
 @Suite struct EveryOfSomethingTests {
   private static let inner = #"<test measure="median" of="ratings" for="{i}" at-least="3"/>"#
 

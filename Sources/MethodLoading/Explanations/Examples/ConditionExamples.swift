@@ -29,6 +29,18 @@ extension Example {
     after: "</criteria></checkpoint>",
     head: fivePoints + #"<lists><list id="sides"><value id="need"/><value id="fit"/></list></lists>"#)
 
+  static let undecidingTest = agenda(
+    """
+    <checkpoint by="lead" time="2m"><question>Enough?</question>
+      <criteria><test measure="count" of="ideas" at-least="0"/></criteria>
+    </checkpoint>
+    """,
+    mended: """
+      <checkpoint by="lead" time="2m"><question>Enough?</question>
+        <criteria><test measure="count" of="ideas" at-least="5"/></criteria>
+      </checkpoint>
+      """, before: collectingIdeas, head: #"<roles><role id="lead"/></roles>"#)
+
   static let unreachableThreshold = criterion(
     #"<test measure="median" of="ratings" at-least="6"/>"#,
     mended: #"<test measure="median" of="ratings" at-least="4"/>"#)

@@ -11,61 +11,15 @@ enum ReachableThreshold: Rule {
       guard let measure: Measure = tree.word(.measure, of: id), let source = tree.source(.of, of: id) else { continue }
       let shape = facts.shape(of: source, at: id)
       guard MeasureDomain.objection(to: measure, over: shape, source, facts) == nil else { continue }
-      let bounds = bounds(of: measure, shape, facts).moved(tree.has(.change, of: id))
+      let bounds = MeasureRange(of: measure, shape, facts).moved(tree.has(.change, of: id))
       var low = bounds.low
       var high = bounds.high
       for name in comparisons { check(name, id, measure, bounds, &low, &high, facts, &log) }
     }
   }
 
-  private struct Bounds {
-    var low: Number?
-    var high: Number?
-
-    /// A change is a distance: nought at least, and at most as far as the values lie apart.
-    func moved(_ isChange: Bool) -> Bounds {
-      guard isChange else { return self }
-      guard let low, let high else { return Bounds(low: 0) }
-      return Bounds(low: 0, high: high - low)
-    }
-
-    var text: String {
-      switch (low, high) {
-      case (.some(let low), .some(let high)): "it lies between \(low) and \(high)"
-      case (.some(let low), nil): "it is at least \(low)"
-      case (nil, .some(let high)): "it is at most \(high)"
-      case (nil, nil): "it can be any number"
-      }
-    }
-  }
-
-  private static func bounds(of measure: Measure, _ shape: Shape, _ facts: MethodFacts) -> Bounds {
-    switch measure {
-    case .count, .distinct, .objections: return Bounds(low: 0)
-    case .answered, .share, .decided: return Bounds(low: 0, high: 1)
-    case .sum: return Bounds()
-    case .median, .mean, .min, .max, .spread:
-      guard case .ratings(let scale) = shape.family, let numbers = numbers(of: scale, facts), let low = numbers.min(),
-        let high = numbers.max()
-      else { return measure == .spread ? Bounds(low: 0) : Bounds() }
-      return measure == .spread ? Bounds(low: 0, high: high - low) : Bounds(low: low, high: high)
-    }
-  }
-
-  /// What the values of a scale count.
-  private static func numbers(of scale: String, _ facts: MethodFacts) -> [Number]? {
-    guard let node = MeasureDomain.scaleNode(scale, facts) else { return nil }
-    if let range = facts.tree.range(.range, of: node) {
-      return [Number(range.lower), Number(range.upper ?? range.lower)]
-    }
-    let values = facts.tree.children(of: node).filter { facts.tree.name(of: $0) == .value }
-    return values.enumerated().map { index, value in
-      facts.tree.value(.number, of: value).flatMap { Number($0) } ?? Number(index + 1)
-    }
-  }
-
   private static func check(
-    _ name: AttributeName, _ id: MethodTree.ID, _ measure: Measure, _ bounds: Bounds, _ low: inout Number?,
+    _ name: AttributeName, _ id: MethodTree.ID, _ measure: Measure, _ bounds: MeasureRange, _ low: inout Number?,
     _ high: inout Number?, _ facts: MethodFacts, _ log: inout FindingLog
   ) {
     guard let attribute = facts.tree.attribute(name, of: id),

@@ -18,6 +18,14 @@ enum Machine {
     return model.map { $0.trimmingCharacters(in: .whitespaces) } ?? ChildProcess.firstLine(of: "uname", "-mp")
   }
 
+  /// What this process has used of all cores so far.
+  static var processorSeconds: Double {
+    var usage = rusage()
+    getrusage(RUSAGE_SELF, &usage)
+    func seconds(_ time: timeval) -> Double { Double(time.tv_sec) + Double(time.tv_usec) / 1_000_000 }
+    return seconds(usage.ru_utime) + seconds(usage.ru_stime)
+  }
+
   /// The checkout that is measured.
   static let house = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()

@@ -17,15 +17,20 @@ enum SweepBenchmark {
     let subject = try subject()
     let people = subject.engine.method.fit.admits(24) ? 24 : subject.engine.method.fit.ideal ?? 9
     let start = ContinuousClock.now
+    let spent = Machine.processorSeconds
     let runs = await runs(of: subject, people: people)
     let seconds = start.duration(to: .now).seconds
+    let processor = Machine.processorSeconds - spent
     let steps = runs.reduce(0) { $0 + $1.steps }
     guard !runs.contains(where: \.isStuck) else { throw Trouble("a rehearsal stood still") }
+    let commands = runs.reduce(0) { $0 + $1.commands }
+    print("  \(subject.engine.method.id) for \(people) people: \(steps) steps, \(commands) commands")
     print(
-      "  \(subject.engine.method.id) for \(people) people: \(steps) steps, \(runs.reduce(0) { $0 + $1.commands }) commands"
+      "  refused: \(runs.reduce(0) { $0 + $1.refusals }); \(rounded(processor * 1_000_000 / Double(commands))) µs of processor time a command"
     )
     Promise(what: "\(rehearsals) rehearsals on \(cores) cores", bound: .atMost, figure: 10).hold(seconds, unit: " s")
-    try await compare(steps: steps, seconds: seconds)
+    print("  in processor time, which a busy machine does not stretch: \(rounded(processor)) s, \(rounded(processor / Double(cores))) s a core")
+    try await compare(steps: steps, seconds: processor)
   }
 
   private static func subject() throws -> SweepSubject {
@@ -66,7 +71,7 @@ enum SweepBenchmark {
       let told = try String(contentsOfFile: output, encoding: .utf8).trimmingCharacters(in: .whitespacesAndNewlines)
       guard process.code == 0, let theirs = Double(told) else { throw Trouble("SpiffWorkflow did not run its tasks") }
       print("  SpiffWorkflow, \(rehearsals) sequences of \(tasks) tasks on one core: \(rounded(theirs)) s")
-      print("  a step here to a task there, in time of one core: \(rounded(seconds * Double(cores) / theirs))")
+      print("  a step here to a task there, in processor time: \(rounded(seconds / theirs))")
     }
   }
 
@@ -83,11 +88,11 @@ enum SweepBenchmark {
         task = Simple(spec, f"task-{number}")
         last.connect(task)
         last = task
-    began = time.perf_counter()
+    began = time.process_time()
     for _ in range(count):
         workflow = Workflow(spec)
         workflow.run_all(halt_on_manual=False)
         assert workflow.is_completed()
-    print(time.perf_counter() - began)
+    print(time.process_time() - began)
     """
 }
