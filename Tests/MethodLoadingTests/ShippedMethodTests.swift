@@ -1,6 +1,7 @@
 import Diagnostics
 import MethodLoading
 import MethodModel
+import Planning
 import Testing
 import XMLReading
 
@@ -10,6 +11,14 @@ import XMLReading
     let loading = MethodLoader.load(try Shipped.method(id))
     #expect(loading.diagnostics.map(described) == [])
     #expect(loading.method?.id == id)
+  }
+
+  @Test func `every method and starter is without a finding, its minutes held against the plan`() throws {
+    let library = MethodLibrary(folders: ["\(Shipped.root)/Methods", "\(Shipped.root)/Templates"])
+    for source in try Shipped.everything() {
+      let loading = MethodLoader.load(source, methods: library, planner: .course)
+      #expect(loading.diagnostics.map(described) == [], "\(source.name)")
+    }
   }
 
   @Test func `the starter loads without a finding`() throws {
