@@ -108,9 +108,7 @@ enum MinutesInWindow: Rule {
     let least = min(window.minutes.lower, worst.seconds / 60)
     let most = window.minutes.upper.map { max($0, (worst.seconds + 59) / 60) }
     let range = most.map { "\(least)..\($0)" } ?? "\(least).."
-    return word == "longer"
-      ? "give steps less time, or people less than \(worst.people), or write minutes=\"\(range)\""
-      : "give steps more time, or write minutes=\"\(range)\""
+    return "give steps \(word == "longer" ? "less" : "more") time, or write minutes=\"\(range)\""
   }
 
   /// Where most of the time goes.
@@ -122,8 +120,10 @@ enum MinutesInWindow: Rule {
     guard let leaf = leaves.first(where: { leaf in meeting.map { facts.isInside(leaf.node, $0) } ?? true }) else {
       return nil
     }
+    // A meeting may come several times, and the leaf's time is that of all of them.
+    let amount = meeting == nil ? ", \(DurationForm.text(leaf.seconds))," : ""
     return FindingLog.Seen(
-      "with \(worst.people) people most of it, \(DurationForm.text(leaf.seconds)), goes here",
+      "with \(worst.people) people most of it\(amount) goes here",
       at: facts.tree[leaf.node].tag)
   }
 
