@@ -61,7 +61,8 @@ import Testing
       .unreachableThreshold, .everyOverNothing, .incompleteRule, .sumOfOpinions, .noValue, .undecidingTest,
       .unchosenDocument, .sharedTracks, .divergingParts, .neverReached,
       .armNeverHolds, .namesKeptNowhere, .thinBreakdown,
-      .neverRevealed, .revealTooLate, .minutesOutside, .limitsOutOfOrder, .itemsUnexpected, .cueOutsideStep, .excludingAttributes,
+      .neverRevealed, .revealTooLate, .minutesOutside, .limitsOutOfOrder, .itemsUnexpected, .cueOutsideStep,
+      .excludingAttributes,
     ]
     #expect(codes.filter { !explained.contains($0) } == [])
     #expect(explained.count == codes.count)

@@ -111,7 +111,7 @@ import Testing
       phase("own", "with='pairs' clock='own'", step("one", time: "10m"), step("two", time: "20m")),
       step("after", time: "10m"), head: "<groupings><groups id='pairs' size='2'/></groupings>"
     ).people("Aino", "Bo", "Chen", "Dina").seconds(900).next()
-    #expect(given.state.openTakes.map(\.title) == ["two", "one"] || given.state.openTakes.map(\.title) == ["one", "two"])
+    #expect(Set(given.state.openTakes.map(\.title)) == ["one", "two"])
     #expect(ways(given).map(\.kind) == [.shorten, .later])
     given.when(.applyPlan(ApplyPlan(.shorten)))
     #expect(given.view().time.behind <= 0)

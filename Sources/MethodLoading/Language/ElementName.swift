@@ -67,8 +67,9 @@ package enum AttributeName: UInt8, CaseIterable, Sendable {
 
   /// In the order of the cases.
   private static let texts = [
-    "id", "version", "xml:lang", "variant-of", "people", "ideal", "minutes", "pillar", "mode", "type", "required", "default",
-    "outcome", "expect", "never", "cover", "filled", "from", "per", "marks", "exclusive", "size", "merge", "each",
+    "id", "version", "xml:lang", "variant-of", "people", "ideal", "minutes", "pillar", "mode", "type", "required",
+    "default", "outcome", "expect", "never", "cover", "filled", "from", "per", "marks", "exclusive", "size", "merge",
+    "each",
     "split", "by", "remainder", "mix", "match", "avoid", "chosen", "yields", "formed", "range", "ordered", "number",
     "means", "count", "ref", "with", "clock", "optional", "time", "shortest", "longest", "voice", "turn", "silent",
     "cut", "on-overrun", "order", "float", "rounds", "item-of", "as", "in", "except", "at-once", "within", "at-end",

@@ -39,7 +39,9 @@ enum DecidingTests: Rule {
     else { return }
     let sizes = Array(facts.participants.joined())
     let most = sizes.map { limit.most(for: $0) }
-    let short = zip(sizes, most).filter { $1.map { Number($0) < wanted || (bounds.isOpenLow && Number($0) == wanted) } ?? false }
+    let short = zip(sizes, most).filter { _, most in
+      most.map { Number($0) < wanted || (bounds.isOpenLow && Number($0) == wanted) } ?? false
+    }
     guard let highest = short.compactMap(\.1).max() else { return }
     let see = FindingLog.Seen("\(limit.words) is the most here", at: limit.range)
     if short.count == sizes.count {

@@ -145,8 +145,8 @@ enum MinutesInWindow: Rule {
   static let explanations = [
     Explanation(
       .minutesOutside, title: "minutes other than stated",
-      what: "For some number of people the plan takes longer or shorter than `minutes` says. Counted is what `dotank plan`"
-        + " comes to: the expected laps and things, the longest of several ways, and nothing that is optional.",
+      what: "For some number of people the plan takes longer or shorter than `minutes` says. Counted is what"
+        + " `dotank plan` comes to: the expected laps and things, the longest of several ways, nothing that is optional.",
       why: "Whoever chooses a method by its minutes plans a day with it.",
       example: .minutesOutside,
       remedy: "Give steps less or more time, let a time grow up to a limit only (at most 15m), narrow people at <fit>,"

@@ -15,7 +15,9 @@ enum ProofBenchmark {
     let times = try (0..<9).map { _ in
       try methods.reduce(0.0) { sum, source in
         let start = ContinuousClock.now
-        guard MethodLoader.load(source, methods: library, planner: .course).method != nil else { throw Trouble("\(source.name) has mistakes") }
+        guard MethodLoader.load(source, methods: library, planner: .course).method != nil else {
+          throw Trouble("\(source.name) has mistakes")
+        }
         let seconds = start.duration(to: .now).seconds
         if seconds > slowest.seconds { slowest = (URL(filePath: source.name).lastPathComponent, seconds) }
         return sum + seconds

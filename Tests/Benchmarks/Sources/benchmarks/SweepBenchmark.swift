@@ -29,7 +29,7 @@ enum SweepBenchmark {
       "  refused: \(runs.reduce(0) { $0 + $1.refusals }); \(rounded(processor * 1_000_000 / Double(commands))) µs of processor time a command"
     )
     Promise(what: "\(rehearsals) rehearsals on \(cores) cores", bound: .atMost, figure: 10).hold(seconds, unit: " s")
-    print("  in processor time, which a busy machine does not stretch: \(rounded(processor)) s, \(rounded(processor / Double(cores))) s a core")
+    print("  in processor time: \(rounded(processor)) s, \(rounded(processor / Double(cores))) s a core")
     try await compare(steps: steps, seconds: processor)
   }
 
