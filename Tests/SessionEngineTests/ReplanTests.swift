@@ -195,12 +195,12 @@ import Testing
   @Test func `inside groups it is counted for the largest of them`() {
     let teams = "<groupings><groups id='teams' size='4..6' ideal='4'/></groupings>"
     let passing = """
-      <rotate id='passing' move='sheets' through='people' as='sheet'>\(step("write", "with='alone'", time: "5m"))</rotate>
+      <rotate id='passing' move='sheets' through='people' as='sheet'>\(step("write", with: "alone", time: "5m"))</rotate>
       """
     let given = Given(
       phase(
         "own", "with='teams'", step("talk", time: "1m per person"),
-        step("head", "<collect into='sheets' exactly='1'/>", time: "1m", more: "with='alone'"), passing), head: teams)
+        step("head", "<collect into='sheets' exactly='1'/>", with: "alone", time: "1m"), passing), head: teams)
     let stretches = course(given, people: 13)
     #expect(stretches.flatMap(\.leaves).map(\.leaf.reckoning.seconds) == [300, 60, 300, 300, 300, 300, 300])
     let start = given.engine.previewedStart(people: 13, language: "en")

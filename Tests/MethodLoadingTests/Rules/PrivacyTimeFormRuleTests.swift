@@ -103,7 +103,7 @@ import Testing
     expectFindings(
       ["DOT0801 with 4 people the method takes 14 minutes, longer than the 5..9 that are stated"],
       in: Self.method(#"people="4" minutes="‸5..9""#, steps))
-    expectNothing(in: Self.method(#"people="4" minutes="5..9" mode="room""#, steps))
+    expectNothing(in: Self.method(#"people="4" minutes="5..14""#, steps))
   }
 }
 
