@@ -7,6 +7,7 @@ import Testing
   struct Row: Sendable, CustomStringConvertible {
     let what: String
     let cases: [String]
+    let methods: [String]
     var description: String { what }
   }
 
@@ -15,9 +16,12 @@ import Testing
     let lines = text.split(separator: "\n").drop { !$0.hasPrefix("| what | cases") }.dropFirst(2)
     return lines.prefix { $0.hasPrefix("|") && $0 != "| act | what it does |" }.map { line in
       let cells = line.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) }
-      let names = cells[1].split(separator: "`").map { String($0) }.filter { $0.contains { $0.isLetter } }
-      return Row(what: cells[0], cases: names)
+      return Row(what: cells[0], cases: names(in: cells[1]), methods: names(in: cells[2]))
     }
+  }
+
+  private static func names(in cell: String) -> [String] {
+    cell.split(separator: "`").map { String($0) }.filter { $0.contains { $0.isLetter } }
   }
 
   @Test func `no row of the language is without a case`() throws {
@@ -31,5 +35,15 @@ import Testing
     let there = Set(try FileManager.default.contentsOfDirectory(atPath: Folders.cases).filter { !$0.hasPrefix(".") })
     #expect(named == there)
     for name in named { #expect(!ScenarioLoader.scenarios(at: "\(Folders.cases)/\(name)").isEmpty, "\(name)") }
+  }
+
+  @Test func `every row is used by a method that is shipped and proved by a scenario`() throws {
+    for row in try Self.rows() {
+      #expect(!row.methods.isEmpty, "\(row)")
+      for method in row.methods {
+        let scenarios = ScenarioLoader.scenarios(at: "\(Folders.methods)/\(method).xml")
+        #expect(!scenarios.isEmpty, "\(row): \(method)")
+      }
+    }
   }
 }
