@@ -193,7 +193,7 @@ import Testing
   }
 
   @Test func `inside groups it is counted for the largest of them`() {
-    let teams = "<groupings><groups id='teams' size='4..6' ideal='4'/></groupings>"
+    let teams = "<groupings><groups id='teams' size='4' remainder='join'/></groupings>"
     let passing = """
       <rotate id='passing' move='sheets' through='people' as='sheet'>\(step("write", with: "alone", time: "5m"))</rotate>
       """

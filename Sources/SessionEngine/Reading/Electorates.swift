@@ -142,7 +142,8 @@ extension SessionEngine {
       case .decide(let decide): decide.rule == .consent || decide.rule == .consensus
       default: false
       }
-    return isEachTheirOwn && take.parts.contains { $0.members.contains(person) } && admits(person, activity, state)
+    return isEachTheirOwn && take.parts.contains { $0.members.contains(person) }
+      && admits(person, activity, in: take, state)
       && mayMark(person, state) && run.entitledAtClose?.contains(person) ?? true
   }
 
