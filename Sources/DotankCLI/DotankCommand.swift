@@ -28,8 +28,8 @@ package struct DotankCommand: ParsableCommand {
     subcommands: [
       RunCommand.self, ResumeCommand.self, RehearseCommand.self, PlanCommand.self, ListCommand.self,
       ShowCommand.self, ValidateCommand.self, TestCommand.self, ExplainCommand.self, SchemaCommand.self,
-      NewCommand.self, ReportCommand.self, VerifyCommand.self, ReplayCommand.self, ExportCommand.self,
-      ReviewCommand.self, CompareCommand.self,
+      NewCommand.self, ReportCommand.self, ActionsCommand.self, RedactCommand.self, VerifyCommand.self,
+      ReplayCommand.self, ExportCommand.self, ReviewCommand.self, CompareCommand.self,
     ])
 
   package init() {}

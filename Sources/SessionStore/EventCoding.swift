@@ -11,15 +11,37 @@ enum EventCoding {
   /// The event's content as one JSON object with sorted keys.
   ///
   /// A reason that came with the command stands in it too, as `because`: it is somebody's words, which can be erased.
-  static func body(of event: Event) throws(SessionStoreError) -> [UInt8] {
-    try json(StoredEvent(content: event.body.content, reason: event.reason), named: type(of: event.body.content).type)
+  ///
+  /// A session's first event also brings the key that its commands' fingerprints are made with: `fingerprintKey`.
+  static func body(of event: Event, key: String? = nil) throws(SessionStoreError) -> [UInt8] {
+    try json(
+      StoredEvent(content: event.body.content, reason: event.reason, key: key), named: type(of: event.body.content).type
+    )
   }
 
-  /// What tells a repeated command from another one under the same id: 128 bits of the SHA-256 of what it says.
-  static func digest(of command: Command) throws(SessionStoreError) -> String {
+  /// What tells a repeated command from another one under the same id: 128 bits of the SHA-256 of a key and what it says.
+  ///
+  /// The fingerprint is kept for ever; once the key is erased, nobody can try out on it what somebody may have said.
+  static func digest(of command: Command, key: String) throws(SessionStoreError) -> String {
     let said = StoredCommand(actor: command.actor, reason: command.reason, body: command.body)
-    return String(JournalHash(of: try json(said, named: "command")).description.prefix(32))
+    return String(JournalHash(of: try Array(key.utf8) + json(said, named: "command")).description.prefix(32))
   }
+
+  /// Draws a key for fingerprints: 128 bits.
+  static func key(from random: inout some RandomNumberGenerator) -> String {
+    var bytes: [UInt8] = []
+    for _ in 0..<2 { Hexadecimal.append(random.next(), to: &bytes) }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// The key for fingerprints that a session's first event brings; nil once it is erased.
+  static func key(in frame: JournalFrame) -> String? {
+    guard frame.spine.sequence == 1, let body = frame.body.flatMap({ JSONBody($0) }) else { return nil }
+    var start = 1
+    return body.value(of: keyName, in: 0, from: &start).flatMap(body.text)
+  }
+
+  static let keyName = StoredKey.fingerprintKey.rawValue
 
   /// Reads an event; refused when this version does not know its type or its version, or its words were erased.
   static func event(in frame: JournalFrame) throws(SessionStoreError) -> Event {
@@ -48,7 +70,7 @@ enum EventCoding {
       return nil
     }
     var start = 1
-    let reason = body.value(of: ReasonKey.because.rawValue, in: 0, from: &start)
+    let reason = body.value(of: StoredKey.because.rawValue, in: 0, from: &start)
     return (content, reason.flatMap(body.text))
   }
 
@@ -61,17 +83,19 @@ enum EventCoding {
   }
 }
 
-private enum ReasonKey: String, CodingKey { case because }
+private enum StoredKey: String, CodingKey { case because, fingerprintKey }
 
 private struct StoredEvent: Encodable {
   let content: any EventContent
   let reason: String?
+  let key: String?
 
   func encode(to encoder: any Encoder) throws {
     try content.encode(to: encoder)
-    guard let reason else { return }
-    var container = encoder.container(keyedBy: ReasonKey.self)
-    try container.encode(reason, forKey: .because)
+    guard reason != nil || key != nil else { return }
+    var container = encoder.container(keyedBy: StoredKey.self)
+    try container.encodeIfPresent(reason, forKey: .because)
+    try container.encodeIfPresent(key, forKey: .fingerprintKey)
   }
 }
 

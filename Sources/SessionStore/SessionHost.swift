@@ -23,8 +23,11 @@ package actor SessionHost {
   /// What opening had to set aside.
   package nonisolated let setAside: JournalWriter.SetAside?
   private let decide: Deciding
-  private let lock: SessionLock
+  /// Nil once the session was given back.
+  private var lock: SessionLock?
   private var writer: JournalWriter
+  /// What the fingerprints of commands are made with.
+  private let fingerprintKey: String
   private var random: any RandomNumberGenerator & Sendable
   private var state: SessionState
   private var urn: UrnFile
@@ -36,13 +39,15 @@ package actor SessionHost {
   private init(
     _ folder: SessionFolder, _ decide: @escaping Deciding, _ lock: consuming SessionLock,
     _ writer: consuming JournalWriter, _ state: SessionState, _ urn: UrnFile,
-    _ random: any RandomNumberGenerator & Sendable
+    _ random: any RandomNumberGenerator & Sendable, key: String?
   ) {
+    var random = random
+    fingerprintKey = key ?? EventCoding.key(from: &random)
     self.urn = urn
     self.folder = folder
     self.decide = decide
     setAside = writer.setAside
-    self.lock = lock
+    self.lock = .some(consume lock)
     self.writer = writer
     self.state = state
     self.random = random
@@ -60,7 +65,7 @@ package actor SessionHost {
     do throws(SessionStoreError) {
       let lock = try SessionLock.take(folder, as: holder)
       let writer = try JournalWriter.begin(folder.journalPath, in: folder.files, durability: durability)
-      host = SessionHost(folder, deciding, lock, writer, SessionState(), UrnFile(in: folder), random)
+      host = SessionHost(folder, deciding, lock, writer, SessionState(), UrnFile(in: folder), random, key: nil)
     } catch {
       throw .notStored(error)
     }
@@ -83,9 +88,10 @@ package actor SessionHost {
         .notASession, "the session in '\(folder.path)' never began", remedy: "start it anew with `dotank run`",
         exit: .noInput)
     }
+    if replay.isErasurePending { throw .erasurePending }
     let writer = try JournalWriter.resume(replay.summary, at: folder.journalPath, in: folder.files)
     let urn = try UrnFile.opened(in: folder, replay.state)
-    return SessionHost(folder, deciding, lock, writer, replay.state, urn, random)
+    return SessionHost(folder, deciding, lock, writer, replay.state, urn, random, key: replay.fingerprintKey)
   }
 
   /// Has a command decided and stored; returns when its events are on the disk.
@@ -96,6 +102,9 @@ package actor SessionHost {
     let ticket = mailbox.withLock { $0.put(command) }
     return try await answer(to: ticket).get()
   }
+
+  /// Gives the session back, so that another program may open it; nothing is taken from here on.
+  package func close() { lock = nil }
 
   /// Looks at the state; what comes back should be a view of it, for a kept copy of the state makes the next event dear.
   package func view<Value: Sendable>(_ body: (SessionState) -> Value) -> Value { body(state) }
@@ -157,7 +166,7 @@ extension SessionHost {
 
   /// No suspension in here: nobody sees the state between its change and the disk's word for it.
   private func handleMail() {
-    let before = state.sequence
+    let (before, redactions) = (state.sequence, state.redactions.count)
     var decided: [Decided] = []
     for (ticket, command) in mailbox.withLock({ $0.empty() }) {
       do throws(Refusal) { decided.append(try take(command, ticket)) } catch { answers[ticket] = .failure(error) }
@@ -165,6 +174,7 @@ extension SessionHost {
     do throws(SessionStoreError) {
       _ = try writer.append(decided.compactMap(\.stored))
       try urn.empty(state)
+      if state.redactions.count != redactions { returnToDisk() }
       for command in decided { answers[command.ticket] = .success(command.receipt) }
       if state.sequence != before { for watcher in watchers.values { watcher.yield(state.sequence) } }
     } catch {
@@ -176,9 +186,16 @@ extension SessionHost {
   /// Decides one command on the newest state, and lets the state follow.
   private func take(_ command: Command, _ ticket: Int) throws(Refusal) -> Decided {
     if let failure = writer.failure { throw .notStored(failure) }
+    guard lock != nil else {
+      throw .notStored(
+        SessionStoreError(.readOnly, "this session was given back", remedy: "open it again", exit: .busy))
+    }
     var command = command
     let events: [Event]
-    do throws(SessionStoreError) { command.digest = try EventCoding.digest(of: withoutContent(command)) } catch {
+    do throws(SessionStoreError) {
+      command.digest = try EventCoding.digest(
+        of: withoutContent(command), key: fingerprintKey)
+    } catch {
       throw .notStored(error)
     }
     let (receipt, isKnown) = urn.receipt(for: command, state, &random)
@@ -214,18 +231,22 @@ extension SessionHost {
       let content = event.body.content
       stored.events.append(
         JournalCommand.Event(
-          type: type(of: content).type, version: type(of: content).version, body: try EventCoding.body(of: event),
+          type: type(of: content).type, version: type(of: content).version,
+          body: try EventCoding.body(of: event, key: event.sequence == 1 ? fingerprintKey : nil),
           salt: JournalSalt(from: &random)))
     }
     return stored
   }
 
-  /// After an error of the disk: the state is again what the journal says, as far as it can still be read.
+  /// After an error of the disk, or when words were erased: the state is again what the journal says, as far as it can still be read.
   private func returnToDisk() {
     var onDisk = SessionState()
     let count = writer.count
+    guard let standIns = try? StandIns.read(folder.journalPath, in: folder.files) else { return }
     let summary = try? JournalReader.read(folder.journalPath, in: folder.files) { frames throws(SessionStoreError) in
-      for frame in frames where frame.spine.sequence <= count { onDisk.evolve(try EventCoding.event(in: frame)) }
+      for frame in frames where frame.spine.sequence <= count {
+        onDisk.evolve(try EventCoding.event(in: standIns.applied(to: frame)))
+      }
     }
     if summary != nil { state = onDisk }
   }

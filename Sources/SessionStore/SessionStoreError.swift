@@ -18,6 +18,9 @@ package struct SessionStoreError: Error, Sendable, CustomStringConvertible {
     package static let methodChanged: Code = "pinned-method-changed"
     package static let badName: Code = "bad-name"
     package static let badEvent: Code = "bad-event"
+    package static let noSuchPerson: Code = "no-such-person"
+    /// Words are to be erased, and a crash came in between.
+    package static let erasurePending: Code = "erasure-pending"
     package static let tooLarge: Code = "too-large"
     package static let unreadableEvent: Code = "unreadable-event"
   }

@@ -3,7 +3,10 @@ import Testing
 
 /// What goes to standard output: help, JSON, and nothing that a terminal would obey.
 @Suite struct OutputTests {
-  @Test(arguments: ["run", "resume", "rehearse", "list", "show", "validate", "explain", "schema", "new"])
+  @Test(arguments: [
+    "run", "resume", "rehearse", "list", "show", "validate", "explain", "schema", "new",
+    "verify", "replay", "export", "actions", "redact",
+  ])
   func `every command has help with an example and its exit codes`(command: String) throws {
     let workplace = try Workplace()
     for arguments in [[command, "--help"], ["help", command]] {

@@ -35,6 +35,8 @@ func brief(_ body: CommandBody) -> String {
   case .admit(let id), .withdraw(let id): parts = [id.raw]
   case .keep(let outcome): parts = [outcome]
   case .note(let text): parts = [text]
+  case .action(let change): parts = [change.action, "\(change.change)"]
+  case .redact(let redaction): parts = [redaction.person.raw]
   case .merge(let merge):
     parts = ["\(merge.entries)", brief(merge.fields), merge.carries ? "with points" : nil]
   case .split(let split): parts = [split.entry.raw] + split.parts.map { "\(brief($0.fields)) \(brief($0.things))" }
@@ -105,6 +107,8 @@ func family(_ body: CommandBody) -> String {
   case .tally: "tally"
   case .keep: "keep"
   case .note: "note"
+  case .action: "action"
+  case .redact: "redact"
   case .merge: "merge"
   case .split: "split"
   case .sort: "sort"

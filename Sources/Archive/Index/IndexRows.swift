@@ -55,7 +55,7 @@ struct IndexRows {
   private func writeHead(_ excerpt: SessionExcerpt) throws {
     let (method, head, fidelity) = (excerpt.method, excerpt.session, excerpt.fidelity)
     let day = head.started.map { String($0.description.prefix(10)) }
-    let actions = excerpt.actions.filter(\.isStanding)
+    let actions = excerpt.actions.filter(\.stands)
     try db.cachedStatement(
       sql: """
         UPDATE sessions SET date = CASE date WHEN '' THEN coalesce(?, '') ELSE date END, status = ?, rehearsal = ?,
@@ -77,7 +77,7 @@ struct IndexRows {
   }
 
   private func writeActions(_ actions: [ActionRecord]) throws {
-    for (position, action) in actions.enumerated() where action.isStanding {
+    for (position, action) in actions.enumerated() where action.stands {
       try insert(
         into: "actions",
         [
@@ -116,12 +116,4 @@ struct IndexRows {
     try db.cachedStatement(sql: "INSERT OR REPLACE INTO \(table) VALUES (\(places))")
       .execute(arguments: StatementArguments(values))
   }
-}
-
-extension ActionRecord {
-  /// Neither taken back nor replaced.
-  var isStanding: Bool { counts && !withdrawn }
-
-  /// Still owed.
-  var isOpen: Bool { isStanding }
 }

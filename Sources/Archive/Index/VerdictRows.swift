@@ -89,7 +89,7 @@ extension IndexRows {
     for checkpoint in excerpt.checkpoints {
       try add(.checkpoint, checkpoint.place.title, [checkpoint.question, checkpoint.reason] + checkpoint.conditions)
     }
-    for action in excerpt.actions where action.isStanding {
+    for action in excerpt.actions where action.stands {
       try add(.action, action.place.title, [action.text, action.owner, action.measure])
     }
     for deviation in excerpt.deviations { try add(.reason, deviation.subject, [deviation.reason]) }

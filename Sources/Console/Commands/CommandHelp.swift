@@ -34,6 +34,7 @@ extension ConsoleCommand {
     case .choose: "chooses among what is put up, also to settle a tie"
     case .close: "ends entries for this question without going on"
     case .reveal: "shows what was entered in private, now"
+    case .action: "lists who owes what, and says that something is done, dropped, moved or open again"
     case .admit: "counts entries and ballots that came after the end"
     case .keep: "lists what rests on something changed since, or lets it count; a reason is needed"
     case .late: "adds somebody who has come, or is back"
@@ -75,6 +76,11 @@ extension ConsoleCommand {
     case .merge: ["/merge 3 5", "/merge 3 5 = Longer breaks", "/merge 3 5 points = Longer breaks"]
     case .split: ["/split 7 longer breaks / quiet rooms"]
     case .choose: ["/choose 1 3"]
+    case .action:
+      [
+        "/action", "/action 2 done", "/action 2 dropped nobody needs it now",
+        "/action 2 moved 2027-03-01 the hall is shut",
+      ]
     case .admit: ["/admit", "/admit 7", "/admit Aino"]
     case .keep: ["/keep", "/keep ratings only the spelling was changed"]
     case .late: ["/late Fatima", "/late Fatima | school=North"]

@@ -14,7 +14,7 @@ enum Intent {
 
   /// What can be shown again.
   enum Display: Hashable {
-    case say, step, items, agenda, people, groups, time, roles, tracks, queue, ways, stale, allHelp, help(
+    case say, step, items, agenda, people, groups, time, roles, tracks, queue, ways, stale, actions, allHelp, help(
       ConsoleCommand?)
   }
 }

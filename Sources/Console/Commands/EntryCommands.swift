@@ -15,6 +15,7 @@ extension CommandReader {
     case .admit: return try admit(rest)
     case .keep: return try keep(rest)
     case .merge, .split: return try rearrange(command, rest)
+    case .action: return try action(rest)
     default: return try change(command, rest)
     }
   }

@@ -21,6 +21,7 @@ extension ScreenModel {
     case .stale:
       let stale = text.stale()
       return stale.isEmpty ? [Line("Nothing here rests on something that was changed since.")] : stale
+    case .actions: return text.actions()
     case .allHelp: return ConsoleCommand.wholeHelpPage(width: options.width)
     case .help(let command):
       return command?.helpPage(width: options.width) ?? ConsoleCommand.helpPage(width: options.width)

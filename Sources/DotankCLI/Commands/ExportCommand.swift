@@ -77,7 +77,12 @@ struct ExportCommand: AsyncParsableCommand {
   /// In the session's own folder, with its lock held.
   private func rebuild(_ folder: SessionFolder, _ world: World) async throws {
     let lock = try SessionLock.take(folder, as: LockHolder(process: world.process, since: world.now()))
-    let files = try chosen(try await ReadSession.whole(folder).files)
+    let session = try await ReadSession.whole(folder)
+    if session.replay.isErasurePending {
+      try folder.finishErasing(lock, record: session.files)
+      world.write("An erasing that had been cut short is finished.\n")
+    }
+    let files = try chosen(session.files)
     let kept = try folder.write(record: files)
     world.write(
       World.harmlessLines("\(Self.counted(files)) in \(world.shortened(folder.path)) made anew from the journal\n"))

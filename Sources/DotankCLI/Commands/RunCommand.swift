@@ -36,6 +36,13 @@ struct RunCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("When the session shall end; otherwise as the method plans.", valueName: "minutes"))
   var minutes: Int?
 
+  @Option(
+    parsing: .singleValue,
+    help: ArgumentHelp(
+      "Look first at what is still open of an earlier session, or of “all”. May be given several times.",
+      valueName: "session"))
+  var carry: [String] = []
+
   @OptionGroup var start: StartOptions
   @OptionGroup var methods: MethodOptions
   @OptionGroup var sessions: SessionsOption
@@ -53,6 +60,7 @@ struct RunCommand: AsyncParsableCommand {
     content.site = site
     content.tags = Self.tidied(tags)
     content.earlier = try EarlierSessions.read(content.settings, for: loaded.method, in: sessions.path(world))
+    content.carried = try await CarryingOver.actions(of: carry, in: sessions, world)
     let session = try await LiveSession.begin(content, loaded, site: site, in: sessions.path(world), world)
     terminal.write([Line("Everything is kept in \(world.shortened(session.host.folder.path))", .quiet)])
     try await SessionLoop.lead(session, opening: nil, on: terminal, world)

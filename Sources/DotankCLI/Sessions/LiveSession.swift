@@ -29,14 +29,27 @@ struct LiveSession: Sendable {
   static func resume(_ folder: SessionFolder, _ world: World) async throws(Failure) -> LiveSession {
     do throws(SessionStoreError) {
       let engine = SessionEngine(try PinnedSource.method(of: folder))
-      let host = try await SessionHost.resume(
-        folder, deciding: engine.decide, as: LockHolder(process: world.process, since: world.now()),
-        random: SystemRandomNumberGenerator())
+      let host = try await host(of: folder, engine, world)
       let elapsed = await host.view { $0.clock.elapsed }
       return LiveSession(
         host: host, engine: engine, world: world, offset: elapsed - world.secondsSinceStart())
     } catch {
       throw Failure(error)
+    }
+  }
+
+  /// The host of a session that is there, with what was to be erased erased first.
+  private static func host(
+    of folder: SessionFolder, _ engine: SessionEngine, _ world: World
+  ) async throws(SessionStoreError) -> SessionHost {
+    func opened() async throws(SessionStoreError) -> SessionHost {
+      try await SessionHost.resume(
+        folder, deciding: engine.decide, as: LockHolder(process: world.process, since: world.now()),
+        random: SystemRandomNumberGenerator())
+    }
+    do throws(SessionStoreError) { return try await opened() } catch  where error.code == .erasurePending {
+      try await ErasureFinishing.finish(folder, engine, world)
+      return try await opened()
     }
   }
 
@@ -69,6 +82,12 @@ struct LiveSession: Sendable {
   func nextDeadline() async -> Deadline? {
     let engine = engine
     return await host.view { engine.nextDeadline($0) }
+  }
+
+  /// The places of the record's files in the session's folder.
+  func recordPaths() async -> [String] {
+    let engine = engine
+    return await host.view { SessionFiles.made(of: $0, engine).map(\.path) }
   }
 
   /// Writes every file of the record anew from what the journal holds.

@@ -25,6 +25,7 @@ struct SessionLoop {
         code: Exit.disk)
     }
     try await session.writeRecord()
+    for trouble in await CarryingOver.tellBack(session, world) { terminal.write([Line(trouble, .warning)]) }
     terminal.write([
       Line("The record is in \(world.shortened(session.host.folder.path))"),
       Line("Open report.html and send it round; outcome.json and tables/ are to work with."),

@@ -78,6 +78,8 @@ extension ActionRecord: RecordPart {
     Member("outcome", \.outcome, "The outcome that holds the commitment."),
     Member("owner", \.owner, "Who is to do it."),
     Member("due", \.due, "By when, as it was written."),
+    Member(word: "status", \.status, "By what was said of it since."),
+    Member("agreedDue", \.agreedDue, "The day first agreed, where it was moved to another."),
     Member("withdrawn", \.withdrawn, "It was taken back."),
     Member("late", \.late, "It came after entries were closed."),
     Member("counts", \.counts, "Neither withdrawn, late nor replaced by another run of its step."),
@@ -89,6 +91,7 @@ extension ActionRecord: RecordPart {
     Member("place", \.place, "Where it was written."),
     Member("meets", \.meets, "What it takes over or meets."),
     Member("follows", \.follows, "The decision or verdict that it comes from."),
+    Member("history", \.history, "What came of it, oldest first."),
   ]
 }
 

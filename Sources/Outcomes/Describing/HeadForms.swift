@@ -17,6 +17,7 @@ extension Record: RecordPart {
     Member("checkpoints", \.checkpoints, "Each checkpoint each time it came up."),
     Member("conditions", \.conditions, "Conditions that were read to find the way."),
     Member("actions", \.actions, "Commitments and conditions on a pass, withdrawn ones too."),
+    Member("carried", \.carried, "Actions of earlier sessions that were looked at again."),
     Member("timing", \.timing, "Planned against actual time."),
     Member("tracks", \.tracks, "What ran beside each other."),
     Member("meetings", \.meetings, "Meetings and windows, in the order in which they were opened."),
@@ -25,6 +26,7 @@ extension Record: RecordPart {
     Member("answers", \.answers, "Questions at which the session stood, and their answers."),
     Member("notes", \.notes, "Remarks of the host."),
     Member("uses", \.uses, "Every run of a used method."),
+    Member("redactions", \.redactions, "What was erased since, and why; never what it said."),
   ]
 }
 

@@ -24,18 +24,23 @@ extension RecordMaker {
     let asked = SessionEngine.commitmentFields.map(\.id)
     return ActionRecord(
       id: entry.id, source: .commitment, outcome: outcome, text: entry.text,
-      owner: filled("owner").map { state.roster[PersonID($0)]?.name ?? $0 }, due: filled("due"),
+      owner: filled("owner").map { state.roster[PersonID($0)]?.name ?? $0 },
+      due: state.movedDue(ofAction: entry.id) ?? filled("due"),
       measure: filled("measure"), missing: asked.filter { filled($0) == nil },
       fields: entry.fields.filter { !asked.contains($0.key) && $0.key != "text" }, author: entry.author,
-      place: entry.place, meets: entry.copiedFrom, follows: origin(of: entry.place, outcomes),
-      withdrawn: entry.withdrawn, late: entry.late, counts: entry.counts)
+      place: entry.place, status: state.status(ofAction: entry.id),
+      agreedDue: state.movedDue(ofAction: entry.id) == nil ? nil : filled("due"), history: history(entry.id),
+      meets: entry.copiedFrom, follows: origin(of: entry.place, outcomes), withdrawn: entry.withdrawn,
+      late: entry.late, counts: entry.counts)
   }
 
   private func condition(_ text: String, _ number: Int, _ take: Take, _ place: PlaceRecord) -> ActionRecord {
-    ActionRecord(
-      id: "\(take.number)-condition-\(number)", source: .condition, outcome: nil, text: text, owner: nil, due: nil,
+    let id = SessionState.conditionID(take: take.number, number: number)
+    return ActionRecord(
+      id: id, source: .condition, outcome: nil, text: text, owner: nil, due: state.movedDue(ofAction: id),
       measure: nil, missing: SessionEngine.commitmentFields.map(\.id), fields: [:], author: .notSaid, place: place,
-      meets: nil, follows: origin(take, place), withdrawn: false, late: false, counts: take.isCurrent)
+      status: state.status(ofAction: id), agreedDue: nil, history: history(id), meets: nil,
+      follows: origin(take, place), withdrawn: false, late: false, counts: take.isCurrent)
   }
 
   // MARK: Where actions come from

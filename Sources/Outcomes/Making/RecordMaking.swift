@@ -17,9 +17,10 @@ extension Record {
       attendance: maker.attendance(), roles: maker.roles(), groups: maker.groups(), rotations: maker.rotations(),
       outcomes: outcomes,
       checkpoints: maker.checkpoints(), conditions: maker.conditions(), actions: maker.actions(in: outcomes),
+      carried: maker.carried(),
       timing: maker.timing(), tracks: maker.tracks(), meetings: maker.meetings(), queues: maker.queues(),
       deviations: maker.deviations(), answers: maker.answers(), notes: maker.notes(),
-      uses: maker.uses())
+      uses: maker.uses(), redactions: maker.redactions())
   }
 }
 

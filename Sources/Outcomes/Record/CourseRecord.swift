@@ -1,3 +1,5 @@
+package import SessionEngine
+
 /// A condition as it stood at one moment.
 package struct ReadingRecord: Codable, Sendable, Hashable {
   /// `test`, `judge`, `all`, `any`, `none`, `every` or `some`.
@@ -82,6 +84,12 @@ package struct ActionRecord: Codable, Sendable, Hashable {
   package var fields: [String: String]
   package var author: Attribution
   package var place: PlaceRecord
+  /// By what was said of it since.
+  package var status: AgreedAction.Status
+  /// The day first agreed, where it was moved to another.
+  @OrNull package var agreedDue: String?
+  /// What came of it, oldest first.
+  package var history: [ActionChangeRecord]
   /// What it takes over or meets.
   @OrNull package var meets: ThingRecord?
   /// The decision or verdict that it comes from.
@@ -101,6 +109,13 @@ package struct OriginRecord: Codable, Sendable, Hashable {
   package var id: String
   package var result: String
   package var title: String
+}
+
+extension ActionRecord {
+  /// Neither taken back nor replaced.
+  package var stands: Bool { counts && !withdrawn }
+  /// Still owed.
+  package var isOpen: Bool { stands && status == .open }
 }
 
 /// Planned against actual time.

@@ -27,6 +27,8 @@ package struct Record: Codable, Sendable, Hashable {
   package var conditions: [ConditionRecord]
   /// Commitments and conditions on a pass, withdrawn ones too.
   package var actions: [ActionRecord]
+  /// Actions of earlier sessions that were looked at again in this one.
+  package var carried: [CarriedRecord]
   package var timing: TimingRecord
   /// What ran beside each other.
   package var tracks: [TrackRecord]
@@ -39,6 +41,8 @@ package struct Record: Codable, Sendable, Hashable {
   package var notes: [NoteRecord]
   /// Every run of a used method.
   package var uses: [UseRecord]
+  /// What was erased since, and why.
+  package var redactions: [RedactionRecord]
 
   package static let formatName = "dotank-outcome"
   package static let formatVersion = 1

@@ -1,3 +1,5 @@
+internal import SessionEngine
+
 /// The actions of a record as iCalendar to-dos (RFC 5545).
 ///
 /// The same action keeps its UID; one that was taken back or replaced is cancelled, so that calendars drop it. A due date
@@ -23,8 +25,17 @@ struct ActionCalendar {
     ] + (due.map { ["DUE;VALUE=DATE:\($0)"] } ?? []) + [
       "DESCRIPTION:\(Self.escaped(description(action, hasDate: due != nil)))",
       "CATEGORIES:\(Self.escaped(record.method.title))",
-      "STATUS:\(action.counts && !action.withdrawn ? "NEEDS-ACTION" : "CANCELLED")", "END:VTODO",
+      "STATUS:\(Self.status(of: action))", "END:VTODO",
     ]
+  }
+
+  private static func status(of action: ActionRecord) -> String {
+    guard action.counts, !action.withdrawn else { return "CANCELLED" }
+    return switch action.status {
+    case .open: "NEEDS-ACTION"
+    case .done: "COMPLETED"
+    case .dropped: "CANCELLED"
+    }
   }
 
   private func description(_ action: ActionRecord, hasDate: Bool) -> String {

@@ -262,6 +262,8 @@ extension Tables {
           .flag("withdrawn", "It was taken back.") { $0.withdrawn },
           .flag("late", "It came after entries were closed.") { $0.late },
           .flag("counts", "Neither withdrawn, late nor replaced.") { $0.counts },
+          .word("status", "By what was said of it since.") { $0.status },
+          .text("agreed_due", "The day first agreed, where it was moved.") { $0.agreedDue },
         ])
   }
 }

@@ -6,7 +6,7 @@ package enum Tables {
   package static func all(_ record: Record) -> [Table] {
     let circles = Circles(record)
     return entryTables(record, circles) + ballotTables(record, circles) + decisionTables(record, circles)
-      + courseTables(record, circles) + peopleTables(record)
+      + afterwardsTables(record) + courseTables(record, circles) + peopleTables(record)
   }
 
   static func joined(_ words: [String]) -> String? { words.isEmpty ? nil : words.joined(separator: "; ") }

@@ -26,6 +26,7 @@ struct ActionPart: Part {
           $0.label == part.action.text ? nil : part.words.phrase("meets", part.words.thing($0))
         }
       },
+      .text("came", "What was said of it since the session, oldest first.") { $0.words.told($0.action.history) },
       .text("author", "Who wrote it, where a name is shown.") { $0.words.named($0.action.author) },
       .flag("isCondition", "It is a condition under which a checkpoint was passed.") { $0.action.source == .condition },
       .flag("isIncomplete", "Owner, date or measure was left blank.") { !$0.action.missing.isEmpty },

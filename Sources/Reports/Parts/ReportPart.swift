@@ -139,6 +139,15 @@ struct ReportPart: Part {
     .parts("droppedActions", "Actions that do not count, each with the reason.") { part in
       part.record.actions.filter { !$0.counts }.map { ActionPart(desk: part.desk, action: $0) }
     },
+    .parts("changedActions", "Actions of which something was said since the session.") { part in
+      part.record.actions.filter { !$0.history.isEmpty }.map { ActionPart(desk: part.desk, action: $0) }
+    },
+    .parts("carried", "Actions of earlier sessions that were looked at again here.") { part in
+      part.record.carried.map { CarriedPart(words: part.words, action: $0) }
+    },
+    .parts("erasures", "Each time a person’s name and words were erased.") { part in
+      part.record.redactions.map { ErasurePart(words: part.words, redaction: $0) }
+    },
     .parts("outcomes", "What the method promised, in its order.") { OutcomePart.promised($0.desk) },
   ]
 

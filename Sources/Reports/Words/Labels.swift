@@ -70,6 +70,12 @@ extension Words {
     Line(
       "deviations", "Where the session left the plan", "Missä poikettiin suunnitelmasta",
       "Où la séance s’est écartée du plan"),
+    Line(
+      "carried", "Carried here from earlier sessions", "Aiemmista istunnoista mukaan otettu",
+      "Repris de séances précédentes"),
+    Line("whatCame", "What came of them", "Mitä niistä tuli", "Ce qu’elles sont devenues"),
+    Line("erased", "What was erased", "Mitä poistettiin", "Ce qui a été effacé"),
+    Line("besideIt", "Changed or removed beside it", "Sen lisäksi muutettu tai poistettu", "Modifié ou retiré à côté"),
     Line("noDeviations", "It kept to the method.", "Menetelmää noudatettiin.", "La méthode a été suivie."),
     Line("noReason", "none given", "ei annettu", "non donnée"),
     Line("subject", "Where or who", "Missä tai kuka", "Où ou qui"),

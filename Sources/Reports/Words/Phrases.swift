@@ -37,6 +37,14 @@ extension Words {
       "Prévu {0}, convenu {1}. Les étapes ont pris {2} sur {3} prévus ; en tout {4}."),
     Line("paused-for", "Paused {0}.", "Taukoa {0}.", "Pause : {0}."),
     Line("lost", "Lost to interruptions {0}.", "Keskeytyksiin kului {0}.", "Perdu en interruptions : {0}."),
+    Line("said-on", "{0} on {1}", "{0} {1}", "{0} le {1}"),
+    Line("moved-to", "moved to {0}", "siirretty: {0}", "reporté au {0}"),
+    Line(
+      "erased",
+      "On {0} {1} had the name and words of {2} erased: the name in {3} places, {4} texts, {5} mentions in texts of others. Counts and decisions stand as they were.",
+      "{0} {1} poistatti henkilön {2} nimen ja sanat: nimi {3} kohdasta, {4} tekstiä, {5} mainintaa muiden teksteissä. Luvut ja päätökset jäivät ennalleen.",
+      "Le {0}, {1} a fait effacer le nom et les mots de {2} : le nom en {3} endroits, {4} textes, {5} mentions dans des textes d’autres. Les comptes et décisions restent."
+    ),
     Line("attempts", "after {0} attempts", "{0}. yrityksellä", "après {0} essais"),
   ]
 

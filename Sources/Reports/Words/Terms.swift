@@ -34,6 +34,7 @@ extension Words {
   private static let ways: [Line] = [
     Line("closed", "closed", "suljettu", "clos"), Line("superseded", "replaced", "korvattu", "remplacé"),
     Line("skipped", "skipped", "ohitettu", "sauté"), Line("dropped", "dropped", "jätetty", "abandonné"),
+    Line("done", "done", "tehty", "fait"),
     Line("requeued", "order changed", "järjestys vaihdettu", "ordre changé"),
     Line("replanned", "replanned", "suunniteltu uudestaan", "replanifié"),
     Line("reopened", "reopened", "avattu uudestaan", "rouvert"),

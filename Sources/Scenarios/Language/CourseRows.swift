@@ -6,13 +6,14 @@ extension ScenarioLanguage {
       [
         .may(.method), .may(.mode, .oneOf(["room", "remote"])), .may(.language), .may(.seed, .whole),
         .may(.ends, .duration), .may(.size, .oneOf(["any"])),
-      ], children: [.title, .people, .setting, .earlier, .start, .at, .rehearse, .expect]),
+      ], children: [.title, .people, .setting, .earlier, .carried, .start, .at, .rehearse, .expect]),
     ScenarioRow(.title, [], .characters(.words, isRequired: true)),
     ScenarioRow(.people, [.may(.count, .whole)], children: [.person]),
     ScenarioRow(.person, [.must(.name), .may(.roles, .roles)], children: [.field]),
     ScenarioRow(.field, [.must(.id)], .characters(.words, isRequired: false)),
     ScenarioRow(.setting, [.must(.id, .setting)], .characters(.words, isRequired: false)),
     ScenarioRow(.earlier, [.must(.id, .setting), .must(.record)]),
+    ScenarioRow(.carried, [.may(.by), .may(.due)], .characters(.words, isRequired: true)),
     ScenarioRow(.start, [refused]),
     ScenarioRow(
       .at, [.must(.place, .place), .may(.lap, .whole), .may(.subject), .may(.track)], children: acts + [.expect]),
@@ -26,7 +27,7 @@ extension ScenarioLanguage {
     .link,
     .answer, .judge, .verdict, .next,
     .skip, .undo, .close, .reveal, .note, .insert, .extend, .end, .form, .move, .assign, .unassign, .go, .comeBack,
-    .wait, .pause, .resume, .arrive, .leave, .turn, .queue, .replan,
+    .wait, .pause, .resume, .arrive, .leave, .turn, .queue, .replan, .action,
   ]
 
   static let refused = ScenarioRow.Attribute.may(.refused)

@@ -1,7 +1,7 @@
 /// Every element of the scenario language, by its name as written.
 package enum ScenarioElement: String, CaseIterable, Sendable {
   // Who is there, and what was set.
-  case scenario, title, people, person, field, setting, earlier
+  case scenario, title, people, person, field, setting, earlier, carried
   // The course.
   case start, at, rehearse, expect
   // What people enter.
@@ -11,7 +11,7 @@ package enum ScenarioElement: String, CaseIterable, Sendable {
   // What the host does.
   case next, skip, undo, close, reveal, note, insert, extend, end, form, move, assign, unassign
   case go, comeBack = "return"
-  case wait, pause, resume, arrive, leave, turn, queue, replan
+  case wait, pause, resume, arrive, leave, turn, queue, replan, action
   // What must hold.
   case fails
   case noData = "no-data"
@@ -27,7 +27,7 @@ package enum ScenarioAttribute: String, CaseIterable, Sendable {
   case place, lap, subject, track, until
   case by, group, groups, to, from, word, cluster, carries, whole, code, copy, entry, thing, criterion, ballots,
     conditions
-  case time, gap, `as`, again, say, role
+  case time, gap, due, `as`, again, say, role
   case at, about, options, of, order, who, names, field, sizes, most, least, times
   case result, winners, rest, answered, present, entitled, dissent, quorum
   case kind, type, behind, `is`

@@ -53,6 +53,15 @@ package struct Scenario: Sendable {
     Dictionary(grouping: root.children(.setting), by: { $0[.id] ?? "" }).mapValues { $0.map(\.text) }
   }
 
+  /// Actions of an earlier session that are still open.
+  var carried: [CarriedAction] {
+    root.children(.carried).enumerated().map { number, node in
+      CarriedAction(
+        id: "carried-\(number + 1)", session: "earlier", root: "", action: "a\(number + 1)", text: node.text,
+        owner: node[.by], due: node[.due])
+    }
+  }
+
   /// Everybody who is ever there, by name.
   var everybody: [String] {
     var names = people.map(\.name)

@@ -65,3 +65,16 @@ extension ScenarioSession {
     }
   }
 }
+
+extension ScenarioSession {
+  /// What became of an action, which is known by its words.
+  func change(_ act: ScenarioNode) -> ChangeAction {
+    let action = state.actions.first { $0.text == act.text }?.id ?? act.text
+    return switch act[.as] {
+    case "done": ChangeAction(action, .done)
+    case "dropped": ChangeAction(action, .dropped)
+    case "moved": ChangeAction(action, .moved(to: act[.due] ?? ""))
+    default: ChangeAction(action, .reopened)
+    }
+  }
+}

@@ -76,6 +76,7 @@ package struct ScenarioRunner {
       mode: root[.mode] == "remote" ? .remote : .room, settings: scenario.settings, people: scenario.people,
       roles: scenario.roles, agreedEnd: root.seconds(.ends), acceptsSize: root[.size] == "any")
     start.earlier = earlier.isEmpty ? nil : earlier
+    start.carried = scenario.carried
     return start
   }
 

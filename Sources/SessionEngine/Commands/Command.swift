@@ -84,6 +84,9 @@ package enum CommandBody: Sendable, Hashable, Codable {
   /// What an outcome holds counts although something it rests on was replaced; wants a reason.
   case keep(outcome: String)
   case note(String)
+  // What came of it
+  case action(ChangeAction)
+  case redact(RedactPerson)
   // People
   case assign(role: String, person: PersonID)
   case unassign(role: String, person: PersonID)
@@ -104,6 +107,8 @@ package struct StartSession: Sendable, Hashable, Codable {
   package var usedHashes: [String: String]?
   /// What earlier sessions came to, by the settings that name them.
   package var earlier: [String: EarlierOutcome]?
+  /// What is still open of earlier sessions.
+  package var carried: [CarriedAction]?
   package var settings: [String: [String]]
   package var people: [Person]
   package var roles: [String: [PersonID]]

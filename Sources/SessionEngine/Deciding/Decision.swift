@@ -94,6 +94,8 @@ struct Decision {
     case .tally(let tally): try enter(tally)
     case .keep(let outcome): try keep(outcome)
     case .note(let text): try note(text)
+    case .action(let change): try self.change(change)
+    case .redact(let redaction): try redact(redaction)
     case .assign(let role, let person): try assign(role, person)
     case .unassign(let role, let person): try unassign(role, person)
     case .arrive(let person): try arrive(person)
@@ -111,6 +113,7 @@ struct Decision {
     case (.notStarted, .start): return
     case (.notStarted, _): throw Rejection(.notRunning, "the session has not started")
     case (_, .start): throw Rejection(.notActive, "the session has started already")
+    case (.ended, .action), (.ended, .redact), (.paused, .action), (.paused, .redact): return
     case (.ended, _): throw Rejection(.notRunning, "the session has ended; its record is complete")
     case (.paused, .resume), (.paused, .note), (.paused, .end), (.paused, .undo), (.paused, .timeReached),
       (.paused, .arrive), (.paused, .leave):

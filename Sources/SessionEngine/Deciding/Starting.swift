@@ -10,12 +10,14 @@ extension Decision {
       language: language,
       mode: start.mode, settings: settings, people: start.people, roles: try checkedRoles(start), agreedEnd: 0,
       rehearsal: start.rehearsal, site: start.site, tags: start.tags)
-    started.agreedEnd = start.agreedEnd ?? engine.plannedSeconds(for: started)
+    started.agreedEnd =
+      start.agreedEnd ?? engine.plannedSeconds(for: started) + Self.seconds(for: start.carried ?? [])
     started.earlier = start.earlier
     try checkGroups(started, start)
+    started.carried = start.carried
     emit(started)
     drawRoles()
-    try goOn(at: 0)
+    if !openCarried() { try goOn(at: 0) }
   }
 
   private func checkPeople(_ start: StartSession) throws(Rejection) {

@@ -91,6 +91,9 @@ package enum EventBody: Sendable, Hashable {
   case decided(Decided)
   case staleKept(StaleKept)
   case noteTaken(NoteTaken)
+  // What came of it
+  case actionChanged(ActionChanged)
+  case bodiesErased(BodiesErased)
   // People
   case personArrived(PersonArrived)
   case personLeft(PersonLeft)
@@ -184,6 +187,8 @@ extension EventBody {
     case .cueFired(let content): content
     case .timeUp(let content): content
     case .undoMade(let content): content
+    case .actionChanged(let content): content
+    case .bodiesErased(let content): content
     default: preconditionFailure("every flow event is answered by `content`")
     }
   }
@@ -203,7 +208,7 @@ extension EventBody {
     ScheduleSet.self,
     RoleFilled.self,
     RoleLeft.self, PlanChanged.self, Replanned.self, TurnUp.self, Paused.self, Resumed.self, CueFired.self, TimeUp.self,
-    UndoMade.self, UseEnded.self,
+    UndoMade.self, UseEnded.self, ActionChanged.self, BodiesErased.self,
   ]
 
   private static let typesByName = Dictionary(uniqueKeysWithValues: contentTypes.map { ($0.type, $0) })

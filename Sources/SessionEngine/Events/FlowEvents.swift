@@ -10,6 +10,8 @@ package struct SessionStarted: EventContent {
   package var usedHashes: [String: String]?
   /// What earlier sessions came to, by the settings that name them.
   package var earlier: [String: EarlierOutcome]?
+  /// What is still open of earlier sessions.
+  package var carried: [CarriedAction]?
   package var language: String
   package var mode: Mode
   package var settings: [String: [String]]

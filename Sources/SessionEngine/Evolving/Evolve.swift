@@ -25,6 +25,7 @@ extension SessionState {
       evolvePeople(event)
     case .planChanged, .replanned, .turnUp, .paused, .resumed, .cueFired, .timeUp:
       evolveTime(event)
+    case .actionChanged, .bodiesErased: evolveAfterwards(event)
     case .undoMade(let content):
       recordTakingBack(content, event)
       takeBackMeanings(from: content.until)

@@ -252,7 +252,10 @@ extension SessionState {
       InsertedStep(
         after: content.after, place: content.place, title: content.title, seconds: content.seconds,
         say: content.say))
-    record(.inserted, event, subject: content.title, seconds: content.seconds)
+    // Looking at what was carried here is no departure from the method.
+    if content.place != InsertedStep.carried {
+      record(.inserted, event, subject: content.title, seconds: content.seconds)
+    }
   }
 
   private mutating func end(_ content: Ended, _ event: Event) {

@@ -80,6 +80,9 @@ package struct SessionState: Hashable, Sendable {
   /// The words behind values that were given to list settings of used methods.
   var givenWords: [ThingRef: String] = [:]
   package var changes: [RecordedChange] = []
+  /// What came of actions, by their ids in the record, oldest first.
+  package var actionChanges: [String: [RecordedActionChange]] = [:]
+  package var redactions: [RecordedRedaction] = []
 
   // Clock
   package var clock = SessionClock()
@@ -147,6 +150,9 @@ package struct GroupSet: Hashable, Sendable {
 
 /// A one-off step of the host's.
 package struct InsertedStep: Hashable, Sendable {
+  /// The place of the one that opens a session with what was carried there.
+  static let carried = "carried"
+
   package var after: InstancePath
   package var place: String
   package var title: String

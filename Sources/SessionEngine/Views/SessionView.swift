@@ -46,6 +46,8 @@ package struct SessionView: Sendable, Hashable {
   package var canReturn: Bool
   /// Whether `next` would end the session.
   package var endsNext: Bool
+  /// What was carried here and what was agreed here, with what came of it.
+  package var actions: [AgreedAction]
 }
 
 /// Where the session stands.

@@ -29,7 +29,8 @@ extension SessionEngine {
       checkpoint: take.flatMap { checkpointView($0, state, scope) }, stale: stale(state), stop: stop,
       time: timeView(take, state, scope, elapsed: elapsed), upcoming: upcoming(state, 2),
       people: people(state), roles: roleViews(state), notes: state.notes.count,
-      controlSequence: state.controlSequence, canReturn: state.origin != nil, endsNext: endsNext(state))
+      controlSequence: state.controlSequence, canReturn: state.origin != nil, endsNext: endsNext(state),
+      actions: state.actions)
   }
 
   /// Tries `next` out where nothing is certain to follow; what it would do is thrown away.

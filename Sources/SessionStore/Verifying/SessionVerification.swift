@@ -9,7 +9,7 @@ package struct SessionVerification: Sendable {
   /// Something that is not as it should be.
   package struct Finding: Sendable, Equatable {
     package enum Kind: String, Sendable, Equatable {
-      case journal, torn, head, method, missing, differs, unreadable
+      case journal, torn, erasure, head, method, missing, differs, unreadable
     }
 
     package var kind: Kind
@@ -83,6 +83,12 @@ package struct SessionVerification: Sendable {
         Finding(
           .torn, "the last \(tail.range.count) bytes of the journal are not a whole entry, as a crash leaves them",
           remedy: "they were never acknowledged; `dotank resume` or `dotank export` sets them aside"))
+    }
+    if replay.isErasurePending {
+      findings.append(
+        Finding(
+          .erasure, "words are still in the journal that were to be erased: that was cut short",
+          remedy: "`dotank export` finishes it"))
     }
     if summary.count == 0, replay.refusal == nil {
       findings.append(Finding(.journal, "the journal is empty: the session never began"))

@@ -1,0 +1,52 @@
+/// Files in a session's folder that dotank did not make, as far as they concern somebody who is to be erased.
+package struct OtherFiles: Sendable {
+  /// Texts in which the name or the person's words stand, with how often.
+  package private(set) var named: [(path: String, places: Int)] = []
+  /// Files that are no plain text, so that nobody can look into them here.
+  package private(set) var opaque: [String] = []
+  /// Files of the session's own method in which the name stands; they are the method as it was used and stay.
+  package private(set) var methods: [String] = []
+  /// Files of the record that somebody changed by hand; they are made anew, without those changes.
+  package private(set) var edited: [String] = []
+
+  /// Looks through a folder.
+  package init(
+    of folder: SessionFolder, _ plan: RedactionPlan, record: [String]
+  ) throws(SessionStoreError) {
+    let written = try folder.writtenFiles()
+    for file in try FolderInventory(of: folder, made: record).files {
+      switch file.kind {
+      case .attachment:
+        guard let text = try Self.text(of: file.path, in: folder) else {
+          opaque.append(file.path)
+          continue
+        }
+        let places = plan.cleared(text).places
+        if places > 0 || plan.cleared(file.path).places > 0 { named.append((file.path, places)) }
+      case .method:
+        if let text = try Self.text(of: file.path, in: folder), plan.cleared(text).places > 0 {
+          methods.append(file.path)
+        }
+      case .record:
+        guard let noted = written[file.path], let bytes = try folder.bytes(of: file.path) else { continue }
+        if JournalHash(of: bytes).description != noted { edited.append(file.path) }
+      default: break
+      }
+    }
+  }
+
+  /// Takes the name and the words out of those texts; returns the files that were changed.
+  package func clear(_ folder: SessionFolder, _ plan: RedactionPlan) throws(SessionStoreError) -> [String] {
+    for (path, _) in named {
+      guard let text = try Self.text(of: path, in: folder) else { continue }
+      try folder.write(Array(plan.cleared(text).text.utf8), to: path)
+    }
+    return named.map(\.path)
+  }
+
+  private static func text(of path: String, in folder: SessionFolder) throws(SessionStoreError) -> String? {
+    guard let bytes = try folder.bytes(of: path), bytes.count <= 1 << 24 else { return nil }
+    guard let text = String(validating: bytes, as: UTF8.self), !text.contains("\0") else { return nil }
+    return text
+  }
+}

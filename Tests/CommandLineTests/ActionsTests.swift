@@ -1,0 +1,92 @@
+import Foundation
+import Testing
+
+/// Who owes what across sessions: listed, marked after a session's end, and carried into the next one.
+@Suite struct ActionsTests {
+  /// A session that ended with one action, "Book the hall", of Chen's.
+  private func session(_ workplace: Workplace) throws -> String {
+    let finished = try workplace.run(
+      ["run", "consent-decision", "--people", "Aino,Bo,Chen,Dina,Eero"],
+      input: try Golden.script("consent-decision.txt"))
+    try #require(finished.code == 0, finished.told)
+    return try workplace.session()
+  }
+
+  private func id(_ workplace: Workplace) throws -> String {
+    let listed = try workplace.run("actions", "--all")
+    return String(try #require(listed.output.split(separator: " ").first, listed.told))
+  }
+
+  @Test func `an action is listed, done, and on record in its own session`() throws {
+    let workplace = try Workplace()
+    let session = try session(workplace)
+    let listed = try workplace.run("actions")
+    #expect(listed.code == 0 && listed.output.contains("open, by 2027-01-15, Chen: Book the hall"), listed.told)
+    let id = try id(workplace)
+    #expect(id.count == 6)
+    let done = try workplace.run("actions", "done", String(id.prefix(4)), "it", "is", "booked")
+    #expect(done.code == 0 && done.output.contains("“Book the hall” is done."), done.told)
+    #expect(try workplace.read(session + "/report.md").contains("Book the hall: done on"))
+    #expect(try workplace.read(session + "/tables/action_changes.csv").contains(",done,,it is booked"))
+    #expect(try workplace.run("verify", session).code == 0)
+    let none = try workplace.run("actions")
+    #expect(none.code == 1 && none.output == "" && none.errors.contains("no action matches"), none.told)
+    #expect(try self.id(workplace) == id, "an id stays")
+    try expectOneMessage(try workplace.run("actions", "done", id), code: 2, says: ["this action is done already"])
+    #expect(try workplace.run("actions", "reopened", id).code == 0)
+    try expectOneMessage(try workplace.run("actions", "dropped", id), code: 2, says: ["say why it will not be done"])
+    try expectOneMessage(
+      try workplace.run("actions", "moved", id, "soon", "because"), code: 2, says: ["“soon” is none"])
+    #expect(try workplace.run("actions", "moved", id, "2027-05-01", "the hall is shut").code == 0)
+    #expect(try workplace.run("actions").output.contains("open, by 2027-05-01, Chen: Book the hall"))
+    let over = try workplace.run("resume", session)
+    #expect(over.code == 0 && over.output.contains("This session is over"), over.told)
+  }
+
+  @Test func `actions are chosen by date and owner, and told as JSON and CSV`() throws {
+    let workplace = try Workplace()
+    _ = try session(workplace)
+    #expect(try workplace.run("actions", "--by", "2027-01-14").code == 1)
+    #expect(try workplace.run("actions", "--by", "2027-01-15").code == 0)
+    #expect(try workplace.run("actions", "--owner", "chen").code == 0)
+    #expect(try workplace.run("actions", "--owner", "Aino").code == 1)
+    try expectOneMessage(try workplace.run("actions", "--by", "May"), code: 2, says: ["“May” is no day"])
+    let json = try workplace.run("actions", "--json")
+    let found = try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [[String: Any]]
+    #expect(found?.first?["text"] as? String == "Book the hall")
+    #expect(try workplace.run("actions", "--csv").output.hasPrefix("id,session,action_id,text,owner,due"))
+    try expectOneMessage(
+      try workplace.run("actions", "done", "ffffffff"), code: 66, says: ["there is no action “ffffffff”"])
+  }
+
+  @Test func `what is open is carried into the next session and marked there`() throws {
+    let workplace = try Workplace()
+    let session = try session(workplace)
+    let name = String(try #require(session.split(separator: "/").last))
+    let next = try workplace.run(
+      "run", "consent-decision", "--people", "3", "--carry", name, input: "/action 1 done it is booked\n/next\n")
+    #expect(next.code == 0, next.told)
+    #expect(next.output.contains("What is still open") && next.output.contains("Chen: Book the hall"), next.told)
+    #expect(next.output.contains("[done]"))
+    let report = try workplace.read(session + "/report.md")
+    #expect(report.contains("Book the hall: done on") && report.contains("it is booked"))
+    #expect(try workplace.run("actions").code == 1, "nothing is open any more")
+    let again = try workplace.run("resume", input: "/next\n")
+    #expect(again.code == 0, again.told)
+    #expect(try workplace.read(session + "/report.md") == report, "told once")
+    #expect(try workplace.run("verify").code == 0)
+  }
+
+  @Test func `a session in trouble and a copy hide none of the others`() throws {
+    let workplace = try Workplace()
+    let session = try session(workplace)
+    try workplace.write("no entry\n", to: "Sessions/2020-01-01-broken/journal.jsonl")
+    try FileManager.default.copyItem(atPath: session, toPath: workplace.sessions + "/2020-01-02-copy")
+    let listed = try workplace.run("actions")
+    #expect(listed.code == 0, listed.told)
+    #expect(listed.output.contains("Book the hall") && listed.output.firstRange(of: "Book the hall") != nil)
+    #expect(listed.output.matches(of: /Book the hall/).count == 1)
+    #expect(listed.errors.contains("2020-01-01-broken was left out"))
+    #expect(listed.errors.contains("holds the same session as"))
+  }
+}
