@@ -8,21 +8,32 @@ package struct SessionShelf: Sendable {
     self.files = files
   }
 
+  /// A session's folder as it is met on the shelf.
+  package struct Entry: Sendable {
+    package let folder: SessionFolder
+    package let name: String
+    package let journal: FileStatus
+  }
+
   /// Every session, the newest day first, within a day the one that was written last first.
   package func sessions() throws(SessionStoreError) -> [SessionFolder] {
+    try entries().map { (entry: $0, day: $0.name.prefix(10)) }
+      .sorted {
+        ($1.day, $1.entry.journal.modified, $1.entry.name) < ($0.day, $0.entry.journal.modified, $0.entry.name)
+      }
+      .map(\.entry.folder)
+  }
+
+  /// Every session in the order of names, which begin with the day.
+  package func entries() throws(SessionStoreError) -> [Entry] {
     do throws(FileFailure) {
       guard try files.status(path) != nil else { return [] }
-      var found: [(folder: SessionFolder, day: Substring, modified: Int64)] = []
-      for name in try files.list(path) where name.first != "." {
+      var found: [Entry] = []
+      for name in try files.list(path) where name.utf8.first != UInt8(ascii: ".") {
         let folder = SessionFolder(path: FilePath.joined(path, name), files: files)
-        // An empty journal is that of a start which a crash cut off: nothing was ever said in it.
-        guard let journal = try files.status(folder.journalPath), journal.kind == .file, journal.length > 0 else {
-          continue
-        }
-        found.append((folder, name.prefix(10), journal.modified))
+        if let entry = try folder.entry(named: name) { found.append(entry) }
       }
-      found.sort { ($1.day, $1.modified, $1.folder.name) < ($0.day, $0.modified, $0.folder.name) }
-      return found.map(\.folder)
+      return found
     } catch {
       throw SessionStoreError(error, doing: "looking for sessions")
     }
@@ -75,6 +86,19 @@ package struct SessionShelf: Sendable {
 }
 
 extension SessionFolder {
+  /// The folder as its shelf meets it; nil when nothing was ever said in it.
+  package func entry() throws(SessionStoreError) -> SessionShelf.Entry? {
+    do throws(FileFailure) { return try entry(named: name) } catch {
+      throw SessionStoreError(error, doing: "looking at \(name)")
+    }
+  }
+
+  /// An empty journal is that of a start which a crash cut off: nothing was ever said in it.
+  fileprivate func entry(named name: String) throws(FileFailure) -> SessionShelf.Entry? {
+    guard let journal = try files.status(journalPath), journal.kind == .file, journal.length > 0 else { return nil }
+    return SessionShelf.Entry(folder: self, name: name, journal: journal)
+  }
+
   /// Whether the session has ended, judged by the last entries of its journal alone; false when that cannot be told.
   package var isOver: Bool {
     let types = (try? lastFrames())?.map(\.spine.type) ?? []

@@ -10,7 +10,7 @@ struct IndexRows {
 
   /// Puts a session's row in, known by its folder's name, and forgets all that hung on it.
   static func replacing(_ archived: ArchivedFolder, in db: Database) throws -> IndexRows {
-    let name = archived.folder.name
+    let name = archived.name
     if let known = try Int64.fetchOne(db, sql: "SELECT id FROM sessions WHERE folder = ?", arguments: [name]) {
       try forget(known, in: db)
     }
@@ -22,7 +22,7 @@ struct IndexRows {
         """
     ).execute(arguments: [
       name, signature.journalLength, signature.journalModified, signature.recordLength, signature.recordModified,
-      archived.identity, archived.day,
+      archived.folder.identity?.description, archived.day,
     ])
     return IndexRows(db: db, session: db.lastInsertedRowID)
   }

@@ -39,7 +39,12 @@ extension ArchiveIndex {
   /// Takes in one session that has just been written.
   package func take(_ folder: SessionFolder) throws(ArchiveError) {
     let archived: ArchivedFolder
-    do throws(SessionStoreError) { archived = try ArchivedFolder(folder) } catch { throw ArchiveError(error) }
+    do throws(SessionStoreError) {
+      guard let entry = try folder.entry() else { return }
+      archived = try ArchivedFolder(entry)
+    } catch {
+      throw ArchiveError(error)
+    }
     try write([Reading(archived: archived, result: Self.excerpt(of: archived))])
   }
 
@@ -55,15 +60,15 @@ extension ArchiveIndex {
     var known = try knownSignatures()
     var changed: [ArchivedFolder] = []
     do throws(SessionStoreError) {
-      for folder in try shelf.sessions() {
-        let archived = try ArchivedFolder(folder)
-        if known.removeValue(forKey: folder.name)?.signature != archived.signature { changed.append(archived) }
+      for entry in try shelf.entries() {
+        let archived = try ArchivedFolder(entry)
+        if known.removeValue(forKey: entry.name)?.signature != archived.signature { changed.append(archived) }
       }
     } catch {
       throw ArchiveError(error)
     }
-    // The oldest first, so that what is found can be given out newest first by its number.
-    return (changed.reversed(), known.values.map(\.session).sorted())
+    // By name the oldest come first, so that what is found can be given out newest first by its number.
+    return (changed, known.values.map(\.session).sorted())
   }
 
   private func knownSignatures() throws(ArchiveError) -> [String: (session: Int64, signature: ArchivedFolder.Signature)]

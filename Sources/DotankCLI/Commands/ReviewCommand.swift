@@ -49,6 +49,11 @@ struct ReviewCommand: AsyncParsableCommand {
     let world = World()
     let path = sessions.path(world)
     if let session {
+      guard !csv else {
+        throw Failure(
+          "--csv lists sessions; one session has many tables",
+          remedy: "write them:  \(world.command) export \(session) --format csv --output <folder>", code: Exit.usage)
+      }
       let review = SessionReview(folder: try sessions.session(session, world), world: world)
       if opens { try review.open() } else { try await review.show(asJSON: json) }
       return
