@@ -25,7 +25,7 @@ struct CompareText {
     let sessions = comparison.sessions
     let methods = Set(sessions.compactMap { $0.method }).sorted().joined(separator: ", ")
     var lines = [
-      "\(methods): \(sessions.count) sessions, \(sessions.first?.date ?? "") to \(sessions.last?.date ?? "")"
+      "\(methods): \(sessions.count == 1 ? "1 session" : "\(sessions.count) sessions"), \(sessions.first?.date ?? "") to \(sessions.last?.date ?? "")"
     ]
     if isWide {
       lines += sessions.enumerated().flatMap { place, card in
