@@ -65,6 +65,11 @@ struct World: Sendable {
   /// Seconds since the program started, sleep of the machine included; unmoved by changes of the wall clock.
   func secondsSinceStart() -> Int { Int((ContinuousClock.now - began).components.seconds) }
 
+  /// Milliseconds until `secondsSinceStart` is one more.
+  func untilNextSecond() -> Int {
+    1000 - Int((ContinuousClock.now - began).components.attoseconds / 1_000_000_000_000_000)
+  }
+
   /// Today where the session takes place.
   func localDate(_ time: WallTime) -> String {
     var seconds = time_t(time.milliseconds / 1000)

@@ -131,7 +131,7 @@ extension Stage {
       switch effect {
       case .submit(let submissions):
         return submissions.map { brief($0.body) + ($0.reason.map { " because \($0)" } ?? "") }
-      case .print(let lines): return [lines.map(\.text).joined(separator: " ")]
+      case .print(let lines, _): return [lines.map(\.text).joined(separator: " ")]
       case .leave(let kind): return ["leave \(kind)"]
       }
     }

@@ -53,7 +53,7 @@ struct Stage {
     var printed: [String] = []
     for effect in screen.update(message) {
       switch effect {
-      case .print(let lines): printed += lines.map { $0.written(inColour: false) }
+      case .print(let lines, _): printed += lines.map { $0.written(inColour: false) }
       case .leave(let kind): left = kind
       case .submit(let submissions):
         let text = run(.answered(answer(submissions)))

@@ -2,8 +2,11 @@ import MethodModel
 import SessionEngine
 
 extension ScreenText {
-  /// What can be entered now: what is put up, what is wanted, and how it is typed.
-  func activity() -> [Line] {
+  /// What can be entered now, and what came in.
+  func activity() -> [Line] { task() + arrivals() }
+
+  /// What is put up, what is wanted, and how it is typed.
+  func task() -> [Line] {
     guard let activity = view.activity else { return [] }
     var page = page()
     if activityCount > 1 {
@@ -26,12 +29,18 @@ extension ScreenText {
     addAxes(activity, to: &page)
     if let when = hidden(activity) { page.add("Kept private", when) }
     addNames(activity, to: &page)
+    if activity.kind != .computed, activity.isOpen { page.add("Enter", hint(activity)) }
+    return page.lines
+  }
+
+  /// What was decided or counted, and what came in.
+  func arrivals() -> [Line] {
+    guard let activity = view.activity else { return [] }
+    var page = page()
     if activity.kind == .computed {
       page.append(result(activity))
       if activity.isTieOpen { page.add("Settle the tie", "type the numbers, for example: 1") }
-    } else if activity.isOpen {
-      page.add("Enter", hint(activity))
-    } else {
+    } else if !activity.isOpen {
       let progress = progress(activity)
       page.add("Entries are closed" + (progress.isEmpty ? "." : ": \(progress)."))
       if activity.isTieOpen { page.add("Settle the tie", "type the numbers, for example: 1") }
@@ -62,10 +71,12 @@ extension ScreenText {
       addPrompts(of: only, to: &page)
     } else {
       page.add("\(label):")
-      for (number, thing) in activity.ballot.enumerated() where !thing.isGone {
+      let all = activity.ballot.enumerated().filter { !$0.element.isGone }
+      for (number, thing) in all.prefix(listed ?? all.count) {
         page.item(labelled(thing), mark: "\(number + 1)")
         addPrompts(of: thing, to: &page)
       }
+      addRest(all.count - (listed ?? all.count), to: &page)
     }
     if !activity.criteria.isEmpty {
       page.add(
@@ -77,6 +88,10 @@ extension ScreenText {
         addPrompts(of: criterion, to: &page)
       }
     }
+  }
+
+  private func addRest(_ count: Int, to page: inout Page) {
+    if count > 0 { page.item("and \(count) more; /items lists them all", .quiet) }
   }
 
   private func addPrompts(of thing: ThingView, to page: inout Page) {
@@ -205,17 +220,42 @@ extension ScreenText {
     if activity.verdict != nil { page.append(result(activity)) }
     let progress = progress(activity)
     if !progress.isEmpty { page.add(sentence(progress)) }
-    let silent = activity.units.filter { !$0.hasAnswered && $0.count == 0 && !$0.title.isEmpty }
-    if activity.isOpen, !silent.isEmpty, silent.count < activity.units.count || silent.count <= 12 {
-      page.add("Still to come", silent.prefix(20).map(\.title).joined(separator: ", "))
+    page.append(tally(activity))
+    return page.lines
+  }
+
+  /// How much came from each group, and from whom nothing came yet: where names are not shown never a person.
+  func tally(_ activity: ActivityView) -> [Line] {
+    guard activity.isOpen, activity.kind != .computed else { return [] }
+    var page = page()
+    let groups = activity.units.filter { $0.ref.person == nil && !$0.title.isEmpty }
+    let given = groups.filter { $0.count > 0 }
+    if groups.count > 1, !given.isEmpty {
+      page.add("By group", given.map { "\($0.title) \($0.count)" }.joined(separator: ", "))
+    }
+    let silent = silent(activity)
+    if !silent.isEmpty, silent.count < activity.units.count || silent.count <= 12 {
+      page.add("Still to come", silent.prefix(20).joined(separator: ", "))
     }
     return page.lines
+  }
+
+  /// From whom nothing came yet; persons only where names are shown.
+  func silent(_ activity: ActivityView) -> [String] {
+    activity.units.filter { unit in
+      !unit.hasAnswered && unit.count == 0 && !unit.title.isEmpty
+        && (unit.ref.person == nil || activity.names == .shown)
+    }.map(\.title)
   }
 
   private func entries(_ activity: ActivityView) -> [Line] {
     var page = page()
     if !activity.entries.isEmpty { page.add(activity.kind == .fill ? "So far:" : "Came in:") }
-    for entry in activity.entries { page.append(line(for: entry, activity)) }
+    let shown = activity.entries.suffix(listed ?? activity.entries.count)
+    if shown.count < activity.entries.count {
+      page.item("\(activity.entries.count - shown.count) before these; /items lists them all", .quiet)
+    }
+    for entry in shown { page.append(line(for: entry, activity)) }
     if activity.hiddenCount > 0 { page.add("\(counted(activity.hiddenCount, "entry", "entries")) not shown.") }
     if activity.lateCount > 0 { page.add("\(activity.lateCount) came after the end; /admit counts them.") }
     return page.lines

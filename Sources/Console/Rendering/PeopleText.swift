@@ -12,7 +12,7 @@ extension ScreenText {
     let away = view.people.filter { !$0.isPresent }.map(\.name)
     if !away.isEmpty { page.add("Not here", away.joined(separator: ", ")) }
     if let activity = view.activity, activity.isOpen, activity.kind != .computed {
-      let silent = activity.units.filter { !$0.hasAnswered && $0.count == 0 && !$0.title.isEmpty }.map(\.title)
+      let silent = silent(activity)
       if !silent.isEmpty { page.add("Still to answer", silent.joined(separator: ", ")) }
     }
     return page.lines

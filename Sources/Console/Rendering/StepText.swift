@@ -7,6 +7,8 @@ struct ScreenText {
   let width: Int
   /// Lines of the screen; `nil`: of any length.
   let height: Int?
+  /// How many things of a list are told; `nil`: all.
+  var listed: Int?
   /// Seconds since the view was taken.
   let since: Int
   /// Seconds that local time is ahead of UTC.
@@ -35,25 +37,44 @@ struct ScreenText {
   private func announced(groups limit: Int?, hasTips: Bool) -> [Line] {
     var page = page()
     page.blank()
-    addPlace(to: &page)
-    if view.stop == nil, view.place.take != nil { addTime(to: &page) }
-    page.append(said())
-    addRoom(to: &page)
-    if hasTips { for tip in view.tips { page.add("Tip", tip, .quiet) } }
-    page.append(groups(atMost: limit))
-    page.append(rotations(atMost: limit))
-    page.append(smallGroups())
-    page.append(vacancies())
-    page.append(activity())
-    page.append(checkpoint())
-    page.append(stale())
-    page.append(stop())
-    if view.stop == nil { addNext(to: &page, hasTips: hasTips) }
+    for section in sections(groups: limit, hasTips: hasTips) { page.append(section.lines) }
     page.blank()
     return page.lines
   }
 
-  private func addPlace(to page: inout Page) {
+  /// The parts of the screen, those with nothing to say left out. `tallies`: with how much came from whom, which the line
+  /// mode tells when it is asked.
+  func sections(groups limit: Int?, hasTips: Bool = true, tallies: Bool = false) -> [Section] {
+    var sections: [Section] = []
+    func add(_ kind: Section.Kind, _ lines: [Line]) {
+      if !lines.isEmpty { sections.append(Section(kind: kind, lines: lines)) }
+    }
+    add(.place, place())
+    if view.stop == nil, view.place.take != nil { add(.time, stepTime()) }
+    add(.say, said())
+    add(.room, room())
+    if hasTips { add(.tips, tips()) }
+    add(.groups, groups(atMost: limit))
+    add(.rotations, rotations(atMost: limit))
+    add(.people, smallGroups() + vacancies())
+    add(.task, task())
+    if tallies, let activity = view.activity { add(.tally, tally(activity)) }
+    add(.arrivals, arrivals())
+    add(.checkpoint, checkpoint())
+    add(.stale, stale())
+    add(.question, stop())
+    if view.stop == nil { add(.next, next(hasTips: hasTips)) }
+    return sections
+  }
+
+  private func tips() -> [Line] {
+    var page = page()
+    for tip in view.tips { page.add("Tip", tip, .quiet) }
+    return page.lines
+  }
+
+  private func place() -> [Line] {
+    var page = page()
     let place = view.place
     let around = place.phases + place.laps
     let kind =
@@ -71,6 +92,7 @@ struct ScreenText {
       page.add("Track", "\(track.title)\(others > 0 ? ", one of \(others + 1) going on; /track lists them" : "")")
     }
     if place.attempt > 1 { page.add("This step runs for the \(Self.ordinal(place.attempt)) time.") }
+    return page.lines
   }
 
   static func ordinal(_ number: Int) -> String {
@@ -88,7 +110,8 @@ struct ScreenText {
     return page.lines
   }
 
-  private func addRoom(to page: inout Page) {
+  private func room() -> [Line] {
+    var page = page()
     for (number, text) in view.show.enumerated() {
       if text.hasPrefix("• ") {
         page.item(String(text.dropFirst(2)), mark: "-")
@@ -106,13 +129,16 @@ struct ScreenText {
     case .turns: page.add("Voice", view.turn.map { "in turns, \(Minutes.spoken($0)) each" } ?? "in turns")
     }
     page.append(turns())
+    return page.lines
   }
 
-  private func addNext(to page: inout Page, hasTips: Bool) {
+  private func next(hasTips: Bool) -> [Line] {
+    var page = page()
     if view.endsNext { page.add("Then", "the session ends.", .quiet) }
     if !view.upcoming.isEmpty { page.add("Then", view.upcoming.joined(separator: ", then "), .quiet) }
     if !hasTips, !view.tips.isEmpty { page.add("/show also tells the tips.", .quiet) }
     if view.canReturn { page.add("/return takes you back to where you were.", .quiet) }
+    return page.lines
   }
 
   // MARK: Groups

@@ -15,6 +15,12 @@ extension ScreenText {
     page.add("Time", "\(text). \(plan)")
   }
 
+  func stepTime() -> [Line] {
+    var page = page()
+    addTime(to: &page)
+    return page.lines
+  }
+
   /// The answer to `/time`.
   func time() -> [Line] {
     var page = page()
@@ -44,6 +50,17 @@ extension ScreenText {
 
   /// What the time since the view adds to the end, once the step is over its time.
   private var overrun: Int { max(0, used - max(view.time.allotted, view.time.used)) }
+
+  /// The step's minutes and seconds that are left; over its time, with a plus. Nil where no step runs.
+  var countdown: (text: String, ink: Ink)? {
+    guard view.stop == nil, view.place.take != nil else { return nil }
+    let rest = view.time.allotted - used
+    guard rest >= 0 else { return ("+" + Minutes.clock(-rest), .timeOver) }
+    return (Minutes.clock(rest), rest < Self.lowTime(of: view.time.allotted) ? .timeLow : .time)
+  }
+
+  /// From when on time is low: a tenth of the step's, at least 15 seconds and at most two minutes.
+  private static func lowTime(of allotted: Int) -> Int { min(120, max(15, allotted / 10)) }
 
   private static func wholeMinutes(_ seconds: Int) -> Int { seconds / 60 * 60 }
 

@@ -13,7 +13,7 @@ extension ScreenModel {
     let changes = change(to: answered.view, answered.elapsed)
     var lines = echo(answered.accepted, since: before)
     if let rejection = answered.rejection { lines += refusal(rejection, accepted: answered.accepted.count) }
-    return printed(lines + changes) + endedEffects()
+    return printed(lines) + changes.effects + endedEffects()
   }
 
   private func refusal(_ rejection: Rejection, accepted: Int) -> [Line] {

@@ -1,28 +1,41 @@
 import SessionEngine
 
+/// What is different from the view before.
+struct Changes {
+  /// What happened.
+  var news: [Line] = []
+  /// Where the session stands since.
+  var place: [Line] = []
+
+  var effects: [Effect] {
+    (news.isEmpty ? [] : [.print(news, .news)]) + (place.isEmpty ? [] : [.print(place, .place)])
+  }
+}
+
 extension ScreenModel {
   /// Takes a new view in, and says what is different from the one before.
-  mutating func change(to new: SessionView, _ elapsed: Int) -> [Line] {
+  mutating func change(to new: SessionView, _ elapsed: Int) -> Changes {
     let old = view
     remember(new, elapsed)
-    guard let old, let text = screenText() else { return [] }
+    guard let old, let text = screenText() else { return Changes() }
     if case .ended = new.status {
-      if case .ended = old.status { return [] }
-      return text.ending()
+      if case .ended = old.status { return Changes() }
+      return Changes(place: text.ending())
     }
     var lines: [Line] = []
     if old.status != new.status { lines.append(Line(statusSentence(new))) }
     lines += text.tracks(since: old) + text.course(since: old)
-    if stands(old) != stands(new) { return lines + text.announcement() }
+    if stands(old) != stands(new) { return Changes(news: lines, place: text.announcement()) }
     lines += text.cues(since: old)
-    if old.activity?.run != new.activity?.run { return lines + text.activity() }
+    if old.activity?.run != new.activity?.run { return Changes(news: lines, place: text.activity()) }
     if let activity = new.activity, let before = old.activity { lines += text.changes(in: activity, since: before) }
-    if let checkpoint = new.checkpoint, checkpoint != old.checkpoint { lines += text.checkpoint() }
-    if old.parts.map(\.key) == new.parts.map(\.key), old.parts != new.parts { lines += text.groups(atMost: 12) }
-    if old.smallGroups != new.smallGroups { lines += text.smallGroups() }
-    if old.roles != new.roles { lines += text.vacancies() }
-    if old.rotations != new.rotations { lines += text.rotations(atMost: 12) }
-    return lines
+    var changes = Changes(news: lines)
+    if let checkpoint = new.checkpoint, checkpoint != old.checkpoint { changes.place += text.checkpoint() }
+    if old.parts.map(\.key) == new.parts.map(\.key), old.parts != new.parts { changes.place += text.groups(atMost: 12) }
+    if old.smallGroups != new.smallGroups { changes.place += text.smallGroups() }
+    if old.roles != new.roles { changes.place += text.vacancies() }
+    if old.rotations != new.rotations { changes.place += text.rotations(atMost: 12) }
+    return changes
   }
 
   /// What makes a place another place.

@@ -22,15 +22,37 @@ package enum Message: Sendable {
   case answered(Answered)
   /// Nothing can be stored any more, and why.
   case storeFailed(String)
+
+  /// Whether the person or the system wants to leave.
+  var isGoodbye: Bool {
+    switch self {
+    case .endOfInput, .interrupted: true
+    default: false
+    }
+  }
 }
 
 /// What the shell is asked to do, in this order; a `submit` is answered before what follows it is done.
 package enum Effect: Sendable, Hashable {
-  case print([Line])
+  case print([Line], Occasion)
   /// To be submitted one after the other up to the first refusal, and answered by one `Message.answered`.
   case submit([Submission])
   /// The screen is done; the shell closes the session and says goodbye.
   case leave(Leave)
+}
+
+/// Why lines are printed: a screen that shows the step all the time leaves out what it shows anyway.
+package enum Occasion: Sendable, Hashable {
+  /// Where the session stands now.
+  case place
+  /// Something happened of itself, or came of what was done.
+  case news
+  /// The answer to what was typed.
+  case reply
+  /// What was typed could not be taken; nothing was done.
+  case refusal
+  /// Something was asked to be shown.
+  case page
 }
 
 /// A command on its way: the shell adds id, actor, time and seed.

@@ -53,7 +53,7 @@ package struct ScreenModel: Sendable {
     case .resumed(let view, let elapsed, let report): return resume(view, elapsed, report)
     case .viewChanged(let view, let elapsed):
       seenControl = view.controlSequence
-      return printed(change(to: view, elapsed))
+      return change(to: view, elapsed).effects
     case .tick(let elapsed):
       self.elapsed = max(self.elapsed, elapsed)
       return []
@@ -77,7 +77,7 @@ package struct ScreenModel: Sendable {
     let present = view.people.count(where: \.isPresent)
     page.add(view.method, counted(present, "person", "people") + (view.isRehearsal ? ", a rehearsal" : ""), .heading)
     page.add("Type what comes in, or /help for the commands. Enter alone does nothing.")
-    return printed(page.lines + whole()) + endedEffects()
+    return printed(page.lines) + printed(whole(), .place) + endedEffects()
   }
 
   private mutating func resume(_ view: SessionView, _ elapsed: Int, _ report: ResumeReport) -> [Effect] {
@@ -90,7 +90,7 @@ package struct ScreenModel: Sendable {
     }
     if let setAside = report.setAside { page.add(sentence(setAside), .warning) }
     if view.status == .paused { page.add("It is paused; /resume lets the clock run.") }
-    return printed(page.lines + whole()) + endedEffects()
+    return printed(page.lines) + printed(whole(), .place) + endedEffects()
   }
 
   /// Where the session stands, whatever was said before.
@@ -108,7 +108,7 @@ package struct ScreenModel: Sendable {
     page.add("\(why) The session is paused and kept.")
     page.append([Line("Go on later with: \(options.resumeCommand)")])
     let pause: [Effect] = view?.status == .running ? [.submit([Submission(.pause)])] : []
-    return pause + [.print(page.lines), .leave(.paused)]
+    return pause + [.print(page.lines, .reply), .leave(.paused)]
   }
 
   private mutating func fail(_ message: String) -> [Effect] {
@@ -144,7 +144,7 @@ package struct ScreenModel: Sendable {
     } catch {
       var page = Page(width: options.width)
       for sentence in error.sentences { page.add(sentence, .warning) }
-      return printed(page.lines)
+      return printed(page.lines, .refusal)
     }
   }
 
@@ -154,7 +154,7 @@ package struct ScreenModel: Sendable {
     case .submit(let submissions):
       if options.asksBack, let doubt = Doubt(about: submissions, view) { return ask(doubt) }
       return submit(submissions)
-    case .display(let display): return printed(lines(for: display))
+    case .display(let display): return printed(lines(for: display), .page)
     case .rearrange(let text, let isMerge): return try rearrange(text, isMerge: isMerge)
     case .leave: return leave("")
     case .confirm(let word, let text, let submission):
@@ -259,7 +259,9 @@ package struct ScreenModel: Sendable {
     return submission
   }
 
-  func printed(_ lines: [Line]) -> [Effect] { lines.isEmpty ? [] : [.print(lines)] }
+  func printed(_ lines: [Line], _ occasion: Occasion = .reply) -> [Effect] {
+    lines.isEmpty ? [] : [.print(lines, occasion)]
+  }
 
   mutating func remember(_ view: SessionView, _ elapsed: Int) {
     self.view = view
@@ -268,10 +270,13 @@ package struct ScreenModel: Sendable {
     numbers.follow(view.activity)
   }
 
-  func screenText() -> ScreenText? {
+  func screenText() -> ScreenText? { screenText(width: options.width) }
+
+  /// `listed`: how many of a list's things are told, so that a frame costs the same however much came in.
+  func screenText(width: Int, listed: Int? = nil) -> ScreenText? {
     view.map { view in
       ScreenText(
-        view: view, width: options.width, height: options.height, since: max(0, elapsed - viewElapsed),
+        view: view, width: width, height: options.height, listed: listed, since: max(0, elapsed - viewElapsed),
         utcOffset: options.utcOffset, numbers: numbers, language: language,
         activityCount: activities(of: view).count)
     }

@@ -22,6 +22,7 @@ struct ResumeCommand: AsyncParsableCommand {
   @Argument(help: "A session's folder, its name, or the beginning of it.")
   var session: String?
 
+  @OptionGroup var screen: ScreenChoice
   @OptionGroup var sessions: SessionsOption
 
   /// What a crash left of the last entry, for the person who goes on.
@@ -52,6 +53,6 @@ struct ResumeCommand: AsyncParsableCommand {
     } catch {
       throw Failure(error)
     }
-    try await SessionLoop.lead(live, opening: report, on: Terminal(), world)
+    try await SessionLeading.lead(live, opening: report, on: Terminal(), with: screen, world)
   }
 }

@@ -44,6 +44,7 @@ struct RunCommand: AsyncParsableCommand {
   var carry: [String] = []
 
   @OptionGroup var start: StartOptions
+  @OptionGroup var screen: ScreenChoice
   @OptionGroup var methods: MethodOptions
   @OptionGroup var sessions: SessionsOption
 
@@ -63,7 +64,7 @@ struct RunCommand: AsyncParsableCommand {
     content.carried = try await CarryingOver.actions(of: carry, in: sessions, world)
     let session = try await LiveSession.begin(content, loaded, site: site, in: sessions.path(world), world)
     terminal.write([Line("Everything is kept in \(world.shortened(session.host.folder.path))", .quiet)])
-    try await SessionLoop.lead(session, opening: nil, on: terminal, world)
+    try await SessionLeading.lead(session, opening: nil, on: terminal, with: screen, world)
   }
 
   /// Each tag once, without blanks around it; nil when there is none.

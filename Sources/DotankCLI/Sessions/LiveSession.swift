@@ -63,6 +63,9 @@ struct LiveSession: Sendable {
   /// Seconds of running time of the session, this process's included.
   var elapsed: Int { offset + world.secondsSinceStart() }
 
+  /// Milliseconds until `elapsed` is one more.
+  var untilNextSecond: Int { world.untilNextSecond() }
+
   /// Has a command decided and stored.
   func submit(
     _ body: CommandBody, id: CommandID, basedOn: Int? = nil, reason: String? = nil, actor: Actor = .host

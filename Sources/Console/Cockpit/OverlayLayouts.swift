@@ -1,0 +1,183 @@
+import Diagnostics
+
+/// Commands to choose from, each with what it does and how it is typed.
+struct PaletteLayout {
+  private let palette: Palette
+  private let width: Int
+
+  init(_ palette: Palette, _ width: Int) {
+    self.palette = palette
+    self.width = width
+  }
+
+  func rows(_ count: Int) -> [Row] {
+    let commands = palette.commands
+    guard !commands.isEmpty else { return [Row("Nothing that can be done now is called so; Esc closes.", .quiet)] }
+    let shown = max(1, count - 1)
+    let first = max(0, min(palette.chosen - shown / 2, commands.count - shown))
+    var rows = commands.enumerated().dropFirst(first).prefix(shown).map { number, command in
+      row(command, isChosen: number == palette.chosen)
+    }
+    if let command = palette.command {
+      rows.append(Row("For example:  \(command.examples.joined(separator: "   "))", .quiet))
+    }
+    return rows
+  }
+
+  private func row(_ command: ConsoleCommand, isChosen: Bool) -> Row {
+    var row = Row(isChosen ? "▸ " : "  ", .label)
+    row.add("/\(command.rawValue)", .label)
+    row.pad(to: 12)
+    row.add(command.summary)
+    guard isChosen else { return row }
+    row.pad(to: width)
+    return row.clipped(to: width).inked(.chosen)
+  }
+}
+
+/// The last words on a session.
+struct FarewellLayout {
+  let lines: [Line]
+  let width: Int
+
+  var rows: [Row] {
+    lines.flatMap { line in wrapped(line.text, width: width).map { Row($0, Ink(line.style)) } } + [
+      Row(), Row("Any key leaves.", .quiet),
+    ]
+  }
+}
+
+/// Ballots in rows and columns.
+struct GridLayout {
+  let grid: BallotGrid
+  let width: Int
+
+  private var shape: GridShape { grid.shape }
+
+  func rows(_ count: Int) -> [Row] {
+    let help = help()
+    let legend = legend()
+    let listed = max(1, count - help.count - legend.count - 1)
+    let first = max(0, min(grid.row - listed / 2, shape.rows.count - listed))
+    let columns = visibleColumns()
+    var rows = [heading(columns)]
+    for (number, row) in shape.rows.enumerated().dropFirst(first).prefix(listed) {
+      rows.append(line(row, number, columns))
+    }
+    return legend + rows + help
+  }
+
+  private var titleWidth: Int { min(24, max(8, shape.rows.map { displayWidth(of: $0.title) }.max() ?? 8)) }
+  private var cellWidth: Int { 5 }
+
+  /// The columns around the chosen one that there is room for.
+  private func visibleColumns() -> Range<Int> {
+    let fitting = max(1, (width - titleWidth - 12) / cellWidth)
+    let first = max(0, min(grid.column - fitting / 2, shape.columns.count - fitting))
+    return first..<min(shape.columns.count, first + fitting)
+  }
+
+  /// What the numbers of the columns stand for; the chosen one alone where there is no room for all.
+  private func legend() -> [Row] {
+    guard shape.columns.count > 1 else { return [Row(shape.columns.first ?? "", .heading)] }
+    let chosen = "\(grid.column + 1)  \(shape.columns[grid.column])"
+    return [Row(chosen, .heading)]
+  }
+
+  private func heading(_ columns: Range<Int>) -> Row {
+    var row = Row("")
+    row.pad(to: titleWidth + 2)
+    for column in columns {
+      row.add(String(repeating: " ", count: max(0, cellWidth - 1 - "\(column + 1)".count)))
+      row.add("\(column + 1) ", column == grid.column ? .label : .quiet)
+    }
+    return row
+  }
+
+  private func line(_ content: GridShape.Row, _ number: Int, _ columns: Range<Int>) -> Row {
+    let isHere = number == grid.row
+    var row = Row(isHere ? "▸ " : "  ", .label)
+    row.add(Row(content.title, isHere ? .label : .plain).clipped(to: titleWidth))
+    row.pad(to: titleWidth + 2)
+    for column in columns {
+      let text = grid.text(number, column)
+      let cell = text.isEmpty ? (isHere && column == grid.column ? "_" : "·") : text
+      row.add(String(repeating: " ", count: max(0, cellWidth - 1 - cell.count)))
+      row.add(cell, isHere && column == grid.column ? .chosen : (text.isEmpty ? .quiet : .plain))
+      row.add(" ")
+    }
+    if let sum = sum(number) { row.add("  \(sum)", .quiet) }
+    if grid.hasDraft(number) { row.add("  Enter hands it in", .cue) } else if content.hasAnswered { row.add("  kept") }
+    return row
+  }
+
+  /// How much of what may be given a row has given.
+  private func sum(_ number: Int) -> String? {
+    guard let budget = shape.budget, grid.hasDraft(number) else { return nil }
+    let given = shape.columns.indices.reduce(0) { sum, column in
+      let text = grid.text(number, column)
+      return sum + (text == "x" ? 1 : Int(text) ?? 0)
+    }
+    return "\(given) of \(budget)" + (given > budget ? ", too many" : "")
+  }
+
+  private func help() -> [Row] {
+    let keys =
+      switch shape.taking {
+      case .ticks: "space sets a cross"
+      case .numbers: "type numbers, space goes on"
+      case .values(let values): "type \(spokenList(values, "or")), - for no answer"
+      case .words(let words):
+        words.enumerated().map { "\($0.offset + 1) \($0.element.word)" }.joined(separator: ", ") + ", * all others"
+      }
+    return [Row("\(keys); arrows move, Enter hands the row in. What was kept is not shown again.", .quiet)]
+  }
+}
+
+/// Things to sort at the left, clusters at the right.
+struct ClusterLayout {
+  let board: ClusterBoard
+  let width: Int
+
+  func rows(_ count: Int) -> [Row] {
+    let listed = max(1, count - 2)
+    let items = board.shown
+    let first = max(0, min(board.place - listed / 2, items.count - listed))
+    let leftWidth = min(width - 24, max(30, width * 3 / 5))
+    let left = items.enumerated().dropFirst(first).prefix(listed).map { number, item in
+      line(item, isHere: number == board.place).clipped(to: leftWidth)
+    }
+    let right = clusters()
+    let open = board.items.count(where: \.letters.isEmpty)
+    var rows = [Row(open == 0 ? "Everything is sorted." : "\(open) of \(board.items.count) left to sort", .heading)]
+    for number in 0..<max(left.count, min(right.count, listed)) {
+      var row = number < left.count ? left[number] : Row()
+      row.pad(to: leftWidth)
+      row.add(" │ ", .rule)
+      if number < right.count { row.add(right[number]) }
+      rows.append(row)
+    }
+    let keys =
+      "letter: into that cluster  Enter: new one  space: mark  -: out  + one of several  / split  = rename  "
+      + "Backspace: undo  Tab: \(board.hidesSorted ? "all" : "unsorted only")"
+    return rows + wrapped(keys, width: width).prefix(2).map { Row($0, .quiet) }
+  }
+
+  private func line(_ item: ClusterBoard.Item, isHere: Bool) -> Row {
+    var row = Row(isHere ? "▸" : " ", .label)
+    row.add(board.marked.contains(item.number) ? "* " : "  ", .cue)
+    row.add(item.letters.isEmpty ? "  " : "\(item.letters.joined()) ", .label)
+    row.pad(to: 6)
+    row.add("\(item.number)  \(item.text)", isHere ? .chosen : .plain)
+    return row
+  }
+
+  private func clusters() -> [Row] {
+    guard !board.clusters.isEmpty else { return [Row("No clusters yet.", .quiet)] }
+    return board.clusters.map { cluster in
+      var row = Row("\(cluster.letter)  ", .label)
+      row.add("\(cluster.title) (\(cluster.count))")
+      return row
+    }
+  }
+}

@@ -1,0 +1,62 @@
+import Console
+import MethodModel
+import SessionEngine
+import SessionStore
+
+/// Carries what a screen wants to the session, and what came of it back; the same for every kind of screen.
+struct SessionDriver {
+  let session: LiveSession
+  private let prefix: String
+  private var submitted = 0
+
+  /// `prefix`: begins the ids of commands and entries. Two programs that open the same session one after the other never
+  /// use the same.
+  init(_ session: LiveSession, prefix: String) {
+    self.session = session
+    self.prefix = prefix
+  }
+
+  /// Submits one after the other, up to the first refusal.
+  mutating func answer(to submissions: [Submission]) async -> Message {
+    var accepted: [CommandBody] = []
+    var refused: Rejection?
+    for submission in submissions {
+      do throws(SessionHost.Refusal) {
+        try await submit(submission)
+        accepted.append(submission.body)
+      } catch {
+        switch error {
+        case .rejected(let rejection): refused = rejection
+        case .notStored(let error): return .storeFailed(error.description)
+        }
+        break
+      }
+    }
+    return .answered(
+      Answered(accepted: accepted, rejection: refused, view: await session.view(), elapsed: session.elapsed))
+  }
+
+  /// Milliseconds until the next moment at which something is due by itself; nil: nothing is.
+  func untilDeadline() async -> Int? {
+    let deadline = await session.nextDeadline()
+    let now = await session.host.view { [elapsed = session.elapsed] in $0.clock.running(at: elapsed) }
+    return deadline.map { max(0, $0.running - now) * 1000 }
+  }
+
+  /// Tells the session that time went by; what is due happens.
+  mutating func timeReached() async -> Message {
+    do throws(SessionHost.Refusal) {
+      try await submit(Submission(.timeReached), as: .shell)
+    } catch {
+      if case .notStored(let error) = error { return .storeFailed(error.description) }
+    }
+    return .viewChanged(await session.view(), elapsed: session.elapsed)
+  }
+
+  private mutating func submit(_ submission: Submission, as actor: Actor = .host) async throws(SessionHost.Refusal) {
+    submitted += 1
+    try await session.submit(
+      submission.body, id: CommandID("\(prefix)-\(submitted)"), basedOn: submission.basedOn,
+      reason: submission.reason, actor: actor)
+  }
+}

@@ -1,0 +1,58 @@
+import Console
+import MethodModel
+import SessionEngine
+import SessionStore
+
+/// Leads a session on the screen that fits the terminal, until somebody leaves.
+enum SessionLeading {
+  /// Leads a session from here on; writes the record when it is left, and says where it lies.
+  static func lead(
+    _ session: LiveSession, opening: ResumeReport?, on terminal: Terminal, with screen: ScreenChoice, _ world: World
+  ) async throws(Failure) {
+    let (leave, isClosed) = try await left(session, opening, terminal, screen, world)
+    if leave == .notStored {
+      throw Failure(
+        "the session could not be stored any more; all that was acknowledged is in \(session.host.folder.path)",
+        remedy: "make room on the disk, then  \(world.resumeCommand(session.host.folder.path))",
+        code: Exit.disk)
+    }
+    if !isClosed { terminal.write(try await close(session, world)) }
+  }
+
+  /// Writes the record; where it lies.
+  private static func close(_ session: LiveSession, _ world: World) async throws(Failure) -> [Line] {
+    try await session.writeRecord()
+    let troubles = await CarryingOver.tellBack(session, world)
+    return troubles.map { Line($0, .warning) } + [
+      Line("The record is in \(world.shortened(session.host.folder.path))"),
+      Line("Open report.html and send it round; outcome.json and tables/ are to work with."),
+    ]
+  }
+
+  /// How the session was left, and whether its record is written already.
+  private static func left(
+    _ session: LiveSession, _ opening: ResumeReport?, _ terminal: Terminal, _ choice: ScreenChoice, _ world: World
+  ) async throws(Failure) -> (leave: Leave, isClosed: Bool) {
+    // Two programs that open the same session one after the other never use the same ids.
+    let prefix = String(UInt32.random(in: .min ... .max), radix: 36)
+    let language = await session.host.view { $0.start?.language } ?? session.engine.method.language
+    let model = ScreenModel(
+      method: session.engine.method, language: language,
+      options: ScreenOptions(
+        width: min(terminal.width, 100), height: terminal.height,
+        utcOffset: Terminal.utcOffset(at: world.now().milliseconds / 1000), asksBack: terminal.isInteractive,
+        resumeCommand: world.resumeCommand(session.host.folder.path), idPrefix: prefix))
+    let driver = SessionDriver(session, prefix: prefix)
+    guard choice.isFull(terminal, world), let screen = FullScreen(terminal.device, inColour: world.usesColour) else {
+      return (await LineLoop.lead(driver, model, opening, on: terminal, world), false)
+    }
+    defer { screen.restore() }
+    let (leave, last) = try await CockpitLoop.lead(driver, model, opening, on: screen, rings: choice.bell) {
+      () throws(Failure) in try await close(session, world)
+    }
+    screen.restore()
+    // The last words stay in sight when the shell's own screen is back.
+    terminal.write(last)
+    return (leave, leave == .ended)
+  }
+}
