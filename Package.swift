@@ -5,6 +5,7 @@ import PackageDescription
 let reportTemplates = [
   "report.html", "brief.html", "style.css", "decided.html", "criteria.html", "figures.html", "bars.html", "flow.html",
   "outcome.html", "step.html", "report.md", "decided.md", "criteria.md", "figures.md", "outcome.md",
+  "compare.html", "panels.html",
 ]
 
 let package = Package(

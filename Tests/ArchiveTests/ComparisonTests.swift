@@ -36,6 +36,6 @@ import Testing
     }
     let comparison = try await archive.index().comparison(ArchiveQuery())
     #expect(!comparison.figures.isEmpty)
-    #expect(comparison.figures.allSatisfy { $0.cells[0]?.isWithheld == true && $0.cells[0]?.sum == nil })
+    #expect(comparison.figures.allSatisfy { $0.cells[0]?.withheld == .fewerThanFive && $0.cells[0]?.sum == nil })
   }
 }

@@ -62,7 +62,7 @@ struct PageReading {
     "section", "nav", "ol", "ul", "li", "main", "article", "details", "summary", "table", "caption", "thead", "tbody",
     "tr", "th", "td", "span", "strong", "em", "br", "blockquote", "footer", "code", "svg", "g", "rect", "circle",
     "line",
-    "text", "desc", "!doctype",
+    "text", "desc", "path", "figure", "figcaption", "!doctype",
   ]
 
   init(_ whole: String) {

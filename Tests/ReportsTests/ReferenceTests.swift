@@ -16,7 +16,7 @@ import Testing
 
   private static func lists() -> String {
     var told: Set<String> = []
-    var waiting = [ReportPart.shape.table]
+    var waiting = [ReportPart.shape.table, ComparisonPart.shape.table]
     var text = ""
     while !waiting.isEmpty {
       let table = waiting.removeFirst()

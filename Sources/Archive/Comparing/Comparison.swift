@@ -1,4 +1,5 @@
 package import MethodModel
+package import Outcomes
 
 /// One method in many sessions, side by side: what came out, how long it took, and where rooms left the method's way.
 ///
@@ -39,11 +40,13 @@ package struct Comparison: Sendable {
   /// Figures over the newest marks on one thing or criterion; things are the same when their words are.
   package struct Figures: Sendable {
     package struct Cell: Sendable, Hashable {
-      /// Too few answered, or it was not revealed.
-      package var isWithheld: Bool
+      /// Why there are no figures, where there could be.
+      package var withheld: Withheld?
       package var n: Int?
       package var median: Number?
       package var mean: Number?
+      package var least: Number?
+      package var most: Number?
       package var spread: Number?
       package var sum: Number?
     }
@@ -57,6 +60,7 @@ package struct Comparison: Sendable {
   package struct Verdict: Sendable {
     package struct Cell: Sendable, Hashable {
       package var result: String
+      package var winners: String?
       package var isOverruled: Bool
       package var reason: String?
       /// How often it came up.

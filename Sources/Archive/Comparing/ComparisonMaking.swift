@@ -1,5 +1,6 @@
 internal import GRDB
 internal import MethodModel
+internal import Outcomes
 
 extension ArchiveIndex {
   /// The sessions that are meant, side by side.
@@ -74,7 +75,7 @@ private struct ComparisonMaking {
     }
   }
 
-  static let figureColumns = "outcome, label, criterion, withheld, n, median, mean, spread, total"
+  static let figureColumns = "outcome, label, criterion, withheld, n, median, mean, least, most, spread, total"
 
   mutating func figures(_ rows: RowCursor) throws {
     var known: [[String]: Int] = [:]
@@ -89,14 +90,15 @@ private struct ComparisonMaking {
           .init(outcome: outcome, label: label, cells: Array(repeating: nil, count: blank)))
       }
       comparison.figures[place].cells[session] = .init(
-        isWithheld: row["withheld"] as String? != nil, n: row["n"], median: Self.number(row["median"]),
-        mean: Self.number(row["mean"]), spread: Self.number(row["spread"]), sum: Self.number(row["total"]))
+        withheld: (row["withheld"] as String?).flatMap { Withheld(rawValue: $0) }, n: row["n"],
+        median: Self.number(row["median"]), mean: Self.number(row["mean"]), least: Self.number(row["least"]),
+        most: Self.number(row["most"]), spread: Self.number(row["spread"]), sum: Self.number(row["total"]))
     }
   }
 
   private static func number(_ units: Int64?) -> Number? { units.map { Number(units: $0) } }
 
-  static let verdictColumns = "verdicts.kind, place, verdicts.title, result, overruled, reason, counts"
+  static let verdictColumns = "verdicts.kind, place, verdicts.title, result, winners, overruled, reason, counts"
 
   mutating func verdicts(_ rows: RowCursor) throws {
     var known: [String: Int] = [:]
@@ -111,8 +113,10 @@ private struct ComparisonMaking {
       let before = comparison.verdicts[place].cells[session]
       // Later rows are newer; one that was replaced only says that it came up.
       let isShown = row["counts"] as Bool || before == nil
+      let (result, winners): (String, String?) = (row["result"], row["winners"])
       comparison.verdicts[place].cells[session] = .init(
-        result: isShown ? row["result"] : before?.result ?? "",
+        result: isShown ? result : before?.result ?? "",
+        winners: isShown ? winners.flatMap { $0.isEmpty ? nil : $0 } : before?.winners,
         isOverruled: row["overruled"] || before?.isOverruled == true,
         reason: row["reason"] as String? ?? before?.reason, times: (before?.times ?? 0) + 1)
     }

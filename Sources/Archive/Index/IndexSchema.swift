@@ -4,7 +4,7 @@ internal import GRDB
 ///
 /// Numbers of measures are whole ten-thousandths, times whole seconds, moments ISO 8601 as the record writes them.
 enum IndexSchema {
-  static let version = 3
+  static let version = 4
 
   /// Rows of the search table belong to the session whose number stands in the upper part of theirs.
   static let textsPerSession: Int64 = 1 << 24

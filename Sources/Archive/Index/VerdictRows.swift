@@ -3,7 +3,7 @@ internal import MethodModel
 internal import Outcomes
 
 extension IndexRows {
-  /// Decisions and checkpoints, each in its order.
+  /// Decisions, checkpoints and choices between ways, each in its order.
   func writeVerdicts(_ excerpt: SessionExcerpt) throws {
     var position = 0
     for decision in excerpt.outcomes.flatMap(\.decisions) {
@@ -24,6 +24,16 @@ extension IndexRows {
         [
           session, position, "checkpoint", checkpoint.place.step, checkpoint.question, nil, verdict, checkpoint.advice,
           checkpoint.overruled, checkpoint.reason, nil, nil, nil, nil, checkpoint.counts,
+        ])
+      position += 1
+    }
+    for answer in excerpt.answers where answer.kind == "choice" {
+      let place = answer.path.split(separator: "/").last.map { String($0.prefix { !"#@%+".contains($0) }) }
+      try insert(
+        into: "verdicts",
+        [
+          session, position, answer.kind, place ?? answer.path, answer.question, nil, answer.answer, nil, false,
+          answer.reason, nil, nil, nil, nil, true,
         ])
       position += 1
     }

@@ -16,6 +16,8 @@ package struct SessionCard: Sendable, Hashable {
   package var hash: String?
   package var title: String?
   package var site: String?
+  /// The language it was held in, as `en`.
+  package var language: String?
   package var people: Int?
   package var verdict: String?
   package var fidelity: Fidelity?
@@ -31,7 +33,7 @@ package struct SessionCard: Sendable, Hashable {
 
 extension SessionCard {
   static let columns = """
-    id, folder, date, trouble, status, rehearsal, method, version, hash, title, site, people, verdict, stepsDone, stepsPutUp,
+    id, folder, date, trouble, status, rehearsal, method, version, hash, title, site, language, people, verdict, stepsDone, stepsPutUp,
     changes, planned, used, actions, openActions
     """
 
@@ -46,6 +48,7 @@ extension SessionCard {
     hash = row["hash"]
     title = row["title"]
     site = row["site"]
+    language = row["language"]
     people = row["people"]
     verdict = row["verdict"]
     if let done = row["stepsDone"] as Int?, let putUp = row["stepsPutUp"] as Int? {

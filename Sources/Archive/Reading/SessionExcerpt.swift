@@ -65,6 +65,7 @@ package struct SessionExcerpt: Decodable, Sendable {
   package var attendance: [Person]
   package var outcomes: [Outcome]
   package var checkpoints: [CheckpointRecord]
+  package var answers: [AnswerRecord]
   package var actions: [ActionRecord]
   package var timing: Timing
   package var deviations: [DeviationRecord]

@@ -92,8 +92,11 @@ enum CompareFiles {
       func observed(_ measure: String, _ value: Table.Cell, _ words: String? = nil) -> Observation {
         .init(part: "figure", id: row.outcome, title: row.label, measure: measure, value: value, words: words)
       }
-      if cell.isWithheld { return [observed("withheld", .flag(true), "too few to show")] }
-      let figures = [("median", cell.median), ("mean", cell.mean), ("spread", cell.spread), ("sum", cell.sum)]
+      if let why = cell.withheld { return [observed("withheld", .flag(true), why.words)] }
+      let figures = [
+        ("median", cell.median), ("mean", cell.mean), ("lowest", cell.least), ("highest", cell.most),
+        ("spread", cell.spread), ("sum", cell.sum),
+      ]
       return [observed("n", .integer(cell.n))]
         + figures.compactMap { name, value in value.map { observed(name, .figure(Figure($0))) } }
     }
@@ -106,7 +109,8 @@ enum CompareFiles {
         .init(part: "verdict", id: verdict.id, title: verdict.title, measure: measure, value: value, words: words)
       }
       return [
-        observed("result", .empty, cell.result), observed("times", .integer(cell.times), nil),
+        observed("result", .empty, cell.result), observed("chosen", .empty, cell.winners),
+        observed("times", .integer(cell.times), nil),
         observed("overruled", .flag(cell.isOverruled), cell.reason),
       ]
     }

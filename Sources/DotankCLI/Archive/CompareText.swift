@@ -2,6 +2,8 @@ import Archive
 import Console
 import Diagnostics
 import MethodModel
+import Outcomes
+import Reports
 
 /// A comparison as text: few sessions side by side, many as least, middle and most.
 struct CompareText {
@@ -30,7 +32,7 @@ struct CompareText {
     if isWide {
       lines += sessions.enumerated().flatMap { place, card in
         let site = card.site.map { ", \($0)" } ?? ""
-        return lined("\(Self.letter(place))  \(card.folder)\(site) (version \(card.version ?? "?"))")
+        return lined("\(SessionLetters.letter(place))  \(card.folder)\(site) (version \(card.version ?? "?"))")
       }
     }
     return lines.map { $0 + "\n" }.joined()
@@ -73,13 +75,13 @@ struct CompareText {
     section("Ratings and votes", shared, title: { "\($0.label) (\($0.outcome))" }) { row in
       row.cells.map { cell in
         cell.map { cell in
-          if cell.isWithheld { return "too few" }
+          if let why = cell.withheld { return why.words }
           let figure = cell.median.map { "\($0)" } ?? cell.sum.map { "\($0)" } ?? "–"
           return figure + (cell.spread.map { " ±\($0)" } ?? "") + (cell.n.map { ", n \($0)" } ?? "")
         }
       }
     } summed: { row in
-      let shown = row.cells.compactMap { $0 }.filter { !$0.isWithheld }
+      let shown = row.cells.compactMap { $0 }.filter { $0.withheld == nil }
       return Self.spread(shown.compactMap { $0.median ?? $0.sum }) { "\($0)" } + ", in \(shown.count) sessions"
     }
   }
@@ -101,7 +103,7 @@ struct CompareText {
 
   private func told(_ change: Comparison.Deviation) -> [String] {
     let reason = change.reason.map { " (\($0))" } ?? ""
-    return lined("\(Self.letter(change.session))  \(change.kind): \(change.subject)\(reason)")
+    return lined("\(SessionLetters.letter(change.session))  \(change.kind): \(change.subject)\(reason)")
   }
 
   /// How often each way was taken at each step, the most frequent first, with the reasons given.
@@ -139,7 +141,7 @@ struct CompareText {
     var columns = [TextTable.Column(title: "", least: 18)]
     columns +=
       isWide
-      ? comparison.sessions.indices.map { .init(title: Self.letter($0), least: 8) }
+      ? comparison.sessions.indices.map { .init(title: SessionLetters.letter($0), least: 8) }
       : [.init(title: summedAs, least: 30)]
     var table = TextTable(columns)
     for row in rows { table.add([title(row)] + (isWide ? cells(row).map { $0 ?? "–" } : [summed(row)])) }
@@ -151,8 +153,6 @@ struct CompareText {
   }
 
   private static func times(_ count: Int) -> String { count == 1 ? "once" : "\(count) times" }
-
-  private static func letter(_ place: Int) -> String { String("ABCDEF".dropFirst(place).prefix(1)) }
 
   /// Rounded to whole minutes.
   static func minutes(_ seconds: Int) -> String { "\((seconds + 30) / 60)" }

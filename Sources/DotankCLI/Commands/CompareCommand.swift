@@ -1,6 +1,7 @@
 import Archive
 import ArgumentParser
 import MethodModel
+import Reports
 import SessionStore
 
 /// Lays sessions of one method side by side.
@@ -11,12 +12,15 @@ struct CompareCommand: AsyncParsableCommand {
     discussion: """
       Example:  dotank compare consent-decision
                 dotank compare adoption-readiness-hexagon --from 2026-09 --csv
-                dotank compare adoption-readiness-hexagon --tag pilot --json
+                dotank compare adoption-readiness-hexagon --tag pilot --html --output compare.html
 
       Variants of a method are compared with it. Where sessions used several versions, what changed between them is told
       by its meaning. Figures with too few answers are kept back, as in each session's own record.
 
-      Exit codes: 0 fine, 1 no session matches, 2 wrong usage, 66 there are no sessions.
+      With --html, your own compare.html may be used by --template; Templates/README.md lists what it may name.
+
+      Exit codes: 0 fine, 1 no session matches, 2 wrong usage, 65 a template has mistakes, 66 there are no sessions, 73 the
+      file cannot be written.
       """)
 
   @Argument(help: "The method's id.")
@@ -28,11 +32,25 @@ struct CompareCommand: AsyncParsableCommand {
   @Flag(help: "As CSV, one row an observation.")
   var csv = false
 
+  @Flag(help: "As one HTML page with small drawings, for screen and paper.")
+  var html = false
+
+  @Option(help: ArgumentHelp("The file to write; otherwise standard output.", valueName: "file"))
+  var output: String?
+
+  @OptionGroup var template: TemplateOption
   @OptionGroup var filters: ArchiveOptions
   @OptionGroup var sessions: SessionsOption
 
   func run() async throws {
     let world = World()
+    guard [json, csv, html].count(where: { $0 }) < 2 else {
+      throw Failure("--json, --csv and --html exclude each other", remedy: "ask for one of them", code: Exit.usage)
+    }
+    guard html || template.folder == nil else {
+      throw Failure("--template is for --html", remedy: "add --html, or leave it out", code: Exit.usage)
+    }
+    let templates = try template.templates(world)
     let path = sessions.path(world)
     let index = try await Archives.open(path)
     var query = try filters.query()
@@ -44,12 +62,20 @@ struct CompareCommand: AsyncParsableCommand {
       throw ExitCode(Exit.notFine)
     }
     let versions = VersionSteps.between(comparison.sessions, in: path)
-    if json {
-      world.write(CompareFiles.json(comparison, versions))
-    } else if csv {
-      world.write(CompareFiles.csv(comparison, versions))
-    } else {
-      world.write(CompareText(comparison: comparison, versions: versions, width: world.width).text)
+    let text =
+      if json {
+        CompareFiles.json(comparison, versions)
+      } else if csv {
+        CompareFiles.csv(comparison, versions)
+      } else if html {
+        String(
+          decoding: ReportFiles.comparison(ComparisonSheet(comparison, versions), by: templates), as: UTF8.self)
+      } else {
+        CompareText(comparison: comparison, versions: versions, width: output == nil ? world.width : 100).text
+      }
+    guard let output else { return world.write(text) }
+    do throws(SessionStoreError) { try AtomicFile.write(Array(text.utf8), to: output, in: SystemFiles()) } catch {
+      throw Failure(error)
     }
   }
 }

@@ -31,8 +31,8 @@ struct NameCheck {
 
   init(_ trees: [String: TemplateTree]) { self.trees = trees }
 
-  /// Checks a template that is rendered with the whole report.
-  mutating func check(_ name: String) { check(name, at: Place(frames: [.part(ReportPart.shape.table)])) }
+  /// Checks a template that finds `shape` at its outermost level.
+  mutating func check(_ name: String, finding shape: ShapeTable) { check(name, at: Place(frames: [.part(shape)])) }
 
   private mutating func check(_ name: String, at place: Place) {
     guard let tree = trees[name], checked.insert("\(name) \(place.key)").inserted else { return }

@@ -22,7 +22,7 @@ struct TemplateCheck {
     // With a cycle, following the partials would not end.
     if cycles.isEmpty {
       var names = NameCheck(trees)
-      for format in ReportFiles.Format.allCases { names.check(format.fileName) }
+      for root in ReportFiles.roots { names.check(root.name, finding: root.shape) }
       found += names.findings
     }
     return found.sorted { ($0.file, $0.range?.lower ?? 0) < ($1.file, $1.range?.lower ?? 0) }
@@ -49,7 +49,7 @@ struct TemplateCheck {
 
   /// A file under a name that nothing asks for is a name mistyped.
   private func unused() -> [Diagnostic] {
-    let asked = Set(trees.values.flatMap { $0.partials.map(\.name) } + ReportFiles.Format.allCases.map(\.fileName))
+    let asked = Set(trees.values.flatMap { $0.partials.map(\.name) } + ReportFiles.roots.map(\.name))
     return own.subtracting(asked).sorted().compactMap { name in
       trees[name].map { tree in
         let likely = nearest(to: name, in: asked.sorted()).map { "did you mean `\($0)`?" }

@@ -26,4 +26,17 @@ package enum ReportFiles {
   ) -> [UInt8] {
     Array(templates.render(ReportPart(desk: Desk(record)), with: format.fileName).utf8)
   }
+
+  /// The template of a comparison, which is no file of a session.
+  static let comparisonName = "compare.html"
+
+  /// Sessions with one method side by side, as one self-contained page for screen and paper.
+  package static func comparison(_ sheet: ComparisonSheet, by templates: TemplateSet = .shipped) -> [UInt8] {
+    Array(templates.render(ComparisonPart(sheet), with: comparisonName).utf8)
+  }
+
+  /// The templates that are rendered by themselves, each with what it finds at its outermost level.
+  static var roots: [(name: String, shape: ShapeTable)] {
+    Format.allCases.map { ($0.fileName, ReportPart.shape.table) } + [(comparisonName, ComparisonPart.shape.table)]
+  }
 }

@@ -12,6 +12,7 @@ extension TemplateSet {
       ("step.html", PackageResources.step_html), ("figures.md", PackageResources.figures_md),
       ("decided.md", PackageResources.decided_md), ("criteria.md", PackageResources.criteria_md),
       ("outcome.md", PackageResources.outcome_md),
+      ("compare.html", PackageResources.compare_html), ("panels.html", PackageResources.panels_html),
     ]
     let sources = files.map { ($0, SourceText(name: "Templates/reports/\($0)", bytes: $1)) }
     do throws(Mistakes) {

@@ -53,8 +53,8 @@ package struct TemplateSet: Sendable {
       checking: sources.merging(files.map { ($0.name, $0.source) }) { _, own in own }, own: Set(files.map(\.name)))
   }
 
-  func render(_ record: ReportPart, with name: String) -> String {
+  func render(_ part: some Part, with name: String) -> String {
     // Only names of the set come here; a set without one of them is not made.
-    library.render(record, withTemplate: name) ?? ""
+    library.render(part, withTemplate: name) ?? ""
   }
 }

@@ -1,6 +1,6 @@
 extension Words {
   /// Headings, column heads and the small words between values, as templates name them.
-  static let labels: [Line] = frame + decided + course + written + people
+  static let labels: [Line] = frame + decided + course + written + people + compared
 
   private static let frame: [Line] = [
     Line("report", "Session report", "Istunnon raportti", "Compte rendu de la séance"),
@@ -131,5 +131,39 @@ extension Words {
     Line("later", "Later", "Myöhemmin", "Plus tard"), Line("roles", "Roles", "Roolit", "Rôles"),
     Line("groups", "Groups", "Ryhmät", "Groupes"), Line("rotations", "Rotation", "Kierto", "Rotation"),
     Line("lap", "Lap", "Kierros", "Tour"), Line("stayed", "stayed", "jäi", "reste"),
+  ]
+
+  private static let compared: [Line] = [
+    Line("comparison", "Sessions side by side", "Istunnot rinnakkain", "Séances côte à côte"),
+    Line("sessions", "Sessions", "Istunnot", "Séances"), Line("session", "Session", "Istunto", "Séance"),
+    Line("version", "Version", "Versio", "Version"),
+    Line("fidelity", "Done as written", "Toteutettu", "Fait comme écrit"),
+    Line("leftPlan", "Left the way", "Poikettiin", "Écarts"),
+    Line("folder", "Folder", "Kansio", "Dossier"),
+    Line("span", "From … to", "Mistä mihin", "De … à"),
+    Line(
+      "order",
+      "Each place in a drawing is a session, the oldest on the left. Three figures are the least, the middle and the most.",
+      "Jokainen kohta kuviossa on istunto, vanhin vasemmalla. Kolme lukua ovat pienin, keskimmäinen ja suurin.",
+      "Chaque place d’un graphique est une séance, la plus ancienne à gauche. Trois chiffres : le moindre, le médian, le plus grand."
+    ),
+    Line("comparedRatings", "Ratings and votes", "Arviot ja äänet", "Évaluations et votes"),
+    Line("comparedTimes", "Time against plan", "Aika ja suunnitelma", "Le temps et le plan"),
+    Line("comparedAmounts", "How much came out", "Kuinka paljon saatiin", "Combien en est sorti"),
+    Line(
+      "comparedWays", "Where rooms left the method’s way", "Missä poikettiin menetelmästä",
+      "Où l’on a quitté la méthode"),
+    Line(
+      "comparedVersions", "What changed between the versions", "Mikä muuttui versioiden välillä",
+      "Ce qui a changé entre les versions"),
+    Line("howOften", "How often", "Kuinka usein", "Combien de fois"),
+    Line("inWhich", "In which", "Missä", "Dans lesquelles"),
+    Line("reasons", "Reasons given", "Annetut syyt", "Raisons données"),
+    Line("range", "lowest to highest", "pienimmästä suurimpaan", "du minimum au maximum"),
+    Line("middle", "median", "mediaani", "médiane"), Line("amount", "amount", "määrä", "quantité"),
+    Line("keptBack", "kept back", "ei näytetä", "non montré"),
+    Line(
+      "noVersions", "Nothing a room would notice.", "Ei mitään, minkä huone huomaisi.",
+      "Rien que la salle remarquerait."),
   ]
 }

@@ -1,6 +1,6 @@
 extension Words {
   /// Sentences with places for values.
-  static let phrases: [Line] = summary + facts + figures
+  static let phrases: [Line] = summary + facts + figures + compared
 
   private static let summary: [Line] = [
     Line("not-started", "The session has not started.", "Istunto ei ole alkanut.", "La séance n’a pas commencé."),
@@ -129,5 +129,33 @@ extension Words {
       "stale", "Out of date, from “{0}”: {1}.", "Vanhentunut, vaiheesta ”{0}”: {1}.", "Dépassé, de « {0} » : {1}."),
     Line("changed-meaning", "and it says something else", "ja sanoo muuta", "et il dit autre chose"),
     Line("sheet", "sheet {0}", "lomake {0}", "feuille {0}"),
+  ]
+
+  private static let compared: [Line] = [
+    Line("sessions-one", "1 session", "1 istunto", "{0} séance"),
+    Line("sessions-many", "{0} sessions", "{0} istuntoa", "{0} séances"),
+    Line("sites-one", "1 place", "1 paikka", "{0} lieu"), Line("sites-many", "{0} places", "{0} paikkaa", "{0} lieux"),
+    Line("span", "{0} to {1}", "{0}–{1}", "{0} à {1}"),
+    Line("used", "used {0} min", "käytetty {0} min", "utilisé {0} min"),
+    Line("planned", "planned {0} min", "suunniteltu {0} min", "prévu {0} min"),
+    Line("used-of", "{0} of {1}", "{0} / {1}", "{0} sur {1}"),
+    Line("skipped-one", "left out once", "jätetty pois kerran", "omis {0} fois"),
+    Line("skipped-many", "left out {0} times", "jätetty pois {0} kertaa", "omis {0} fois"),
+    Line("overruled-one", "overruled once", "toisin kuin neuvottiin kerran", "contre l’avis {0} fois"),
+    Line("overruled-many", "overruled {0} times", "toisin kuin neuvottiin {0} kertaa", "contre l’avis {0} fois"),
+    Line("in-sessions-one", "in 1 session", "1 istunnossa", "dans {0} séance"),
+    Line("in-sessions-many", "in {0} sessions", "{0} istunnossa", "dans {0} séances"),
+    Line("kept-back-one", "kept back in 1", "1 ei näytetä", "{0} non montré"),
+    Line("kept-back-many", "kept back in {0}", "{0} ei näytetä", "{0} non montrés"),
+    Line(
+      "more-panels-one", "1 more has no drawing; dotank compare --csv has it.",
+      "1 on vailla kuviota; dotank compare --csv sisältää sen.",
+      "{0} autre sans graphique ; dotank compare --csv l’a."),
+    Line(
+      "more-panels-many", "{0} more, most in one session only, have no drawing; dotank compare --csv has them.",
+      "{0} muuta, useimmat vain yhdessä istunnossa, ovat vailla kuviota; dotank compare --csv sisältää ne.",
+      "{0} autres, la plupart dans une seule séance, sont sans graphique ; dotank compare --csv les a."),
+    Line("more-reasons", "and {0} more", "ja {0} muuta", "et {0} autres"),
+    Line("version-step", "From version {0} to {1}", "Versiosta {0} versioon {1}", "De la version {0} à {1}"),
   ]
 }

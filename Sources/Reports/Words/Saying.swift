@@ -27,10 +27,14 @@ extension Words {
 
   /// `14 March 2026`, from `2026-03-14T09:00:00.000Z`.
   func date(_ moment: Moment) -> String {
-    let day = moment.description.prefix { $0 != "T" }
+    day(String(moment.description.prefix { $0 != "T" }))
+  }
+
+  /// The same from `2026-03-14`; what is no day stays as it is.
+  func day(_ day: String) -> String {
     let parts = day.split(separator: "-")
     guard parts.count == 3, let month = Int(parts[1]), (1...12).contains(month), let number = Int(parts[2]) else {
-      return String(day)
+      return day
     }
     let name = Self.months[month - 1].text(in: language)
     return "\(number)\(language == .finnish ? "." : "") \(name) \(parts[0])"

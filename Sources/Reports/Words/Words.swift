@@ -45,9 +45,9 @@ struct Words: Sendable {
 
   func label(_ key: String) -> String { Self.labelled[key]?.text(in: language) ?? key }
 
-  /// What a word of the record is called; the word itself where nothing is known of it.
+  /// What a word of the record is called; the word itself where nothing is known of it, a sentence as it is.
   func term(_ word: String) -> String {
-    Self.termed[word]?.text(in: language) ?? word.replacing("-", with: " ")
+    Self.termed[word]?.text(in: language) ?? (word.contains(" ") ? word : word.replacing("-", with: " "))
   }
 
   /// A phrase with `{0}`, `{1}` … replaced.
