@@ -16,7 +16,7 @@ import Testing
     let text = try workplace.run("compare", "consent-decision", "--rehearsals")
     #expect(text.code == 0 && text.output.contains("What was decided"), text.told)
     let csv = try workplace.run("compare", "consent-decision", "--rehearsals", "--csv")
-    #expect(csv.output.hasPrefix("session,date,version,part,id,title,measure,value,words\n"), csv.told)
+    #expect(csv.output.hasPrefix("session,date,version,part,id,title,measure,value,words"), csv.told)
     let json = try workplace.run("compare", "consent-decision", "--rehearsals", "--json")
     #expect(json.output.contains(#""format": "dotank-comparison""#), json.told)
     let page = try workplace.run("compare", "consent-decision", "--rehearsals", "--html", "--output", "compare.html")
