@@ -80,6 +80,7 @@ extension DiagnosticCode {
   package static let sumOfOpinions = DiagnosticCode("DOT0605")
   package static let noValue = DiagnosticCode("DOT0606")
   package static let undecidingTest = DiagnosticCode("DOT0607")
+  package static let enteredInPart = DiagnosticCode("DOT0608")
 
   // DOT07: privacy.
   package static let neverRevealed = DiagnosticCode("DOT0701")

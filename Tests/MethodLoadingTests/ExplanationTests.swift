@@ -59,6 +59,7 @@ import Testing
       .tooManyRoles,
       .partnersRepeat, .rotationImpossible, .silentRoleAsked, .authorOfNothing, .unfitMeasure,
       .unreachableThreshold, .everyOverNothing, .incompleteRule, .sumOfOpinions, .noValue, .undecidingTest,
+      .enteredInPart,
       .unchosenDocument, .sharedTracks, .divergingParts, .neverReached,
       .armNeverHolds, .namesKeptNowhere, .thinBreakdown,
       .neverRevealed, .revealTooLate, .minutesOutside, .limitsOutOfOrder, .itemsUnexpected, .cueOutsideStep,

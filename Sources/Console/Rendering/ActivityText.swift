@@ -198,9 +198,11 @@ extension ScreenText {
     switch activity.kind {
     case .collect, .commit, .table:
       guard activity.units.count > 1 else { return "\(count) so far" }
-      return "\(count) so far, from \(activity.answered) of \(activity.electorate)"
+      let from = activity.isPartOfPaper ? "\(activity.answered)" : "\(activity.answered) of \(activity.electorate)"
+      return "\(count) so far, from \(from)"
     case .computed: return ""
     case .choose, .vote, .rate, .signal, .fill, .cluster, .connect, .place:
+      if activity.isPartOfPaper { return "\(activity.answered) entered; the rest is on paper" }
       return activity.electorate == 1 && activity.units.count < 2
         ? "" : "\(activity.answered) of \(activity.electorate) have answered"
     }

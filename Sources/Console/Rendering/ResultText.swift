@@ -26,7 +26,7 @@ extension ScreenText {
     }
     if let remark = verdict.remark { page.item(sentence(remark)) }
     for (number, score) in verdict.scores.enumerated() {
-      let figure = score.score?.description ?? "no data"
+      let figure = score.score?.description ?? (verdict.enteredInPart == true ? "not entered" : "no data")
       page.item("\(label(of: score.thing, activity)): \(figure)", mark: "\(number + 1)")
     }
     if !verdict.counts.isEmpty {
@@ -35,7 +35,7 @@ extension ScreenText {
         order.filter { verdict.counts[$0] != nil } + verdict.counts.keys.filter { !order.contains($0) }.sorted()
       page.item(known.map { "\($0): \(verdict.counts[$0] ?? 0)" }.joined(separator: ", "))
     }
-    if verdict.electorate > 0 { page.item("\(verdict.answered) of \(verdict.electorate) answered") }
+    if let turnout = Self.turnout(verdict) { page.item(turnout) }
     for entry in activity.entries where verdict.concerns.contains(entry.id) {
       page.item("\(entry.author.map { "\($0), " } ?? "")concern: \(entry.text)", mark: "-")
     }
@@ -44,6 +44,11 @@ extension ScreenText {
       page.item("\(name(of: dissent.unit)), \(dissent.value)\(reason)", mark: "-")
     }
     return page.lines
+  }
+
+  private static func turnout(_ verdict: Verdict) -> String? {
+    if verdict.enteredInPart == true { return "\(verdict.answered) entered; the rest is on paper" }
+    return verdict.electorate > 0 ? "\(verdict.answered) of \(verdict.electorate) answered" : nil
   }
 
   /// What came of the round before, and who was furthest out where names are shown: they are heard first.

@@ -17,7 +17,9 @@ extension BallotRecord: RecordPart {
     Member("budget", \.budget, "Of each voter, in the ballot's unit.", unit: .named),
     Member("entitled", \.entitled, "Units that could take part.", unit: .people),
     Member("present", \.present, "Of those, how many were there.", unit: .people),
-    Member("answered", \.answered, "Of those, how many answered.", unit: .people),
+    Member(
+      "answered", \.answered, "Of those, how many answered; null: not all of the paper was entered.", unit: .people),
+    Member(word: "enter", \.enter, "What was to be typed of paper; null: each answer."),
     Member(word: "withheld", \.withheld, "Why there are no single marks, or no figures, here."),
     Member("place", \.place, "Where it was asked."),
     Member("answers", \.answers, "The points of the scale, or the signals, in their order."),
@@ -126,7 +128,8 @@ extension DecisionRecord: RecordPart {
     Member("result", \.result, "What came out.", words: Verdict.Result.allCases.map(\.rawValue)),
     Member("entitled", \.entitled, "How many were entitled to take part.", unit: .people),
     Member("present", \.present, "Of those, how many were there.", unit: .people),
-    Member("answered", \.answered, "Of those, how many answered.", unit: .people),
+    Member(
+      "answered", \.answered, "Of those, how many answered; null: not all of the paper was entered.", unit: .people),
     Member("quorum", \.quorum, "The share that had to answer.", unit: .share),
     Member(
       "threshold", \.threshold, "What the winner had to reach, as a share or in the unit of the marks.", unit: .named),

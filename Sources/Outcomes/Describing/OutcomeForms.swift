@@ -9,6 +9,7 @@ extension OutcomeRecord: RecordPart {
     Member("promised", \.promised, "The method delivers it or a part of it."),
     Member("delivered", \.delivered, "There is something in it that counts."),
     Member("rounds", \.rounds, "How many rounds were opened.", unit: .rounds),
+    Member(word: "enter", \.enter, "What was to be typed of paper; null: each answer."),
     Member(prose: "title", \.title, "As the method names it; null for what is only used on the way."),
     Member("fields", \.fields, "What was asked for besides the text, in the method's order."),
     Member("entries", \.entries, "Items, objections, concerns, documents, clusters, links and actions."),

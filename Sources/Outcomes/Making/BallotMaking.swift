@@ -23,7 +23,9 @@ extension RecordMaker {
       ordered: scale?.ordered ?? true, answers: answers(to: activity, scale),
       budget: vote.map { engine.budget(of: $0, run, state) },
       things: isTooMuch ? [] : run.ballot.map { thing($0, in: run) },
-      entitled: electorate.entitled.count, present: electorate.present.count, answered: electorate.answered,
+      entitled: electorate.entitled.count, present: electorate.present.count,
+      answered: activity.isEnteredInPart && !run.isCounted ? nil : electorate.answered,
+      enter: activity.enter == .each ? nil : activity.enter,
       marks: marksWithheld == nil ? marks(run, activity, sight) : [], withheld: marksWithheld ?? figuresWithheld,
       tallies: figuresWithheld == nil ? tallies(run) : [],
       statistics: kind == .signal
@@ -215,7 +217,7 @@ struct StatisticsMaking {
     let values = given.compactMap { $0 }
     var row = BallotRecord.Statistics(
       thing: maker.thing(thing, in: run), criterion: criterion, newest: isCurrent && !askedLater.contains(thing),
-      withheld: withheld ?? (thin.contains(thing) ? .fewerThanFive : nil), n: nil, passes: nil,
+      withheld: reason(thing), n: nil, passes: nil,
       median: nil, mean: nil, min: nil, max: nil, spread: nil, sum: nil, counts: [:])
     guard row.withheld == nil else { return row }
     row.n = values.count
@@ -223,7 +225,7 @@ struct StatisticsMaking {
     for value in values { row.counts[value, default: 0] += 1 }
     let numbers = Statistics(values.compactMap { maker.number(of: $0, run, activity) })
     if case .vote = activity.kind {
-      row.sum = Figure((numbers.value(of: .sum) ?? .zero) + (run.tallies[thing]?.total ?? .zero))
+      row.sum = Figure(maker.engine.score(of: thing, in: run, run.outcome, .sum, maker.state))
     } else if criterion != Placing.zone, case .place = activity.kind {
       row.median = Figure(numbers.value(of: .median))
       row.min = Figure(numbers.value(of: .min))
@@ -237,6 +239,13 @@ struct StatisticsMaking {
       row.spread = Figure(numbers.value(of: .spread))
     }
     return row
+  }
+
+  private func reason(_ thing: ThingRef) -> Withheld? {
+    // Where nothing was entered there is nobody to protect.
+    let isUnentered = maker.engine.isUnentered(thing, in: run, maker.state)
+    if isUnentered, run.marks.isEmpty, run.tallies.isEmpty { return .notEntered }
+    return withheld ?? (thin.contains(thing) ? .fewerThanFive : isUnentered ? .notEntered : nil)
   }
 }
 

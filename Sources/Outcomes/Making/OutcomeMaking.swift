@@ -20,7 +20,8 @@ extension RecordMaker {
     let runs = content.runs.compactMap { lens.run($0) }
     return OutcomeRecord(
       id: name, kind: kind(of: name), title: named.map { $0.title.raw(in: language) }, promised: named != nil,
-      delivered: isDelivered(SourceRef(name: name)), rounds: content.rounds, fields: fields(of: name),
+      delivered: isDelivered(SourceRef(name: name)), rounds: content.rounds, enter: enter(runs),
+      fields: fields(of: name),
       entries: content.entries.compactMap { entry($0, in: name) }.inTheirOrder(content.entries, lens),
       withheld: withheld(content), nodes: nodes(name), ballots: runs.compactMap { ballot($0) },
       selections: selections(name, content, runs), decisions: decisions(name, content), cells: cells(runs),
@@ -28,6 +29,11 @@ extension RecordMaker {
         stale in
         place(stale.run.take).map { StaleRecord(place: $0, why: lens.covered(stale.why)) }
       })
+  }
+
+  private func enter(_ runs: [ActivityRun]) -> Activity.Enter? {
+    let ways = Set(runs.compactMap { engine.activity(of: $0.id, state)?.enter })
+    return Activity.Enter.allCases.dropFirst().last { ways.contains($0) }
   }
 
   private func kind(of name: String) -> OutcomeRecord.Kind {

@@ -1,3 +1,5 @@
+package import MethodModel
+
 /// One asking of a vote, a rating or signals.
 package struct BallotRecord: Codable, Sendable, Hashable {
   package enum Kind: String, Codable, Sendable, Hashable, CaseIterable {
@@ -93,7 +95,10 @@ package struct BallotRecord: Codable, Sendable, Hashable {
   package var things: [ThingRecord]
   package var entitled: Int
   package var present: Int
-  package var answered: Int
+  /// `null` where not all of the paper was entered.
+  @OrNull package var answered: Int?
+  /// What was to be typed of what stands on paper; `null`: every answer.
+  @OrNull package var enter: Activity.Enter?
   package var marks: [Mark]
   /// Why there are no single marks here.
   @OrNull package var withheld: Withheld?
@@ -166,7 +171,8 @@ package struct DecisionRecord: Codable, Sendable, Hashable {
   package var electorate: [Attribution]
   package var entitled: Int
   package var present: Int
-  package var answered: Int
+  /// `null` where not all of the paper was entered.
+  @OrNull package var answered: Int?
   @OrNull package var quorum: Figure?
   @OrNull package var threshold: Figure?
   /// What a share is taken of: `given`, `present` or `entitled`.

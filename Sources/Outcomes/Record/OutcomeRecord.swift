@@ -1,3 +1,5 @@
+package import MethodModel
+
 /// All that was written under one name.
 package struct OutcomeRecord: Codable, Sendable, Hashable {
   package enum Kind: String, Codable, Sendable, Hashable, CaseIterable {
@@ -12,6 +14,8 @@ package struct OutcomeRecord: Codable, Sendable, Hashable {
   /// There is something in it that counts.
   package var delivered: Bool
   package var rounds: Int
+  /// What was to be typed of what stands on paper, of several steps the least; `null`: every answer.
+  @OrNull package var enter: Activity.Enter?
   /// What was asked for besides the text, in the method's order.
   package var fields: [FieldRecord]
   /// Items, objections, concerns, documents, clusters and links; actions stand here too, with their history.

@@ -10,6 +10,8 @@ package enum Withheld: String, Codable, Sendable, Hashable, CaseIterable {
   case byDifference = "by-difference"
   /// More than one file should hold; the journal has them.
   case tooMany = "too-many"
+  /// It stands on paper, and nobody typed it.
+  case notEntered = "not-entered"
 
   /// As a person reads it.
   package var words: String {
@@ -19,6 +21,7 @@ package enum Withheld: String, Codable, Sendable, Hashable, CaseIterable {
     case .fewerThanFive: "too few to show"
     case .byDifference: "would give away too few"
     case .tooMany: "too many for these files; the journal holds them"
+    case .notEntered: "not entered"
     }
   }
 }

@@ -24,6 +24,7 @@ extension Tables {
         .integer("entitled", "Units that could take part.", unit: .people) { $0.ballot.entitled },
         .integer("present", "Of those, how many were there.", unit: .people) { $0.ballot.present },
         .integer("answered", "Of those, how many answered.", unit: .people) { $0.ballot.answered },
+        .word("enter", "What was to be typed of paper.") { $0.ballot.enter },
         .word("withheld", "Why there are no single marks, or no figures.") { $0.ballot.withheld },
       ])
   }

@@ -21,7 +21,7 @@ struct BallotPart: Part {
     [
       .text("title", "The step in which it was taken.") { $0.ballot.place.title },
       .text("turnout", "How many answered, in one sentence.") {
-        $0.words.phrase("answered", String($0.ballot.answered), String($0.ballot.present)) + "."
+        $0.words.turnout($0.ballot.answered, of: $0.ballot.present) + "."
       },
       .flag("isVote", "Dots, approvals or places were given.") {
         [.dots, .approval, .ranking].contains($0.ballot.kind)

@@ -59,7 +59,7 @@ struct DecisionPart: Part {
 
   private var rulePlain: String {
     var parts = [
-      words.phrase("answered", String(decision.answered), String(decision.present)),
+      words.turnout(decision.answered, of: decision.present),
       words.phrase("entitled", String(decision.entitled)),
     ]
     if let threshold = words.figure(decision.threshold) {

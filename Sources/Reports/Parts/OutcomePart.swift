@@ -105,7 +105,7 @@ struct OutcomePart: Part {
     let promised = Set(desk.record.method.delivers.map { String($0.source.prefix { $0 != "/" }) })
     return desk.record.outcomes.filter { outcome in
       [.votes, .ratings, .placements].contains(outcome.kind) && !promised.contains(outcome.id)
-        && outcome.ballots.contains { $0.counts && $0.answered > 0 }
+        && outcome.ballots.contains { $0.counts && $0.answered != 0 }
     }.map { outcome in
       let step = outcome.ballots.last { $0.counts }?.place.title
       return OutcomePart(

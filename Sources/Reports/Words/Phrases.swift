@@ -54,6 +54,9 @@ extension Words {
     Line("from", "{0}, from {1} UTC; not ended", "{0} klo {1} alkaen UTC; kesken", "{0}, dès {1} UTC ; pas terminée"),
     Line("never", "not started", "ei alkanut", "pas commencée"),
     Line("answered", "{0} of {1} answered", "{0}/{1} vastasi", "{0} sur {1} ont répondu"),
+    Line(
+      "answered-in-part", "not all of the paper was entered", "kaikkea paperilla olevaa ei kirjattu",
+      "tout le papier n’a pas été saisi"),
     Line("entitled", "{0} could decide", "{0} sai päättää", "{0} pouvaient décider"),
     Line("threshold", "threshold {0} of those {1}", "kynnys {0}, osuus: {1}", "seuil {0} de : {1}"),
     Line("quorum", "quorum {0}", "päätösvaltaraja {0}", "quorum {0}"),

@@ -54,6 +54,11 @@ extension Words {
     Line("11", "November", "marraskuuta", "novembre"), Line("12", "December", "joulukuuta", "décembre"),
   ]
 
+  /// "9 of 11 answered".
+  func turnout(_ answered: Int?, of present: Int) -> String {
+    answered.map { phrase("answered", String($0), String(present)) } ?? phrase("answered-in-part")
+  }
+
   func withheld(_ why: Withheld) -> String { term(why.rawValue) }
 
   func thing(_ thing: ThingRecord) -> String { thing.label ?? term("unseen") }

@@ -68,6 +68,7 @@ extension Words {
       "too-many", "too many for these files; the journal holds them", "liikaa näihin tiedostoihin; loki sisältää ne",
       "trop pour ces fichiers ; le journal les contient"),
     Line("fewer-than-five", "too few to show", "liian harva näytettäväksi", "trop peu pour être montré"),
+    Line("not-entered", "not entered", "ei kirjattu", "non saisi"),
     Line("the-room", "the room", "koko huone", "la salle"),
     Line("the-facilitator", "the facilitator", "fasilitaattori", "l’animation"),
     Line("not-said", "not said", "ei sanottu", "non précisé"),

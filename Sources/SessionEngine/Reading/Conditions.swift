@@ -98,17 +98,21 @@ extension SessionEngine {
     var result = Trilean.noData
     var thresholds: [String] = []
     var missing: String?
-    var holds = true
+    var results: [Trilean] = []
     for threshold in test.thresholds {
       guard let wanted = number(threshold.quantity, state, scope) else {
         missing = "the threshold is not known yet"
         continue
       }
       thresholds.append("\(threshold.comparison.words) \(shown(wanted, test.measure))")
-      if let value = figure.value { holds = holds && threshold.comparison.holds(value, wanted) }
+      guard let value = figure.value else { continue }
+      results.append(threshold.comparison.result(value, wanted, isAtLeast: figure.isAtLeast))
     }
-    if figure.value != nil, missing == nil { result = Trilean(holds) }
-    let value = figure.value.map { shown($0, test.measure) } ?? "no data yet"
+    if figure.value != nil, missing == nil { result = results.min() ?? .noData }
+    if result == .noData, figure.value != nil { missing = missing ?? Self.notAllEntered }
+    let value =
+      figure.value.map { (figure.isAtLeast ? "at least " : "") + shown($0, test.measure) }
+      ?? (figure.why == Self.notEntered ? Self.notEntered : "no data yet")
     let basis = figure.basis.map { " (\($0))" } ?? ""
     let name = test.subject.map { spokenSubject($0, test.of, state, scope) } ?? spoken(test.of.description)
     return Reading(

@@ -7,9 +7,14 @@ package struct Figure: Sendable, Hashable {
   package var electorate: Int?
   /// Why there is no value.
   package var why: String?
+  /// How many answers were entered, where not all of the paper was.
+  package var entered: Int?
+  /// What stands on paper and was not entered could make it more.
+  package var isAtLeast = false
 
-  /// "9 of 11 answered".
+  /// "9 of 11 answered"; "3 entered, not all".
   package var basis: String? {
+    if let entered { return "\(entered) entered, not all" }
     guard let answered else { return nil }
     return electorate.map { "\(answered) of \($0) answered" } ?? "\(answered)"
   }
@@ -35,7 +40,7 @@ extension SessionEngine {
     case .votes?, .ratings?: return figureOfMarks(test, state, scope)
     case .placements? where !isCorner(test.of, state, scope): return figureOfPlacements(test, state, scope)
     case .decisions? where test.of.part == nil: return figureOfDecision(test, state, scope)
-    default: return figureOfThings(test, state, scope)
+    default: return figureOfEnteredThings(test, state, scope)
     }
   }
 
@@ -66,6 +71,12 @@ extension SessionEngine {
     }
   }
 
+  /// The same, where not all of the paper was entered as what that leaves open.
+  private func figureOfEnteredThings(_ test: Test, _ state: SessionState, _ scope: Scope) -> Figure {
+    let figure = figureOfThings(test, state, scope)
+    return isEnteredInPart(test.of, state, scope) ? figure.ofThingsEnteredInPart(by: test.measure) : figure
+  }
+
   private func hasCurrentRun(_ name: String, _ state: SessionState, _ scope: Scope) -> Bool {
     guard let outcome = outcome(name, state) ?? state.outcomes[index.writers[name]?.target ?? ""] else { return false }
     return !currentRuns(outcome, state, scope).isEmpty
@@ -84,12 +95,14 @@ extension SessionEngine {
       if open == 0, verdict.result == .deferred {
         return Figure(
           answered: verdict.answered, electorate: verdict.electorate,
-          why: "\(verdict.electorate - verdict.answered) have not answered")
+          why: verdict.enteredInPart == true
+            ? Self.notAllEntered : "\(verdict.electorate - verdict.answered) have not answered")
       }
       return Figure(value: Number(open), answered: verdict.answered, electorate: verdict.electorate)
     case .count: return Figure(value: Number(verdicts.count))
     case .answered:
       guard let verdict = verdicts.together else { return Figure(why: "nobody has been asked yet") }
+      guard verdict.enteredInPart != true else { return Figure(why: Self.notAllEntered) }
       return Figure(
         value: Number.ratio(verdict.answered, of: verdict.electorate), answered: verdict.answered,
         electorate: verdict.electorate, why: "nobody may answer")
@@ -140,7 +153,7 @@ extension SessionEngine {
       figure.value = statistic.value
       figure.why = statistic.why
     }
-    return figure
+    return enteredInPart(figure, test, runs, state)
   }
 
   /// The newest run of each thing, with the things to read from it.

@@ -137,18 +137,25 @@ extension SessionEngine {
     else { return Figure(why: "nobody has been asked yet") }
     if let stale = stalenessOfMarks([(run, Set(placed))], test, state) { return Figure(why: stale) }
     let electorate = electorate(of: run, state)
-    var figure = Figure(answered: electorate.answered, electorate: electorate.present.count)
+    let isInPart = isEnteredInPart(run, state)
+    var figure =
+      isInPart
+      ? Figure(entered: electorate.answered)
+      : Figure(answered: electorate.answered, electorate: electorate.present.count)
     if test.measure == .answered {
+      guard !isInPart else { return figure.unknown(Self.notAllEntered) }
       figure.value = Number.ratio(electorate.answered, of: electorate.present.count)
       figure.why = "nobody may answer"
       return figure
     }
     if test.of.part ?? "answers" == "answers", test.measure == .share || test.measure == .distinct {
-      return figureOfZones(test, placed, run, electorate, figure, state, scope)
+      let zones = figureOfZones(test, placed, run, electorate, figure, state, scope)
+      return isInPart && !(test.measure == .share && test.among == .given) ? zones.atLeast : zones
     }
     let numbers = numbers(of: placed, on: test.of.part, in: run, state)
     if test.measure == .count, test.of.part == nil {
       figure.value = Number(placed.count { position(of: $0, in: run, state) != nil })
+      if isInPart { figure = figure.atLeast }
     } else if numbers.count < max(1, test.needs) {
       figure.why = numbers.isEmpty ? "no values yet" : "\(numbers.count) of \(test.needs) values needed"
     } else {

@@ -19,6 +19,7 @@ extension SessionEngine {
       figure.value = nil
       return figure
     }
+    guard !figure.isAtLeast, !before.isAtLeast else { return figure.unknown(Self.notAllEntered) }
     figure.value = (value - other).magnitude
     return figure
   }

@@ -38,15 +38,18 @@ extension Decision {
         result: .selected, rule: "condition", subject: ballot, winners: holding,
         rest: ballot.filter { !held.contains($0) })
     }
-    let ranking = Ranking(holding, engine.scores(of: marks, measure: selection.measure, state, scope))
+    let scores = engine.scores(of: marks, measure: selection.measure, state, scope)
+    let ranking = Ranking(holding, scores)
+    let unentered = markedRun(marks, scope).flatMap { self.unentered(holding, scores, $0) }
     if ranking.order.isEmpty, !holding.isEmpty {
       return Verdict(
         result: .selected, rule: "rank", subject: ballot, rest: ballot,
-        remark: "nobody has marked any of them, so none is taken")
+        remark: unentered ?? "nobody has marked any of them, so none is taken")
     }
     let count = engine.count(selection.top, state, scope) ?? holding.count
     var verdict = cut(ranking, at: count, selection.ties)
     verdict.rule = "rank"
+    verdict.remark = verdict.remark ?? unentered
     verdict.subject = ballot
     let winners = Set(verdict.winners)
     verdict.rest = ballot.filter { !winners.contains($0) }

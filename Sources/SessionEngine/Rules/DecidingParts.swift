@@ -72,6 +72,7 @@ extension [Verdict] {
     guard var last, last.unit != nil else { return last }
     let parts = filter { $0.unit != nil }
     if let open = parts.first(where: { $0.result == .deferred }) { last.result = open.result }
+    if parts.contains(where: { $0.enteredInPart == true }) { last.enteredInPart = true }
     last.answered = parts.reduce(0) { $0 + $1.answered }
     last.electorate = parts.reduce(0) { $0 + $1.electorate }
     return last

@@ -22,11 +22,14 @@ extension Decision {
     verdict.answered = electorate.answered
     verdict.electorate = electorate.present.count
     verdict.quorum = quorum
+    if engine.isEnteredInPart(counted, state), !counted.isCounted { verdict.enteredInPart = true }
     let base = decide.among == .entitled ? electorate.entitled.count : electorate.present.count
     if let quorum, (Number.ratio(electorate.answered, of: base) ?? .zero) < quorum {
-      verdict.result = .noQuorum
+      verdict.result = verdict.enteredInPart == true ? .deferred : .noQuorum
       verdict.winners = []
-      verdict.remark = "\(electorate.answered) of \(base) answered"
+      verdict.remark =
+        verdict.enteredInPart == true
+        ? SessionEngine.notAllEntered : "\(electorate.answered) of \(base) answered"
     }
     return verdict
   }
@@ -42,7 +45,7 @@ extension Decision {
     return things.filter { offered.contains($0) || !own.ballot.contains($0) }
   }
 
-  private func markedRun(_ marks: SourceRef, _ scope: Scope) -> ActivityRun? {
+  func markedRun(_ marks: SourceRef, _ scope: Scope) -> ActivityRun? {
     engine.outcome(marks.name, state).flatMap { engine.currentRuns($0, state, scope).last }
   }
 
@@ -65,9 +68,13 @@ extension Decision {
     var verdict = signals(of: run)
     let objections = verdict.counts[Signal.objection.rawValue, default: 0]
     let isSomebodySilent = electorate.answered < electorate.present.count
-    if isSomebodySilent, decide.silence == .blocks {
+    // What stands on paper only is no silence, which could pass.
+    let isOpen = isSomebodySilent && engine.isEnteredInPart(run, state)
+    if isSomebodySilent, isOpen || decide.silence == .blocks {
       verdict.result = .deferred
-      verdict.remark = "\(electorate.present.count - electorate.answered) did not answer"
+      verdict.remark =
+        isOpen
+        ? SessionEngine.notAllEntered : "\(electorate.present.count - electorate.answered) did not answer"
     } else {
       verdict.result = objections == 0 ? .adopted : .rejected
       if isSomebodySilent { verdict.remark = "silence counted as consent" }
@@ -87,9 +94,13 @@ extension Decision {
       }.values.reduce(0, +)
     }
     let isSomebodySilent = electorate.answered < electorate.present.count
-    if isSomebodySilent, decide.silence == .blocks {
+    // What stands on paper only is no silence, which could pass.
+    let isOpen = isSomebodySilent && engine.isEnteredInPart(run, state)
+    if isSomebodySilent, isOpen || decide.silence == .blocks {
       verdict.result = .deferred
-      verdict.remark = "\(electorate.present.count - electorate.answered) did not answer"
+      verdict.remark =
+        isOpen
+        ? SessionEngine.notAllEntered : "\(electorate.present.count - electorate.answered) did not answer"
     } else {
       verdict.result = count(.block) == 0 && count(.agree) > 0 ? .adopted : .rejected
       if isSomebodySilent { verdict.remark = "silence counted as agreement" }
@@ -156,15 +167,31 @@ extension Decision {
     if winners.isEmpty || (decide.rule != .score && ranking.scores.values.allSatisfy { $0 <= .zero }) {
       verdict.result = .deferred
       verdict.winners = []
-      verdict.remark = electorate.answered == 0 ? "nobody has answered" : "nothing got a vote"
+      verdict.remark =
+        unentered(ballot, scores, run) ?? (electorate.answered == 0 ? "nobody has answered" : "nothing got a vote")
     } else if !winners.contains(where: { thing in verdict.scores.contains { $0.thing == thing && $0.holds } }) {
-      verdict.result = .rejected
+      verdict.remark = unentered(ballot, scores, run)
+      verdict.result = isFinal(decide, run) ? .rejected : .deferred
       verdict.winners = []
-      verdict.remark = nil
+    } else if verdict.remark == nil {
+      verdict.remark = unentered(ballot, scores, run)
     }
     verdict.rest = ballot.filter { !verdict.winners.contains($0) }
     if decide.rule == .majority || decide.rule == .share { verdict.dissent = voicesAgainst(verdict.winners, run) }
     return verdict
+  }
+
+  /// Whether what was not entered could not have met the rule.
+  private func isFinal(_ decide: Decide, _ run: ActivityRun) -> Bool {
+    guard engine.isEnteredInPart(run, state) else { return true }
+    return decide.rule != .score && run.ballot.allSatisfy { run.tallies[$0] != nil }
+  }
+
+  /// How many options stand on paper only; `nil` where all were entered, or none could be.
+  func unentered(_ ballot: [ThingRef], _ scores: [ThingRef: Number?], _ run: ActivityRun) -> String? {
+    guard engine.isEnteredInPart(run, state) else { return nil }
+    let missing = ballot.count { (scores[$0] ?? nil) == nil }
+    return missing == 0 ? SessionEngine.notAllEntered : "\(missing) of \(ballot.count) were not entered"
   }
 
   /// Electors who voted, and for none of the winners.

@@ -24,11 +24,11 @@ extension SessionEngine {
       }
       let carried = carriedPoints(in: run, state)
       let values = values(in: run, marks.name, state)
-      var sums: [ThingRef: Number] = [:]
+      var sums: [ThingRef: Number?] = [:]
       for thing in run.ballot {
-        let score = score(of: thing, given: values[thing] ?? [], in: run, marks.name, measure)
+        let score = score(of: thing, given: values[thing] ?? [], in: run, marks.name, measure, state)
         guard let carrier = carried[thing] else { scores[thing] = score; continue }
-        sums[carrier, default: .zero] = sums[carrier, default: .zero] + (score ?? .zero)
+        sums[carrier] = .some((sums[carrier] ?? .zero).flatMap { sum in score.map { sum + $0 } })
       }
       scores.merge(sums) { $1 }
     }
@@ -36,21 +36,24 @@ extension SessionEngine {
     return scores
   }
 
-  func score(
+  /// A thing's score after one run; `nil` where it is not known.
+  package func score(
     of thing: ThingRef, in run: ActivityRun, _ outcome: String, _ measure: Measure, _ state: SessionState
   ) -> Number? {
-    score(of: thing, given: values(in: run, outcome, state)[thing] ?? [], in: run, outcome, measure)
+    score(of: thing, given: values(in: run, outcome, state)[thing] ?? [], in: run, outcome, measure, state)
   }
 
   private func score(
-    of thing: ThingRef, given numbers: [Number], in run: ActivityRun, _ outcome: String, _ measure: Measure
+    of thing: ThingRef, given numbers: [Number], in run: ActivityRun, _ outcome: String, _ measure: Measure,
+    _ state: SessionState
   ) -> Number? {
     let tally = run.tallies[thing]?.total
     switch index.outcomeKinds[outcome] {
     case .ratings?: return run.tallies.isEmpty ? Statistics(numbers).value(of: measure) : summed(run, thing, measure)
     default:
       // What was not entered is not known: only a room that voted has given nothing to what it left out.
-      let isUnentered = tally == nil && numbers.isEmpty && !(run.hasBallots && run.tallies.isEmpty)
+      let isWhole = run.hasBallots && run.tallies.isEmpty && !isEnteredInPart(run, state)
+      let isUnentered = tally == nil && numbers.isEmpty && !isWhole
       return isUnentered ? nil : (Statistics(numbers).value(of: .sum) ?? .zero) + (tally ?? .zero)
     }
   }
@@ -59,11 +62,13 @@ extension SessionEngine {
   private func pooled(
     _ thing: ThingRef, _ runs: [ActivityRun], _ outcome: String, _ measure: Measure, _ state: SessionState
   ) -> Number? {
-    let numbers = runs.flatMap { values(in: $0, outcome, state)[thing] ?? [] }
-    switch index.outcomeKinds[outcome] {
-    case .ratings?: return Statistics(numbers).value(of: measure)
-    default: return runs.compactMap { $0.tallies[thing]?.total }.reduce(Statistics(numbers).value(of: .sum) ?? .zero, +)
+    guard index.outcomeKinds[outcome] != .ratings else {
+      return Statistics(runs.flatMap { values(in: $0, outcome, state)[thing] ?? [] }).value(of: measure)
     }
+    let laps = runs.map { score(of: thing, in: $0, outcome, measure, state) }
+    let known = laps.compactMap(\.self)
+    let isOpen = zip(runs, laps).contains { run, score in score == nil && isUnentered(thing, in: run, state) }
+    return known.isEmpty || isOpen ? nil : known.reduce(.zero, +)
   }
 
   /// What was given to each thing, in one pass over the marks.

@@ -168,6 +168,8 @@ package struct Verdict: Hashable, Sendable, Codable {
   package var dissent: [Dissent]
   package var answered: Int
   package var electorate: Int
+  /// Not all of the paper it counts was entered, so who answered is not known.
+  package var enteredInPart: Bool?
   package var quorum: Number?
   package var threshold: Number?
   /// Ties and silence, in words.

@@ -32,7 +32,7 @@ extension SessionEngine {
       lateCount: lateCount(run, activity, state),
       lateEntries: entries.filter(\.isLate).map(\.id), lateBallots: run.lateMarks.keys.sorted(),
       takesSums: activity.enter == .sum && activity.takesMarks && !activity.isSignal,
-      isPartOfPaper: activity.enter == .selected || activity.enter == .photo,
+      isPartOfPaper: activity.isEnteredInPart,
       uncovered: uncovered(enteredFields(activity, kind, state, scope), entries, state), answered: electorate.answered,
       electorate: electorate.present.count, verdict: verdict,
       partVerdicts: verdicts.count > 1
@@ -136,7 +136,8 @@ extension SessionEngine {
     let test = Test(
       measure: isRating ? .median : .sum, of: SourceRef(name: activity.target), subject: .word(thing.id),
       thresholds: [])
-    return figure(of: test, state, scope).value?.description
+    let figure = figure(of: test, state, scope)
+    return figure.value.map { (figure.isAtLeast ? "at least " : "") + $0.description }
   }
 
   private func unitViews(

@@ -81,7 +81,7 @@ extension SessionEngine {
         else { return nil }
         let figure = figure(of: test, state, scope)
         if measure == .answered { return figure.basis }
-        return figure.value.map { "\(measure.rawValue) \($0)" }
+        return figure.value.map { "\(measure.rawValue) \(figure.isAtLeast ? "at least " : "")\($0)" }
       }
       let label = label(of: thing, state)
       let line = figures.isEmpty ? "• \(label)" : "• \(label): \(figures.joined(separator: ", "))"

@@ -279,3 +279,39 @@ private func judged(_ criterion: String, scale: String = #"<scale id="s" range="
           + Sample.step(#"<show of="ideas"><where field="size" is="‸smal"/></show>"#)))
   }
 }
+
+@Suite struct WholePaperTests {
+  private func walls(_ more: String, enter: String = "selected") -> String {
+    Sample.method(
+      Sample.step(#"<collect into="cards" capture="paper" enter="\#(enter)"/>"#)
+        + Sample.step(#"<vote of="cards" kind="approval" into="dots" capture="paper" enter="\#(enter)"/>"#) + more)
+  }
+
+  private func asked(_ test: String) -> String {
+    #"<checkpoint by="facilitator" time="1m"><question>A</question><criteria>\#(test)</criteria></checkpoint>"#
+  }
+
+  @Test func `nothing waits for paper that nobody types`() {
+    expectFindings(
+      ["DOT0608 how many answered is not known: only some of the paper is entered"],
+      in: walls(asked(#"<test measure="‸answered" of="dots" at-least="50%"/>"#)))
+    expectFindings(
+      ["DOT0608 this can never hold: there may be more on the paper than is entered"],
+      in: walls(asked(#"<test measure="count" of="cards" ‸at-most="9"/>"#), enter: "photo"))
+    expectFindings(
+      ["DOT0608 consensus hears everybody, and only some of the paper is entered"],
+      in: walls(Sample.step(#"<decide of="cards" rule="‸consensus" into="c" capture="paper" enter="selected"/>"#)))
+  }
+
+  @Test func `phones leave nothing on paper`() {
+    expectFindings(
+      ["DOT0608 what comes from phones is there; nothing of it is left on paper"],
+      in: Sample.method(Sample.step(#"<collect into="cards" capture="phone" enter="‸photo"/>"#)))
+  }
+
+  @Test func `enough is enough, and a majority may be met by some`() {
+    expectNothing(in: walls(asked(#"<test measure="count" of="cards" at-least="9"/>"#)))
+    expectNothing(in: walls(Sample.step(#"<decide of="cards" from="dots" rule="majority" into="d"/>"#)))
+    expectNothing(in: walls(asked(#"<test measure="answered" of="dots" at-least="50%"/>"#), enter: "sum"))
+  }
+}

@@ -41,6 +41,12 @@ extension Example {
       </checkpoint>
       """, before: collectingIdeas, head: #"<roles><role id="lead"/></roles>"#)
 
+  static let enteredInPart = agenda(
+    #"<test measure="count" of="cards" equals="5"/>"#, mended: #"<test measure="count" of="cards" at-least="5"/>"#,
+    before: #"<step time="5m"><title>Wall</title><collect into="cards" capture="paper" enter="selected"/></step>"#
+      + #"<checkpoint by="facilitator" time="5m"><question>Do we go on?</question><criteria>"#,
+    after: "</criteria></checkpoint>")
+
   static let unreachableThreshold = criterion(
     #"<test measure="median" of="ratings" at-least="6"/>"#,
     mended: #"<test measure="median" of="ratings" at-least="4"/>"#)
