@@ -115,7 +115,8 @@ let package = Package(
       dependencies: ["Reports", "Outcomes", "SessionEngine", "Diagnostics", "DiagnosticsTestSupport"],
       exclude: ["Goldens"]),
     .testTarget(
-      name: "ConsoleTests", dependencies: ["Console", "Diagnostics", "MethodModel", "SessionEngine"],
+      name: "ConsoleTests",
+      dependencies: ["Console", "Diagnostics", "MethodModel", "MethodLoading", "XMLReading", "SessionEngine"],
       exclude: ["Goldens"]),
     // Starts the built program, in pipes and pseudo-terminals; knows nothing of the rooms within.
     .testTarget(name: "CommandLineTests", dependencies: ["dotank"], exclude: ["Goldens", "Scripts"]),

@@ -16,7 +16,7 @@ import Testing
     pass: [Sample.element("after", Sample.plain)], rework: [Sample.element("again", Sample.plain)],
     stop: [FlowElement(id: "no", kind: .end(End(name: "not-adopted", text: LocalizedText("We do not adopt it."))))])
 
-  private static func stage() throws -> Stage {
+  static func stage() throws -> Stage {
     var stage = try Stage(
       Sample.method([
         Sample.element("talk", Sample.step("Talk", Sample.collect)),
@@ -79,7 +79,7 @@ import Testing
 
   static func typed() throws -> [String] { try stage().reading("1") }
 
-  private static func stage() throws -> Stage {
+  static func stage() throws -> Stage {
     var stage = try Stage(Sample.method([FlowElement(id: "way", kind: .choice(choice))]))
     _ = stage.open()
     return stage

@@ -5,7 +5,12 @@ import Testing
 
 @Suite struct ClusterContentTests {
   /// A session with six ideas that are now sorted.
-  private static func ideas() throws -> Stage {
+  private static func ideas() throws -> Stage { try sorting(["breaks", "pay", "hours", "noise", "light", "food"]) }
+
+  /// So many short ideas that are now sorted.
+  static func things(_ count: Int) throws -> Stage { try sorting((1...count).map { "what helps, number \($0)" }) }
+
+  private static func sorting(_ ideas: [String]) throws -> Stage {
     var method = Sample.method([])
     method.agenda = [
       Sample.element("talk", Sample.step("Talk", Sample.collect, into: "ideas")),
@@ -15,7 +20,7 @@ import Testing
     ]
     var stage = try Stage(method)
     _ = stage.open()
-    for idea in ["breaks", "pay", "hours", "noise", "light", "food"] { _ = stage.type(idea) }
+    for idea in ideas { _ = stage.type(idea) }
     _ = stage.type("/next")
     return stage
   }

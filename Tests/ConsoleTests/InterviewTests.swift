@@ -25,10 +25,12 @@ import Testing
     #expect(interview.text == "Which question?")
     #expect(interview.reply("") == "This is needed before the session can start. Ctrl-D leaves.")
     #expect(interview.reply("What helps?") == "")
-    #expect(interview.text == "How long? In whole minutes. Enter takes: 15")
+    #expect(interview.text == "How long? In whole minutes. Enter takes: 15 /back asks the question before again.")
     #expect(interview.reply("soon") == "“minutes” takes whole minutes such as 15, and “soon” is none.")
     #expect(interview.reply("") == "")
-    #expect(interview.text == "Which level?   1  A school   2  district Enter leaves it empty.")
+    #expect(
+      interview.text
+        == "Which level?   1  A school   2  district Enter leaves it empty. /back asks the question before again.")
     #expect(interview.reply("1") == "")
     #expect(interview.reply("North; South") == "")
     #expect(interview.text?.hasPrefix("Who is Proposer? One name.") == true)

@@ -79,9 +79,12 @@ import Testing
     #expect(stage.type("Aino: 1>2>3") == "Kept: Aino; 1 of 6 have answered.")
   }
 
-  private static func vote(_ kind: Vote.Kind) -> Step {
+  static func vote(_ kind: Vote.Kind) -> Step {
     Sample.step("Vote", .vote(Vote(kind: kind, budget: .fixed(3))), of: "indicators", into: "votes")
   }
+
+  /// Three things to rate, each by everybody.
+  static let rating = Sample.step("Rate", .rate(Rating(scale: "hold")), of: "indicators", into: "ratings")
 
   // MARK: Ratings
 

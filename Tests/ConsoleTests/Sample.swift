@@ -38,11 +38,11 @@ enum Sample {
   static func step(
     _ title: String, _ kind: Activity.Kind, with: Participation = .room, of: String? = nil, from: String? = nil,
     into: String? = "ideas", per: Unit? = nil, visible: Visible? = nil, reveal: Reveal? = nil, fields: [Field] = [],
-    texts: [StepText] = []
+    enter: Activity.Enter = .each, texts: [StepText] = []
   ) -> Step {
     let activity = Activity(
       kind: kind, of: of.map { SourceRef(path: $0) }, from: from.map { SourceRef(path: $0) }, into: into, per: per,
-      visible: visible, reveal: reveal, fields: fields)
+      visible: visible, reveal: reveal, enter: enter, fields: fields)
     return Step(
       title: LocalizedText(title), timebox: minutes(4), with: with,
       contents: texts.map { .text($0) } + [.activity(activity)])

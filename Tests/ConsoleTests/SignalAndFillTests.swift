@@ -4,7 +4,7 @@ import SessionEngine
 import Testing
 
 @Suite struct SignalAndFillTests {
-  private static let consent = Sample.step(
+  static let consent = Sample.step(
     "Signal", .decide(Decide(rule: .consent)), with: .alone, into: "consent", reveal: .allAnswered)
 
   @Test(arguments: [

@@ -63,7 +63,7 @@ struct Stage {
     return printed.joined(separator: "\n")
   }
 
-  private mutating func answer(_ submissions: [Submission]) -> Answered {
+  mutating func answer(_ submissions: [Submission]) -> Answered {
     var accepted: [CommandBody] = []
     for submission in submissions {
       submitted.append(submission)

@@ -53,7 +53,7 @@ struct BodyColumn {
   private func cut(_ section: Section, to share: Int) -> [Row] {
     let lines = section.lines
     guard share < lines.count else { return lines.map { Row($0) } }
-    guard share > 1 else { return lines.prefix(share).map { Row($0) } }
+    guard share > 1 else { return lines.prefix(share).map { Row(Line($0.text.dropLast(8) + " … PgDn", $0.style)) } }
     let hidden = lines.count - share + 1
     let word = Row("  … \(counted(hidden, "line")) more, PgDn", .quiet)
     if section.kind == .arrivals { return [word] + lines.suffix(share - 1).map { Row($0) } }

@@ -6,7 +6,7 @@ import SessionEngine
 /// Whatever can be done here comes to a line of the line mode, so both take the same and refuse the same.
 ///
 /// ```swift
-/// var cockpit = Cockpit(screen: screen, size: Frame.Size(columns: 80, rows: 24))
+/// var cockpit = Cockpit(screen: screen, size: ScreenFrame.Size(columns: 80, rows: 24))
 /// var effects = cockpit.update(.message(.opened(view, elapsed: 0)))
 /// effects = cockpit.update(.key(.text("Aino: more breaks")))
 /// effects = cockpit.update(.key(.enter))  // [.submit([… .add …])]
@@ -14,7 +14,7 @@ import SessionEngine
 /// ```
 package struct Cockpit: Sendable {
   var screen: ScreenModel
-  var size: Frame.Size
+  var size: ScreenFrame.Size
   var editor = LineEditor()
   var overlay: Overlay?
   /// What was said last, above the input.
@@ -35,7 +35,7 @@ package struct Cockpit: Sendable {
   package enum Event: Sendable {
     /// `ahead`: pressed before what the last line did could be seen.
     case key(Key, ahead: Bool = false)
-    case resized(Frame.Size)
+    case resized(ScreenFrame.Size)
     case message(Message)
     /// The session is over and its record is written; where it lies.
     case closed([Line])
@@ -55,21 +55,24 @@ package struct Cockpit: Sendable {
     case bell
   }
 
-  package init(screen: ScreenModel, size: Frame.Size) {
+  /// `saying`: what stands above the input line at first, such as where everything is kept.
+  package init(screen: ScreenModel, size: ScreenFrame.Size, saying words: [Line] = []) {
     self.screen = screen
     self.size = size
+    replies = words
+    said = words
     self.screen.options.height = nil
     resize(size)
   }
 
   /// Cells and rows it is laid out for.
-  package var frameSize: Frame.Size { size }
+  package var frameSize: ScreenFrame.Size { size }
 
   /// What is to stay in sight once the screen is given back: how it ended, or how to go on.
   package var lastWords: [Line] { farewell ?? replies }
 
   /// What the screen shows now.
-  package func frame() -> Frame { CockpitLayout(self).frame() }
+  package func frame() -> ScreenFrame { CockpitLayout(self).frame() }
 
   package mutating func update(_ event: Event) -> [Effect] {
     switch event {
@@ -84,7 +87,7 @@ package struct Cockpit: Sendable {
     }
   }
 
-  private mutating func resize(_ size: Frame.Size) {
+  private mutating func resize(_ size: ScreenFrame.Size) {
     self.size = size
     screen.options.width = max(20, min(size.columns, 100))
   }
@@ -130,7 +133,9 @@ package struct Cockpit: Sendable {
   /// Says something above the input; what is too long for that place is a page of its own.
   private mutating func say(_ lines: [Line]) {
     replies += lines.filter { !$0.text.isEmpty }
-    if replies.count > replyRows { overlay = .pages(Pager(replies)) }
+    guard replies.count > replyRows else { return }
+    overlay = .pages(Pager(replies))
+    replies = []
   }
 
   private mutating func remember(_ lines: [Line]) {

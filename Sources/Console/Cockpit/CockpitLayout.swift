@@ -4,7 +4,7 @@ import SessionEngine
 /// Lays out what the screen model says: a header with the countdown, the step, what was said last, the input line.
 struct CockpitLayout {
   let cockpit: Cockpit
-  let size: Frame.Size
+  let size: ScreenFrame.Size
 
   init(_ cockpit: Cockpit) {
     self.cockpit = cockpit
@@ -12,13 +12,13 @@ struct CockpitLayout {
   }
 
   /// Fewer cells than these show the countdown and the input only.
-  static let least = Frame.Size(columns: 40, rows: 12)
+  static let least = ScreenFrame.Size(columns: 40, rows: 12)
 
   /// Columns from which the step stands in two columns beside each other.
   private var isWide: Bool { size.columns >= 110 }
 
-  func frame() -> Frame {
-    var frame = Frame(size: size)
+  func frame() -> ScreenFrame {
+    var frame = ScreenFrame(size: size)
     guard size.columns >= 10, size.rows >= 3 else {
       frame.put([Row("Too small")], at: 0)
       return frame
@@ -31,7 +31,7 @@ struct CockpitLayout {
     if bodyRows > 0 { frame.put(body(rows: bodyRows), at: top) }
     let footTop = size.rows - min(foot.count, size.rows)
     frame.put(Array(foot.suffix(size.rows)), at: footTop)
-    frame.cursor = Frame.Place(row: size.rows - 1, column: input().cursor)
+    frame.cursor = ScreenFrame.Place(row: size.rows - 1, column: input().cursor)
     return frame
   }
 
@@ -43,7 +43,8 @@ struct CockpitLayout {
     let clockWidth = clock.map { $0.width }.max() ?? 0
     let width = max(20, size.columns - clockWidth - (clockWidth > 0 ? 2 : 0))
     let sections = cockpit.screen.screenText(width: width)?.sections(groups: 0) ?? []
-    let lines = sections.filter { $0.kind == .place || $0.kind == .time }.flatMap(\.lines)
+    var lines = sections.filter { $0.kind == .place || $0.kind == .time }.flatMap(\.lines)
+    if cockpit.farewell != nil { lines = [Line(cockpit.screen.view?.method ?? "", .heading)] }
     let isSmall = size.rows < Self.least.rows
     var rows = (isSmall ? Array(lines.prefix(1)) : lines).map { Row($0) }
     if cockpit.screen.view?.status == .paused, !rows.isEmpty {
@@ -127,11 +128,12 @@ struct CockpitLayout {
 
   /// The step itself: in one column, or in two where there is room.
   private func step(_ rows: Int) -> [Row] {
-    guard isWide else {
-      return BodyColumn(sections(width: size.columns).filter { !Self.inFrame.contains($0.kind) }, rows: rows).rows
-    }
     let width = (size.columns - 3) / 2
-    let sections = sections(width: width).filter { !Self.inFrame.contains($0.kind) }
+    let sections = sections(width: isWide ? width : size.columns).filter { !Self.inFrame.contains($0.kind) }
+    let isBoth = Set(sections.map { Self.atRight.contains($0.kind) }).count == 2
+    guard isWide, isBoth else {
+      return BodyColumn(sections, rows: rows).rows
+    }
     let left = BodyColumn(sections.filter { !Self.atRight.contains($0.kind) }, rows: rows).rows
     let right = BodyColumn(sections.filter { Self.atRight.contains($0.kind) }, rows: rows).rows
     return (0..<rows).map { number in
@@ -182,7 +184,7 @@ struct CockpitLayout {
       row.add("  \(way.text)", .quiet)
       return row
     }
-    if isMany { rows.append(Row("and \(ways.count - rows.count) more; ? lists them all", .quiet)) }
+    if isMany { rows.append(Row("and \(ways.count - rows.count) more; type on to see fewer", .quiet)) }
     return rows
   }
 

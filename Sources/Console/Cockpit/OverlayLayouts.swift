@@ -130,7 +130,8 @@ struct GridLayout {
       case .words(let words):
         words.enumerated().map { "\($0.offset + 1) \($0.element.word)" }.joined(separator: ", ") + ", * all others"
       }
-    return [Row("\(keys); arrows move, Enter hands the row in. What was kept is not shown again.", .quiet)]
+    let text = "\(keys); arrows move, Enter hands the row in. What was kept is not shown again."
+    return wrapped(text, width: width).map { Row($0, .quiet) }
   }
 }
 
@@ -140,7 +141,8 @@ struct ClusterLayout {
   let width: Int
 
   func rows(_ count: Int) -> [Row] {
-    let listed = max(1, count - 2)
+    let help = help
+    let listed = max(1, count - 1 - help.count)
     let items = board.shown
     let first = max(0, min(board.place - listed / 2, items.count - listed))
     let leftWidth = min(width - 24, max(30, width * 3 / 5))
@@ -157,10 +159,14 @@ struct ClusterLayout {
       if number < right.count { row.add(right[number]) }
       rows.append(row)
     }
+    return rows + help
+  }
+
+  private var help: [Row] {
     let keys =
-      "letter: into that cluster  Enter: new one  space: mark  -: out  + one of several  / split  = rename  "
-      + "Backspace: undo  Tab: \(board.hidesSorted ? "all" : "unsorted only")"
-    return rows + wrapped(keys, width: width).prefix(2).map { Row($0, .quiet) }
+      "A letter puts it into that cluster, Enter into a new one; space marks several; - takes out, + makes one of "
+      + "several, / splits, = renames; Backspace takes back; Tab \(board.hidesSorted ? "shows all" : "hides what is sorted")."
+    return wrapped(keys, width: width).map { Row($0, .quiet) }
   }
 
   private func line(_ item: ClusterBoard.Item, isHere: Bool) -> Row {

@@ -11,7 +11,7 @@ package struct FrameWriting: Sendable, Hashable {
   package init(inColour: Bool) { self.inColour = inColour }
 
   /// What makes a screen that shows `old` show `new`; nil: nobody knows what it shows.
-  package func update(from old: Frame?, to new: Frame) -> String {
+  package func update(from old: ScreenFrame?, to new: ScreenFrame) -> String {
     var out = ""
     let known = old?.size == new.size ? old : nil
     if known == nil { out += "\u{1B}[0m\u{1B}[2J" }

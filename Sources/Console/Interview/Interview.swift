@@ -22,6 +22,8 @@ package struct Interview: Sendable {
   private let people: [Person]
   private let language: String
   private var topics: [Topic]
+  /// What has been answered, oldest first: `/back` asks it again.
+  private var answered: [Topic] = []
 
   package init(
     method: Method, language: String, settings: [String: [String]], people: [Person], roles: [String: [PersonID]]
@@ -55,6 +57,7 @@ package struct Interview: Sendable {
     case .setting(let setting): ask(setting, &page)
     case .role(let role): ask(role, &page)
     }
+    if !answered.isEmpty { page.add("/back asks the question before again.", .quiet) }
     return page.lines
   }
 
@@ -101,17 +104,29 @@ package struct Interview: Sendable {
   /// Takes a line as the answer; what comes back is to be printed, and when it was no answer the question stays.
   package mutating func answer(_ line: String, width: Int = 80) -> [Line] {
     guard let topic = topics.first else { return [] }
+    if line.trimmed == "/back", let before = answered.popLast() {
+      forget(before)
+      topics.insert(before, at: 0)
+      return []
+    }
     do throws(Complaint) {
       switch topic {
       case .setting(let setting): try answer(setting, line.trimmed)
       case .role(let role): try answer(role, line.trimmed)
       }
-      topics.removeFirst()
+      answered.append(topics.removeFirst())
       return []
     } catch {
       var page = Page(width: width)
       for sentence in error.sentences { page.add(sentence, .warning) }
       return page.lines
+    }
+  }
+
+  private mutating func forget(_ topic: Topic) {
+    switch topic {
+    case .setting(let setting): settings[setting.id] = nil
+    case .role(let role): roles[role.id] = nil
     }
   }
 

@@ -233,7 +233,7 @@ extension ScreenText {
     let groups = activity.units.filter { $0.ref.person == nil && !$0.title.isEmpty }
     let given = groups.filter { $0.count > 0 }
     if groups.count > 1, !given.isEmpty {
-      page.add("By group", given.map { "\($0.title) \($0.count)" }.joined(separator: ", "))
+      page.add("By group", given.map { "\($0.title) (\($0.count))" }.joined(separator: ", "))
     }
     let silent = silent(activity)
     if !silent.isEmpty, silent.count < activity.units.count || silent.count <= 12 {

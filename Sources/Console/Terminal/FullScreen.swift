@@ -17,7 +17,8 @@ package final class FullScreen {
   private let device: TerminalDevice
   private let writing: FrameWriting
   private var decoder = KeyDecoder()
-  private var shown: Frame?
+  private var shown: ScreenFrame?
+  private var early: [Key] = []
   /// How long half a key is waited for: terminals send a key's bytes together. A paste may come over a slow line.
   private static let patience = (key: 40, paste: 2_000)
 
@@ -28,14 +29,18 @@ package final class FullScreen {
     writing = FrameWriting(inColour: inColour)
   }
 
-  package var size: Frame.Size { device.size ?? Frame.Size(columns: 80, rows: 24) }
+  package var size: ScreenFrame.Size { device.size ?? ScreenFrame.Size(columns: 80, rows: 24) }
 
   /// Whether something was typed that has not been read.
-  package var hasInput: Bool { decoder.isWaiting || device.hasInput }
+  package var hasInput: Bool { !early.isEmpty || decoder.isWaiting || device.hasInput }
 
   /// Waits for keys or a signal, at most so many milliseconds.
   package func next(timeout: Int) -> Input {
     if device.isOutputClosed { return .stop }
+    if !early.isEmpty {
+      defer { early = [] }
+      return .keys(early)
+    }
     let patience = decoder.isPasting ? Self.patience.paste : Self.patience.key
     let came = device.wait(milliseconds: decoder.isWaiting ? min(timeout, patience) : timeout)
     if came.signals.contains(.stop) { return .stop }
@@ -55,8 +60,11 @@ package final class FullScreen {
     return keys.isEmpty ? .timeout : .keys(keys)
   }
 
+  /// Keys that were read too early: they come again with the next call.
+  package func putBack(_ keys: [Key]) { early = keys + early }
+
   /// Shows a frame; only what is different from the last is written.
-  package func draw(_ frame: Frame) {
+  package func draw(_ frame: ScreenFrame) {
     let change = writing.update(from: shown, to: frame)
     if !change.isEmpty { device.write(change) }
     shown = frame

@@ -45,11 +45,11 @@ package final class TerminalDevice {
   var writesToTerminal: Bool { isatty(output) == 1 }
 
   /// Cells of a line and lines; nil where there is no terminal or it does not say.
-  package var size: Frame.Size? {
+  package var size: ScreenFrame.Size? {
     var size = winsize()
     // Sound: the system fills the structure that outlives the call.
     guard unsafe ioctl(output, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0, size.ws_row > 0 else { return nil }
-    return Frame.Size(columns: Int(size.ws_col), rows: Int(size.ws_row))
+    return ScreenFrame.Size(columns: Int(size.ws_col), rows: Int(size.ws_row))
   }
 
   /// Seconds that local time is ahead of UTC at a moment given in seconds since 1970; `nil` when nobody can tell.

@@ -53,6 +53,11 @@ struct ResumeCommand: AsyncParsableCommand {
     } catch {
       throw Failure(error)
     }
-    try await SessionLeading.lead(live, opening: report, on: Terminal(), with: screen, world)
+    let terminal = Terminal()
+    let full = screen.isFull(terminal, world) ? FullScreen(terminal.device, inColour: world.usesColour) : nil
+    // However this is left, the terminal is given back before anything else is said.
+    defer { full?.restore() }
+    try await SessionLeading(session: live, terminal: terminal, screen: full, rings: screen.bell, world: world)
+      .lead(opening: report, saying: [])
   }
 }

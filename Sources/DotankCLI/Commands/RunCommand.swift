@@ -55,7 +55,11 @@ struct RunCommand: AsyncParsableCommand {
       throw Failure("--minutes takes a whole number from 1 to 100000", code: Exit.usage)
     }
     let terminal = Terminal()
-    var opening = try SessionOpening(loaded.method, start, terminal, world)
+    let title = loaded.method.title.raw(in: try loaded.method.language(wanted: start.language))
+    let conversation = Conversation(terminal, screen, title: title, world)
+    // However this is left, the terminal is given back before anything else is said.
+    defer { conversation.screen?.restore() }
+    var opening = try SessionOpening(loaded.method, start, conversation, world)
     var content = try opening.startSession()
     content.agreedEnd = minutes.map { $0 * 60 }
     content.site = site
@@ -63,8 +67,12 @@ struct RunCommand: AsyncParsableCommand {
     content.earlier = try EarlierSessions.read(content.settings, for: loaded.method, in: sessions.path(world))
     content.carried = try await CarryingOver.actions(of: carry, in: sessions, world)
     let session = try await LiveSession.begin(content, loaded, site: site, in: sessions.path(world), world)
-    terminal.write([Line("Everything is kept in \(world.shortened(session.host.folder.path))", .quiet)])
-    try await SessionLeading.lead(session, opening: nil, on: terminal, with: screen, world)
+    let place = Line("Everything is kept in \(world.shortened(session.host.folder.path))", .quiet)
+    if conversation.screen == nil { terminal.write([place]) }
+    try await SessionLeading(
+      session: session, terminal: terminal, screen: conversation.screen, rings: screen.bell, world: world
+    )
+    .lead(opening: nil, saying: [place])
   }
 
   /// Each tag once, without blanks around it; nil when there is none.

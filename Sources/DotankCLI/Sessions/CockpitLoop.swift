@@ -8,18 +8,19 @@ struct CockpitLoop {
   private var cockpit: Cockpit
   private let rings: Bool
   /// Writes the record of a session that is over, and says where it lies.
-  private let close: @Sendable () async throws(Failure) -> [Line]
+  private let close: () async throws(Failure) -> [Line]
   private var failure: Failure?
   /// What is read next was pressed before the answer to the line before it could be seen.
   private var isAhead = false
 
   /// How the session was left, and the words that are to stay on the terminal.
   static func lead(
-    _ driver: SessionDriver, _ model: ScreenModel, _ report: ResumeReport?, on screen: FullScreen, rings: Bool,
-    close: @escaping @Sendable () async throws(Failure) -> [Line]
+    _ driver: SessionDriver, _ model: ScreenModel, _ report: ResumeReport?, on screen: FullScreen,
+    saying words: [Line], rings: Bool,
+    close: @escaping () async throws(Failure) -> [Line]
   ) async throws(Failure) -> (leave: Leave, last: [Line]) {
     var loop = CockpitLoop(
-      driver: driver, screen: screen, cockpit: Cockpit(screen: model, size: screen.size), rings: rings,
+      driver: driver, screen: screen, cockpit: Cockpit(screen: model, size: screen.size, saying: words), rings: rings,
       close: close)
     let leave = await loop.run(report)
     if let failure = loop.failure { throw failure }

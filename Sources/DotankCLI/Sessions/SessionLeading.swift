@@ -3,24 +3,31 @@ import MethodModel
 import SessionEngine
 import SessionStore
 
-/// Leads a session on the screen that fits the terminal, until somebody leaves.
-enum SessionLeading {
+/// Leads a session on its screen until somebody leaves.
+struct SessionLeading {
+  let session: LiveSession
+  let terminal: Terminal
+  /// The whole screen, taken already; nil in the line mode.
+  let screen: FullScreen?
+  let rings: Bool
+  let world: World
+
   /// Leads a session from here on; writes the record when it is left, and says where it lies.
-  static func lead(
-    _ session: LiveSession, opening: ResumeReport?, on terminal: Terminal, with screen: ScreenChoice, _ world: World
-  ) async throws(Failure) {
-    let (leave, isClosed) = try await left(session, opening, terminal, screen, world)
+  ///
+  /// `opening`: what must be known when a session goes on; nil at its start. `saying`: what the full screen says first.
+  func lead(opening: ResumeReport?, saying words: [Line]) async throws(Failure) {
+    let (leave, isClosed) = try await left(opening, words)
     if leave == .notStored {
       throw Failure(
         "the session could not be stored any more; all that was acknowledged is in \(session.host.folder.path)",
         remedy: "make room on the disk, then  \(world.resumeCommand(session.host.folder.path))",
         code: Exit.disk)
     }
-    if !isClosed { terminal.write(try await close(session, world)) }
+    if !isClosed { terminal.write(try await close()) }
   }
 
   /// Writes the record; where it lies.
-  private static func close(_ session: LiveSession, _ world: World) async throws(Failure) -> [Line] {
+  private func close() async throws(Failure) -> [Line] {
     try await session.writeRecord()
     let troubles = await CarryingOver.tellBack(session, world)
     return troubles.map { Line($0, .warning) } + [
@@ -30,8 +37,8 @@ enum SessionLeading {
   }
 
   /// How the session was left, and whether its record is written already.
-  private static func left(
-    _ session: LiveSession, _ opening: ResumeReport?, _ terminal: Terminal, _ choice: ScreenChoice, _ world: World
+  private func left(
+    _ opening: ResumeReport?, _ words: [Line]
   ) async throws(Failure) -> (leave: Leave, isClosed: Bool) {
     // Two programs that open the same session one after the other never use the same ids.
     let prefix = String(UInt32.random(in: .min ... .max), radix: 36)
@@ -43,12 +50,9 @@ enum SessionLeading {
         utcOffset: Terminal.utcOffset(at: world.now().milliseconds / 1000), asksBack: terminal.isInteractive,
         resumeCommand: world.resumeCommand(session.host.folder.path), idPrefix: prefix))
     let driver = SessionDriver(session, prefix: prefix)
-    guard choice.isFull(terminal, world), let screen = FullScreen(terminal.device, inColour: world.usesColour) else {
-      return (await LineLoop.lead(driver, model, opening, on: terminal, world), false)
-    }
-    defer { screen.restore() }
-    let (leave, last) = try await CockpitLoop.lead(driver, model, opening, on: screen, rings: choice.bell) {
-      () throws(Failure) in try await close(session, world)
+    guard let screen else { return (await LineLoop.lead(driver, model, opening, on: terminal, world), false) }
+    let (leave, last) = try await CockpitLoop.lead(driver, model, opening, on: screen, saying: words, rings: rings) {
+      () throws(Failure) in try await close()
     }
     screen.restore()
     // The last words stay in sight when the shell's own screen is back.

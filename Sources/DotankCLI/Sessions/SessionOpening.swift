@@ -5,7 +5,7 @@ import SessionEngine
 /// Gathers what a session is started with: from the command line, from questions on a terminal, from defaults.
 struct SessionOpening {
   private let method: Method
-  private let terminal: Terminal
+  private let conversation: Conversation
   private let world: World
   private let language: String
   private let mode: Mode
@@ -15,9 +15,9 @@ struct SessionOpening {
   private var roles: [String: [PersonID]] = [:]
   private var acceptsSize: Bool
 
-  init(_ method: Method, _ options: StartOptions, _ terminal: Terminal, _ world: World) throws(Failure) {
+  init(_ method: Method, _ options: StartOptions, _ conversation: Conversation, _ world: World) throws(Failure) {
     self.method = method
-    self.terminal = terminal
+    self.conversation = conversation
     self.world = world
     mode = options.remote ? .remote : .room
     language = try method.language(wanted: options.language)
@@ -34,7 +34,7 @@ struct SessionOpening {
     var list = try peopleList()
     for column in list.ignored { tell("The column “\(column)” is not used by this method.") }
     try give(&list)
-    if terminal.isInteractive {
+    if conversation.isInteractive {
       try interview(list)
     } else {
       try requireSettings()
@@ -45,7 +45,7 @@ struct SessionOpening {
       acceptsSize: acceptsSize)
   }
 
-  private func tell(_ text: String) { terminal.write([Line(text, .quiet)]) }
+  private func tell(_ text: String) { conversation.tell(text) }
 
   // MARK: People
 
@@ -53,26 +53,15 @@ struct SessionOpening {
 
   private mutating func peopleList() throws(Failure) -> PeopleList {
     if let list { return list }
-    guard terminal.isInteractive else {
+    guard conversation.isInteractive else {
       tell("Nobody was named with --people, so \(ideal) people are assumed, the method's ideal number.")
       return try PeopleList.numbered(ideal)
     }
     while true {
-      tell("Who is there? A number, names with commas between, or a CSV file. Enter takes \(ideal) people.")
-      let answer = try line()
+      let question = "Who is there? A number, names with commas between, or a CSV file. Enter takes \(ideal) people."
+      let answer = try conversation.ask([Line(question)])
       if answer.allSatisfy(\.isWhitespace) { return try PeopleList.numbered(ideal) }
       do throws(Failure) { return try PeopleList.read(answer, for: method, world) } catch { tell("\(error)") }
-    }
-  }
-
-  private func line() throws(Failure) -> String {
-    while true {
-      switch terminal.next(timeout: nil) {
-      case .line(let line, _): return line
-      case .tooLong: tell("That line was too long.")
-      case .endOfInput, .interrupted: throw Failure("nothing was started", code: Exit.usage)
-      case .timeout: continue
-      }
     }
   }
 
@@ -101,9 +90,8 @@ struct SessionOpening {
   private mutating func interview(_ list: PeopleList) throws(Failure) {
     var interview = Interview(
       method: method, language: language, settings: settings, people: list.people, roles: roles)
-    while let question = interview.question(width: min(terminal.width, 100)) {
-      terminal.write(question, inColour: world.usesColour)
-      terminal.write(interview.answer(try line()), inColour: world.usesColour)
+    while let question = interview.question(width: conversation.width) {
+      conversation.tell(interview.answer(try conversation.ask(question)))
     }
     settings = interview.settings
     roles = interview.roles
@@ -132,7 +120,7 @@ struct SessionOpening {
       isFit
       ? "“\(title)” cannot be run as it is meant with the people on the list"
       : "“\(title)” is made for \(sizes) people, and \(count) are on the list"
-    guard terminal.isInteractive else {
+    guard conversation.isInteractive else {
       throw Failure(
         ([said] + misfits.map { "  – \($0.text)" }).joined(separator: "\n"),
         remedy: "to start it all the same, add --accept-size", code: Exit.usage)
@@ -140,10 +128,8 @@ struct SessionOpening {
     tell("\(said).")
     if !misfits.isEmpty { tell("With these people:") }
     for misfit in misfits { tell("  – \(misfit.text)") }
-    tell("Type  yes  to start all the same.")
-    guard try line().lowercased().trimmingBlanks == "yes" else {
-      throw Failure("nothing was started", code: Exit.usage)
-    }
+    let answer = try conversation.ask([Line("Type  yes  to start all the same.", .warning)])
+    guard answer.lowercased().trimmingBlanks == "yes" else { throw Conversation.nothingStarted }
     acceptsSize = true
   }
 

@@ -42,12 +42,15 @@ struct ClusterBoard: Sendable, Hashable {
   /// The same place and marks over what is sorted by now; nil when the step has gone on.
   func following(_ view: SessionView, _ numbers: EntryNumbers) -> ClusterBoard? {
     guard var now = ClusterBoard(view, numbers), now.run == run else { return nil }
+    let before = Dictionary(items.map { ($0.number, $0.letters) }, uniquingKeysWith: { first, _ in first })
+    let after = Dictionary(now.items.map { ($0.number, $0.letters) }, uniquingKeysWith: { first, _ in first })
     let here = shown.indices.contains(place) ? shown[place].number : 0
     now.hidesSorted = hidesSorted
-    let known = Set(now.items.map(\.number))
-    now.marked = marked.intersection(known)
-    now.place =
-      now.shown.firstIndex { $0.number >= here } ?? max(0, now.shown.count - 1)
+    // What was put somewhere is done with, and the next thing without a place is at hand.
+    now.marked = marked.filter { after[$0] != nil && after[$0] == before[$0] }
+    let isDone = after[here] != before[here]
+    let next = now.shown.firstIndex { $0.number > here && $0.letters.isEmpty }
+    now.place = (isDone ? next : nil) ?? now.shown.firstIndex { $0.number >= here } ?? max(0, now.shown.count - 1)
     return now
   }
 
@@ -93,32 +96,22 @@ struct ClusterBoard: Sendable, Hashable {
       if marked.remove(number) == nil { marked.insert(number) }
       place = min(shown.count - 1, place + 1)
       return .nothing
-    case "-": return send("\(list(" ")) -")
+    case "-": return .enter(["\(list(" ")) -"])
     case "+":
-      return chosen.count > 1 ? begin("\(list(" + ")) = ") : .say("Mark two or more with the space bar first.")
+      return chosen.count > 1 ? .begin("\(list(" + ")) = ") : .say("Mark two or more with the space bar first.")
     case "/":
-      return chosen.count == 1 ? begin("\(list("")) / ") : .say("One thing at a time is split; take the marks away.")
+      return chosen.count == 1 ? .begin("\(list("")) / ") : .say("One thing at a time is split; take the marks away.")
     case "=":
       guard let letter = items.first(where: { $0.number == chosen[0] })?.letters.first else {
         return .say("This is in no cluster yet; Enter makes one of it.")
       }
-      return begin("\(letter) = ")
+      return .begin("\(letter) = ")
     default:
       let letter = String(character).uppercased()
       guard clusters.contains(where: { $0.letter == letter }) else {
         return .say("There is no cluster \(letter) yet; Enter makes a new one of what is marked.")
       }
-      return send("\(list(" ")) \(letter)")
+      return .enter(["\(list(" ")) \(letter)"])
     }
-  }
-
-  private mutating func send(_ line: String) -> BoardAct {
-    marked = []
-    return .enter([line])
-  }
-
-  private mutating func begin(_ line: String) -> BoardAct {
-    marked = []
-    return .begin(line)
   }
 }

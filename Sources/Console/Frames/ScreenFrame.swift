@@ -1,7 +1,7 @@
 import Diagnostics
 
 /// What stands on the whole screen at one moment: a value that tests compare as text.
-package struct Frame: Sendable, Hashable {
+package struct ScreenFrame: Sendable, Hashable {
   /// Cells and rows.
   package struct Size: Sendable, Hashable {
     package var columns: Int
