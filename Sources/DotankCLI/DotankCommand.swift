@@ -26,7 +26,7 @@ package struct DotankCommand: ParsableCommand {
       """,
     version: programVersion,
     subcommands: [
-      RunCommand.self, ResumeCommand.self, RehearseCommand.self, PlanCommand.self, ListCommand.self,
+      RunCommand.self, ResumeCommand.self, StageCommand.self, RehearseCommand.self, PlanCommand.self, ListCommand.self,
       ShowCommand.self, ValidateCommand.self, TestCommand.self, ExplainCommand.self, SchemaCommand.self,
       NewCommand.self, ReportCommand.self, ActionsCommand.self, RedactCommand.self, VerifyCommand.self,
       ReplayCommand.self, ExportCommand.self, ReviewCommand.self, CompareCommand.self,

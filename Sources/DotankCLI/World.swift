@@ -90,6 +90,9 @@ struct World: Sendable {
     "\(command) resume " + Self.quoted(shortened(path))
   }
 
+  /// What to type to show a session to the room, as a shell takes it.
+  func stageCommand(_ path: String) -> String { "\(command) stage " + Self.quoted(shortened(path)) }
+
   /// An argument as a shell takes it.
   static func quoted(_ argument: String) -> String {
     let isPlain = !argument.contains { $0.isWhitespace || #"'"\$`!*?[](){}<>|&;#~"#.contains($0) }

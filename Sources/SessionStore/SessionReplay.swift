@@ -84,7 +84,7 @@ package struct SessionReplay: Sendable {
 }
 
 /// A block with the event of each of its frames.
-private struct DecodedBlock: Sendable {
+struct DecodedBlock: Sendable {
   let lines: [JournalLine]
   let events: [Result<Event, SessionStoreError>]
   let needsStandIns: Bool
@@ -108,13 +108,13 @@ private struct DecodedBlock: Sendable {
 }
 
 /// The state while the blocks come in.
-private struct Building {
-  private let standIns: StandIns?
+struct Building {
+  let standIns: StandIns?
   private var isErasurePending = false
   private var fingerprintKey: String?
   private var chain = JournalChain()
-  private var state = SessionState()
-  private var unreadable: SessionStoreError?
+  private(set) var state = SessionState()
+  private(set) var unreadable: SessionStoreError?
   /// Events of a command that is not whole yet.
   private var waiting: [Result<Event, SessionStoreError>] = []
 

@@ -115,12 +115,10 @@ struct CockpitLayout {
   }
 
   private func pasted(_ paste: Paste, _ rows: Int) -> [Row] {
-    var all = [
-      Row(
-        "\(paste.lines.count) lines were pasted. Enter each as an entry of its own? y or n; 1 makes one line of them.",
-        .heading)
-    ]
-    let shown = max(0, rows - 2)
+    let question =
+      "\(paste.lines.count) lines were pasted. Enter each as an entry of its own? y or n; 1 makes one line of them."
+    var all = wrapped(question, width: size.columns).map { Row($0, .heading) }
+    let shown = max(0, rows - all.count - 1)
     for line in paste.lines.prefix(shown) { all.append(Row("  " + line)) }
     if paste.lines.count > shown { all.append(Row("  and \(paste.lines.count - shown) more", .quiet)) }
     return all
@@ -174,7 +172,10 @@ struct CockpitLayout {
       let ways = cockpit.completions()
       if !ways.isEmpty { return completions(ways) }
     }
-    return cockpit.replies.suffix(cockpit.replyRows).map { Row($0) }
+    let rows = cockpit.replies.flatMap { line in
+      line.text.isEmpty ? [] : wrapped(line.text, width: size.columns).map { Row($0, Ink(line.style)) }
+    }
+    return Array(rows.suffix(cockpit.replyRows))
   }
 
   private func completions(_ ways: [Completion]) -> [Row] {

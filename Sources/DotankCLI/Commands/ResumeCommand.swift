@@ -57,7 +57,9 @@ struct ResumeCommand: AsyncParsableCommand {
     let full = screen.isFull(terminal, world) ? FullScreen(terminal.device, inColour: world.usesColour) : nil
     // However this is left, the terminal is given back before anything else is said.
     defer { full?.restore() }
+    let words = screen.stageWords(folder.path, world)
+    if full == nil { terminal.write(words) }
     try await SessionLeading(session: live, terminal: terminal, screen: full, rings: screen.bell, world: world)
-      .lead(opening: report, saying: [])
+      .lead(opening: report, saying: words)
   }
 }

@@ -68,11 +68,12 @@ struct RunCommand: AsyncParsableCommand {
     content.carried = try await CarryingOver.actions(of: carry, in: sessions, world)
     let session = try await LiveSession.begin(content, loaded, site: site, in: sessions.path(world), world)
     let place = Line("Everything is kept in \(world.shortened(session.host.folder.path))", .quiet)
-    if conversation.screen == nil { terminal.write([place]) }
+    let words = [place] + screen.stageWords(session.host.folder.path, world)
+    if conversation.screen == nil { terminal.write(words) }
     try await SessionLeading(
       session: session, terminal: terminal, screen: conversation.screen, rings: screen.bell, world: world
     )
-    .lead(opening: nil, saying: [place])
+    .lead(opening: nil, saying: words)
   }
 
   /// Each tag once, without blanks around it; nil when there is none.
