@@ -172,8 +172,9 @@ struct CockpitLayout {
       let ways = cockpit.completions()
       if !ways.isEmpty { return completions(ways) }
     }
-    let rows = cockpit.replies.flatMap { line in
-      line.text.isEmpty ? [] : wrapped(line.text, width: size.columns).map { Row($0, Ink(line.style)) }
+    let rows = cockpit.replies.flatMap { line -> [Row] in
+      guard displayWidth(of: line.text) > size.columns else { return [Row(line)] }
+      return wrapped(line.text, width: size.columns).map { Row($0, Ink(line.style)) }
     }
     return Array(rows.suffix(cockpit.replyRows))
   }
