@@ -23,6 +23,23 @@ import Testing
     return stage
   }
 
+  @Test func `settings and roles are asked for before it starts`() throws {
+    let method = try CockpitStage(method: "adoption-readiness-hexagon").stage.engine.method
+    let people = Self.room.enumerated().map { Person(id: PersonID("p\($0.offset + 1)"), name: $0.element) }
+    var interview = Interview(method: method, language: "en", settings: [:], people: people, roles: [:])
+    var screen = Questioning(title: method.title.raw(in: "en"), size: CockpitStage.small)
+    for answer in ["Peer visits", "", "Ayno"] {
+      screen.ask(try #require(interview.question(width: 80)))
+      _ = screen.update(.text(answer))
+      #expect(screen.update(.enter) == .answered(answer))
+      screen.tell(interview.answer(answer))
+    }
+    screen.ask(try #require(interview.question(width: 80)))
+    _ = screen.update(.text("Ai"))
+    let text = screen.frame().text
+    #expect(text == Golden("Moments/starting").text(or: text))
+  }
+
   @Test func `a session begins`() throws {
     expect(try CockpitStage(method: "one-two-four-all", people: Self.room, settings: Self.question), "beginning")
   }

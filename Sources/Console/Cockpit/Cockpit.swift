@@ -95,7 +95,10 @@ package struct Cockpit: Sendable {
   // MARK: What the session says
 
   private mutating func absorb(_ message: Message) -> [Effect] {
-    if farewell != nil, message.isGoodbye { return [.leave(.ended)] }
+    if message.isGoodbye {
+      if farewell != nil { return [.leave(.ended)] }
+      replies = []
+    }
     var effects = absorb(screen.update(message))
     followBoard()
     if case .answered(let answered) = message {

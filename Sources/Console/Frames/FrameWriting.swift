@@ -42,10 +42,12 @@ package struct FrameWriting: Sendable, Hashable {
     }
     var out = Self.move(number, first)
     var ink: Ink = .plain
-    for cell in after[first..<end] where !cell.text.isEmpty {
+    for (place, cell) in zip(first..<end, after[first..<end]) where !cell.text.isEmpty {
       if cell.ink != ink { out += sequence(cell.ink) }
       ink = cell.ink
       out += cell.text
+      // A mark without width behind words from right to left: what follows them stays behind them.
+      if cell.isFromRight, place + 1 == after.count || !after[place + 1].isFromRight { out += "\u{200E}" }
     }
     if ink != .plain { out += "\u{1B}[0m" }
     return clears ? out + "\u{1B}[K" : out
@@ -57,6 +59,13 @@ package struct FrameWriting: Sendable, Hashable {
   private struct Cell: Equatable {
     var text: String
     var ink: Ink
+
+    /// Hebrew, Arabic and the other scripts that run from right to left.
+    var isFromRight: Bool {
+      guard let value = text.unicodeScalars.first?.value, value >= 0x590 else { return false }
+      return [0x590...0x8FF, 0xFB1D...0xFDFF, 0xFE70...0xFEFC, 0x10800...0x10FFF, 0x1E800...0x1EEFF]
+        .contains { $0.contains(value) }
+    }
   }
 
   private static func cells(of row: Row) -> [Cell] {

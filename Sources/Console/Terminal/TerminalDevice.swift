@@ -141,7 +141,9 @@ package final class TerminalDevice {
   /// Stops the program, as Ctrl-Z does in a shell; comes back when it is called to the foreground again.
   func stopUntilCalled() {
     _ = signal(SIGTSTP, SIG_DFL)
-    raise(SIGTSTP)
+    // To the process: the thread that runs this may have the signal blocked. It is stopped while it waits here.
+    _ = kill(getpid(), SIGTSTP)
+    _ = poll(nil, 0, 200)
     SignalPipe.install([SIGTSTP])
     _ = SignalPipe.take()
   }

@@ -25,8 +25,26 @@ import Testing
       let (missing, added) = Self.difference(stage)
       #expect(missing == [], "not on the full screen, at “\(stage.stage.view.place.title)”")
       #expect(added == [], "not in the line mode, at “\(stage.stage.view.place.title)”")
+      for size in [CockpitStage.small, CockpitStage.large, ScreenFrame.Size(columns: 41, rows: 13)] {
+        #expect(Self.flaw(stage, size) == nil, "at “\(stage.stage.view.place.title)”")
+      }
       if !goOn(&stage) { break }
     }
+  }
+
+  /// What is wrong with the frame at a size: rows that do not fit, or words to be said that are neither there nor named.
+  private static func flaw(_ stage: CockpitStage, _ size: ScreenFrame.Size) -> String? {
+    var other = stage.cockpit
+    _ = other.update(.resized(size))
+    let frame = other.frame()
+    guard frame.rows.count == size.rows else { return "\(frame.rows.count) rows" }
+    if let row = frame.rows.first(where: { $0.width > size.columns }) { return "too wide: \(row.text)" }
+    guard let cursor = frame.cursor, cursor.row < size.rows, cursor.column < size.columns else { return "no cursor" }
+    let words = frame.text.split(whereSeparator: { $0.isWhitespace || $0 == "│" }).joined(separator: " ")
+    let said = stage.stage.view.say.joined(separator: " ").split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let isCut = ["more, PgDn", "… PgDn", "PgDn shows"].contains { words.contains($0) }
+    // Beside each other, the two columns break into each other's words.
+    return size.columns >= 110 || isCut || words.contains(said) ? nil : "not said: \(said)"
   }
 
   /// Takes the likeliest way on; false where there is none.

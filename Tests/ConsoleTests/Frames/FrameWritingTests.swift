@@ -57,6 +57,11 @@ import Testing
     #expect(!sent.contains("\u{202E}") && !sent.unicodeScalars.contains("\u{9B}"))
   }
 
+  @Test func `what follows words from right to left stays behind them`() {
+    let sent = Self.sent(Self.frame([Row()]), Self.frame([Row("شكرا: 3")]))
+    #expect(sent == "␛[?25l␛[1;1Hشكرا\u{200E}: 3")
+  }
+
   @Test func `a row that is too long says so`() {
     #expect(Row("twelve 学校 letters").clipped(to: 10).text == "twelve 学…")
     #expect(Row("abc").clipped(to: 3).text == "abc")
