@@ -93,7 +93,7 @@ extension ConsoleCommand {
     case .pass: ["/pass", "/pass we have the hours | a budget by May; a trainer is found"]
     case .rework: ["/rework the need is not clear yet"]
     case .stop: ["/stop there is no money"]
-    case .help: ["/help", "/help all", "/help extend"]
+    case .help: ["/help", "/help now", "/help all", "/help extend"]
     case .end: ["/end", "/end no-agreement"]
     }
   }
@@ -109,7 +109,7 @@ extension ConsoleCommand {
       let names = allCases.filter { $0.purpose == purpose }.map { "/\($0.rawValue)" }
       page.add(purpose.rawValue, names.joined(separator: " "))
     }
-    page.add("/help all says what each one does, /help extend shows an example.")
+    page.add("/help now lists what can be done here, /help all says what each one does, /help extend shows an example.")
     page.add("Enter alone does nothing. The end of the input and Ctrl-C pause the session and leave.")
     return page.lines
   }

@@ -14,8 +14,9 @@ enum Intent {
 
   /// What can be shown again.
   enum Display: Hashable {
-    case say, step, items, agenda, people, groups, time, roles, tracks, queue, ways, stale, actions, allHelp, help(
-      ConsoleCommand?)
+    case say, step, items, agenda, people, groups, time, roles, tracks, queue, ways, stale, actions, allHelp, possible,
+      help(
+        ConsoleCommand?)
   }
 }
 
@@ -61,6 +62,7 @@ struct CommandReader {
     case .help:
       let word = rest.first == "/" ? String(rest.dropFirst()) : rest
       if word.lowercased() == "all" { return .display(.allHelp) }
+      if word.lowercased() == "now" { return .display(.possible) }
       return .display(.help(word.isEmpty ? nil : try ConsoleCommand.named(word)))
     case .end:
       let name = rest.isEmpty ? "ended-early" : rest

@@ -23,8 +23,18 @@ extension ScreenModel {
       return stale.isEmpty ? [Line("Nothing here rests on something that was changed since.")] : stale
     case .actions: return text.actions()
     case .allHelp: return ConsoleCommand.wholeHelpPage(width: options.width)
+    case .possible: return text.possible()
     case .help(let command):
       return command?.helpPage(width: options.width) ?? ConsoleCommand.helpPage(width: options.width)
     }
+  }
+}
+
+extension ScreenText {
+  /// What can be done now, as the palette of the full screen lists it.
+  func possible() -> [Line] {
+    var page = page()
+    for command in ConsoleCommand.possible(in: view) { page.add("/\(command.rawValue): \(command.summary)") }
+    return page.lines
   }
 }

@@ -67,18 +67,8 @@ import Testing
     var alone = stage.cockpit
     alone.replies = []
     let rows = alone.frame().rows.map(\.text)
-    var screen = stage.stage.screen
-    screen.view = stage.cockpit.screen.view
-    screen.numbers = stage.cockpit.screen.numbers
-    screen.options.width = width
-    screen.options.height = nil
-    func spoken(_ command: String) -> [String] {
-      screen.update(.line(command)).flatMap { effect in
-        if case .print(let lines, _) = effect { lines.map(\.text) } else { [String]() }
-      }
-    }
-    let step = spoken("/show")
-    let all = Set((step + spoken("/items") + spoken("/time")).map(bare))
+    let step = spoken("/show", stage)
+    let all = Set((step + spoken("/items", stage) + spoken("/time", stage)).map(bare))
     let shown = Set(rows.flatMap { $0.split(separator: "│").map { bare(String($0)) } })
     let words = rows.joined(separator: " ").split(whereSeparator: \.isWhitespace).joined(separator: " ")
     let missing = step.map(bare).filter { !$0.isEmpty && !shown.contains($0) && !words.contains($0) }
@@ -86,6 +76,18 @@ import Testing
       !row.isEmpty && !all.contains(row) && !isChrome(row) && !all.contains { row.hasPrefix($0) && !$0.isEmpty }
     }
     return (missing, added.sorted())
+  }
+
+  /// What the line mode answers to a command at the same place.
+  private static func spoken(_ command: String, _ stage: CockpitStage) -> [String] {
+    var screen = stage.stage.screen
+    screen.view = stage.cockpit.screen.view
+    screen.numbers = stage.cockpit.screen.numbers
+    screen.options.width = width
+    screen.options.height = nil
+    return screen.update(.line(command)).flatMap { effect in
+      if case .print(let lines, _) = effect { lines.map(\.text) } else { [String]() }
+    }
   }
 
   private static func bare(_ text: String) -> String { text.trimmingCharacters(in: .whitespaces) }
@@ -101,7 +103,12 @@ import Testing
     for method in Self.methods {
       var stage = try CockpitStage(method: method, people: (1...12).map { "Person \($0)" }, size: Self.huge)
       for _ in 0..<80 {
-        seen.formUnion(ConsoleCommand.possible(in: stage.stage.view))
+        let possible = ConsoleCommand.possible(in: stage.stage.view)
+        seen.formUnion(possible)
+        let spoken = Self.spoken("/help now", stage).filter { $0.hasPrefix("/") }.map {
+          String($0.prefix { $0 != ":" })
+        }
+        #expect(spoken == possible.map { "/\($0.rawValue)" })
         if !goOn(&stage) { break }
       }
     }
