@@ -77,6 +77,43 @@ import Testing
     #expect(try workplace.run("verify").code == 0)
   }
 
+  @Test func `on a terminal what is open is offered, and looked at first where somebody wants it`() throws {
+    let workplace = try Workplace()
+    _ = try session(workplace)
+    let run = ["run", "one-two-four-all", "--people", "4", "--set", "question=Q?", "--plain"]
+    let child = try workplace.start(run, in: .terminal(columns: 80), environment: ["NO_COLOR": "1"])
+    try child.read(until: "1 action is still open")
+    try child.read(until: "> ")
+    try child.sendLine("1999")
+    try child.read(until: "No session with something open is called “1999”")
+    try child.read(until: "> ")
+    try child.sendLine("all")
+    try child.read(until: "What is still open")
+    try child.read(until: "Book the hall")
+    try child.send("\u{4}")
+    #expect(try child.finish().code == 0)
+    let without = try workplace.start(run + ["--carry", "none"], in: .terminal(columns: 80))
+    try without.read(until: "Step: Alone")
+    try without.send("\u{4}")
+    #expect(try without.finish().code == 0)
+  }
+
+  @Test func `a session's decisions and actions are one table, and its head is told when it is left`() throws {
+    let workplace = try Workplace()
+    let finished = try workplace.run(
+      ["run", "consent-decision", "--people", "Aino,Bo,Chen,Dina,Eero"],
+      input: try Golden.script("consent-decision.txt"))
+    let session = try workplace.session()
+    let head = try #require(finished.output.firstMatch(of: /Its head is ([0-9a-f-]{19})/)).1
+    #expect(try workplace.run("verify", session, "--head", String(head)).code == 0)
+    let table = try workplace.run("review", session, "--csv")
+    #expect(table.code == 0 && table.output.hasPrefix("session,kind,id,counts,at,title,about,result,"), table.told)
+    let lines = table.output.split(whereSeparator: \.isNewline)
+    #expect(lines.contains { $0.contains(",decision,") && $0.contains(",adopted") }, table.told)
+    #expect(
+      lines.contains { $0.contains(",action,") && $0.contains("Book the hall") && $0.contains(",Chen,") }, table.told)
+  }
+
   @Test func `a session in trouble and a copy hide none of the others`() throws {
     let workplace = try Workplace()
     let session = try session(workplace)

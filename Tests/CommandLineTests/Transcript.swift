@@ -7,7 +7,8 @@ enum Transcript {
     var lines: [String] = []
     var isInTime = false
     let plain = text.replacing(workplace.path, with: "WORK").replacing(
-      /Sessions\/\d{4}-\d{2}-\d{2}/, with: "Sessions/DAY")
+      /Sessions\/\d{4}-\d{2}-\d{2}/, with: "Sessions/DAY"
+    ).replacing(/Its head is [0-9a-f-]{19}/, with: "Its head is HEAD")
     for line in plain.split(separator: "\n", omittingEmptySubsequences: false) {
       isInTime = isInTime && line.hasPrefix("  ")
       if isInTime { continue }

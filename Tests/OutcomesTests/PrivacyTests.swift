@@ -118,6 +118,41 @@ import Testing
     #expect(ballot.marks.prefix(6).compactMap(\.value) == ["4", "4", "4", "4", "4", "5"])
   }
 
+  /// Nine people in two teams that each decide for themselves; one of the four in the smaller team has a concern.
+  private func teams(names: Activity.Names) throws -> [DecisionRecord] {
+    let decide = Activity(
+      kind: .decide(Decide(rule: .consent)), of: SourceRef(name: "topics"), into: "agreement", names: names)
+    let phase = FlowElement(
+      id: "agreeing",
+      kind: .phase(
+        Phase(
+          with: .groups("teams"), title: LocalizedText("Agreeing"),
+          body: [Sample.step("consent", "Consent", with: .alone, decide)])))
+    let method = Sample.method(
+      "teams", "Teams", delivers: [("agreement", "What each agreed")],
+      groupings: [Grouping(id: "teams", basis: .size(CountRange(4, 5)), title: LocalizedText("Teams"))],
+      lists: [ValueList(id: "topics", values: [NamedValue(id: "tea")])], agenda: [phase])
+    var sitting = try Sitting(method, people: 9)
+    let small = try #require(sitting.state.groups["teams"]?.groups.first { $0.members.count == 4 })
+    for number in 1...9 {
+      let person = PersonID("p\(number)")
+      try sitting.mark(person, "value:topics/tea", person == small.members[0] ? "concern" : "consent")
+    }
+    try sitting.next()
+    return sitting.record.outcomes.flatMap(\.decisions)
+  }
+
+  @Test func `a part of fewer than five that decides without names gives no counts, nor do the parts beside it`() throws
+  {
+    let hidden = try teams(names: .hidden)
+    #expect(hidden.map(\.entitled).sorted() == [4, 5] && hidden.map(\.answered).sorted() == [4, 5])
+    #expect(hidden.map(\.figuresWithheld) == [.fewerThanFive, .fewerThanFive])
+    #expect(hidden.allSatisfy { $0.signals.isEmpty && $0.dissent.isEmpty && $0.result == "adopted" })
+    let shown = try teams(names: .shown)
+    #expect(shown.allSatisfy { $0.figuresWithheld == nil && !$0.signals.isEmpty })
+    #expect(shown.map(\.electorate.count).sorted() == [4, 5])
+  }
+
   @Test func `a rating that four of six passed tells nothing of the two`() throws {
     var sitting = try Sitting(Sample.gate(names: .hidden), people: 6, roles: ["leader": ["p1"]])
     for number in 1...6 {

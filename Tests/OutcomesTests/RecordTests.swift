@@ -123,6 +123,25 @@ import Testing
     #expect(ballot.statistics.map(\.withheld) == [nil, .notEntered])
   }
 
+  @Test func `a placement says what its axes are called and from where to where they go`() throws {
+    let axes = ValueList(
+      id: "axes", values: [NamedValue(id: "gain", text: LocalizedText("What it brings")), NamedValue(id: "cost")])
+    let things = ValueList(id: "things", values: [NamedValue(id: "tea")])
+    let place = Activity(
+      kind: .place(Placing(axes: .things(SourceRef(name: "axes"), scale: "hold"))), of: SourceRef(name: "things"),
+      into: "map")
+    let method = Sample.method(
+      "map", "Map", delivers: [("map", "Where it stands")], scales: [Sample.hold], lists: [axes, things],
+      agenda: [Sample.step("put", "Put", place)])
+    var sitting = try Sitting(method, people: 6)
+    try sitting.mark("p1", "value:things/tea", "4", criterion: "gain")
+    let ballot = try #require(sitting.record.outcomes.first?.ballots.first)
+    #expect(ballot.axes.map(\.id) == ["gain", "cost"] && ballot.axes[0].label == "What it brings")
+    #expect(ballot.axes[1].points.map(\.label) == (1...5).map { "Point \($0)" })
+    #expect(ballot.axes[1].points.map { $0.number?.description } == (1...5).map { "\($0)" })
+    #expect(sitting.files["tables/axes.csv"]?.contains("gain,What it brings,4,4,4,Point 4") == true)
+  }
+
   @Test(arguments: [
     (0, "1970-01-01T00:00:00.000Z"), (-1, "1969-12-31T23:59:59.999Z"), (951_782_400_000, "2000-02-29T00:00:00.000Z"),
     (1_795_308_396_250, "2026-11-22T00:46:36.250Z"), (4_107_542_399_000, "2100-02-28T23:59:59.000Z"),

@@ -1,3 +1,6 @@
+import Archive
+import Console
+import Diagnostics
 import Outcomes
 import SessionEngine
 import SessionStore
@@ -8,7 +11,7 @@ enum CarryingOver {
   static func actions(of named: [String], in sessions: SessionsOption, _ world: World) async throws(Failure)
     -> [CarriedAction]?
   {
-    guard !named.isEmpty else { return nil }
+    guard !named.isEmpty, named != ["none"] else { return nil }
     var wanted: Set<String>?
     if named != ["all"] {
       var paths: Set<String> = []
@@ -23,6 +26,40 @@ enum CarryingOver {
       CarriedAction(
         id: shelf.short(item), session: item.folder.name, root: item.identity.description, action: item.action.id,
         text: item.action.text, owner: item.action.owner, due: item.action.due, measure: item.action.measure)
+    }
+  }
+
+  /// Which sessions to look at first, asked where something is open and somebody is there to be asked; none when nothing is.
+  static func asked(_ terminal: Terminal, _ sessions: SessionsOption, _ world: World) async -> [String] {
+    // A question is no reason to stop: where the archive cannot be read, the session begins without it.
+    guard terminal.isInteractive, let index = try? await Archives.open(sessions.path(world)),
+      let cards = try? index.sessions(ArchiveQuery()).filter({ $0.openActions > 0 }), !cards.isEmpty
+    else { return [] }
+    let count = cards.reduce(0) { $0 + $1.openActions }
+    let newest = cards.prefix(3).map { "\($0.folder) (\($0.openActions))" }.joined(separator: ", ")
+    let more = cards.count > 3 ? " and \(cards.count - 3) more sessions" : ""
+    func say(_ text: String) {
+      terminal.write(wrapped(text, width: min(terminal.width, 100), first: "", rest: "  ").map { Line($0, .quiet) })
+    }
+    say("\(count == 1 ? "1 action is" : "\(count) actions are") still open, of \(newest)\(more).")
+    while true {
+      say("Look at them first? Enter: no; all; or the name of a session, or its beginning.")
+      guard let line = answer(terminal) else { return [] }
+      let name = line.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      if name.isEmpty || ["no", "n"].contains(name.lowercased()) { return [] }
+      if ["all", "yes", "y"].contains(name.lowercased()) { return ["all"] }
+      if cards.contains(where: { $0.folder.hasPrefix(name) }) { return [name] }
+      say("No session with something open is called “\(name)”.")
+    }
+  }
+
+  private static func answer(_ terminal: Terminal) -> String? {
+    while true {
+      switch terminal.next(timeout: nil) {
+      case .line(let line, _): return line
+      case .tooLong, .timeout: continue
+      case .endOfInput, .interrupted: return nil
+      }
     }
   }
 

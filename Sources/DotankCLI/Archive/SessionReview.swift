@@ -1,5 +1,6 @@
 import ArgumentParser
 import Outcomes
+import Reports
 import SessionStore
 
 /// One session looked back at: its report in the terminal or the browser, or its files for programs.
@@ -7,14 +8,18 @@ struct SessionReview {
   let folder: SessionFolder
   let world: World
 
+  enum Form { case text, json, csv }
+
   /// Made from the journal, so that it is right also where what was written is behind.
-  func show(asJSON: Bool) async throws(Failure) {
-    let files: [RecordFiles.File]
-    do throws(SessionStoreError) { files = try await ReadSession.whole(folder).files } catch { throw Failure(error) }
-    let wanted = asJSON ? SessionFolder.Name.outcome : SessionFolder.Name.report
-    guard let file = files.first(where: { $0.path == wanted }) else { return }
-    let text = String(decoding: file.bytes, as: UTF8.self)
-    world.write(asJSON ? JSONText.harmless(text) : text)
+  func show(_ form: Form) async throws(Failure) {
+    let session: ReadSession
+    do throws(SessionStoreError) { session = try await ReadSession.whole(folder) } catch { throw Failure(error) }
+    let record = Record.make(from: session.replay.state, engine: session.engine)
+    switch form {
+    case .text: world.write(String(decoding: ReportFiles.file(.markdown, of: record), as: UTF8.self))
+    case .json: world.write(JSONText.harmless(String(decoding: RecordFiles.json(record), as: UTF8.self)))
+    case .csv: world.write(SessionOverview.table(record).csv)
+    }
   }
 
   func open() throws(Failure) {

@@ -16,6 +16,8 @@ struct RedactCommand: AsyncParsableCommand {
       torn ends that a crash left. Marks, counts and decisions stay as they were, and the journal's chain still verifies.
       What others wrote about the person is listed and asked for one by one; --also takes the name out of all of it,
       --leave out of none. It is put on record that something was erased, when, by whom, why and how much, never what.
+      Left, and told: the folder's own name, for other sessions and people know it by that, the method as it was used, for
+      its fingerprint stands in the journal, and pictures and other files that are no plain text.
       It cannot be taken back, and it does not reach copies, bundles or printed pages that are elsewhere.
       Exit codes: 0 erased, 1 nothing was erased, 2 wrong usage, 65 the journal is damaged, 66 no such session or person,
       74 the disk is full or fails, 75 the session is open in another window.

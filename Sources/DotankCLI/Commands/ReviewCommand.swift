@@ -16,7 +16,8 @@ struct ReviewCommand: AsyncParsableCommand {
                 dotank review 2026-11-21-consent
 
       Without a session, all of them as a table. Fidelity is the share of the steps and checkpoints that came up and were
-      done, not left out. With a session (its folder, its name or the beginning of it) its report.
+      done, not left out. With a session (its folder, its name or the beginning of it) its report; as CSV what was decided
+      and who owes what, while its folder holds tables of everything.
 
       Exit codes: 0 fine, 1 no session matches, 2 wrong usage, 65 a session cannot be read, 66 there is none.
       """)
@@ -36,7 +37,7 @@ struct ReviewCommand: AsyncParsableCommand {
   @Flag(help: "As JSON.")
   var json = false
 
-  @Flag(help: "As CSV; with --search the places found.")
+  @Flag(help: "As CSV; with --search the places found, of a session what was decided and who owes what.")
   var csv = false
 
   @Flag(name: .customLong("open"), help: "Opens the session's report in the browser.")
@@ -49,13 +50,8 @@ struct ReviewCommand: AsyncParsableCommand {
     let world = World()
     let path = sessions.path(world)
     if let session {
-      guard !csv else {
-        throw Failure(
-          "--csv lists sessions; one session has many tables",
-          remedy: "write them:  \(world.command) export \(session) --format csv --output <folder>", code: Exit.usage)
-      }
       let review = SessionReview(folder: try sessions.session(session, world), world: world)
-      if opens { try review.open() } else { try await review.show(asJSON: json) }
+      if opens { try review.open() } else { try await review.show(json ? .json : csv ? .csv : .text) }
       return
     }
     guard limit >= 0 else { throw Failure("--limit takes a whole number, 0 for all", code: Exit.usage) }

@@ -39,7 +39,7 @@ struct RunCommand: AsyncParsableCommand {
   @Option(
     parsing: .singleValue,
     help: ArgumentHelp(
-      "Look first at what is still open of an earlier session, or of “all”. May be given several times.",
+      "Look first at what is still open of an earlier session, or of “all”; “none”: do not ask. May be given several times.",
       valueName: "session"))
   var carry: [String] = []
 
@@ -65,7 +65,8 @@ struct RunCommand: AsyncParsableCommand {
     content.site = site
     content.tags = Self.tidied(tags)
     content.earlier = try EarlierSessions.read(content.settings, for: loaded.method, in: sessions.path(world))
-    content.carried = try await CarryingOver.actions(of: carry, in: sessions, world)
+    let carried = carry.isEmpty ? await CarryingOver.asked(terminal, sessions, world) : carry
+    content.carried = try await CarryingOver.actions(of: carried, in: sessions, world)
     let session = try await LiveSession.begin(content, loaded, site: site, in: sessions.path(world), world)
     let place = Line("Everything is kept in \(world.shortened(session.host.folder.path))", .quiet)
     let words = [place] + screen.stageWords(session.host.folder.path, world)

@@ -16,6 +16,9 @@ struct VerifyCommand: AsyncParsableCommand {
       reordering or deletion inside it is found. Entries cut off the end leave no trace in the journal itself: write the
       head on paper, or into the minutes, and compare it later with --head. It is also found when the session has gone on
       since.
+      Files that are exactly what the journal makes hold to the published schemas; that is not checked anew here. A file
+      from elsewhere is checked by any validator against outcome.schema.json or outcome.xsd, which lie in each folder and
+      which  dotank schema outcome-json  and  outcome-xsd  print.
       Exit codes: 0 all is as it was written, 1 files differ or the head does not fit, 2 wrong usage, 65 a journal is
       damaged or newer than this dotank, 66 no such session.
       """)

@@ -30,9 +30,12 @@ struct SessionLeading {
   private func close() async throws(Failure) -> [Line] {
     try await session.writeRecord()
     let troubles = await CarryingOver.tellBack(session, world)
+    let head = await session.host.head.short
     return troubles.map { Line($0, .warning) } + [
       Line("The record is in \(world.shortened(session.host.folder.path))"),
       Line("Open report.html and send it round; outcome.json and tables/ are to work with."),
+      Line(
+        "Its head is \(head). Write it down: dotank verify tells later by it whether anything was changed or cut off."),
     ]
   }
 

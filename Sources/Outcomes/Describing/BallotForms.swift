@@ -23,6 +23,7 @@ extension BallotRecord: RecordPart {
     Member(word: "withheld", \.withheld, "Why there are no single marks, or no figures, here."),
     Member("place", \.place, "Where it was asked."),
     Member("answers", \.answers, "The points of the scale, or the signals, in their order."),
+    Member("axes", \.axes, "Of a placement: the direction across, then the one upwards."),
     Member("things", \.things, "What was put up, in its order."),
     Member("marks", \.marks, "Every mark as it stood in the end."),
     Member("tallies", \.tallies, "Counts that were entered for the whole room."),
@@ -32,11 +33,21 @@ extension BallotRecord: RecordPart {
 
 extension BallotRecord.Answer: RecordPart {
   package static let name = "answer-option"
-  package static let about = "A point of the scale, or a signal."
+  package static let about = "A point of a scale or axis, or a signal."
   package static let members: [Member<BallotRecord.Answer>] = [
     Member("id", \.id, "The word that marks hold."),
     Member("number", \.number, "What it counts.", unit: .named),
     Member(prose: "label", \.label, "What it says."),
+  ]
+}
+
+extension BallotRecord.Axis: RecordPart {
+  package static let name = "axis"
+  package static let about = "One of the directions in which things were placed."
+  package static let members: [Member<BallotRecord.Axis>] = [
+    Member("id", \.id, "What stands as the criterion of its marks and statistics."),
+    Member(prose: "label", \.label, "What it is called."),
+    Member("points", \.points, "Where things can be put on it, lowest first."),
   ]
 }
 

@@ -21,6 +21,10 @@ extension RecordMaker {
       counts: state.takes[run.id.take - 1].isCurrent,
       closed: run.status == .closed, revealed: run.isRevealed, namesShown: sight == .named, scale: scale?.id,
       ordered: scale?.ordered ?? true, answers: answers(to: activity, scale),
+      axes: axes(of: run, activity).map { axis in
+        BallotRecord.Axis(
+          id: axis.word, label: axis.label, points: axis.points.map { answer($0, axis.number(of: $0.id)) })
+      },
       budget: vote.map { engine.budget(of: $0, run, state) },
       things: isTooMuch ? [] : run.ballot.map { thing($0, in: run) },
       entitled: electorate.entitled.count, present: electorate.present.count,
@@ -59,11 +63,12 @@ extension RecordMaker {
         BallotRecord.Answer(id: $0.rawValue, number: nil, label: $0.rawValue)
       }
     }
-    return (scale?.points ?? []).map { point in
-      BallotRecord.Answer(
-        id: point.id, number: Figure(scale?.number(of: point.id)),
-        label: point.text.isEmpty ? point.id : point.text.raw(in: language))
-    }
+    return (scale?.points ?? []).map { answer($0, scale?.number(of: $0.id)) }
+  }
+
+  private func answer(_ point: NamedValue, _ number: Number?) -> BallotRecord.Answer {
+    BallotRecord.Answer(
+      id: point.id, number: Figure(number), label: point.text.isEmpty ? point.id : point.text.raw(in: language))
   }
 
   // MARK: Marks

@@ -101,12 +101,16 @@ extension RecordMaker {
     let recorded = content.verdicts[index]
     let verdict = recorded.verdict
     let runs = markedRuns(recorded.run, activity)
-    let figuresWithheld = runs.lazy.compactMap { lens.figuresWithheld($0) }.first
+    let figuresWithheld = lens.figuresWithheld(of: recorded, counting: runs, beside: content.verdicts)
     let thin = runs.reduce(into: Set<ThingRef>()) { $0.formUnion(thinlyRated($1)) }
     let sight = runs.map { engine.sightOfMarks(in: $0, state, for: .record) }.min() ?? .named
     let hiding = runs.first { engine.sightOfMarks(in: $0, state, for: .record) == .counted }
     let dissentWithheld = hiding.map { lens.reason(for: $0) } ?? (sight == .words ? figuresWithheld : nil)
-    let electorate = runs.last.map { engine.electorate(of: $0, state).entitled } ?? []
+    let deciding = members(of: verdict.unit, in: recorded.run)
+    let electorate = (runs.last.map { engine.electorate(of: $0, state).entitled } ?? []).filter { unit in
+      guard let deciding, case .person(let person) = unit.ref else { return true }
+      return deciding.contains(person)
+    }
     return DecisionRecord(
       id: "\(name)#\(index + 1)", outcome: name, part: verdict.unit.map { lens.attribution($0, .named) }, place: place,
       round: recorded.round, at: Moment(recorded.wall), counts: counts,
@@ -122,6 +126,13 @@ extension RecordMaker {
       figuresWithheld: figuresWithheld, dissent: dissentWithheld == nil ? dissent(verdict, sight) : [],
       dissentWithheld: dissentWithheld, objections: verdict.objections.compactMap { raised($0, content) },
       concerns: verdict.concerns.compactMap { raised($0, content) }, remark: verdict.remark, reason: recorded.reason)
+  }
+
+  /// Who is in the part that decided for itself; `nil` where all decided together.
+  private func members(of unit: UnitRef?, in run: RunID) -> Set<PersonID>? {
+    guard case .part(let key)? = unit, key != Part.roomKey else { return nil }
+    let parts = state.takes[run.take - 1].parts.filter { $0.key == key || $0.circles.values.contains(key) }
+    return parts.isEmpty ? nil : Set(parts.flatMap(\.members))
   }
 
   /// The runs whose marks a decision counts: of the marks it reads, else its own.

@@ -189,6 +189,21 @@ struct RecordLens {
     return reason(for: run) == .notRevealed ? .notRevealed : .fewerThanFive
   }
 
+  /// Why the counts of a decision are kept back: those of the runs whose marks it counts; and where names are hidden and
+  /// parts decide for themselves, a part with fewer than five answers, which those of the other parts would tell as well.
+  func figuresWithheld(
+    of recorded: RecordedVerdict, counting runs: [ActivityRun], beside all: [RecordedVerdict]
+  ) -> Withheld? {
+    if let why = runs.lazy.compactMap({ figuresWithheld($0) }).first { return why }
+    let isNamed = runs.allSatisfy { engine.sightOfMarks(in: $0, state, for: .record) == .named }
+    guard recorded.verdict.unit != nil, !isNamed else { return nil }
+    let isFew = all.contains { other in
+      other.run == recorded.run && other.round == recorded.round
+        && (1..<SessionEngine.smallestShownGroup).contains(other.verdict.answered)
+    }
+    return isFew ? .fewerThanFive : nil
+  }
+
   /// The same over all current runs of an outcome.
   func figuresWithheld(ofOutcome name: String) -> Withheld? {
     let runs = engine.outcome(name, state)?.runs ?? []

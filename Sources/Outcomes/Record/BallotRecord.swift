@@ -35,6 +35,15 @@ package struct BallotRecord: Codable, Sendable, Hashable {
     package var label: String
   }
 
+  /// One of the directions in which things were placed.
+  package struct Axis: Codable, Sendable, Hashable {
+    /// What stands as the criterion of its marks.
+    package var id: String
+    package var label: String
+    /// Lowest first.
+    package var points: [Answer]
+  }
+
   /// One mark as it stood in the end.
   package struct Mark: Codable, Sendable, Hashable {
     package var by: Attribution
@@ -90,6 +99,8 @@ package struct BallotRecord: Codable, Sendable, Hashable {
   @OrNull package var scale: String?
   package var ordered: Bool
   package var answers: [Answer]
+  /// Of a placement: across, then up.
+  package var axes: [Axis]
   /// Dots, approvals or places of each voter.
   @OrNull package var budget: Int?
   package var things: [ThingRecord]

@@ -4,7 +4,10 @@ extension Tables {
 
   static func ballotTables(_ record: Record, _ circles: Circles) -> [Table] {
     let asked = record.outcomes.flatMap { outcome in outcome.ballots.map { Asked(outcome, $0) } }
-    return [ballots(asked, circles), answers(asked), marks(asked, circles), statistics(asked, circles), counts(asked)]
+    return [
+      ballots(asked, circles), answers(asked), axes(asked), marks(asked, circles), statistics(asked, circles),
+      counts(asked),
+    ]
   }
 
   private static func ballots(_ asked: [Asked], _ circles: Circles) -> Table {
@@ -41,6 +44,26 @@ extension Tables {
         .text("value", "The word that marks hold.") { $0.answer.id },
         .number("number", "What it counts.", unit: .named) { $0.answer.number },
         .text("label", "What it says.") { $0.answer.label },
+      ])
+  }
+
+  private static func axes(_ asked: [Asked]) -> Table {
+    let rows = asked.flatMap { asked in
+      asked.ballot.axes.flatMap { axis in
+        axis.points.enumerated().map { (ballot: asked.ballot.id, axis: axis, place: $0.offset + 1, point: $0.element) }
+      }
+    }
+    return Table(
+      "axes", "Where things could be put on each axis of a placement, lowest first.",
+      key: ["ballot_id", "criterion", "place"], rows,
+      [
+        Column.text("ballot_id", "The ballot.") { $0.ballot }.joins("ballots", "ballot_id"),
+        .text("criterion", "What stands as the criterion of its marks.") { $0.axis.id },
+        .text("axis", "What the axis is called.") { $0.axis.label },
+        .integer("place", "Its place in their order, from 1.") { $0.place },
+        .text("value", "The word that marks hold.") { $0.point.id },
+        .number("number", "What it counts.", unit: .named) { $0.point.number },
+        .text("label", "What it says.") { $0.point.label },
       ])
   }
 

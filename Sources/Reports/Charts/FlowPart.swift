@@ -51,9 +51,7 @@ struct FlowPart: Part {
 
   private var rowParts: [FlowRowPart] {
     steps.enumerated().map { index, step in
-      let isLong = step.title.count > Self.longestLabel
-      let label = isLong ? step.title.prefix(Self.longestLabel - 1).trimmed + "…" : step.title
-      return FlowRowPart(label: label, y: (Double(index) + 0.75) * Self.line)
+      FlowRowPart(label: shortened(step.title, to: Self.longestLabel), y: (Double(index) + 0.75) * Self.line)
     }
   }
 
@@ -66,15 +64,6 @@ struct FlowPart: Part {
 
   private var runs: [FlowRunPart] {
     takes.enumerated().map { index, take in FlowRunPart(words: words, take: take, x: x(index), y: y(take)) }
-  }
-}
-
-extension Substring {
-  /// Without blanks at its end.
-  fileprivate var trimmed: String {
-    var text = self
-    while text.last?.isWhitespace == true { text = text.dropLast() }
-    return String(text)
   }
 }
 

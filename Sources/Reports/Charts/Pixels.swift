@@ -13,3 +13,11 @@ func pixels(_ length: Double) -> String {
   let (whole, rest) = Int(tenths.magnitude).quotientAndRemainder(dividingBy: 10)
   return "\(tenths < 0 ? "-" : "")\(whole)\(rest == 0 ? "" : ".\(rest)")"
 }
+
+/// A text of at most so many characters, with `…` in the place of what has no room.
+func shortened(_ text: String, to most: Int) -> String {
+  guard text.count > most else { return text }
+  var kept = text.prefix(most - 1)
+  while kept.last?.isWhitespace == true { kept = kept.dropLast() }
+  return kept + "…"
+}

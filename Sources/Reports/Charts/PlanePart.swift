@@ -16,6 +16,8 @@ struct PlanePart: Part {
     "plane",
     [
       .text("across", "The axis from left to right.", \.across), .text("up", "The axis from below upwards.", \.up),
+      .text("acrossShort", "The same, as far as there is room in the drawing.") { shortened($0.across, to: 44) },
+      .text("upShort", "The same, as far as there is room in the drawing.") { shortened($0.up, to: 44) },
       .text("acrossLow", "What its left end is called.", \.acrossEnds.low),
       .text("acrossHigh", "What its right end is called.", \.acrossEnds.high),
       .text("upLow", "What its lower end is called.", \.upEnds.low),

@@ -21,6 +21,9 @@ struct ActionPart: Part {
         let title = part.action.place.title
         return part.action.source == .condition ? part.words.phrase("condition-of", title) : title
       },
+      .text("follows", "The decision or verdict that it comes from, as “pass: Do we adopt it?”.") { part in
+        part.action.follows.map { part.words.phrase("bar", part.words.term($0.result), $0.title) }
+      },
       .text("meets", "What it takes over or meets, unless it says the same.") { part in
         part.action.meets.flatMap {
           $0.label == part.action.text ? nil : part.words.phrase("meets", part.words.thing($0))
@@ -42,13 +45,32 @@ struct ActionPart: Part {
 struct DeviationPart: Part {
   let words: Words
   let deviation: DeviationRecord
+  /// Whom or what it was about, where several left the plan in the same way at once.
+  var subjects: [String]
+
+  /// One for each way at one time, so that a room that changes places is one line.
+  static func all(_ desk: Desk) -> [DeviationPart] {
+    desk.record.deviations.reduce(into: []) { parts, deviation in
+      if let last = parts.last, last.isAtOnce(with: deviation) {
+        if !last.subjects.contains(deviation.subject) { parts[parts.count - 1].subjects.append(deviation.subject) }
+      } else {
+        parts.append(DeviationPart(words: desk.words, deviation: deviation, subjects: [deviation.subject]))
+      }
+    }
+  }
+
+  private func isAtOnce(with next: DeviationRecord) -> Bool {
+    func minute(_ deviation: DeviationRecord) -> Substring? { deviation.at?.description.prefix(16) }
+    return ["moved", "arrived-late", "left-early"].contains(next.kind) && deviation.kind == next.kind
+      && minute(deviation) == minute(next) && deviation.reason == next.reason && next.missing.isEmpty
+  }
 
   static let shape = Shape<DeviationPart>(
     "deviation",
     [
       .text("at", "When, as 09:40.") { part in part.deviation.at.map { part.words.time($0) } },
       .text("kind", "What was done: skipped, run again, extended …") { $0.words.term($0.deviation.kind) },
-      .text("subject", "The step, person or entry.") { $0.deviation.subject },
+      .text("subject", "The step, people or entry.") { $0.subjects.joined(separator: ", ") },
       .text("time", "By how much, in minutes and seconds.") { part in
         part.deviation.seconds.map { part.words.clock($0) }
       },

@@ -85,17 +85,18 @@ struct BallotPart: Part {
     ballot.kind == .placement ? PlanePart(statistics, axes: axes, words) : nil
   }
 
-  /// The criteria that have medians, each over the range in which things were put.
+  /// From the lowest point to the highest, as far as things could be put.
   private var axes: [AxisEnds] {
-    var seen: Set<String> = []
-    let names = shown.compactMap { row in row.median == nil ? nil : row.criterion }.filter { seen.insert($0).inserted }
-    return names.map { name in
-      let own = shown.filter { $0.criterion == name }
+    ballot.axes.map { axis in
+      let numbers = axis.points.compactMap { $0.number?.value }
       return AxisEnds(
-        id: name, label: name, low: own.compactMap { $0.min?.value }.min() ?? 0,
-        high: own.compactMap { $0.max?.value }.max() ?? 1, lowLabel: nil, highLabel: nil)
+        id: axis.id, label: axis.label, low: numbers.min() ?? 1,
+        high: numbers.max() ?? Double(max(2, axis.points.count)),
+        lowLabel: axis.points.first.map { Self.end($0) }, highLabel: axis.points.last.map { Self.end($0) })
     }
   }
+
+  private static func end(_ point: BallotRecord.Answer) -> String { point.label.isEmpty ? point.id : point.label }
 
   /// "effort 8", or the zone that was named most often.
   private var zones: [PairPart] {
@@ -110,7 +111,10 @@ struct BallotPart: Part {
   }
 
   private func placed(_ row: BallotRecord.Statistics) -> String? {
-    if let median = words.figure(row.median) { return "\(row.criterion ?? "") \(median)" }
+    if let median = words.figure(row.median) {
+      let axis = ballot.axes.first { $0.id == row.criterion }?.label
+      return "\(axis ?? row.criterion ?? "") \(median)"
+    }
     let most = row.counts.values.max()
     let named = row.counts.filter { $0.value == most }.keys.sorted()
     return named.isEmpty ? row.withheld.map { words.withheld($0) } : named.joined(separator: " / ")

@@ -45,6 +45,10 @@ struct OutcomePart: Part {
         part.kind(.graphs)
           ? part.counted.filter { $0.members.count == 2 }.map { LinkPart(words: part.words, link: $0) } : []
       },
+      .parts("cells", "What was filled in for things that were there.") { part -> [CellPart] in
+        guard let outcome = part.outcome else { return [] }
+        return outcome.cells.map { CellPart(desk: part.desk, outcome: outcome, cell: $0) }
+      },
       .text("unlinked", "What is joined to nothing.") { $0.unlinked },
       .part("figures", "The newest figures of a vote, rating or placement.") { $0.figures },
       .parts("selections", "What was taken.") { part in

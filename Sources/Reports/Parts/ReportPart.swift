@@ -56,6 +56,11 @@ struct ReportPart: Part {
     .text("ending", "As what it ended, in one sentence.") { $0.ending },
     .text("endText", "What the method says to that end.") { $0.record.session.end?.text },
     .flag("isEnded", "The session has ended.") { $0.record.session.status == .ended },
+    .texts("verdicts", "What was decided, each in a few words, the first four.") { Array($0.verdictLines.prefix(4)) },
+    .text("moreVerdicts", "How many more there are than those.") { part in
+      let more = part.verdictLines.count - 4
+      return more > 0 ? part.words.phrase("more-reasons", String(more)) : nil
+    },
     .text("delivery", "What of the promised was delivered, in one sentence.") { $0.delivery },
     .flag("isMissing", "Something promised was not delivered.") {
       $0.record.method.delivers.contains { !$0.delivered }
@@ -120,6 +125,20 @@ struct ReportPart: Part {
     record.outcomes.flatMap(\.decisions).map { DecisionPart(desk: desk, decision: $0) }
   }
 
+  /// Decisions, then checkpoints, then choices, as they stand.
+  private var verdictLines: [String] {
+    let decided = decisions.map(\.decision).filter(\.counts).map { decision in
+      let things = words.things(decision.winners.isEmpty ? decision.about : decision.winners)
+      let part = decision.part.map { " (\(words.who($0)))" } ?? ""
+      return words.phrase("bar", words.term(decision.result) + part, shortened(things, to: 120))
+    }
+    let checked = CheckpointPart.all(desk).filter(\.isLast).compactMap { last in
+      last.part.checkpoint.verdict.map { words.phrase("bar", words.term($0), last.part.checkpoint.question) }
+    }
+    return decided + checked
+      + record.answers.filter { $0.kind == "choice" }.map { words.phrase("bar", $0.question, $0.answer) }
+  }
+
   private var choices: [AnswerPart] {
     record.answers.filter { $0.kind == "choice" }.map { AnswerPart(words: words, answer: $0) }
   }
@@ -149,6 +168,7 @@ struct ReportPart: Part {
       part.record.redactions.map { ErasurePart(words: part.words, redaction: $0) }
     },
     .parts("outcomes", "What the method promised, in its order.") { OutcomePart.promised($0.desk) },
+    .parts("filled", "What else was filled in for things that were there.") { FilledPart.all($0.desk) },
   ]
 
   private var actions: [ActionPart] {
@@ -158,8 +178,8 @@ struct ReportPart: Part {
   // MARK: Course
 
   private static let course: [Field<ReportPart>] = [
-    .parts("deviations", "Every way in which the session left the plan.") { part in
-      part.record.deviations.map { DeviationPart(words: part.words, deviation: $0) }
+    .parts("deviations", "Every way in which the session left the plan; people who move together are one.") {
+      DeviationPart.all($0.desk)
     },
     .text("time", "Planned, agreed, used and passed time, in sentences.") { $0.time },
     .parts("takes", "Every run of a step, in order.") { TakePart.all($0.desk) },
@@ -176,6 +196,13 @@ struct ReportPart: Part {
     .parts("notes", "Remarks of the host.") { part in
       part.record.notes.map { NotePart(words: part.words, note: $0) }
     },
+    .parts("tracks", "What ran side by side.") { part in
+      part.record.tracks.map { TrackPart(desk: part.desk, track: $0) }
+    },
+    .parts("meetings", "Meetings and windows, and when they were.") { part in
+      part.record.meetings.map { MeetingPart(desk: part.desk, meeting: $0) }
+    },
+    .parts("queues", "What was gone through one after the other, and what was not reached.") { QueuePart.all($0.desk) },
     .parts("uses", "Methods that were used inside this one.") { part in
       part.record.uses.map { UsePart(words: part.words, use: $0) }
     },

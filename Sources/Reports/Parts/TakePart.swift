@@ -39,6 +39,8 @@ struct TakePart: Part {
       .parts("groups", "The groups as they were in this run.") { part in
         part.take.groups.map { GroupPart(words: part.words, group: $0) }
       },
+      .text("spoke", "Who spoke in turn, in that order.") { part in part.take.turns.map { part.names($0.spoke) } },
+      .text("notHeard", "Who was left when it ended.") { part in part.take.turns.map { part.names($0.waiting) } },
       .parts("ballots", "Votes, ratings, placements and signals in it.") { part in
         part.desk.ballots(in: part.take.place.take).map { BallotPart($0, part.desk) }
       },
@@ -57,10 +59,12 @@ struct TakePart: Part {
       },
     ])
 
-  /// Something was written or answered in it.
+  private func names(_ turns: [Attribution]) -> String { turns.map { words.who($0) }.joined(separator: ", ") }
+
+  /// Something was written or answered in it, or people spoke in turn.
   var isWritten: Bool {
     let number = take.place.take
-    return !desk.entries(in: number).isEmpty || !desk.ballots(in: number).isEmpty
+    return take.turns != nil || !desk.entries(in: number).isEmpty || !desk.ballots(in: number).isEmpty
       || !desk.selections(in: number).isEmpty || !desk.withheld(in: number).isEmpty
   }
 

@@ -90,6 +90,13 @@ extension Words {
     Line("onTheWay", "Conditions read on the way", "Matkalla luetut ehdot", "Conditions lues en chemin"),
     Line("answers", "Questions answered on the way", "Matkalla vastatut kysymykset", "Questions résolues en chemin"),
     Line("notes", "Notes", "Muistiinpanot", "Notes"),
+    Line("tracks", "What ran side by side", "Mitä kulki rinnakkain", "Ce qui s’est fait en parallèle"),
+    Line("meetings", "Meetings and windows", "Kokoontumiset ja aikaikkunat", "Réunions et fenêtres"),
+    Line("queues", "Gone through one by one", "Käyty läpi yksi kerrallaan", "Parcouru un à un"),
+    Line("reached", "reached", "käsitelty", "traité"), Line("notReached", "not reached", "ei ehditty", "pas atteint"),
+    Line("takenOut", "taken out", "otettu pois", "retiré"),
+    Line("spoke", "Spoke in turn", "Puhuivat vuorollaan", "Ont parlé à tour de rôle"),
+    Line("notHeard", "not heard", "ei kuultu", "pas entendus"),
     Line("uses", "Methods used inside", "Sisällä käytetyt menetelmät", "Méthodes utilisées"),
   ]
 

@@ -35,6 +35,8 @@ extension Words {
       "took", "Planned {0}, agreed {1}. The steps took {2} of {3} planned for them; in all {4} passed.",
       "Suunniteltu {0}, sovittu {1}. Vaiheisiin meni {2}, niille oli suunniteltu {3}; kaikkiaan kului {4}.",
       "Prévu {0}, convenu {1}. Les étapes ont pris {2} sur {3} prévus ; en tout {4}."),
+    Line("still-open", "still open", "yhä auki", "encore ouvert"),
+    Line("cell-withheld", "Not shown: {0}.", "Ei näytetä: {0}.", "Non montré : {0}."),
     Line("paused-for", "Paused {0}.", "Taukoa {0}.", "Pause : {0}."),
     Line("lost", "Lost to interruptions {0}.", "Keskeytyksiin kului {0}.", "Perdu en interruptions : {0}."),
     Line("said-on", "{0} on {1}", "{0} {1}", "{0} le {1}"),

@@ -60,6 +60,7 @@ extension Words {
   private static let kinds: [Line] = [
     Line("item", "item", "kirjaus", "élément"), Line("action", "action", "tehtävä", "action"),
     Line("document", "document", "asiakirja", "document"), Line("row", "row", "rivi", "ligne"),
+    Line("meeting", "meeting", "kokoontuminen", "réunion"), Line("window", "window", "aikaikkuna", "fenêtre"),
     Line("cluster", "cluster", "ryhmittymä", "groupe"), Line("link", "link", "yhteys", "lien"),
     Line("private", "private", "yksityinen", "privé"),
     Line("not-revealed", "not revealed", "ei paljastettu", "non révélé"),
