@@ -50,7 +50,11 @@ package struct SessionShelf: Sendable {
     let matches = all.filter { $0.name.hasPrefix(typed) }
     switch matches.count {
     case 1: return matches[0]
-    case 0: throw missing(typed, among: all)
+    case 0:
+      let there = FilePath.joined(path, typed)
+      // A folder that is there and no session is said to be that.
+      if (try? files.status(there))??.kind == .folder { return try SessionFolder.existing(there, files: files) }
+      throw missing(typed, among: all)
     default:
       throw SessionStoreError(
         .ambiguousSession, "'\(typed)' is the beginning of \(matches.count) sessions",

@@ -24,6 +24,17 @@ import Testing
     #expect(comparison.deviations.filter(\.changesMethod).map(\.kind) == ["extended", "extended"])
   }
 
+  @Test func `a session that stands there twice counts once`() async throws {
+    let archive = SampleArchive()
+    try archive.add("2026-03-14-ideas", identity: 1)
+    try archive.add("2026-03-14-ideas-copy", identity: 1)
+    try archive.add("2026-04-01-ideas", identity: 2)
+    let comparison = try await archive.index().comparison(ArchiveQuery(method: "ideas"))
+    #expect(comparison.sessions.map(\.folder) == ["2026-03-14-ideas", "2026-04-01-ideas"])
+    #expect(comparison.copies == ["2026-03-14-ideas-copy"])
+    #expect(comparison.steps.allSatisfy { $0.cells.count == 2 })
+  }
+
   @Test func `a figure that was kept back in a session is kept back here`() async throws {
     let archive = SampleArchive()
     try archive.add("2026-03-14-ideas", identity: 1) { record in

@@ -5,8 +5,10 @@ package import Outcomes
 ///
 /// Every row has a cell for each session, in the order of `sessions`; nil where that session has nothing there.
 package struct Comparison: Sendable {
-  /// The oldest first.
+  /// The oldest first; of several copies of a session the first by name.
   package var sessions: [SessionCard] = []
+  /// Folders that were left out because another one holds the same session.
+  package var copies: [String] = []
   package var steps: [Step] = []
   package var outcomes: [Outcome] = []
   package var figures: [Figures] = []

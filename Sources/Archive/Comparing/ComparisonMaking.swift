@@ -5,10 +5,10 @@ internal import Outcomes
 extension ArchiveIndex {
   /// The sessions that are meant, side by side.
   package func comparison(_ query: ArchiveQuery) throws(ArchiveError) -> Comparison {
-    let sessions = Array(try sessions(query).reversed())
+    let (sessions, copies) = Self.withoutCopies(Array(try sessions(query).reversed()))
     let selecting = Selecting(query)
     return try reading { db in
-      var making = ComparisonMaking(sessions, db)
+      var making = ComparisonMaking(sessions, copies)
       let arguments: StatementArguments = StatementArguments(selecting.arguments)
       func rows(_ columns: String, of table: String, _ rest: String) throws -> RowCursor {
         try Row.fetchCursor(
@@ -27,6 +27,14 @@ extension ArchiveIndex {
       return making.comparison
     }
   }
+
+  /// Each session once: what was copied would count twice.
+  private static func withoutCopies(_ sessions: [SessionCard]) -> (kept: [SessionCard], copies: [String]) {
+    var seen: Set<String> = []
+    let kept = sessions.filter { card in card.identity.map { seen.insert($0).inserted } ?? true }
+    let names = Set(kept.map(\.folder))
+    return (kept, sessions.map(\.folder).filter { !names.contains($0) })
+  }
 }
 
 /// Puts the rows of many sessions beside each other.
@@ -34,8 +42,9 @@ private struct ComparisonMaking {
   private(set) var comparison = Comparison()
   private let places: [String: Int]
 
-  init(_ sessions: [SessionCard], _ db: Database) {
+  init(_ sessions: [SessionCard], _ copies: [String]) {
     comparison.sessions = sessions
+    comparison.copies = copies
     places = Dictionary(uniqueKeysWithValues: sessions.enumerated().map { ($1.folder, $0) })
   }
 

@@ -5,6 +5,8 @@ package struct SessionCard: Sendable, Hashable {
   /// The folder's name: what other commands take.
   package var folder: String
   package var date: String
+  /// What its first entry says, the same in every copy; nil where that could not be read.
+  package var identity: String?
   /// Why it can only be listed; nil when its record was read.
   package var trouble: ExcerptTrouble?
   /// `running`, `paused` or `ended`.
@@ -33,13 +35,14 @@ package struct SessionCard: Sendable, Hashable {
 
 extension SessionCard {
   static let columns = """
-    id, folder, date, trouble, status, rehearsal, method, version, hash, title, site, language, people, verdict, stepsDone, stepsPutUp,
+    id, folder, date, identity, trouble, status, rehearsal, method, version, hash, title, site, language, people, verdict, stepsDone, stepsPutUp,
     changes, planned, used, actions, openActions
     """
 
   init(_ row: Row, labels: [(kind: String, value: String)]) {
     folder = row["folder"]
     date = row["date"]
+    identity = row["identity"]
     trouble = (row["trouble"] as String?).flatMap { ExcerptTrouble(rawValue: $0) }
     status = row["status"]
     rehearsal = row["rehearsal"]

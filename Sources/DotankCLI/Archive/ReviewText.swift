@@ -54,6 +54,9 @@ struct ReviewText {
   private var remarks: String {
     var lines: [String] = []
     if more > 0 { lines.append("… and \(more) more; narrow them down by --search or --from, or see all by --limit 0.") }
+    for card in cards.filter({ $0.trouble != nil }).prefix(5) {
+      lines.append("\(card.folder) \(card.trouble?.words ?? ""): \(card.trouble?.remedy(command, card.folder) ?? "")")
+    }
     for names in doubles {
       lines.append("The same session stands here \(names.count) times: \(names.joined(separator: ", ")).")
     }
@@ -63,6 +66,16 @@ struct ReviewText {
       lines += ["Read one by its name or the beginning of it:", "  \(command) review \(harmless(first.folder))"]
     }
     return lines.map { $0 + "\n" }.joined()
+  }
+}
+
+extension ExcerptTrouble {
+  /// What can be done about it.
+  fileprivate func remedy(_ command: String, _ folder: String) -> String {
+    switch self {
+    case .newer: "update dotank to read it"
+    case .noRecord, .unreadable: "\(command) export \(folder)  makes its files anew from its journal"
+    }
   }
 }
 

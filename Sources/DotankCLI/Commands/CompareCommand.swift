@@ -61,6 +61,12 @@ struct CompareCommand: AsyncParsableCommand {
       world.writeError("dotank: no session with “\(of)” matches; see what there is by  dotank review --rehearsals")
       throw ExitCode(Exit.notFine)
     }
+    if !comparison.copies.isEmpty {
+      let names = comparison.copies.prefix(5).joined(separator: ", ")
+      world.writeError(
+        "dotank: left out as \(comparison.copies.count == 1 ? "a copy" : "copies") of a session that is counted already: "
+          + names + (comparison.copies.count > 5 ? ", …" : ""))
+    }
     let versions = VersionSteps.between(comparison.sessions, in: path)
     let text =
       if json {

@@ -44,7 +44,10 @@ struct ReplayCommand: AsyncParsableCommand {
       let engine = SessionEngine(try PinnedSource.method(of: folder))
       let course = try SessionCourse(of: folder, engine)
       guard let moment = try moment(in: course, world) else {
-        return world.write(json ? course.json + "\n" : World.harmlessLines(course.listing))
+        world.write(json ? course.json + "\n" : World.harmlessLines(course.listing))
+        // What could be read is listed; that there was more is said.
+        if let unreadable = course.unreadable { throw unreadable }
+        return
       }
       let state = try Self.state(of: folder, at: moment)
       world.write(json ? record(state, engine) : screen(state, engine, moment, of: course.count, world))
@@ -161,7 +164,7 @@ struct SessionCourse {
       let again = visit.attempt > 1 ? ", take \(visit.attempt)" : ""
       return "  \(place)  \(visit.title)\(again)  (entries \(visit.first)–\(visit.last))"
     }
-    return lines.joined(separator: "\n") + "\n"
+    return lines.map { $0 + "\n" }.joined()
   }
 
   var json: String {
