@@ -5,6 +5,8 @@ import Testing
 
 /// People's words stay words.
 @Suite struct HostileTextTests {
+  @Test func `the corpus of hostile texts is there`() { #expect(Hostile.texts.count >= 370) }
+
   @Test(arguments: Recorded.allCases) func `no hostile text is live in a page`(session: Recorded) throws {
     for (number, text) in Hostile.texts.enumerated() {
       let record = try session.record { _ in "\(text)" }
