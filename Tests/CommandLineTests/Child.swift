@@ -15,7 +15,8 @@ final class Child {
 
   let id: pid_t
   private var input: Int32
-  private let output: Int32
+  /// -1 once it is closed: its number is then another test's, which must not be closed with it.
+  private var output: Int32
   /// None in a terminal, where both go to the same place.
   private let errors: Int32?
   private var outputBytes: [UInt8] = []
@@ -48,7 +49,7 @@ final class Child {
       while unsafe waitpid(id, &ignored, 0) < 0, errno == EINTR {}
     }
     endInput()
-    for end in [output] + (errors.map { [$0] } ?? []) { close(end) }
+    for end in [output] + (errors.map { [$0] } ?? []) where end >= 0 { close(end) }
   }
 
   // MARK: Talking
@@ -101,8 +102,10 @@ final class Child {
 
   /// Closes standard output, as a reader does that has seen enough.
   func stopListening() {
+    guard output >= 0, output != input else { return }
     openEnds.remove(output)
     close(output)
+    output = -1
   }
 
   /// Reads to the end and waits for the program to end.

@@ -5,7 +5,7 @@ import Testing
 @Suite struct OutputTests {
   @Test(arguments: [
     "run", "resume", "rehearse", "list", "show", "validate", "explain", "schema", "new",
-    "verify", "replay", "export", "actions", "redact",
+    "verify", "replay", "export", "actions", "redact", "review", "compare", "report",
   ])
   func `every command has help with an example and its exit codes`(command: String) throws {
     let workplace = try Workplace()
