@@ -48,9 +48,12 @@ import Testing
     _ = try session(workplace)
     #expect(try workplace.run("actions", "--by", "2027-01-14").code == 1)
     #expect(try workplace.run("actions", "--by", "2027-01-15").code == 0)
+    #expect(try workplace.run("actions", "--by", "2027-01").code == 0)
+    #expect(try workplace.run("actions", "--by", "2026").code == 1)
     #expect(try workplace.run("actions", "--owner", "chen").code == 0)
     #expect(try workplace.run("actions", "--owner", "Aino").code == 1)
-    try expectOneMessage(try workplace.run("actions", "--by", "May"), code: 2, says: ["“May” is no day"])
+    try expectOneMessage(
+      try workplace.run("actions", "--by", "May"), code: 2, says: ["--by takes a day, month or year, not “May”"])
     let json = try workplace.run("actions", "--json")
     let found = try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [[String: Any]]
     #expect(found?.first?["text"] as? String == "Book the hall")

@@ -25,48 +25,28 @@ struct ActionListing {
 
   func isOverdue(_ item: ShelvedAction) -> Bool { item.isOpen && item.action.due.map { $0 < today } ?? false }
 
-  var json: String {
-    JSONText.array(
-      chosen.map { item in
-        .object([
-          ("id", .string(shelf.short(item))), ("session", .string(item.folder.name)),
-          ("action", .string(item.action.id)), ("text", .string(item.action.text)),
-          ("owner", Self.text(item.action.owner)), ("due", Self.text(item.action.due)),
-          ("agreedDue", Self.text(item.action.agreedDue)), ("measure", Self.text(item.action.measure)),
-          ("status", .string(item.action.status.rawValue)), ("overdue", .bool(isOverdue(item))),
-          ("site", Self.text(item.site)), ("method", .string(item.method)),
-          (
-            "history",
-            .array(
-              item.action.history.map { change in
-                .object([
-                  ("at", .string(change.at.description)), ("change", .string(change.change.rawValue)),
-                  ("due", Self.text(change.due)), ("note", Self.text(change.note)),
-                ])
-              })
-          ),
-        ])
-      }
-    ).rendered + "\n"
+  var json: String { JSONText.array(chosen.map(columns.json)).rendered + "\n" }
+
+  var csv: String { columns.csv("actions", chosen) }
+
+  private var columns: Columns<ShelvedAction> {
+    Columns([
+      .text("id") { shelf.short($0) }, .text("session", \.folder.name),
+      .text("action_id", member: "action", \.action.id),
+      .text("text", \.action.text), .text("owner", \.action.owner), .text("due", \.action.due),
+      .text("agreed_due", \.action.agreedDue), .text("measure", \.action.measure),
+      .text("status", \.action.status.rawValue), .flag("overdue") { isOverdue($0) }, .text("site", \.site),
+      .text("method", \.method),
+      .init(
+        head: "note", member: "history", cell: { .text($0.action.history.last?.note) },
+        json: { .array($0.action.history.map(Self.told)) }),
+    ])
   }
 
-  var csv: String {
-    var table = Table(
-      "actions",
-      [
-        "id", "session", "action_id", "text", "owner", "due", "agreed_due", "measure", "status", "overdue", "site",
-        "method", "note",
-      ])
-    for item in chosen {
-      table.add([
-        .text(shelf.short(item)), .text(item.folder.name), .text(item.action.id), .text(item.action.text),
-        .text(item.action.owner), .text(item.action.due), .text(item.action.agreedDue), .text(item.action.measure),
-        .text(item.action.status.rawValue), .flag(isOverdue(item)), .text(item.site), .text(item.method),
-        .text(item.action.history.last?.note),
-      ])
-    }
-    return table.csv
+  private static func told(_ change: ActionChangeRecord) -> JSONText {
+    .object([
+      ("at", .string(change.at.description)), ("change", .string(change.change.rawValue)),
+      ("due", .string(change.due)), ("note", .string(change.note)),
+    ])
   }
-
-  private static func text(_ text: String?) -> JSONText { text.map { .string($0) } ?? .null }
 }

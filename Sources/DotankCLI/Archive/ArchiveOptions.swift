@@ -36,12 +36,15 @@ struct ArchiveOptions: ParsableArguments {
 
   func query(search: String? = nil, owner: String? = nil) throws(Failure) -> ArchiveQuery {
     ArchiveQuery(
-      search: search, method: method, from: try Self.day(from, "--from"), to: try Self.day(to, "--to"), site: site,
+      search: search, method: method, from: try DateOption.read(from, "--from"), to: try DateOption.read(to, "--to"),
+      site: site,
       tag: tag, pillar: pillar?.rawValue, verdict: decision, owner: owner, withRehearsals: rehearsals)
   }
+}
 
-  /// A day, month or year as dates are written in the archive.
-  private static func day(_ text: String?, _ option: String) throws(Failure) -> String? {
+/// A day, month or year, as `2026-11-21`, `2026-11` or `2026`; a month or year means up to its last day.
+enum DateOption {
+  static func read(_ text: String?, _ option: String) throws(Failure) -> String? {
     guard let text else { return nil }
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
     let isDate =

@@ -5,25 +5,19 @@ import Outcomes
 /// A comparison for programs and spreadsheets: one row an observation.
 enum CompareFiles {
   static func csv(_ comparison: Comparison, _ versions: [VersionStep]) -> String {
-    var table = Table(
-      "comparison", ["session", "date", "version", "part", "id", "title", "measure", "value", "words"])
-    for (place, card) in comparison.sessions.enumerated() {
-      for row in observations(comparison, at: place) {
-        table.add([
-          .text(card.folder), .text(card.date), .text(card.version), .text(row.part), .text(row.id), .text(row.title),
-          .text(row.measure), row.value, .text(row.words),
-        ])
+    let observed = comparison.sessions.enumerated().flatMap { place, card in
+      observations(comparison, at: place).map {
+        Row(session: card.folder, date: card.date, version: card.version, observation: $0)
       }
     }
-    for step in versions {
-      for change in step.changes {
-        table.add([
-          .empty, .empty, .text(step.to), .text("version"), .text(step.from), .empty, .text(change.kind.rawValue),
-          .empty, .text(change.words),
-        ])
+    let changed = versions.flatMap { step in
+      step.changes.map { change in
+        Row(
+          version: step.to,
+          observation: Observation(part: "version", id: step.from, measure: change.kind.rawValue, words: change.words))
       }
     }
-    return table.csv
+    return rows.csv("comparison", observed + changed)
   }
 
   static func json(_ comparison: Comparison, _ versions: [VersionStep]) -> String {
@@ -31,7 +25,7 @@ enum CompareFiles {
       JSONText.object([
         ("session", .string(card.folder)), ("date", .string(card.date)), ("version", .string(card.version)),
         ("site", .string(card.site)),
-        ("observations", .array(observations(comparison, at: place).map(\.json))),
+        ("observations", .array(observations(comparison, at: place).map(columns.json))),
       ])
     }
     let changes = versions.map { step in
@@ -50,11 +44,31 @@ enum CompareFiles {
       ]).rendered) + "\n"
   }
 
+  private static var columns: Columns<Observation> {
+    Columns([
+      .text("part", \.part), .text("id", \.id), .text("title", \.title), .text("measure", \.measure),
+      .cell("value", \.value), .text("words", \.words),
+    ])
+  }
+
+  /// In CSV every row says of which session it is.
+  private static var rows: Columns<Row> {
+    columns.behind(
+      [.text("session", \.session), .text("date", \.date), .text("version", \.version)], of: \.observation)
+  }
+
+  private struct Row {
+    var session: String?
+    var date: String?
+    var version: String?
+    var observation: Observation
+  }
+
   /// One value of one session.
   struct Observation {
     var part: String
     var id: String
-    var title: String
+    var title: String?
     var measure: String
     var value: Table.Cell = .empty
     var words: String?
@@ -121,28 +135,6 @@ enum CompareFiles {
       .init(
         part: "deviation", id: change.kind, title: change.subject, measure: "seconds", value: .integer(change.seconds),
         words: change.reason)
-    }
-  }
-}
-
-extension CompareFiles.Observation {
-  fileprivate var json: JSONText {
-    .object([
-      ("part", .string(part)), ("id", .string(id)), ("title", .string(title)), ("measure", .string(measure)),
-      ("value", value.json), ("words", .string(words)),
-    ])
-  }
-}
-
-extension Table.Cell {
-  fileprivate var json: JSONText {
-    switch self {
-    case .empty: .null
-    case .text(let text): .string(text)
-    case .integer(let number): .number(number)
-    // Written exactly, as a text: JSON's own numbers are read as binary fractions.
-    case .figure(let figure): .string(figure.description)
-    case .flag(let flag): .bool(flag)
     }
   }
 }

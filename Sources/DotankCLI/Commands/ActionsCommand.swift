@@ -31,7 +31,7 @@ struct ActionsCommand: AsyncParsableCommand {
     @Flag(help: "Only what is overdue or due today.")
     var due = false
 
-    @Option(help: ArgumentHelp("Only what is due on that day or before.", valueName: "day"))
+    @Option(help: ArgumentHelp("Only what is due up to and with this day, month or year.", valueName: "date"))
     var by: String?
 
     @Option(help: ArgumentHelp("Only what this person owes, by the name or the beginning of it.", valueName: "name"))
@@ -56,13 +56,12 @@ struct ActionsCommand: AsyncParsableCommand {
 
     func run() async throws {
       let world = World()
-      if let by, CalendarDate(by) == nil {
-        throw Failure("“\(by)” is no day", remedy: "write it as 2027-03-01", code: Exit.usage)
-      }
+      let last = try DateOption.read(by, "--by")
       let folder = try session.map { name throws(Failure) in try sessions.session(name, world) }
       let shelf = try await ActionShelf.read(sessions.path(world))
       let today = world.localDate(world.now())
-      let limit = by ?? (due ? today : nil)
+      // A month or year ends after its last day: `2026-11` before `2026-11~`.
+      let limit = last.map { $0 + "~" } ?? (due ? today : nil)
       let wanted = owner.map(Roster.folded)
       let chosen = shelf.actions.filter { item in
         (all || item.isOpen) && (rehearsals || folder != nil || !item.isRehearsal)
