@@ -29,6 +29,7 @@ struct TemplateOption: ParsableArguments {
 
   private func own(in folder: String) throws(Failure) -> [(name: String, source: SourceText)] {
     let files = SystemFiles()
+    var tooLarge: String?
     do throws(FileFailure) {
       let names = try files.list(folder).filter { name in
         name != "README.md" && Self.endings.contains { name.hasSuffix($0) } && !name.hasPrefix(".")
@@ -39,15 +40,20 @@ struct TemplateOption: ParsableArguments {
         guard let status = try files.status(path), status.kind == .file else { continue }
         let file = try files.open(path, for: .reading)
         let bytes = try file.read(upTo: Self.mostBytes + 1)
-        if bytes.count > Self.mostBytes { throw FileFailure(.read, .tooLarge, path) }
+        if bytes.count > Self.mostBytes { tooLarge = path }
         own.append((name, SourceText(name: path, bytes: bytes)))
       }
-      if !own.isEmpty { return own }
+      if !own.isEmpty, tooLarge == nil { return own }
     } catch {
       throw Failure(SessionStoreError(error, doing: "reading the templates in \(folder)", exit: .noInput))
     }
+    if let tooLarge {
+      throw Failure(
+        "the template \(tooLarge) has more than \(Self.mostBytes >> 20) MB", remedy: "leave pictures and fonts out of it",
+        code: Exit.data)
+    }
     throw Failure(
       "there are no templates in \(folder)",
-      remedy: "a template is a file such as report.html, report.md or brief.html", code: Exit.noInput)
+      remedy: "a template is a file such as report.html, report.md, brief.html or compare.html", code: Exit.noInput)
   }
 }
