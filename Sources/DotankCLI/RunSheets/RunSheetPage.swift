@@ -19,6 +19,7 @@ struct RunSheetPage {
     </style>
     </head>
     <body>
+    <main>
     <h1>\(Self.escaped(sheet.title))</h1>
     <p class="when">\(Self.escaped(when))</p>
     <p>\(Self.escaped(sheet.purpose))</p>
@@ -30,6 +31,7 @@ struct RunSheetPage {
     </tbody>
     </table>
     \(sheet.origins.map { "<p class=\"origin\">\(Self.escaped($0))</p>" }.joined(separator: "\n"))
+    </main>
     </body>
     </html>
 
@@ -136,6 +138,14 @@ struct RunSheetPage {
     .d1 td:nth-child(3) { padding-left: 1.5em; } .d2 td:nth-child(3) { padding-left: 2.5em; }
     .d3 td:nth-child(3) { padding-left: 3.5em; } .d4 td:nth-child(3) { padding-left: 4.5em; }
     .d5 td:nth-child(3), .d6 td:nth-child(3) { padding-left: 5.5em; }
+    @media screen and (max-width: 40rem) {
+      thead { position: absolute; left: -100rem; }
+      tr { display: block; border-bottom: 1px solid #bbb; padding: .35em 0; }
+      td { display: inline-block; border: 0; padding: 0 .8em 0 .3em; } td:empty { display: none; }
+      td:nth-child(3) { display: block; padding-left: .3em; }
+      .d2 td:nth-child(3), .d3 td:nth-child(3) { padding-left: .9em; }
+      .d4 td:nth-child(3), .d5 td:nth-child(3), .d6 td:nth-child(3) { padding-left: 1.5em; }
+    }
     @page { size: A4; margin: 15mm; }
     @media print { body { max-width: none; margin: 0; padding: 0; font-size: 10pt; }
       .heading td, .way td { -webkit-print-color-adjust: exact; print-color-adjust: exact; } }
