@@ -143,7 +143,9 @@ struct RunSheetPage {
       tr { display: block; border-bottom: 1px solid #bbb; padding: .35em 0; }
       td { display: inline-block; border: 0; padding: 0 .8em 0 .3em; } td:empty { display: none; }
       td:nth-child(3) { display: block; padding-left: .3em; }
-      .d2 td:nth-child(3), .d3 td:nth-child(3) { padding-left: .9em; }
+      .heading td, .way td { background: none; border: 0; }
+      .heading, .way { background: #eee; border-top: 1px solid #000; }
+      .d1 td:nth-child(3), .d2 td:nth-child(3), .d3 td:nth-child(3) { padding-left: .9em; }
       .d4 td:nth-child(3), .d5 td:nth-child(3), .d6 td:nth-child(3) { padding-left: 1.5em; }
     }
     @page { size: A4; margin: 15mm; }
