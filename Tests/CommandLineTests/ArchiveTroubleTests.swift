@@ -69,7 +69,7 @@ import Testing
     let workplace = try Workplace()
     _ = try archive(workplace)
     try workplace.write("only notes", to: "Sessions/notes/text.txt")
-    for command in ["review", "verify", "report", "replay", "export", "show"] {
+    for command in ["review", "verify", "report", "replay", "export"] {
       try expectOneMessage(
         try workplace.run(command, "notes"), code: 66, says: ["is not a session: there is no journal.jsonl in it"])
     }

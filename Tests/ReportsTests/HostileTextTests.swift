@@ -68,8 +68,10 @@ struct PageReading {
   ]
 
   init(_ whole: String) {
-    // To a browser a sign that carries an accent is still that sign.
-    let page = String(String.UnicodeScalarView(whole.unicodeScalars.filter { !(0x300...0x36F).contains($0.value) }))
+    // To a browser a sign that carries an accent, or a form chosen for it, is still that sign.
+    let page = String(
+      String.UnicodeScalarView(
+        whole.unicodeScalars.filter { !(0x300...0x36F).contains($0.value) && !(0xFE00...0xFE0F).contains($0.value) }))
     // Nothing inside of the style comes from anywhere else: it is the shipped one, byte for byte.
     let parts = page.split(separator: "<style>", maxSplits: 1)
     let rest = parts.last?.split(separator: "</style>", maxSplits: 1).last ?? ""

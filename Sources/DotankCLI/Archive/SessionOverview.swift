@@ -1,4 +1,5 @@
 import Outcomes
+import SessionEngine
 
 /// What one session came to, as one table: a row for each decision, checkpoint, choice and action, in this order.
 enum SessionOverview {
@@ -14,7 +15,8 @@ enum SessionOverview {
     for row in decisions(record) + checkpoints(record) + choices(record) + actions(record) {
       table.add([
         .text(id), .text(row.kind), .text(row.id), .flag(row.counts), .text(row.at?.description), .text(row.title),
-        .text(row.about), .text(row.result), .text(row.advice), .flag(row.overruled), .text(row.by), .text(row.rule),
+        .text(row.about), .text(row.result), .text(row.advice), row.overruled.map { .flag($0) } ?? .empty,
+        .text(row.by), .text(row.rule),
         .integer(row.entitled), .integer(row.present), .integer(row.answered), .text(row.against), .text(row.reason),
         .text(row.owner), .text(row.due), .text(row.measure), .text(row.status), .text(row.follows),
       ])

@@ -34,8 +34,7 @@ struct SessionLeading {
     return troubles.map { Line($0, .warning) } + [
       Line("The record is in \(world.shortened(session.host.folder.path))"),
       Line("Open report.html and send it round; outcome.json and tables/ are to work with."),
-      Line(
-        "Its head is \(head). Write it down: dotank verify tells later by it whether anything was changed or cut off."),
+      Line("Its head is \(head); on paper it shows later that nothing changed."),
     ]
   }
 
