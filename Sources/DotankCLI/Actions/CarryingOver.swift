@@ -30,36 +30,29 @@ enum CarryingOver {
   }
 
   /// Which sessions to look at first, asked where something is open and somebody is there to be asked; none when nothing is.
-  static func asked(_ terminal: Terminal, _ sessions: SessionsOption, _ world: World) async -> [String] {
+  static func asked(
+    _ conversation: Conversation, _ sessions: SessionsOption, _ world: World
+  ) async throws(Failure) -> [String] {
     // A question is no reason to stop: where the archive cannot be read, the session begins without it.
-    guard terminal.isInteractive, let index = try? await Archives.open(sessions.path(world)),
+    guard conversation.isInteractive, let index = try? await Archives.open(sessions.path(world)),
       let cards = try? index.sessions(ArchiveQuery()).filter({ $0.openActions > 0 }), !cards.isEmpty
     else { return [] }
     let count = cards.reduce(0) { $0 + $1.openActions }
     let newest = cards.prefix(3).map { "\($0.folder) (\($0.openActions))" }.joined(separator: ", ")
     let more = cards.count > 3 ? " and \(cards.count - 3) more sessions" : ""
-    func say(_ text: String) {
-      terminal.write(wrapped(text, width: min(terminal.width, 100), first: "", rest: "  ").map { Line($0, .quiet) })
+    func lines(_ text: String) -> [Line] {
+      wrapped(text, width: conversation.width, first: "", rest: "  ").map { Line($0) }
     }
-    say("\(count == 1 ? "1 action is" : "\(count) actions are") still open, of \(newest)\(more).")
+    conversation.tell(
+      lines("\(count == 1 ? "1 action is" : "\(count) actions are") still open, of \(newest)\(more)."))
     while true {
-      say("Look at them first? Enter: no; all; or the name of a session, or its beginning.")
-      guard let line = answer(terminal) else { return [] }
-      let name = line.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      let answer = try conversation.ask(
+        lines("Look at them first? Enter: no; all; or the name of a session, or its beginning."))
+      let name = answer.split(whereSeparator: \.isWhitespace).joined(separator: " ")
       if name.isEmpty || ["no", "n"].contains(name.lowercased()) { return [] }
       if ["all", "yes", "y"].contains(name.lowercased()) { return ["all"] }
       if cards.contains(where: { $0.folder.hasPrefix(name) }) { return [name] }
-      say("No session with something open is called “\(name)”.")
-    }
-  }
-
-  private static func answer(_ terminal: Terminal) -> String? {
-    while true {
-      switch terminal.next(timeout: nil) {
-      case .line(let line, _): return line
-      case .tooLong, .timeout: continue
-      case .endOfInput, .interrupted: return nil
-      }
+      conversation.tell(lines("No session with something open is called “\(name)”."))
     }
   }
 

@@ -65,7 +65,7 @@ struct RunCommand: AsyncParsableCommand {
     content.site = site
     content.tags = Self.tidied(tags)
     content.earlier = try EarlierSessions.read(content.settings, for: loaded.method, in: sessions.path(world))
-    let carried = carry.isEmpty ? await CarryingOver.asked(terminal, sessions, world) : carry
+    let carried = carry.isEmpty ? try await CarryingOver.asked(conversation, sessions, world) : carry
     content.carried = try await CarryingOver.actions(of: carried, in: sessions, world)
     let session = try await LiveSession.begin(content, loaded, site: site, in: sessions.path(world), world)
     let place = Line("Everything is kept in \(world.shortened(session.host.folder.path))", .quiet)
