@@ -49,8 +49,8 @@ struct TemplateOption: ParsableArguments {
     }
     if let tooLarge {
       throw Failure(
-        "the template \(tooLarge) has more than \(Self.mostBytes >> 20) MB", remedy: "leave pictures and fonts out of it",
-        code: Exit.data)
+        "the template \(tooLarge) has more than \(Self.mostBytes >> 20) MB",
+        remedy: "leave pictures and fonts out of it", code: Exit.data)
     }
     throw Failure(
       "there are no templates in \(folder)",
