@@ -14,7 +14,8 @@ import SessionEngine
 /// ```
 package struct Cockpit: Sendable {
   var screen: ScreenModel
-  var size: ScreenFrame.Size
+  /// Cells and rows it is laid out for.
+  package internal(set) var size: ScreenFrame.Size
   var editor = LineEditor()
   var overlay: Overlay?
   /// What was said last, above the input.
@@ -64,9 +65,6 @@ package struct Cockpit: Sendable {
     self.screen.options.height = nil
     resize(size)
   }
-
-  /// Cells and rows it is laid out for.
-  package var frameSize: ScreenFrame.Size { size }
 
   /// What is to stay in sight once the screen is given back: how it ended, or how to go on.
   package var lastWords: [Line] { farewell ?? replies }

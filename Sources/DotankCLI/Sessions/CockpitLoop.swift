@@ -39,7 +39,7 @@ struct CockpitLoop {
 
   private mutating func draw() {
     // Asked each time: a tick between a change of size and its signal would leave a stale row.
-    if screen.size != cockpit.frameSize { _ = cockpit.update(.resized(screen.size)) }
+    if screen.size != cockpit.size { _ = cockpit.update(.resized(screen.size)) }
     screen.draw(cockpit.frame())
   }
 
