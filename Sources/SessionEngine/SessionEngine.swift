@@ -10,13 +10,11 @@ package import MethodModel
 /// for event in try engine.decide(command, state) { state.evolve(event) }
 /// ```
 package struct SessionEngine: Sendable {
-  package let method: Method
   package let index: MethodIndex
 
-  package init(_ method: Method) {
-    self.method = method
-    index = MethodIndex(method)
-  }
+  package init(_ method: Method) { index = MethodIndex(method) }
+
+  package var method: Method { index.method }
 
   /// The events that a command causes, or why it is refused. A command already accepted causes none.
   package func decide(_ command: Command, _ state: SessionState) throws(Rejection) -> [Event] {
@@ -35,8 +33,8 @@ package struct SessionEngine: Sendable {
   }
 }
 
-/// What is looked up in a method while a session runs.
-package struct MethodIndex: Sendable {
+/// A method with what is looked up in it while a session runs; shared, since an engine is handed on all the time.
+package final class MethodIndex: Sendable {
   /// Where an element stands: in which body of which element (empty: the agenda), at which index.
   package struct Spot: Sendable {
     package let place: String
@@ -49,12 +47,17 @@ package struct MethodIndex: Sendable {
     case things, documents, tables, clusters, graphs, placements, votes, ratings, selections, decisions
   }
 
+  package let method: Method
   private let elements: [String: FlowElement]
+  /// Of each step.
+  private let activities: [String: [Activity]]
   private let spots: [String: Spot]
   private let agenda: [FlowElement]
   package let outcomeKinds: [String: OutcomeKind]
   /// The first activity that writes each outcome.
   package let writers: [String: Activity]
+  /// The step in which the first activity that writes an outcome stands.
+  let writerPlaces: [String: String]
   /// The use that each setting of a used method belongs to.
   let useOfSetting: [String: Use]
   private let taken: TakenOutcomes
@@ -65,15 +68,21 @@ package struct MethodIndex: Sendable {
   package let namesRead: Set<String>
   /// What places and things in hand are called in rotations.
   let stationNames: Set<String>
+  /// The steps at whose opening something is revealed.
+  let revealingSteps: Set<String>
 
   init(_ method: Method) {
+    self.method = method
     agenda = method.agenda
     var elements: [String: FlowElement] = [:]
     var spots: [String: Spot] = [:]
-    Self.enter(method.agenda, Frame(place: "", path: .agenda), &elements, &spots)
+    MethodIndex.enter(method.agenda, Frame(place: "", path: .agenda), &elements, &spots)
     self.elements = elements
+    activities = elements.compactMapValues { if case .step(let step) = $0.kind { step.activities } else { nil } }
     stationNames = Set(
       elements.values.compactMap { if case .rotate(let rotate) = $0.kind { rotate.name } else { nil } })
+    revealingSteps = Set(
+      activities.values.joined().compactMap { if case .step(let place)? = $0.reveal { place } else { nil } })
     self.spots = spots
     var reader = NameReader()
     for element in method.allElements { reader.read(element) }
@@ -83,11 +92,13 @@ package struct MethodIndex: Sendable {
     useOfSetting = Dictionary(
       uses.flatMap { use in use.settings.map { ($0.id, use) } }, uniquingKeysWith: { first, _ in first })
     var writers = reader.writers
+    var writerPlaces = reader.writerPlaces
     for (name, homes) in taken.homes where writers[name] == nil {
-      writers[name] = homes.lazy.compactMap { reader.writers[$0] }.first
+      guard let home = homes.first(where: { reader.writers[$0] != nil }) else { continue }
+      (writers[name], writerPlaces[name]) = (reader.writers[home], reader.writerPlaces[home])
     }
-    self.writers = writers
-    outcomeKinds = writers.mapValues(Self.kind(of:)).merging(reader.rests.mapValues { _ in .selections }) {
+    (self.writers, self.writerPlaces) = (writers, writerPlaces)
+    outcomeKinds = writers.mapValues(MethodIndex.kind(of:)).merging(reader.rests.mapValues { _ in .selections }) {
       activity, _ in activity
     }
     queuesByRest = reader.rests
@@ -127,6 +138,13 @@ package struct MethodIndex: Sendable {
   }
 
   package func element(_ place: String) -> FlowElement? { elements[place] }
+
+  /// An activity of the step at a place, by its index.
+  func activity(_ number: Int, at place: String) -> Activity? {
+    guard let activities = activities[place], activities.indices.contains(number) else { return nil }
+    return activities[number]
+  }
+
   package func spot(of place: String) -> Spot? { spots[place] }
 
   /// Whether another method is run at a place.

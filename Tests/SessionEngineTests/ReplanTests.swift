@@ -207,6 +207,22 @@ import Testing
     #expect(given.engine.expectedRotations(for: start).map(\.guarantee.laps) == [5])
   }
 
+  /// A day of five teams once counted on one pilot, to which one team went while the others paused.
+  @Test func `of what every team writes as many are expected as there are teams, and one by the team itself`() throws {
+    let teams = "<groupings><groups id='teams' size='4'/></groupings>"
+    let given = Given(
+      phase(
+        "own", "with='teams' clock='own'", step("write", "<fill into='pilots'><field id='text' type='text'/></fill>"),
+        "<for-each id='own-one' item-of='pilots' as='mine'>\(step("check", time: "1m"))</for-each>"),
+      "<rotate id='visits' move='teams' through='pilots' as='visited' never='own' rounds='2'>\(step("visit"))</rotate>",
+      "<for-each id='each' item-of='pilots' as='pilot'>\(step("decide", time: "2m"))</for-each>", head: teams)
+    let stretches = course(given, people: 12)
+    #expect(stretches.first?.inside.last?.times == 1 && stretches.last?.times == 3)
+    let start = given.engine.previewedStart(people: 12, language: "en")
+    let visits = try #require(given.engine.expectedRotations(for: start).first)
+    #expect(visits.guarantee.places == 3 && visits.table == [[1, 2, 0], [2, 0, 1]])
+  }
+
   @Test func `a break gives up all but five minutes`() {
     let stretches = course(Given("<break id='rest' time='20m'/>", step("one", time: "6m")), people: 6)
     #expect(stretches.map(\.shortest) == [300, 240])

@@ -145,6 +145,26 @@ import Testing
     #expect(seen.values.allSatisfy { $0.count == 5 } && seen.count == 5)
   }
 
+  /// Each ring once had the sheets of the whole room to pass on, and a room of 24 went round 20 times.
+  @Test func `sheets stay in their ring, and go round as often as the largest ring has hands`() {
+    let rings = "<groupings><groups id='rings' size='4..6' ideal='6'/></groupings>"
+    let write = rotate("move='sheets' through='people' as='sheet'", step("write", collect("ideas"), with: "alone"))
+    let given = given(11, rings, "<phase id='in-rings' with='rings'>\(sheets)\(write)</phase>", step("last")).start()
+    for name in names.prefix(11) { given.adds(name, "sheet of \(name)") }
+    given.next()
+    let home = Dictionary(
+      uniqueKeysWithValues: (given.open?.parts ?? []).map { ($0.key, $0.circles["in-rings"]) })
+    for lap in 1...6 {
+      given.stands("write")
+      for (person, sheet) in places(given) {
+        let author = (sheet ?? nil)?.entry.flatMap { given.state.outcomes["sheets"]?[$0]?.author }
+        #expect(home[author?.raw ?? ""] == home[person], "lap \(lap): \(person)")
+      }
+      given.next()
+    }
+    given.stands("last")
+  }
+
   @Test func `only who holds the sheet and who wrote on it sees what is written there`() throws {
     let given = given(
       4, "", sheets, rotate("move='sheets' through='people' as='sheet'", step("write", collect("ideas"), with: "alone"))

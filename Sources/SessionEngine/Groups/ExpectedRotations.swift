@@ -30,14 +30,22 @@ extension SessionEngine {
     _ rotate: Rotate, _ place: String, _ guarantee: RotationGuarantee, _ state: SessionState
   ) -> ExpectedRotation {
     let isGoingRound = guarantee.manner == .groups || guarantee.manner == .things
-    let table =
-      isGoingRound
-      ? RotationTable(movers: guarantee.movers, places: guarantee.places, laps: guarantee.laps).laps : []
+    let table = isGoingRound ? self.table(of: guarantee).laps : []
     let noun = rotate.through.name == "people" ? "seat" : "station"
     return ExpectedRotation(
       place: place, guarantee: guarantee, places: names(of: rotate.through, guarantee.places, noun, state),
       movers: isGoingRound ? names(of: rotate.move, guarantee.movers, "sheet", state) : [], table: table,
       changeover: seconds(rotate.changeover, state, Scope()) ?? 0)
+  }
+
+  /// Movers in their order: each from a place of its own, or from the one behind that where none comes to its own.
+  private func table(of guarantee: RotationGuarantee) -> RotationTable {
+    let places = guarantee.places
+    let own: [Int?] =
+      guarantee.isNeverOwn ? (0..<guarantee.movers).map { $0 < places ? $0 : nil } : []
+    return RotationTable(
+      movers: guarantee.movers, places: places, laps: guarantee.laps,
+      starts: own.map { $0.map { ($0 + 1) % places } }, own: own)
   }
 
   private func names(
@@ -63,12 +71,13 @@ extension SessionEngine {
     case .role:
       let sizes = expectedSizes(rotate.through.name, state)
       (movers, places) = (sizes.count, sizes.max() ?? 0)
-    case .people: (movers, places) = (max(0, people - hosts), expectedCount(rotate.through, people, state))
+    case .people: (movers, places) = (max(0, people - hosts), expectedCount(rotate.through, people, state, place))
     case .groups:
-      (movers, places) = (expectedCount(rotate.move, people, state), expectedCount(rotate.through, people, state))
+      movers = expectedCount(rotate.move, people, state, place)
+      places = expectedCount(rotate.through, people, state, place)
     case .things:
-      places = expectedCount(rotate.through, people, state)
-      let said = expectedCount(rotate.move, people, state)
+      places = expectedCount(rotate.through, people, state, place)
+      let said = expectedCount(rotate.move, people, state, place)
       // Where nobody says how many, every hand begins with something of its own.
       movers = said > 1 || isKnown(rotate.move, state) ? said : max(said, places)
     }
@@ -82,10 +91,10 @@ extension SessionEngine {
     !things(source, state, Scope()).isEmpty || index.writers[source.name]?.expect != nil
   }
 
-  private func expectedCount(_ source: SourceRef, _ people: Int, _ state: SessionState) -> Int {
+  private func expectedCount(_ source: SourceRef, _ people: Int, _ state: SessionState, _ place: String) -> Int {
     if source.name == "people" { return people }
     if method.grouping(source.name) != nil { return expectedGroups(source.name, state) }
     let known = things(source, state, Scope()).count
-    return known > 0 ? known : expectedItems(source, state)
+    return known > 0 ? known : expectedItems(source, state, at: place)
   }
 }

@@ -32,10 +32,12 @@ struct RotationMaking {
     return things(rotate.through, circle)
   }
 
-  /// Groups only those of this circle with somebody in them; of anything else what is there.
+  /// Groups only those of this circle with somebody in them; of anything else what this circle has.
   private func things(_ source: SourceRef, _ circle: Circle) -> [ThingRef] {
     guard engine.method.grouping(source.name) != nil else {
-      return engine.things(source, state, scope).filter { !engine.isRetired($0, state) }
+      var own = scope
+      own.circles.merge(circle.circles) { _, inner in inner }
+      return engine.things(source, state, own).filter { !engine.isRetired($0, state) }
     }
     return engine.formedGroups(of: source.name, in: circle, state)
       .filter { !engine.present(in: $0, state).isEmpty }.map { ThingRef(kind: .group, id: $0.key) }

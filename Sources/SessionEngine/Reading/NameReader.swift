@@ -4,6 +4,8 @@ import MethodModel
 struct NameReader {
   private(set) var names: Set<String> = []
   private(set) var writers: [String: Activity] = [:]
+  /// The step in which that activity stands.
+  private(set) var writerPlaces: [String: String] = [:]
   /// The for-each that names what nobody came to, by that name.
   private(set) var rests: [String: String] = [:]
   private(set) var defaults = FieldDefaults()
@@ -11,7 +13,10 @@ struct NameReader {
   mutating func read(_ element: FlowElement) {
     switch element.kind {
     case .step(let step):
-      for activity in step.activities { read(activity) }
+      for activity in step.activities {
+        if let into = activity.into, writers[into] == nil { writerPlaces[into] = element.id }
+        read(activity)
+      }
       for text in step.texts {
         guard case .show(let showing) = text.audience else { continue }
         read(showing.of)

@@ -60,7 +60,7 @@ struct CoursePlan {
     case .each(let each):
       let names = names(of: each)
       stretch.kind = .things(names ?? [])
-      stretch.times = each.atOnce ? 1 : names?.count ?? engine.expectedItems(each.itemOf, state)
+      stretch.times = each.atOnce ? 1 : names?.count ?? engine.expectedItems(each.itemOf, state, at: element.id)
       stretch.inside = stretches(of: each.body)
     case .meeting(let meeting):
       stretch.kind = meeting.isWindow ? .window : .meeting
@@ -149,6 +149,7 @@ struct CoursePlan {
 
   private func fill(_ stretch: inout Stretch, _ step: Step) {
     var basis = TimeBasis(people: people, scope: scope, activities: step.activities, lap: lap)
+    basis.place = stretch.place
     switch step.with {
     case .room: break
     case .alone: basis.largest = min(1, people)

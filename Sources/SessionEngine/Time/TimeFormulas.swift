@@ -10,6 +10,8 @@ struct TimeBasis {
   var activities: [Activity] = []
   /// The lap of the nearest loop, from 1.
   var lap: Int?
+  /// The flow element whose time it is, while it lies ahead.
+  var place: String?
 
   /// Everybody together.
   init(people: Int, scope: Scope, activities: [Activity] = [], lap: Int? = nil) {
@@ -68,28 +70,13 @@ extension SessionEngine {
       guard let source = activity.of ?? activity.from else { continue }
       let things = ballot(of: activity, state, basis.scope)
       if !things.isEmpty || isWritten(source, state) { return things.count }
-      return expectedItems(source, state)
+      return expectedItems(source, state, at: basis.place)
     }
     return 0
   }
 
   private func isWritten(_ source: SourceRef, _ state: SessionState) -> Bool {
     index.outcomeKinds[source.name] == nil || !(outcome(source.name, state)?.runs.isEmpty ?? true)
-  }
-
-  /// How many things an author expects in a source.
-  func expectedItems(_ source: SourceRef, _ state: SessionState) -> Int {
-    func planned(_ limit: Count?) -> Int? { count(limit, state, Scope()) }
-    if let expect = method.setting(source.name)?.expect { return expect.likely }
-    if source.part == "objections" || source.part == "concerns" { return 1 }
-    if let expect = index.writers[source.name]?.expect { return expect.likely }
-    switch index.writers[source.name]?.kind {
-    case .collect(let limits, _, _)?, .commit(let limits, _)?, .cluster(let limits, _)?:
-      return planned(limits.atMost) ?? 0
-    case .select(let selection)?: return planned(selection.top) ?? planned(selection.limits.atMost) ?? 0
-    case .fill(_, let limits)?: return planned(limits.atMost) ?? 1
-    default: return 0
-    }
   }
 
   /// The least seconds a take may be cut to.
