@@ -53,6 +53,38 @@ import Testing
     }
   }
 
+  /// A facilitator who left out the pilot sheets once stood before visits to pilots that nobody had written.
+  @Test func `what goes round later is not left out, and where nothing goes round they go on behind it`() throws {
+    let subject = SweepSubject(try Rehearsed.trial(Self.visiting), settings: [:], language: "en", isRemote: false)
+    var seen: Set<Int> = []
+    for seed: UInt64 in 1...60 {
+      let run = subject.rehearse(people: 8, seed: seed)
+      #expect(!run.isStuck && run.refusals <= 4, "seed \(seed): \(run.refused)")
+      seen.insert(run.reached.contains(.place("visit")) ? 1 : 0)
+    }
+    #expect(seen == [0, 1])
+  }
+
+  /// In groups that work beside each other everybody was once told again and again where they had gone already.
+  @Test func `who signs up for one of several groups at once does so once`() throws {
+    let subject = try subject("open-space")
+    for size in [12, 60] {
+      for seed: UInt64 in 1...3 {
+        let run = subject.rehearse(people: size, seed: seed)
+        #expect(!run.isStuck && run.refused[.cannotForm] == nil, "\(size) people, seed \(seed): \(run.refused)")
+      }
+    }
+  }
+
+  /// Rows once came without the part that they have to name, when no part had been written down.
+  @Test func `nobody writes a row that has to name something of which there is nothing`() throws {
+    let subject = SweepSubject(try Rehearsed.trial(Self.naming), settings: [:], language: "en", isRemote: false)
+    for seed: UInt64 in 1...20 {
+      let run = subject.rehearse(people: 4, seed: seed)
+      #expect(!run.isStuck && run.refused[.empty] == nil, "seed \(seed): \(run.refused)")
+    }
+  }
+
   @Test func `what no run came to is named`() throws {
     let subject = SweepSubject(try Rehearsed.trial(Self.dead), settings: [:], language: "en", isRemote: false)
     let sweep = sweep(subject, [4], seeds: 5)
@@ -69,6 +101,36 @@ import Testing
     let sweep = Sweep([], of: try subject())
     #expect(sweep.runs == 0 && sweep.sizes.isEmpty && sweep.worst.isEmpty)
   }
+
+  /// Whether the sheets are written hangs on one person, so that now and then there is none.
+  private static let visiting = """
+    <method xmlns="urn:dotank:method:1" id="visiting" version="1" xml:lang="en">
+      <title>Visiting</title><purpose>To visit what is there.</purpose><fit people="4..12"/>
+      <groupings><groups id="teams" size="4"/></groupings>
+      <agenda>
+        <step id="talk" time="5m"><title>Talk</title></step>
+        <step id="more" time="5m"><title>More</title></step>
+        <step id="write" time="5m"><title>Write</title><collect into="sheets" at-most="1"/></step>
+        <rotate id="visits" move="teams" through="sheets" as="sheet" rounds="1">
+          <step id="visit" time="5m"><title>Visit</title></step>
+        </rotate>
+        <step id="close" time="1m"><title>Close</title></step>
+      </agenda>
+    </method>
+    """
+
+  private static let naming = """
+    <method xmlns="urn:dotank:method:1" id="naming" version="1" xml:lang="en">
+      <title>Naming</title><purpose>To write rows about parts.</purpose><fit people="3..9"/>
+      <agenda>
+        <step id="say" time="1m"><title>Say</title><collect into="parts" at-most="1"/></step>
+        <step id="write" time="5m"><title>Write</title>
+          <fill into="changes" shape="table"><field id="what" type="text" required="yes"/>
+            <field id="part" type="parts" required="yes"/></fill>
+        </step>
+      </agenda>
+    </method>
+    """
 
   private static let dead = """
     <method xmlns="urn:dotank:method:1" id="dead" version="1" xml:lang="en">

@@ -22,6 +22,8 @@ struct SimulatedActivity {
   /// Somebody who came while it ran, and does only their own part; `nil`: everyone.
   private let newcomer: PersonID?
   private(set) var actions: [Action] = []
+  /// What each unit has brought along, as soon as somebody has asked for it.
+  var brought: [UnitRef: [ThingRef]] = [:]
 
   init?(_ engine: SessionEngine, _ state: SessionState, _ run: ActivityRun, time: Int, newcomer: PersonID? = nil) {
     let take = state.takes[run.id.take - 1]

@@ -67,13 +67,15 @@ extension SimulatedActivity {
   }
 
   /// Something the unit has brought along and that has not been said yet.
-  private func ownThing(
+  private mutating func ownThing(
     of unit: OwningUnit, not taken: Set<String>, _ imagination: inout Imagination
   ) -> ThingRef? {
-    imagination.pick(
-      engine.offered(in: run, to: unit.ref, state).filter { thing in
-        isOwn(thing, of: unit.ref, unit.members) && !taken.contains(Roster.folded(engine.label(of: thing, state)))
-      })
+    let own =
+      brought[unit.ref]
+      ?? engine.offered(in: run, to: unit.ref, state) { isOwn($0, of: unit.ref, unit.members) }
+    brought[unit.ref] = own
+    guard !taken.isEmpty else { return imagination.pick(own) }
+    return imagination.pick(own.filter { !taken.contains(Roster.folded(engine.label(of: $0, state))) })
   }
 
   private mutating func add(
@@ -97,8 +99,8 @@ extension SimulatedActivity {
       guard isRoom || !imagination.once(in: 4) else { continue }
       let most = engine.count(limits.atMost, state, scope) ?? 5
       let least = min(most, engine.count(limits.atLeast, state, scope) ?? 1)
+      let offered = Set(engine.offered(in: run, to: unit.ref, state))
       for _ in 0..<max(least, min(most, imagination.number(isRoom ? 2...4 : 1...1))) {
-        let offered = engine.offered(in: run, to: unit.ref, state)
         let copied = imagination.percent(70) && sources.last.map(offered.contains) == true ? sources.popLast() : nil
         commit(unit, copied, &imagination)
       }
@@ -169,6 +171,8 @@ extension SimulatedActivity {
         for (place, field) in fields.enumerated() where place == 0 || field.required || !imagination.once(in: 8) {
           cells[field.id] = field.kind == .text ? imagination.idea() : value(of: field, unit, &imagination)
         }
+        // Where a row has to name something of which there is nothing, nobody writes one.
+        guard !fields.contains(where: { $0.required && (cells[$0.id] ?? "").isEmpty }) else { continue }
         let author = imagination.pick(writers(unit))
         let row = AddEntry(run: run.id, id: imagination.entryID(), author: author, part: part(unit), fields: cells)
         act(.add(row), at: moment(&imagination), by: author)

@@ -73,12 +73,25 @@ extension Rehearsal {
     }
   }
 
-  /// Steps are left out early on, sooner when the session runs late; never the first two.
+  /// Steps are left out early on, sooner when the session runs late; never the first two, nor what goes round later.
   private mutating func mayLeaveOut(_ take: Take, _ state: SessionState) -> Bool {
-    guard take.kind == .step, take.attempt == 1, take.number > 2, take.runs.count <= 1, imagination.once(in: 40)
+    guard take.kind == .step, take.attempt == 1, take.number > 2, take.runs.count <= 1, imagination.once(in: 40),
+      !isPassedOn(take)
     else { return false }
     let isLate = engine.forecast(state, elapsed: elapsed).behind > 600
     return (imagination.percent(50) || isLate) && has(.skip, 3)
+  }
+
+  /// Whether something made in a step goes round later, or is gone to.
+  private func isPassedOn(_ take: Take) -> Bool {
+    guard case .step(let step)? = engine.index.element(take.place)?.kind else { return false }
+    let made = Set(step.activities.compactMap(\.into))
+    return engine.method.allElements.contains { element in
+      guard case .rotate(let rotate) = element.kind else { return false }
+      return [rotate.move.name, rotate.through.name].contains { name in
+        made.contains(name) || (engine.index.homes(of: name) ?? []).contains { made.contains($0) }
+      }
+    }
   }
 
   /// Takes a detour unless it was taken so often already.
@@ -120,7 +133,7 @@ extension Rehearsal {
   /// On to the next; seldom back, or once more; sometimes before the last one has finished.
   private mutating func moveOn(_ take: Take, _ state: SessionState, at end: Int) {
     rebalance(take, at: end / 4)
-    if take.number > 2, take.attempt == 1, imagination.once(in: 60), has(.back, 2) {
+    if take.number > 2, take.attempt == 1, imagination.once(in: 60), isBegun(take, state), has(.back, 2) {
       return say(.goTo(GoTo(.before, again: false)), after: end, reason: imagination.word(steering.back))
     }
     if take.kind == .step, take.attempt == 1, imagination.once(in: 100), has(.again, 1) {
@@ -128,6 +141,14 @@ extension Rehearsal {
     }
     if imagination.once(in: 12) { return moveOnEarly(at: end) }
     say(.next, after: end)
+  }
+
+  /// Whether something went before a take in its meeting; nobody goes back into one that is over.
+  private func isBegun(_ take: Take, _ state: SessionState) -> Bool {
+    func meeting(_ take: Take) -> InstancePath? {
+      take.frames.last { if case .meeting? = engine.index.element($0.place)?.kind { true } else { false } }?.path
+    }
+    return meeting(take) == meeting(state.takes[take.number - 2])
   }
 
   /// The last words of an activity come when it is closed already; the facilitator mostly lets them count.
@@ -156,7 +177,9 @@ extension Rehearsal {
   private mutating func lookAgain(_ take: Take, _ state: SessionState) {
     let end = imagination.number(20...90)
     if imagination.once(in: 3), let note = imagination.note() { say(.note(note), after: end / 2) }
-    let isReturning = state.origin?.take != nil && imagination.percent(50)
+    // What was put in between is over once it was left.
+    let origin = state.origin?.take.map { state.takes[$0 - 1] }
+    let isReturning = origin.map { $0.kind != .inserted } ?? false && imagination.percent(50)
     say(isReturning ? .returnToOrigin : .next, after: end)
   }
 }

@@ -40,6 +40,8 @@ package struct Rehearsal: Sendable {
   var played: Set<RunID> = []
   /// How often the facilitator has left the plan, by what was done.
   var detours: [Detour: Int] = [:]
+  /// Who has said to which group they go, by the set and how often it was formed.
+  var signedUp: [String: [PersonID: String]] = [:]
   private var newcomers: [PersonID] = []
   private var commands = 0
   private var urn = BallotUrn()
@@ -227,7 +229,17 @@ package struct Rehearsal: Sendable {
     let named = state.focus == track ? nil : track
     if let act = script.takeNext() { return isMoot(act, state) ? step(state) : perform(act, on: named) }
     elapsed += 10
+    if idle > 1, let place = later(idle - 2, state) {
+      return command(.goTo(GoTo(.place(place), again: false)), reason: "it does not go on from here", on: named)
+    }
     return command(.skip, reason: "nothing went on here", on: named)
+  }
+
+  /// Where a facilitator tries to go on who has been refused the next step: a later one, the nearest first.
+  private func later(_ number: Int, _ state: SessionState) -> String? {
+    let leaves = engine.method.allElements.filter { $0.timebox != nil }.map(\.id)
+    let here = state.takes.last { leaves.contains($0.place) }.flatMap { leaves.firstIndex(of: $0.place) } ?? -1
+    return leaves.indices.contains(here + 1 + number) ? leaves[here + 1 + number] : nil
   }
 
   /// The engine's deadline, which moves only when the position, the plan or the clock's own events do.
@@ -251,12 +263,14 @@ package struct Rehearsal: Sendable {
     return soonest?.second
   }
 
-  /// A late entry that counts already, because its step was opened again, needs nobody to admit it, and a withdrawal on
-  /// which something else has followed is not taken back any more.
+  /// A late entry that counts already, because its step was opened again, needs nobody to admit it, a withdrawal on
+  /// which something else has followed is not taken back any more, and who is in a group already need not go there.
   private func isMoot(_ act: Script.Act, _ state: SessionState) -> Bool {
     switch act.body {
     case .admit(let id): return state.outcomeOfEntry[id].flatMap { state.outcomes[$0]?[id]?.isLate } != true
     case .undo: if case .withdrawal? = state.undoable.last?.undo { return false } else { return true }
+    case .move(let person, let key):
+      return state.groups.values.contains { $0.groups.contains { $0.key == key && $0.members.contains(person) } }
     default: return false
     }
   }
@@ -271,10 +285,10 @@ package struct Rehearsal: Sendable {
     return command(act.body, reason: act.reason, on: track)
   }
 
-  /// Somebody who comes while an activity is open joins in.
+  /// Somebody who comes while an activity is open joins in; who is back and has handed in for good is done.
   private mutating func include(_ person: PersonID, _ state: SessionState) {
     guard case .take(let number) = state.leaf, let run = state.takes[number - 1].runs.last, run.status == .open,
-      let last = script.end
+      !run.handedIn.contains(.person(person)), let last = script.end
     else { return }
     let time = max(1, last - elapsed - 1)
     guard var activity = SimulatedActivity(engine, state, run, time: time, newcomer: person) else { return }

@@ -18,19 +18,24 @@ extension Rehearsal {
   }
 
   /// People without a place go to groups that they choose themselves; the state is as it will be then.
+  ///
+  /// Where groups work beside each other, each says once for all of them where to go.
   mutating func signUp(_ take: Take, _ state: SessionState) -> SessionState {
     var state = state
     let sets = Set(take.parts.filter { $0.kind == .group }.map { String($0.key.prefix { $0 != "/" }) })
     for set in sets.sorted() where engine.method.grouping(set)?.chosen == .own {
+      let formed = "\(set)#\(state.groups[set]?.generation ?? 0)"
       for person in state.roster.present where state.groups[set]?.group(of: person.id) == nil {
-        guard let group = imagination.pick(state.groups[set]?.groups ?? []) else { continue }
-        let body = CommandBody.move(person: person.id, to: group.key)
+        let said = signedUp[formed]?[person.id]
+        guard let key = said ?? imagination.pick(state.groups[set]?.groups ?? [])?.key else { continue }
+        let body = CommandBody.move(person: person.id, to: key)
         let command = Command(
           id: CommandID("sign-up-\(set)-\(person.id)"), actor: .host, wall: state.clock.wall, elapsed: elapsed, seed: 0,
           body: body)
         guard let events = try? engine.decide(command, state) else { continue }
         for event in events { state.evolve(event) }
-        say(body, after: 0)
+        if said == nil { say(body, after: 0) }
+        signedUp[formed, default: [:]][person.id] = key
       }
     }
     return state
