@@ -60,6 +60,31 @@ import Testing
   }
 }
 
+/// What many people cost together must grow with their number, not with its square.
+@Suite struct ManyPeopleTests {
+  /// How long it takes until everybody has answered, one after the other.
+  private func cost(of count: Int) -> Duration {
+    let rate = "<rate of='topics' scale='five' into='ratings' reveal='all-answered'/>"
+    let given = Given(load(agenda: step("rate", rate, with: "alone"), head: fiveScale + topics, fit: "1..5000"))
+    given.people((1...count).map { "P\($0)" }).start()
+    let cost = ContinuousClock().measure {
+      for number in 1...count {
+        let marks = given.things("topics").map { BallotMark($0, value: "3") }
+        given.when(.handIn(HandIn(run: nil, unit: .person(PersonID("p\(number)")), marks: marks)))
+      }
+    }
+    #expect(given.run?.isRevealed == true && given.run?.answeredAtClose == count)
+    return cost
+  }
+
+  /// Who has yet to answer was once counted anew for each answer.
+  @Test func `ten times as many people cost little more than ten times as much`() {
+    let (few, many) = (cost(of: 100), cost(of: 1_000))
+    // Generous, because other tests run beside this one; a square would cost a hundredfold.
+    #expect(many < few * 30 + .milliseconds(300), "\(few) and \(many)")
+  }
+}
+
 /// A session whose one limited, unique collection grows.
 struct GrowingSession {
   let engine: SessionEngine

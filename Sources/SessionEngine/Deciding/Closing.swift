@@ -102,9 +102,10 @@ extension Decision {
   mutating func revealWhenComplete(_ run: ActivityRun, adding unit: UnitRef?) {
     guard let activity = engine.activity(of: run.id, state), activity.reveal == .allAnswered, !run.isRevealed
     else { return }
-    let electorate = engine.electorate(of: run, state)
     var complete = activity.takesMarks ? run.complete : run.answered
     if let unit { complete.insert(unit) }
+    guard complete.count >= engine.fewestElectors(of: run, activity, state) else { return }
+    let electorate = engine.electorate(of: run, state)
     let sheets = complete.count { if case .sheet = $0 { true } else { false } }
     let named = electorate.present.count { complete.contains($0.ref) }
     guard !complete.isEmpty, named + sheets >= electorate.present.count else { return }
@@ -115,6 +116,7 @@ extension Decision {
 
   /// Reveals what was to be shown when this place opens.
   mutating func revealWhatWaited(for place: String) {
+    guard index.revealingSteps.contains(place) else { return }
     for take in state.takes {
       for run in take.runs where !run.isRevealed {
         if case .step(place)? = engine.activity(of: run.id, state)?.reveal { reveal(run.id) }

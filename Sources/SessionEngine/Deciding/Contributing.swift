@@ -54,9 +54,8 @@ extension Decision {
       }
       try checkSpeaks(author, activity, take)
     }
-    let units = engine.units(of: activity, take, state)
     if let part {
-      guard let unit = units.first(where: { $0.ref == .part(part) || $0.ref.person?.raw == part }) else {
+      guard let unit = engine.unit(named: part, in: activity, take, state) else {
         throw Rejection(.unknownThing, "there is no group “\(part)” in this step")
       }
       if let actingPerson, !unit.members.contains(actingPerson) {
@@ -64,7 +63,8 @@ extension Decision {
       }
       return unit
     }
-    if let author, let own = units.first(where: { $0.members.contains(author) }) { return own }
+    if let author, let own = engine.unit(with: author, in: activity, take, state) { return own }
+    let units = engine.units(of: activity, take, state)
     // A step for some is not one for all who stand by; in a room the host may write for whoever is missing.
     let isForSome = take.parts.allSatisfy { $0.kind == .group || $0.kind == .role }
     if units.count == 1, author == nil || !isForSome, let only = units.first { return only }
@@ -104,7 +104,7 @@ extension Decision {
     }
     let author = author(entry.author, for: entry.part, activity, take)
     let unit = try owner(author: author, part: part(entry.part, by: author, take), activity, take)
-    if let source = entry.copyOf, !engine.offered(in: run, to: unit.ref, state).contains(source) {
+    if let source = entry.copyOf, !engine.isOffered(source, in: run, to: unit.ref, state) {
       throw notOffered(source, to: unit.ref, run, else: notHere(source, "is not offered here"))
     }
     let about = try subject(of: entry, run, activity, unit)
@@ -326,8 +326,7 @@ extension Decision {
     }
     let author = author(chosen.author, for: chosen.part, activity, take)
     let unit = try chooser(author, part(chosen.part, by: author, take), activity, take)
-    let offered = Set(engine.offered(in: run, to: unit, state))
-    for thing in chosen.things where !offered.contains(thing) {
+    for thing in chosen.things where !engine.isOffered(thing, in: run, to: unit, state) {
       throw notOffered(thing, to: unit, run, else: notHere(thing, "cannot be chosen here"))
     }
     conclude(
@@ -357,6 +356,8 @@ extension Decision {
 extension String {
   /// Without white space at either end.
   var trimmed: String {
+    let plain: ClosedRange<UInt8> = 0x21...0x7E
+    if let first = utf8.first, let last = utf8.last, plain.contains(first), plain.contains(last) { return self }
     var rest = self[...]
     while rest.first?.isWhitespace == true { rest.removeFirst() }
     while rest.last?.isWhitespace == true { rest.removeLast() }

@@ -60,6 +60,7 @@ extension Decision {
       return .entry(engine.documentID(activity, run.id, unit.ref))
     }
     let here = engine.scope(of: state.takes[run.id.take - 1])
+    if let thing = cell.thing, engine.isOffered(thing, in: run, to: unit.ref, state) { return thing }
     let things = run.ballot.isEmpty ? engine.things(of, state, here) : engine.offered(in: run, to: unit.ref, state)
     if let thing = cell.thing ?? (things.isEmpty ? run.ballot.first : nil) {
       guard things.contains(thing) else {

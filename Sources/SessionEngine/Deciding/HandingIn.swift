@@ -29,18 +29,18 @@ extension Decision {
     var marks: [BallotMark] = []
     var seen: Set<MarkKey> = []
     let offered = Set(engine.offered(in: run, to: ballot.unit, state))
+    let form = form(of: activity)
+    let numbers = ballot.marks.map { $0.value.flatMap { Int($0.trimmed) } }
+    let all = OtherMarks(numbers)
     for (place, given) in ballot.marks.enumerated() {
       let thing = try markable(given.thing, offered, ballot.unit, run, activity)
       try checkOwn(ballot.unit, thing, activity)
-      let criterion = try checkedCriterion(given.criterion, activity)
+      let criterion = try checkedCriterion(given.criterion, form, activity)
       guard seen.insert(MarkKey(thing: thing, criterion: criterion)).inserted else {
         throw Rejection(.valueInvalid, "“\(engine.label(of: thing, state))” is on this ballot twice")
       }
-      let others = ballot.marks.enumerated().filter { $0.offset != place }.compactMap { _, mark in
-        mark.value.flatMap { Int($0.trimmed) }
-      }
       let value = try given.value.map { value throws(Rejection) in
-        try checked(value, on: given.criterion, others: others, run, activity)
+        try checked(value, on: given.criterion, others: all.without(numbers[place]), form, run, activity)
       }
       try checkReason(given.reason, value, activity)
       marks.append(BallotMark(thing, criterion: criterion, value: value, reason: given.reason?.trimmed))

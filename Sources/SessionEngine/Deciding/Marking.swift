@@ -10,14 +10,14 @@ extension Decision {
     let offered = engine.offered(in: run, to: mark.unit, state)
     let thing = try markable(mark.thing, Set(offered), mark.unit, run, activity)
     try checkOwn(mark.unit, thing, activity)
-    let others = (run.marks[mark.unit] ?? [:]).filter { $0.key.thing != thing }.compactMap {
-      $0.value.value.flatMap { Int($0) }
-    }
+    let others = OtherMarks(
+      (run.marks[mark.unit] ?? [:]).lazy.filter { $0.key.thing != thing }.map { $0.value.value.flatMap { Int($0) } })
+    let form = form(of: activity)
     let value = try mark.value.map { value throws(Rejection) in
-      try checked(value, on: mark.criterion, others: others, run, activity)
+      try checked(value, on: mark.criterion, others: others, form, run, activity)
     }
     try checkReason(mark.reason, value, activity)
-    let criterion = try checkedCriterion(mark.criterion, activity)
+    let criterion = try checkedCriterion(mark.criterion, form, activity)
     let key = MarkKey(thing: thing, criterion: criterion)
     let isComplete = completes(mark.unit, key, value, offered, run, activity)
     let isCorrection = isCorrection(run)
@@ -94,17 +94,18 @@ extension Decision {
 
   /// A value in the form of its activity; `others` are the numbers on the rest of the ballot.
   func checked(
-    _ text: String, on criterion: String?, others: [Int], _ run: ActivityRun, _ activity: Activity
+    _ text: String, on criterion: String?, others: OtherMarks, _ form: MarkForm, _ run: ActivityRun,
+    _ activity: Activity
   ) throws(Rejection) -> String {
     let value = text.trimmed
     switch activity.kind {
-    case .rate(let rating):
-      guard let scale = method.scale(rating.scale), scale.point(value) != nil else {
-        let points = method.scale(rating.scale)?.points.map(\.id).joined(separator: ", ") ?? ""
+    case .rate:
+      guard form.scale?.point(value) != nil else {
+        let points = form.scale?.points.map(\.id).joined(separator: ", ") ?? ""
         throw Rejection(.valueInvalid, "the scale has \(points), and “\(value)” is none of them")
       }
       return value
-    case .place: return try checkedPosition(value, on: criterion, activity)
+    case .place: return try checkedPosition(value, on: criterion, form)
     case .decide(let decide):
       let signals = Signal.signals(for: decide.rule).map(\.rawValue)
       guard signals.contains(value) else {
@@ -119,22 +120,20 @@ extension Decision {
 
   /// A point of the axis, or the word of a zone.
   private func checkedPosition(
-    _ value: String, on criterion: String?, _ activity: Activity
+    _ value: String, on criterion: String?, _ form: MarkForm
   ) throws(Rejection) -> String {
     if criterion == Placing.zone {
-      let zones = engine.zones(of: activity, state, scope).map(\.word)
-      guard zones.contains(value) else {
-        throw Rejection(.valueInvalid, "the zones are \(zones.joined(separator: ", ")), and “\(value)” is none of them")
+      guard form.zones.contains(value) else {
+        throw Rejection(
+          .valueInvalid, "the zones are \(form.zones.joined(separator: ", ")), and “\(value)” is none of them")
       }
       return value
     }
-    let axes = engine.axes(of: activity, state, scope)
-    guard axes.count == 2 else {
+    guard form.axes.count == 2 else {
       throw Rejection(.notActive, "the two axes have not been chosen yet; go back and choose them")
     }
-    guard let axis = axes.first(where: { $0.word == criterion }) else {
-      let words = engine.directions(of: activity, state, scope).joined(separator: ", ")
-      throw Rejection(.unknownField, "say on which axis: \(words)")
+    guard let axis = form.axes.first(where: { $0.word == criterion }) else {
+      throw Rejection(.unknownField, "say on which axis: \(form.criteria.joined(separator: ", "))")
     }
     guard axis.points.contains(where: { $0.id == value }) else {
       let points = axis.points.map(\.id).joined(separator: ", ")
@@ -144,7 +143,7 @@ extension Decision {
   }
 
   private func checkedVote(
-    _ value: String, others: [Int], _ run: ActivityRun, _ vote: Vote
+    _ value: String, others: OtherMarks, _ run: ActivityRun, _ vote: Vote
   ) throws(Rejection) -> String {
     guard let number = Int(value), number >= 0 else {
       throw Rejection(.valueInvalid, "a vote is a whole number, and “\(value)” is none")
@@ -158,13 +157,13 @@ extension Decision {
       if let most = engine.count(vote.perItem, state, scope), number > most {
         throw Rejection(.overBudget, "\(most) on one is the most, and \(number) were given")
       }
-      let sum = others.reduce(number, +)
+      let sum = others.sum + number
       guard sum <= budget else {
         throw Rejection(.overBudget, "there are \(budget) dots each, and this would make \(sum)")
       }
     case .approval:
       guard number <= 1 else { throw Rejection(.valueInvalid, "an approval is 1, none is 0") }
-      guard others.reduce(number, +) <= budget else {
+      guard others.sum + number <= budget else {
         throw Rejection(.overBudget, "\(budget) can be approved at most")
       }
     case .ranking:
@@ -190,17 +189,14 @@ extension Decision {
     }
   }
 
-  func checkedCriterion(_ word: String?, _ activity: Activity) throws(Rejection) -> String? {
-    let known: [String]
+  func checkedCriterion(_ word: String?, _ form: MarkForm, _ activity: Activity) throws(Rejection) -> String? {
     switch activity.kind {
-    case .rate(let rating):
-      guard let source = rating.criteria else { return nil }
-      known = engine.things(source, state, scope).map(\.word)
-    case .place: known = engine.directions(of: activity, state, scope)
+    case .rate(let rating) where rating.criteria != nil: break
+    case .place: break
     default: return nil
     }
-    guard let word, known.contains(word) else {
-      throw Rejection(.unknownField, "say by which criterion: \(known.joined(separator: ", "))")
+    guard let word, form.criteria.contains(word) else {
+      throw Rejection(.unknownField, "say by which criterion: \(form.criteria.joined(separator: ", "))")
     }
     return word
   }

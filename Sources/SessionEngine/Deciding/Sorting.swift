@@ -10,8 +10,7 @@ extension Decision {
     guard !isLate(run) else { throw Rejection(.frozen, "the clusters are closed; go back to change them") }
     let author = author(sort.author, for: sort.part, activity, take)
     let unit = try owner(author: author, part: part(sort.part, by: author, take), activity, take)
-    let putUp = Set(engine.putUp(in: run, state))
-    for thing in sort.things where !putUp.contains(thing) || engine.isRetired(thing, state) {
+    for thing in sort.things where !engine.isPutUp(thing, in: run, state) {
       throw notHere(thing, "is not among what is sorted here")
     }
     try checkSeen(sort.things, by: unit.ref, run)

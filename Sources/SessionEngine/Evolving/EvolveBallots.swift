@@ -36,6 +36,12 @@ extension SessionState {
     return takes[id.take - 1].runs.first { $0.id == id }
   }
 
+  /// The ballot of an earlier step that a run repeats.
+  func runOff(of id: RunID) -> RunOff? {
+    let runs = takes[id.take - 1].runs
+    return runs.firstIndex { $0.id == id }.flatMap { runs[$0].runOff }
+  }
+
   private mutating func mark(_ content: MarkSet) {
     rememberBallot(content.run, content.unit, isLate: content.late)
     let sequence = sequence

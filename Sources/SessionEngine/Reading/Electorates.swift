@@ -34,14 +34,9 @@ package struct Electorate: Sendable, Hashable {
 extension SessionEngine {
   /// The activity that a run is one of.
   package func activity(of run: RunID, _ state: SessionState) -> Activity? {
-    if let off = self.run(run, state)?.runOff, case .step(let step)? = index.element(off.place)?.kind {
-      return step.activities.indices.contains(off.activity) ? step.activities[off.activity] : nil
-    }
-    guard state.takes.indices.contains(run.take - 1),
-      case .step(let step)? = index.element(state.takes[run.take - 1].place)?.kind
-    else { return nil }
-    let activities = step.activities
-    return activities.indices.contains(run.activity) ? activities[run.activity] : nil
+    guard state.takes.indices.contains(run.take - 1) else { return nil }
+    if let off = state.runOff(of: run) { return index.activity(off.activity, at: off.place) }
+    return index.activity(run.activity, at: state.takes[run.take - 1].place)
   }
 
   /// Who owns one document, mark or verdict of an activity in a take.
@@ -56,6 +51,28 @@ extension SessionEngine {
         OwningUnit(ref: .part($0.key), title: title(ofGroup: $0.key, state), members: $0.members)
       } ?? take.parts.map { owner($0) }
     case .room: return rooms(of: take, state)
+    }
+  }
+
+  /// The unit in which a person owns something, the first where there are several.
+  func unit(with person: PersonID, in activity: Activity, _ take: Take, _ state: SessionState) -> OwningUnit? {
+    switch unit(of: activity, take) {
+    case .person:
+      guard take.parts.contains(where: { $0.members.contains(person) }), admits(person, activity, in: take, state)
+      else { return nil }
+      return OwningUnit(ref: .person(person), title: state.roster[person]?.name ?? person.raw, members: [person])
+    case .group: return take.parts.first { $0.members.contains(person) }.map { owner($0) }
+    case .grouping, .room: return units(of: activity, take, state).first { $0.members.contains(person) }
+    }
+  }
+
+  /// The unit that a command names by its key.
+  func unit(named key: String, in activity: Activity, _ take: Take, _ state: SessionState) -> OwningUnit? {
+    switch unit(of: activity, take) {
+    case .person: unit(with: PersonID(key), in: activity, take, state)
+    case .group: take.parts.first { $0.key == key }.map { owner($0) }
+    case .grouping, .room:
+      units(of: activity, take, state).first { $0.ref == .part(key) || $0.ref.person?.raw == key }
     }
   }
 
@@ -132,17 +149,32 @@ extension SessionEngine {
     return Electorate(entitled: entitled, present: present, answered: max(named, tallied))
   }
 
+  /// At least so many there could answer a run, found without a look at everybody: in a large room most answers come
+  /// long before the last one.
+  func fewestElectors(of run: ActivityRun, _ activity: Activity, _ state: SessionState) -> Int {
+    let parts = state.takes[run.id.take - 1].parts
+    // Elsewhere somebody might have two seats.
+    let isEachOnce = parts.count == 1 || parts.allSatisfy { $0.kind == .person }
+    guard isEachTheirOwn(activity), activity.by == nil, run.entitledAtClose == nil, isEachOnce else { return 0 }
+    let seats = parts.reduce(0) { $0 + $1.members.count }
+    let silent = method.roles.reduce(0) { $1.marks ? $0 : $0 + state.roles[$1.id, default: []].count }
+    return run.present.count + seats - state.roster.people.count - silent
+  }
+
+  /// Whether everybody answers for themselves.
+  private func isEachTheirOwn(_ activity: Activity) -> Bool {
+    switch activity.kind {
+    case .vote, .rate, .place: activity.per == nil || activity.per == .person
+    case .decide(let decide): decide.rule == .consent || decide.rule == .consensus
+    default: false
+    }
+  }
+
   /// Whether a person is among those who could answer a run, each for themselves.
   func isElector(
     _ person: PersonID, of run: ActivityRun, _ activity: Activity, _ take: Take, _ state: SessionState
   ) -> Bool {
-    let isEachTheirOwn =
-      switch activity.kind {
-      case .vote, .rate, .place: activity.per == nil || activity.per == .person
-      case .decide(let decide): decide.rule == .consent || decide.rule == .consensus
-      default: false
-      }
-    return isEachTheirOwn && take.parts.contains { $0.members.contains(person) }
+    isEachTheirOwn(activity) && take.parts.contains { $0.members.contains(person) }
       && admits(person, activity, in: take, state)
       && mayMark(person, state) && run.entitledAtClose?.contains(person) ?? true
   }

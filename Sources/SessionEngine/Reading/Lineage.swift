@@ -35,7 +35,7 @@ extension SessionEngine {
   /// Whether a thing is put up in a run and still stands.
   func isPutUp(_ thing: ThingRef, in run: ActivityRun, _ state: SessionState) -> Bool {
     guard !isRetired(thing, state) else { return false }
-    return run.ballot.contains(thing) || putUp(in: run, state).contains(thing)
+    return run.onBallot.contains(thing) || putUp(in: run, state).contains(thing)
   }
 
   /// Whether a thing is put up for a unit: where `where` says `own`, only what names that unit or came from it.

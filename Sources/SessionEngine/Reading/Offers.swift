@@ -54,20 +54,41 @@ extension SessionEngine {
     return entry.isMet(by: part)
   }
 
-  /// What a run puts up to one unit.
-  package func offered(in run: ActivityRun, to unit: UnitRef, _ state: SessionState) -> [ThingRef] {
+  /// What a run puts up to one unit; where only some of it is wanted, the rest is not looked at any further.
+  package func offered(
+    in run: ActivityRun, to unit: UnitRef, _ state: SessionState, where isWanted: (ThingRef) -> Bool = { _ in true }
+  ) -> [ThingRef] {
     let take = state.takes[run.id.take - 1]
     var sight = UnitSight(self, unit, in: take, state)
     guard take.parts.contains(where: \.isApart), let part = part(of: unit, in: take) else {
-      return run.ballot.filter { sight.reaches($0) }
+      return run.ballot.filter { isWanted($0) && sight.reaches($0) }
     }
     let standing = Offer.Standing(part)
     if let offer = run.offers?.first(where: { $0.standing == standing }) {
-      return offer.places.map { run.ballot[$0] }.filter { !isRetired($0, state) && sight.reaches($0) }
+      return offer.places.map { run.ballot[$0] }.filter {
+        isWanted($0) && !isRetired($0, state) && sight.reaches($0)
+      }
     }
-    guard let activity = activity(of: run.id, state) else { return run.ballot.filter { sight.reaches($0) } }
+    guard let activity = activity(of: run.id, state) else {
+      return run.ballot.filter { isWanted($0) && sight.reaches($0) }
+    }
     let offered = Set(offered(by: activity, to: part, state, scope(of: take)))
-    return run.ballot.filter { offered.contains($0) && sight.reaches($0) }
+    return run.ballot.filter { offered.contains($0) && isWanted($0) && sight.reaches($0) }
+  }
+
+  /// Whether a run puts up a thing to one unit.
+  func isOffered(_ thing: ThingRef, in run: ActivityRun, to unit: UnitRef, _ state: SessionState) -> Bool {
+    guard run.onBallot.contains(thing) else { return false }
+    let take = state.takes[run.id.take - 1]
+    guard take.parts.contains(where: \.isApart), let part = part(of: unit, in: take) else {
+      return mayWork(unit, in: take, with: thing, state)
+    }
+    let standing = Offer.Standing(part)
+    guard let offer = run.offers?.first(where: { $0.standing == standing }) else {
+      return offered(in: run, to: unit, state).contains(thing)
+    }
+    return offer.places.contains { run.ballot[$0] == thing } && !isRetired(thing, state)
+      && mayWork(unit, in: take, with: thing, state)
   }
 
   /// The part that a unit is, or belongs to.

@@ -27,13 +27,22 @@ extension SessionEngine {
   package func stale(_ state: SessionState) -> [StaleRun] {
     guard state.hasReplacements else { return [] }
     return state.outcomes.sorted { $0.key < $1.key }.flatMap { name, outcome in
-      newestRuns(outcome, state, Scope()).compactMap { run in
-        let entries = outcome.entries.filter { $0.run == run.id && isRead($0, state, Scope()) }
-        return (replacement(under: run, state) ?? newest(entries.compactMap { replacement(under: $0, state) })).map {
-          StaleRun(run: run.id, outcome: name, why: $0.why)
-        }
+      let places = Dictionary(grouping: outcome.entries.indices) { outcome.entries[$0].run }
+      return newestRuns(outcome, state, Scope()).compactMap { run in
+        let found = replacement(under: run, state) ?? replacement(under: places[run.id] ?? [], outcome, run, state)
+        return found.map { StaleRun(run: run.id, outcome: name, why: $0.why) }
       }
     }.sorted { ($0.run.take, $0.run.activity) < ($1.run.take, $1.run.activity) }
+  }
+
+  private func replacement(
+    under places: [Int], _ outcome: OutcomeState, _ run: ActivityRun, _ state: SessionState
+  ) -> Replacement? {
+    newest(
+      places.compactMap { place in
+        let entry = outcome.entries[place]
+        return isRead(entry, state, Scope()) ? replacement(under: entry, in: run, state) : nil
+      })
   }
 
   private func newest(_ replacements: [Replacement]) -> Replacement? { replacements.max { $0.sequence < $1.sequence } }
@@ -97,6 +106,10 @@ extension SessionEngine {
   /// What was replaced under an entry.
   func replacement(under entry: Entry, _ state: SessionState) -> Replacement? {
     guard state.hasReplacements, let run = run(entry.run, state) else { return nil }
+    return replacement(under: entry, in: run, state)
+  }
+
+  private func replacement(under entry: Entry, in run: ActivityRun, _ state: SessionState) -> Replacement? {
     let bases = [entry.copyOf, entry.subject].compactMap(\.self) + entry.members
     var found = bases.compactMap { replaced($0, state) }
     if let subject = entry.subject.flatMap({ state.entry($0) }), subject.isRetired, subject.successors.isEmpty {

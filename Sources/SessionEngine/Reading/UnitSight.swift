@@ -2,13 +2,15 @@ import MethodModel
 
 /// What the members of a unit may see between them: that is what it works with, each offering their own.
 ///
-/// Looks at many things for one unit; what everybody sees is looked at once for each activity.
+/// Looks at many things for one unit: what does not hang on the thing is looked up once.
 package struct UnitSight {
   private let engine: SessionEngine
   private let state: SessionState
   private let members: [PersonID]
-  /// Of each run, whether everybody sees what was entered.
-  private var isOpen: [RunID: Bool] = [:]
+  /// Of each run, who sees what was entered; `nil`: there is no such run.
+  private var runs: [RunID: RunSight?] = [:]
+  /// Where the members are now, of those at stations or with something in hand.
+  private lazy var stations = members.flatMap { engine.stations(of: $0, state) }
 
   package init(_ engine: SessionEngine, _ unit: UnitRef, in take: Take, _ state: SessionState) {
     self.engine = engine
@@ -31,9 +33,20 @@ package struct UnitSight {
   /// Whether one of them may see the words; what has nobody's name was said by one of them as likely as by anybody.
   package mutating func reaches(_ thing: ThingRef) -> Bool {
     guard let entry = state.entry(thing), entry.author != nil || entry.unit != nil else { return true }
-    if isOpen[entry.run] == nil { isOpen[entry.run] = engine.isOpenToAll(entry.run, state) }
-    if isOpen[entry.run] ?? false { return true }
-    return members.contains { engine.sight(of: entry, state, for: .person($0)) != .counted }
+    guard let sight = sight(in: entry.run), !sight.isOpenToAll else { return true }
+    if let person = entry.author, members.contains(person) { return true }
+    if let person = entry.unit?.person, members.contains(person) { return true }
+    if !entry.at.isEmpty, stations.contains(where: { SessionEngine.isMade(entry, at: $0) }) { return true }
+    return members.contains { person in
+      engine.hadInHand(person, entry, state) || engine.isShared(entry, sight, with: .person(person), state)
+    }
+  }
+
+  private mutating func sight(in id: RunID) -> RunSight? {
+    if let known = runs[id] { return known }
+    let sight = engine.sight(in: id, state)
+    runs[id] = .some(sight)
+    return sight
   }
 }
 

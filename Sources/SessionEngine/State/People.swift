@@ -46,7 +46,21 @@ package struct Roster: Hashable, Sendable {
   }
 
   package static func folded(_ name: String) -> String {
-    name.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    guard name.utf8.allSatisfy({ $0 < 0x80 }) else {
+      return name.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+    var folded: [UInt8] = []
+    var isApart = false
+    for byte in name.utf8 {
+      guard byte != 0x20, !(0x09...0x0D).contains(byte) else {
+        isApart = !folded.isEmpty
+        continue
+      }
+      if isApart { folded.append(0x20) }
+      isApart = false
+      folded.append((0x41...0x5A).contains(byte) ? byte | 0x20 : byte)
+    }
+    return String(decoding: folded, as: UTF8.self)
   }
 }
 

@@ -28,30 +28,30 @@ package enum Sight: Int, Sendable, Hashable, Comparable {
 /// from the host and from the record, which count it.
 extension SessionEngine {
   package func sight(of entry: Entry, _ state: SessionState, for viewer: Viewer) -> Sight {
-    guard let activity = activity(of: entry.run, state), let run = run(entry.run, state) else { return .named }
-    if case .person(let person) = viewer, entry.author == person || entry.unit == .person(person) { return .named }
-    if case .person(let person) = viewer, holds(person, entry, state) {
-      return activity.names == .shown ? .named : .words
+    guard let sight = sight(in: entry.run, state) else { return .named }
+    if case .person(let person) = viewer {
+      if entry.author == person || entry.unit == .person(person) { return .named }
+      if hadInHand(person, entry, state) || isBeside(person, entry, state) { return sight.open }
     }
-    guard
-      reaches(viewer, activity, run, owner: entry.unit, state) || names(viewer, entry, activity, run, state)
-        || isShown(entry, to: viewer, state)
-    else { return .counted }
-    return activity.names == .shown ? .named : .words
+    return isShared(entry, sight, with: viewer, state) ? sight.open : .counted
   }
 
-  /// Whether everybody sees what was entered in a run.
-  func isOpenToAll(_ id: RunID, _ state: SessionState) -> Bool {
-    guard let activity = activity(of: id, state), let run = run(id, state) else { return true }
-    return reaches(.room, activity, run, owner: nil, state) && audience(of: activity, run, state) == .room
+  /// Who sees what was entered in a run; `nil` for one that never was.
+  func sight(in id: RunID, _ state: SessionState) -> RunSight? {
+    guard let activity = activity(of: id, state), let run = run(id, state) else { return nil }
+    return RunSight(activity, run, audience(of: activity, run, state))
+  }
+
+  /// Whether an entry is for a viewer because of its audience, of whom it names, or of where it was chosen.
+  func isShared(_ entry: Entry, _ sight: RunSight, with viewer: Viewer, _ state: SessionState) -> Bool {
+    reaches(viewer, sight, owner: entry.unit, state) || names(viewer, entry, sight, state)
+      || isShown(entry, to: viewer, state)
   }
 
   /// Whether a field of an entry names somebody, or a group of theirs: it is for them too, from its moment on.
-  private func names(
-    _ viewer: Viewer, _ entry: Entry, _ activity: Activity, _ run: ActivityRun, _ state: SessionState
-  ) -> Bool {
-    guard case .person(let person) = viewer, activity.reveal == nil || run.isRevealed else { return false }
-    let fields = entry.kind == .action ? activity.fields + Self.commitmentFields : activity.fields
+  private func names(_ viewer: Viewer, _ entry: Entry, _ sight: RunSight, _ state: SessionState) -> Bool {
+    guard case .person(let person) = viewer, sight.isDue else { return false }
+    let fields = entry.kind == .action ? sight.activity.fields + Self.commitmentFields : sight.activity.fields
     return fields.contains { field in
       guard let word = entry.fields[field.id], !word.isEmpty else { return false }
       switch field.kind {
@@ -68,11 +68,9 @@ extension SessionEngine {
   /// Whether an entry was chosen where the viewer sees the choice: choosing in the open is an act of showing.
   private func isShown(_ entry: Entry, to viewer: Viewer, _ state: SessionState) -> Bool {
     (state.chosenIn[entry.id] ?? []).contains { id in
-      guard let run = run(id, state), let activity = activity(of: id, state) else { return false }
-      let thing = ThingRef.entry(entry.id)
-      if run.choices.contains(where: {
-        $0.value.contains(thing) && reaches(viewer, activity, run, owner: $0.key, state)
-      }) {
+      guard let sight = sight(in: id, state) else { return false }
+      let (thing, run) = (ThingRef.entry(entry.id), sight.run)
+      if run.choices.contains(where: { $0.value.contains(thing) && reaches(viewer, sight, owner: $0.key, state) }) {
         return true
       }
       guard
@@ -81,30 +79,39 @@ extension SessionEngine {
       if case .person(let person) = viewer {
         return state.takes[id.take - 1].parts.contains { $0.members.contains(person) }
       }
-      return reaches(viewer, activity, run, owner: nil, state)
+      return reaches(viewer, sight, owner: nil, state)
     }
   }
 
-  /// Whether a person has had an entry in hand, or is where it was made, or came there after it: at its station, or with
-  /// its sheet in hand.
-  private func holds(_ person: PersonID, _ entry: Entry, _ state: SessionState) -> Bool {
-    if let visits = state.visits[person] {
-      let thing = ThingRef.entry(entry.id)
-      if visits.values.contains(where: { $0[thing] != nil }) { return true }
-      if entry.at.contains(where: { place, thing in (visits[place]?[thing] ?? 0) >= entry.run.take }) { return true }
+  /// Whether a person has had an entry in hand, or came after it to where it was made: its station, or its sheet.
+  func hadInHand(_ person: PersonID, _ entry: Entry, _ state: SessionState) -> Bool {
+    guard let visits = state.visits[person] else { return false }
+    let thing = ThingRef.entry(entry.id)
+    return visits.values.contains { $0[thing] != nil }
+      || entry.at.contains { place, thing in (visits[place]?[thing] ?? 0) >= entry.run.take }
+  }
+
+  /// Whether a person is where an entry was made, or has its sheet in hand.
+  private func isBeside(_ person: PersonID, _ entry: Entry, _ state: SessionState) -> Bool {
+    !entry.at.isEmpty && stations(of: person, state).contains { Self.isMade(entry, at: $0) }
+  }
+
+  /// Where a person is now, by the place of each rotation around: one answer for each open step that they are in.
+  func stations(of person: PersonID, _ state: SessionState) -> [[String: ThingRef]] {
+    state.openTakeNumbers.flatMap { number in
+      state.takes[number - 1].parts.lazy.filter { $0.at != nil && $0.members.contains(person) }.compactMap(\.at)
     }
-    guard !entry.at.isEmpty else { return false }
-    return state.openTakes.contains { take in
-      take.parts.contains { part in
-        part.at != nil && part.members.contains(person) && part.at?.contains { entry.at[$0.key] == $0.value } == true
-      }
-    }
+  }
+
+  static func isMade(_ entry: Entry, at stations: [String: ThingRef]) -> Bool {
+    stations.contains { entry.at[$0.key] == $0.value }
   }
 
   /// What may be seen of the single marks of a run; figures over them follow `mayShowFigures`.
   package func sightOfMarks(in run: ActivityRun, _ state: SessionState, for viewer: Viewer) -> Sight {
     guard let activity = activity(of: run.id, state) else { return .named }
-    guard reaches(viewer, activity, run, owner: nil, state) else { return .counted }
+    let sight = RunSight(activity, run, audience(of: activity, run, state))
+    guard reaches(viewer, sight, owner: nil, state) else { return .counted }
     guard activity.names == .shown, !pointsAtAuthors(run, activity, state, viewer) else { return .words }
     return .named
   }
@@ -146,18 +153,16 @@ extension SessionEngine {
     return state.takes[id.take - 1].runs.first { $0.id == id }
   }
 
-  private func reaches(
-    _ viewer: Viewer, _ activity: Activity, _ run: ActivityRun, owner: UnitRef?, _ state: SessionState
-  ) -> Bool {
-    if activity.reveal != nil, !run.isRevealed { return false }
-    switch audience(of: activity, run, state) {
+  private func reaches(_ viewer: Viewer, _ sight: RunSight, owner: UnitRef?, _ state: SessionState) -> Bool {
+    guard sight.isDue else { return false }
+    switch sight.audience {
     case .author: return false
     case .room: return true
     case .group:
       switch viewer {
       case .host, .record: return true
-      case .room: return state.takes[run.id.take - 1].parts.count <= 1
-      case .person(let person): return shares(person, owner, run, state)
+      case .room: return state.takes[sight.run.id.take - 1].parts.count <= 1
+      case .person(let person): return shares(person, owner, sight.run.id, state)
       }
     case .roles(let roles):
       switch viewer {
@@ -178,8 +183,8 @@ extension SessionEngine {
     return activity.reveal == nil ? .author : .room
   }
 
-  private func shares(_ person: PersonID, _ owner: UnitRef?, _ run: ActivityRun, _ state: SessionState) -> Bool {
-    let parts = state.takes[run.id.take - 1].parts
+  private func shares(_ person: PersonID, _ owner: UnitRef?, _ run: RunID, _ state: SessionState) -> Bool {
+    let parts = state.takes[run.take - 1].parts
     guard let mine = parts.first(where: { $0.members.contains(person) }) else { return false }
     switch owner {
     case .part(let key)?: return mine.key == key
@@ -187,4 +192,25 @@ extension SessionEngine {
     case .sheet?, nil: return true
     }
   }
+}
+
+/// A run with what decides who sees what was entered in it.
+final class RunSight: Sendable {
+  let activity: Activity
+  let run: ActivityRun
+  /// The widest audience.
+  let audience: Visible
+
+  init(_ activity: Activity, _ run: ActivityRun, _ audience: Visible) {
+    self.activity = activity
+    self.run = run
+    self.audience = audience
+  }
+
+  /// Whether the audience has it already.
+  var isDue: Bool { activity.reveal == nil || run.isRevealed }
+  /// Whether everybody sees what was entered.
+  var isOpenToAll: Bool { isDue && audience == .room }
+  /// How much those see who see the words.
+  var open: Sight { activity.names == .shown ? .named : .words }
 }

@@ -1,0 +1,58 @@
+import MethodModel
+
+/// What the marks of one ballot are held against, looked up once for all of them.
+struct MarkForm {
+  /// Of a rating.
+  let scale: Scale?
+  /// By what each thing is marked; empty: by nothing but itself.
+  let criteria: [String]
+  /// Of a placement.
+  let axes: [Axis]
+  let zones: [String]
+}
+
+/// The numbers on the rest of a ballot.
+struct OtherMarks {
+  private var times: [Int: Int] = [:]
+  private(set) var sum = 0
+
+  init(_ numbers: some Sequence<Int?>) {
+    for case let number? in numbers { add(number, 1) }
+  }
+
+  func contains(_ number: Int) -> Bool { times[number] ?? 0 > 0 }
+
+  /// Without one of them.
+  func without(_ number: Int?) -> OtherMarks {
+    guard let number else { return self }
+    var rest = self
+    rest.add(number, -1)
+    return rest
+  }
+
+  private mutating func add(_ number: Int, _ count: Int) {
+    times[number, default: 0] += count
+    // A ballot of numbers beyond all reason is over any budget, and must not overflow.
+    sum += count * min(max(number, -Self.most), Self.most)
+  }
+
+  private static let most = 1_000_000_000
+}
+
+extension Decision {
+  func form(of activity: Activity) -> MarkForm {
+    var (scale, criteria): (Scale?, [String]) = (nil, [])
+    var (axes, zones): ([Axis], [String]) = ([], [])
+    switch activity.kind {
+    case .rate(let rating):
+      scale = method.scale(rating.scale)
+      criteria = rating.criteria.map { engine.things($0, state, scope).map(\.word) } ?? []
+    case .place:
+      axes = engine.axes(of: activity, state, scope)
+      zones = engine.zones(of: activity, state, scope).map(\.word)
+      criteria = engine.directions(of: activity, state, scope)
+    default: break
+    }
+    return MarkForm(scale: scale, criteria: criteria, axes: axes, zones: zones)
+  }
+}
