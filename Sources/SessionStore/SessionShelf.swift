@@ -26,14 +26,25 @@ package struct SessionShelf: Sendable {
 
   /// Every session in the order of names, which begin with the day.
   package func entries() throws(SessionStoreError) -> [Entry] {
+    var found: [Entry] = []
+    for name in try names() { if let entry = try entry(named: name) { found.append(entry) } }
+    return found
+  }
+
+  /// The names of what may be sessions, in their order.
+  package func names() throws(SessionStoreError) -> [String] {
     do throws(FileFailure) {
       guard try files.status(path) != nil else { return [] }
-      var found: [Entry] = []
-      for name in try files.list(path) where name.utf8.first != UInt8(ascii: ".") {
-        let folder = SessionFolder(path: FilePath.joined(path, name), files: files)
-        if let entry = try folder.entry(named: name) { found.append(entry) }
-      }
-      return found
+      return try files.list(path).filter { $0.utf8.first != UInt8(ascii: ".") }
+    } catch {
+      throw SessionStoreError(error, doing: "looking for sessions")
+    }
+  }
+
+  /// The session in the folder of that name; nil when it is none, or nothing was ever said in it.
+  package func entry(named name: String) throws(SessionStoreError) -> Entry? {
+    do throws(FileFailure) {
+      return try SessionFolder(path: FilePath.joined(path, name), files: files).entry(named: name)
     } catch {
       throw SessionStoreError(error, doing: "looking for sessions")
     }
