@@ -147,7 +147,7 @@ import Testing
 
   /// Each ring once had the sheets of the whole room to pass on, and a room of 24 went round 20 times.
   @Test func `sheets stay in their ring, and go round as often as the largest ring has hands`() {
-    let rings = "<groupings><groups id='rings' size='4..6' ideal='6'/></groupings>"
+    let rings = "<groupings><groups id='rings' size='2..6' ideal='6'/></groupings>"
     let write = rotate("move='sheets' through='people' as='sheet'", step("write", collect("ideas"), with: "alone"))
     let given = given(11, rings, "<phase id='in-rings' with='rings'>\(sheets)\(write)</phase>", step("last")).start()
     for name in names.prefix(11) { given.adds(name, "sheet of \(name)") }
