@@ -42,8 +42,8 @@ struct CockpitLayout {
     let clock = clock()
     let clockWidth = clock.map { $0.width }.max() ?? 0
     let width = max(20, size.columns - clockWidth - (clockWidth > 0 ? 2 : 0))
-    let sections = cockpit.screen.screenText(width: width)?.sections(groups: 0) ?? []
-    var lines = sections.filter { $0.kind == .place || $0.kind == .time }.flatMap(\.lines)
+    let sections = cockpit.screen.screenText(width: width)?.sections(groups: 0, only: [.place, .time]) ?? []
+    var lines = sections.flatMap(\.lines)
     if cockpit.farewell != nil { lines = [Line(cockpit.screen.view?.method ?? "", .heading)] }
     let isSmall = size.rows < Self.least.rows
     var rows = (isSmall ? Array(lines.prefix(1)) : lines).map { Row($0) }
@@ -158,8 +158,8 @@ struct CockpitLayout {
   private func foot() -> [Row] {
     guard size.rows >= Self.least.rows else { return [input().row] }
     let next =
-      cockpit.screen.screenText(width: max(20, size.columns - 4))?.sections(groups: 0)
-      .first { $0.kind == .next }?.lines.prefix(1) ?? []
+      cockpit.screen.screenText(width: max(20, size.columns - 4))?.sections(groups: 0, only: [.next])
+      .first?.lines.prefix(1) ?? []
     var first = Row("── ", .rule)
     if let line = next.first { first.add(line.text + " ", .quiet) }
     first = first.clipped(to: size.columns - 1)

@@ -127,15 +127,18 @@ extension Meaning {
 struct EntryNumbers: Hashable, Sendable {
   private var run: RunID?
   private var ids: [EntryID] = []
+  private var numbers: [EntryID: Int] = [:]
 
   /// Numbers what is new; another activity begins anew.
   mutating func follow(_ activity: ActivityView?) {
-    if run != activity?.run { (run, ids) = (activity?.run, []) }
-    let known = Set(ids)
-    ids += (activity?.entries ?? []).map(\.id).filter { !known.contains($0) }
+    if run != activity?.run { (run, ids, numbers) = (activity?.run, [], [:]) }
+    for entry in activity?.entries ?? [] where numbers[entry.id] == nil {
+      ids.append(entry.id)
+      numbers[entry.id] = ids.count
+    }
   }
 
-  func number(of id: EntryID) -> Int? { ids.firstIndex(of: id).map { $0 + 1 } }
+  func number(of id: EntryID) -> Int? { numbers[id] }
 
   func id(_ number: Int) -> EntryID? { ids.indices.contains(number - 1) ? ids[number - 1] : nil }
 }

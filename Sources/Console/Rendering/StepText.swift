@@ -43,10 +43,14 @@ struct ScreenText {
   }
 
   /// The parts of the screen, those with nothing to say left out. `tallies`: with how much came from whom, which the line
-  /// mode tells when it is asked.
-  func sections(groups limit: Int?, hasTips: Bool = true, tallies: Bool = false) -> [Section] {
+  /// mode tells when it is asked. `only`: the kinds that are wanted; nothing of the others is made, however much came in.
+  func sections(
+    groups limit: Int?, hasTips: Bool = true, tallies: Bool = false, only wanted: Set<Section.Kind>? = nil
+  ) -> [Section] {
     var sections: [Section] = []
-    func add(_ kind: Section.Kind, _ lines: [Line]) {
+    func add(_ kind: Section.Kind, _ made: @autoclosure () -> [Line]) {
+      guard wanted?.contains(kind) ?? true else { return }
+      let lines = made()
       if !lines.isEmpty { sections.append(Section(kind: kind, lines: lines)) }
     }
     add(.place, place())
