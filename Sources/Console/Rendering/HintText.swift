@@ -110,7 +110,11 @@ extension ScreenText {
     let marks = activity.answers.enumerated().map { Self.mark(of: $0.element, at: $0.offset) }
     let value = marks.last ?? "4"
     let other = marks.dropLast().last ?? "3"
-    let names = activity.criteria.isEmpty ? activity.ballot.map(\.thing.word) : activity.criteria.map(\.thing.word)
+    // What came in is called by its number: nobody types an id.
+    let things = activity.ballot.prefix(2).enumerated().map { number, thing in
+      thing.thing.entry == nil ? thing.thing.word : "\(number + 1)"
+    }
+    let names = activity.criteria.isEmpty ? things : activity.criteria.map(\.thing.word)
     let because = activity.reason == .no ? "" : " because …"
     guard names.count > 1, let first = names.first else {
       let sheets = activity.reason == .required ? "" : ", or values without names: “\(value) \(other) \(value)”"
