@@ -17,7 +17,7 @@ let package = Package(
     .library(
       name: "Rooms",
       targets: [
-        "Archive", "Diagnostics", "MethodLoading", "MethodModel", "Outcomes", "Planning", "SessionEngine",
+        "Archive", "Console", "Diagnostics", "MethodLoading", "MethodModel", "Outcomes", "Planning", "SessionEngine",
         "SessionStore",
       ]),
   ],
@@ -114,12 +114,17 @@ let package = Package(
       name: "ReportsTests",
       dependencies: ["Reports", "Outcomes", "SessionEngine", "Diagnostics", "DiagnosticsTestSupport"],
       exclude: ["Goldens"]),
+    // A terminal that tests read: what a person sees of the bytes that the program sends.
+    .target(name: "TerminalTestSupport", path: "Tests/TerminalTestSupport"),
     .testTarget(
       name: "ConsoleTests",
-      dependencies: ["Console", "Diagnostics", "MethodModel", "MethodLoading", "XMLReading", "SessionEngine"],
+      dependencies: [
+        "Console", "Diagnostics", "MethodModel", "MethodLoading", "XMLReading", "SessionEngine", "TerminalTestSupport",
+      ],
       exclude: ["Goldens"]),
     // Starts the built program, in pipes and pseudo-terminals; knows nothing of the rooms within.
-    .testTarget(name: "CommandLineTests", dependencies: ["dotank"], exclude: ["Goldens", "Scripts"]),
+    .testTarget(
+      name: "CommandLineTests", dependencies: ["dotank", "TerminalTestSupport"], exclude: ["Goldens", "Scripts"]),
   ],
   swiftLanguageModes: [.v6]
 )

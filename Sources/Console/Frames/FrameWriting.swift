@@ -78,7 +78,7 @@ package struct FrameWriting: Sendable, Hashable {
           continue
         }
         cells.append(Cell(text: String(character), ink: piece.style))
-        if width == 2 { cells.append(Cell(text: "", ink: piece.style)) }
+        for _ in 1..<width { cells.append(Cell(text: "", ink: piece.style)) }
       }
     }
     return cells

@@ -114,12 +114,13 @@ package struct KeyDecoder: Sendable {
     }
   }
 
-  /// Escape and a character: Alt.
+  /// Escape and a character: Alt. A character that is broken off takes nothing of what follows with it.
   private mutating func alternate() -> Key? {
     let rest = bytes[(start + 1)...]
-    let length = UTF8Tail.length(rest[rest.startIndex])
-    guard rest.count >= length else { return nil }
-    let typed = text(rest.prefix(length))
+    let wanted = UTF8Tail.length(rest[rest.startIndex])
+    let length = 1 + rest.dropFirst().prefix(wanted - 1).prefix { $0 & 0xC0 == 0x80 }.count
+    guard length == wanted || rest.count > length else { return nil }
+    let typed = length == wanted ? text(rest.prefix(length)) : ""
     return taken(1 + length, as: typed.first.map { .alt($0) })
   }
 
