@@ -9,8 +9,8 @@ import Testing
 final class Child {
   enum Mode {
     case pipes
-    /// A terminal of 24 lines and so many columns.
-    case terminal(columns: UInt16)
+    /// A terminal of so many columns and lines.
+    case terminal(columns: UInt16, rows: UInt16 = 24)
   }
 
   let id: pid_t
@@ -78,10 +78,34 @@ final class Child {
 
   func signal(_ number: Int32) { kill(id, number) }
 
+  /// Gives its terminal another size, of which the system tells it by SIGWINCH.
+  func resize(columns: UInt16, rows: UInt16) throws {
+    var size = winsize(ws_row: rows, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
+    // Sound: the system reads a structure that outlives the call.
+    try #require(unsafe ioctl(output, UInt(TIOCSWINSZ), &size) == 0)
+  }
+
+  /// How its terminal is set: flags of input, output, control and lines.
+  func settings() throws -> [tcflag_t] {
+    var settings = termios()
+    // Sound: the system fills a structure that outlives the call.
+    try #require(unsafe tcgetattr(output, &settings) == 0)
+    return [settings.c_iflag, settings.c_oflag, settings.c_cflag, settings.c_lflag]
+  }
+
   // MARK: Listening
 
   /// What it wrote to standard output so far.
   var written: String { String(decoding: outputBytes, as: UTF8.self) }
+
+  /// What it wrote after the first so many bytes, once something more has come or so long went by.
+  func written(after count: Int, waiting milliseconds: Int32) -> ArraySlice<UInt8> {
+    if outputBytes.count == count { pump(milliseconds: milliseconds) }
+    return outputBytes[count...]
+  }
+
+  /// Whether it can still write something.
+  var isTalking: Bool { openEnds.contains(output) }
 
   /// Reads on until a text has come that was not there when the last call returned.
   @discardableResult

@@ -21,10 +21,10 @@ struct ChildEnds {
       childSide = [toChild.read, fromChild.write, errorsOfChild.write]
       // A program that does not read must not stop the test that writes.
       _ = fcntl(input, F_SETFL, O_NONBLOCK)
-    case .terminal(let columns):
+    case .terminal(let columns, let rows):
       var (main, side): (Int32, Int32) = (-1, -1)
       var name = [CChar](repeating: 0, count: 256)
-      var size = winsize(ws_row: 24, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
+      var size = winsize(ws_row: rows, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
       // Sound: all of it outlives the call; the name of a terminal is far shorter than its room.
       let refused = unsafe openpty(&main, &side, &name, nil, &size)
       try #require(refused == 0, "no pseudo-terminal is to be had")

@@ -46,6 +46,8 @@ package final class FullScreen {
     if came.signals.contains(.stop) { return .stop }
     if came.signals.contains(.suspend) { return .suspend }
     if came.signals.contains(.goOn) { return takenAgain() }
+    // Also when keys came with it: there and back again, the size is as it was, and what is shown is not.
+    if came.signals.contains(.resized) { forget() }
     if came.hasInput {
       guard let bytes = device.read() else { return .stop }
       decoder.append(bytes)

@@ -181,8 +181,8 @@ private enum ScreenKeeping {
     settings.c_iflag &= ~tcflag_t(BRKINT | ICRNL | INPCK | ISTRIP | IXON)
     settings.c_lflag &= ~tcflag_t(ECHO | ICANON | IEXTEN | ISIG)
     settings.c_cflag |= tcflag_t(CS8)
-    // Sound: as above.
-    guard unsafe tcsetattr(input, TCSAFLUSH, &settings) == 0 else { return false }
+    // What was typed already stays: it may be half a word. Sound: as above.
+    guard unsafe tcsetattr(input, TCSADRAIN, &settings) == 0 else { return false }
     descriptors.store(UInt64(UInt32(input)) << 32 | UInt64(UInt32(output)), ordering: .sequentiallyConsistent)
     _ = keptGiving
     before.store(UInt(bitPattern: kept), ordering: .sequentiallyConsistent)
