@@ -2,7 +2,7 @@ import Foundation
 
 /// Measures what the house promises about speed and memory, and prints ratios taken in one run.
 ///
-///     swift run -c release --package-path Tests/Benchmarks benchmarks [list | reading | durable | reopen | record | proof | sweep | archive] ...
+///     swift run -c release --package-path Tests/Benchmarks benchmarks [list | reading | durable | reopen | record | proof | sweep | archive | console] ...
 ///
 /// When files have come or gone in the house since the last run, `touch Tests/Benchmarks/Package.swift` first: the package
 /// manager does not notice that in a package next door.
@@ -26,7 +26,7 @@ struct Benchmarks {
       ("list", ListBenchmark.run), ("reading", ReadingBenchmark.run), ("durable", DurableBenchmark.run),
       ("reopen", ReopenBenchmark.run), ("record", RecordBenchmark.run), ("proof", ProofBenchmark.run),
       ("sweep", SweepBenchmark.run),
-      ("archive", ArchiveBenchmark.run),
+      ("archive", ArchiveBenchmark.run), ("console", ConsoleBenchmark.run),
     ]
     if let unknown = arguments.first(where: { name in !all.contains { $0.name == name } }) {
       throw Trouble("there is no benchmark '\(unknown)'; there are \(all.map(\.name).joined(separator: ", "))")

@@ -36,6 +36,28 @@ struct ChildProcess {
       peakMemory: Double(usage.ru_maxrss) / unitsInMegabyte)
   }
 
+  /// Starts a program at a terminal of its own, in a session of its own.
+  static func start(
+    _ path: String, _ arguments: [String], environment: [String: String], terminal: String
+  ) throws -> pid_t {
+    var actions = FileActions()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    posix_spawn_file_actions_addopen(&actions, 0, terminal, O_RDWR, 0)
+    for number: Int32 in [1, 2] { posix_spawn_file_actions_adddup2(&actions, 0, number) }
+    var attributes = Attributes()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    posix_spawnattr_setflags(&attributes, Int16(setsid))
+    let variables = ProcessInfo.processInfo.environment.merging(environment) { $1 }.map { "\($0)=\($1)" }
+    var process = pid_t()
+    let refused = withCStrings([path] + arguments) { arguments in
+      withCStrings(variables) { posix_spawn(&process, path, &actions, &attributes, arguments, $0) }
+    }
+    guard refused == 0 else { throw Trouble("\(path) cannot be started: \(String(cString: strerror(refused)))") }
+    return process
+  }
+
   /// What a program prints first.
   static func firstLine(of program: String, _ arguments: String...) -> String {
     let process = Process()
@@ -50,9 +72,14 @@ struct ChildProcess {
 
   #if canImport(Darwin)
     private typealias FileActions = posix_spawn_file_actions_t?
+    private typealias Attributes = posix_spawnattr_t?
+    private static let setsid = POSIX_SPAWN_SETSID
     private static let unitsInMegabyte = 1_048_576.0
   #else
     private typealias FileActions = posix_spawn_file_actions_t
+    private typealias Attributes = posix_spawnattr_t
+    /// `POSIX_SPAWN_SETSID`, which the headers only offer for `_GNU_SOURCE`.
+    private static let setsid: Int32 = 0x80
     private static let unitsInMegabyte = 1_024.0
   #endif
 }
@@ -67,7 +94,7 @@ private func withCStrings<Value>(
 }
 
 extension timeval {
-  fileprivate var seconds: Double { Double(tv_sec) + Double(tv_usec) / 1_000_000 }
+  var seconds: Double { Double(tv_sec) + Double(tv_usec) / 1_000_000 }
 }
 
 extension Duration {
