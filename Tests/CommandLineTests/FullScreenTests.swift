@@ -163,8 +163,7 @@ import Testing
     try session.resize(columns: 30, rows: 10, waits: false)
     try session.resize(columns: 80, rows: 24)
     try session.type("kyy jo bussissa")
-    try session.settle()
-    #expect(session.inputLine == "> Väsymys näkyy jo bussissa")
+    try session.wait(for: "the whole line") { $0.text.last == "> Väsymys näkyy jo bussissa" }
     #expect(session.terminal.strange == [])
   }
 

@@ -83,7 +83,14 @@ final class ScreenSession {
     let before = terminal.erasures
     try child.resize(columns: UInt16(columns), rows: UInt16(rows))
     terminal.resize(columns: columns, rows: rows)
-    if waits { try wait(for: "the new size") { $0.erasures > before && $0.isWhole } }
+    guard waits else { return }
+    try wait(for: "the new size") { $0.erasures > before && $0.isWhole }
+    // The size and the signal that tells of it may each have everything drawn anew.
+    var known = 0
+    repeat {
+      known = taken
+      look(milliseconds: 150)
+    } while taken > known
   }
 
   // MARK: Holding
