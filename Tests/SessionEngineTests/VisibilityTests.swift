@@ -93,6 +93,37 @@ import Testing
     #expect(given.view().activity?.ballot.first?.figure == "5")
   }
 
+  private func activity(_ given: Given, take number: Int) -> ActivityView? {
+    let take = given.state.takes[number - 1]
+    return given.engine.activityView(take.runs[0], given.state, given.engine.scope(of: take), for: .host)
+  }
+
+  @Test func `a thing that fewer than five rated under hidden names has no figure, though all six answered`() {
+    let names = ["Aino", "Bo", "Chen", "Dina", "Eero", "Fay"]
+    let rate = step("rate", "<rate of='topics' scale='five' into='marks' names='hidden'/>")
+    let given = Given(rate, step("last"), head: pairs + topics).people(names).start()
+    for name in names { given.marks(name, "a", "3") }
+    for (place, name) in names.enumerated() { given.marks(name, "b", place < 2 ? "5" : nil) }
+    let activity = activity(given.next(), take: 1)
+    #expect(activity?.ballot.first { $0.label == "a" }?.figure == "3")
+    #expect(activity?.ballot.first { $0.label == "b" }?.figure == nil)
+    #expect(activity?.outcomeOfRound?.rows.map(\.figures) == ["median 3, spread 0", nil])
+  }
+
+  @Test func `who objected under hidden names stands on no screen, and fewer than five have no counts`() {
+    for (count, shown) in [(6, true), (4, false)] {
+      let names = Array(["Aino", "Bo", "Chen", "Dina", "Eero", "Fay"].prefix(count))
+      let signal = step("signal", "<decide of='proposal' rule='consent' into='consent' names='hidden'/>", with: "alone")
+      let given = Given(load(agenda: step("write", "<fill into='proposal'/>") + signal + step("last"))).people(names)
+        .fills("Try it").next()
+      for name in names { given.signals(name, name == "Bo" ? "objection" : "consent", because: "dear") }
+      let verdict = activity(given.next(), take: 2)?.verdict
+      #expect(verdict?.result == .rejected && verdict?.dissent.isEmpty == true)
+      #expect(verdict?.counts.isEmpty == !shown)
+      #expect(given.verdict("consent")?.dissent.count == 1, "the engine itself knows")
+    }
+  }
+
   @Test func `texts reach those they are for`() {
     let texts = "<say>Say</say><show>Show</show><tip>Tip</tip><do role='scribe'>Write</do><say mode='remote'>Mute</say>"
     let view = Given(step("one", texts), head: "<roles><role id='scribe'><title>Scribe</title></role></roles>")

@@ -87,7 +87,7 @@ extension RecordMaker {
       }
     }
     guard sight != .named else { return rows.map(\.mark) }
-    let thin = Set(thinlyRated(run).map { thing($0, in: run) })
+    let thin = Set(lens.thinThings(of: run).map { thing($0, in: run) })
     let late = Set(run.lateMarks.filter { !$0.value.isEmpty }.keys).count
     let mayTellLate = late >= SessionEngine.smallestShownGroup
     return rows.filter { !thin.contains($0.mark.thing) && (mayTellLate || !$0.mark.late) }.sorted { first, second in
@@ -95,24 +95,6 @@ extension RecordMaker {
       return (first.place, left.criterion ?? "", left.value ?? "", left.reason ?? "")
         < (second.place, right.criterion ?? "", right.value ?? "", right.reason ?? "")
     }.map(\.mark)
-  }
-
-  /// Things that, without names, fewer than five gave a value: their values could point at somebody. A vote's count
-  /// is over all who voted.
-  func thinlyRated(_ run: ActivityRun) -> Set<ThingRef> {
-    guard let activity = engine.activity(of: run.id, state), activity.isOpinion,
-      engine.sightOfMarks(in: run, state, for: .record) != .named
-    else { return [] }
-    var given: [MarkKey: Int] = [:]
-    for marks in run.marks.values { for (key, mark) in marks where mark.value != nil { given[key, default: 0] += 1 } }
-    return Set(given.filter { $0.value < SessionEngine.smallestShownGroup }.map(\.key.thing))
-  }
-
-  /// The same over all runs of an outcome, replaced ones too, whose figures stay on record.
-  func thinlyRated(inOutcome name: String) -> Set<ThingRef> {
-    (engine.outcome(name, state)?.runs ?? []).compactMap { lens.run($0) }.reduce(into: []) {
-      $0.formUnion(thinlyRated($1))
-    }
   }
 
   /// A thing as it read when its step was closed.
@@ -184,7 +166,7 @@ struct StatisticsMaking {
     self.run = run
     self.activity = activity
     self.withheld = withheld
-    thin = maker.thinlyRated(run)
+    thin = maker.lens.thinThings(of: run)
     isCurrent = maker.state.takes[run.id.take - 1].isCurrent
     let runs = maker.engine.currentRuns(maker.state.outcomes[run.outcome] ?? OutcomeState(), maker.state, Scope())
     let later = runs.drop { $0.id != run.id }.dropFirst().filter { run in
@@ -251,15 +233,5 @@ struct StatisticsMaking {
     let isUnentered = maker.engine.isUnentered(thing, in: run, maker.state)
     if isUnentered, run.marks.isEmpty, run.tallies.isEmpty { return .notEntered }
     return withheld ?? (thin.contains(thing) ? .fewerThanFive : isUnentered ? .notEntered : nil)
-  }
-}
-
-extension Activity {
-  /// Each of several people says what they think of each thing.
-  fileprivate var isOpinion: Bool {
-    switch kind {
-    case .rate, .place: true
-    default: false
-    }
   }
 }

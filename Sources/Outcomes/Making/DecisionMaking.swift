@@ -25,7 +25,7 @@ extension RecordMaker {
       let place = place(recorded.run.take)
     else { return nil }
     let verdict = recorded.verdict
-    let thin = selection.rankedBy.map { thinlyRated(inOutcome: $0.name) } ?? []
+    let thin = selection.rankedBy.map { lens.thinThings(ofOutcome: $0.name) } ?? []
     let withheld = selection.rankedBy.flatMap { lens.figuresWithheld(ofOutcome: $0.name) }
     return SelectionRecord(
       id: "", place: place, round: recorded.round, counts: state.takes[recorded.run.take - 1].isCurrent,
@@ -100,9 +100,9 @@ extension RecordMaker {
   ) -> DecisionRecord {
     let recorded = content.verdicts[index]
     let verdict = recorded.verdict
-    let runs = markedRuns(recorded.run, activity)
+    let runs = lens.privacy.markedRuns(recorded.run)
     let figuresWithheld = lens.figuresWithheld(of: recorded, counting: runs, beside: content.verdicts)
-    let thin = runs.reduce(into: Set<ThingRef>()) { $0.formUnion(thinlyRated($1)) }
+    let thin = runs.reduce(into: Set<ThingRef>()) { $0.formUnion(lens.thinThings(of: $1)) }
     let sight = runs.map { engine.sightOfMarks(in: $0, state, for: .record) }.min() ?? .named
     let hiding = runs.first { engine.sightOfMarks(in: $0, state, for: .record) == .counted }
     let dissentWithheld = hiding.map { lens.reason(for: $0) } ?? (sight == .words ? figuresWithheld : nil)
@@ -133,14 +133,6 @@ extension RecordMaker {
     guard case .part(let key)? = unit, key != Part.roomKey else { return nil }
     let parts = state.takes[run.take - 1].parts.filter { $0.key == key || $0.circles.values.contains(key) }
     return parts.isEmpty ? nil : Set(parts.flatMap(\.members))
-  }
-
-  /// The runs whose marks a decision counts: of the marks it reads, else its own.
-  private func markedRuns(_ own: RunID, _ activity: Activity) -> [ActivityRun] {
-    guard let from = activity.from, let marks = engine.outcome(from.name, state) else {
-      return lens.run(own).map { [$0] } ?? []
-    }
-    return engine.currentRuns(marks, state, engine.scope(of: state.takes[own.take - 1])).suffix(1)
   }
 
   private func dissent(_ verdict: Verdict, _ sight: Sight) -> [DecisionRecord.Dissent] {

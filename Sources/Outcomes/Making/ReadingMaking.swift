@@ -70,7 +70,7 @@ extension RecordMaker {
     }
     // At that moment fewer may have answered than now.
     let wereFew = (reading.answered ?? 0) < SessionEngine.smallestShownGroup
-    return wereFew || measured.contains { thinlyRated($0.value).contains($0.key) } ? .fewerThanFive : nil
+    return wereFew || measured.contains { lens.thinThings(of: $0.value).contains($0.key) } ? .fewerThanFive : nil
   }
 
   /// Whether a test is about that thing alone; a name that was bound then is known by its words in the sentence.

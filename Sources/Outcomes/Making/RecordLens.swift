@@ -1,7 +1,8 @@
 internal import MethodModel
 internal import SessionEngine
 
-/// What the kept files may tell of a state: the engine's rules of sight, applied to every entry, mark and text once.
+/// What the kept files may tell of a state: the engine's rules of sight and `MarkPrivacy`, applied to every entry, mark and
+/// text once. Reports, tables, index, search and JSON are made from nothing else.
 struct RecordLens {
   /// An entry as far as it may be read.
   struct SeenEntry {
@@ -183,25 +184,31 @@ struct RecordLens {
     return run(entry.run).map { reason(for: $0) } ?? .private
   }
 
+  /// What screens follow, too.
+  var privacy: MarkPrivacy { MarkPrivacy(engine, state) }
+
   /// Why figures over a run's marks are kept back; `nil` when they may be shown.
   func figuresWithheld(_ run: ActivityRun) -> Withheld? {
-    if engine.mayShowFigures(of: run, state) { return differing.contains(run.id) ? .byDifference : nil }
-    return reason(for: run) == .notRevealed ? .notRevealed : .fewerThanFive
+    privacy.reason(for: run).map { Withheld($0) } ?? (differing.contains(run.id) ? .byDifference : nil)
   }
 
-  /// Why the counts of a decision are kept back: those of the runs whose marks it counts; and where names are hidden and
-  /// parts decide for themselves, a part with fewer than five answers, which those of the other parts would tell as well.
+  /// Why the counts of a decision are kept back.
   func figuresWithheld(
     of recorded: RecordedVerdict, counting runs: [ActivityRun], beside all: [RecordedVerdict]
   ) -> Withheld? {
-    if let why = runs.lazy.compactMap({ figuresWithheld($0) }).first { return why }
-    let isNamed = runs.allSatisfy { engine.sightOfMarks(in: $0, state, for: .record) == .named }
-    guard recorded.verdict.unit != nil, !isNamed else { return nil }
-    let isFew = all.contains { other in
-      other.run == recorded.run && other.round == recorded.round
-        && (1..<SessionEngine.smallestShownGroup).contains(other.verdict.answered)
+    let beside = all.filter { $0.run == recorded.run && $0.round == recorded.round }.map(\.verdict)
+    return runs.lazy.compactMap { figuresWithheld($0) }.first
+      ?? privacy.reason(for: recorded.verdict, of: recorded.run, beside: beside).map { Withheld($0) }
+  }
+
+  /// Things of which too few gave a value, without names.
+  func thinThings(of run: ActivityRun) -> Set<ThingRef> { privacy.thinThings(of: run) }
+
+  /// The same over all runs of an outcome, replaced ones too, whose figures stay on record.
+  func thinThings(ofOutcome name: String) -> Set<ThingRef> {
+    (engine.outcome(name, state)?.runs ?? []).compactMap { run($0) }.reduce(into: []) {
+      $0.formUnion(thinThings(of: $1))
     }
-    return isFew ? .fewerThanFive : nil
   }
 
   /// The same over all current runs of an outcome.
@@ -268,5 +275,14 @@ struct RecordLens {
     let set = key.split(separator: "/").first.map { String($0) } ?? key
     let size = state.groups[set]?.groups.first { $0.key == key }?.members.count ?? 0
     return size >= SessionEngine.smallestShownGroup ? part(key) : .withheld
+  }
+}
+
+extension Withheld {
+  init(_ reason: MarkPrivacy.Reason) {
+    switch reason {
+    case .notRevealed: self = .notRevealed
+    case .tooFew: self = .fewerThanFive
+    }
   }
 }

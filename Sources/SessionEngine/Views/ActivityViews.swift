@@ -14,7 +14,8 @@ extension SessionEngine {
     let seen = entries.filter { sight(of: $0, state, for: viewer) != .counted }
     let deciding = run.runOff?.deciding ?? run.id
     let decided = self.activity(of: deciding, state)?.target ?? activity.target
-    let verdicts = verdicts(of: deciding, in: decided, state)
+    let verdicts = MarkPrivacy(self, state).discreet(
+      verdicts(of: deciding, in: decided, state), of: deciding, for: viewer)
     let verdict = verdicts.first { $0.result == .tied } ?? verdicts.last
     let rating: Rating? = if case .rate(let rating) = activity.kind { rating } else { nil }
     let vote: Vote? = if case .vote(let vote) = activity.kind { vote } else { nil }
@@ -129,6 +130,7 @@ extension SessionEngine {
     of thing: ThingRef, _ run: ActivityRun, _ activity: Activity, _ state: SessionState, _ scope: Scope
   ) -> String? {
     guard activity.takesMarks, !activity.isSignal, mayShowFigures(of: run, state),
+      !MarkPrivacy(self, state).thinThings(of: run).contains(thing),
       run.isRevealed || audience(of: activity, run, state) != .author || run.status == .closed
     else { return nil }
     if case .place = activity.kind { return position(of: thing, in: run, state)?.words }

@@ -25,7 +25,10 @@ extension SessionEngine {
   ) -> String? {
     guard let activity = activity(of: reading.run.id, state) else { return nil }
     if activity.reveal != nil, !reading.run.isRevealed { return Self.untilReveal }
-    guard mayShowFigures(of: reading.run, state) else { return Self.tooFew }
+    let privacy = MarkPrivacy(self, state)
+    guard privacy.reason(for: reading.run) == nil,
+      privacy.thinThings(of: reading.run).isDisjoint(with: reading.things)
+    else { return Self.tooFew }
     guard activity.names != .shown, reading.run.hasBallots else { return nil }
     let given = givenMarks(reading, subject, state)
     let all = Set(given.map(\.unit))

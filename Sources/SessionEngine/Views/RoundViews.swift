@@ -35,7 +35,8 @@ extension SessionEngine {
   func roundView(
     _ run: ActivityRun, _ activity: Activity, _ state: SessionState, for viewer: Viewer
   ) -> RoundView? {
-    let mayShow = mayShowFigures(of: run, state)
+    let mayShowAny = mayShowFigures(of: run, state)
+    let thin = MarkPrivacy(self, state).thinThings(of: run)
     let isNamed = sightOfMarks(in: run, state, for: viewer) == .named
     let own: UnitRef? = if case .person(let person) = viewer { .person(person) } else { nil }
     var given: [MarkKey: [(unit: UnitRef, value: String)]] = [:]
@@ -57,6 +58,7 @@ extension SessionEngine {
       func names(_ number: Number?) -> [String] {
         isSpread ? zip(marks, numbers).filter { $0.1 == number }.map { name(of: $0.0.unit, state) } : []
       }
+      let mayShow = mayShowAny && !thin.contains(key.thing)
       guard mayShow || mine != nil else { return nil }
       let label = label(of: key.thing, state)
       return RoundView.Row(

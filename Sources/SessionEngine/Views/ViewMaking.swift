@@ -77,7 +77,7 @@ extension SessionEngine {
           return figure(of: test, in: earlier, state, scope).value.map { "\(measure.rawValue) \($0)" }
         }
         guard let runs = outcome(source.name, state).map({ currentRuns($0, state, scope) }), let run = runs.last,
-          mayShowFigures(of: run, state)
+          mayShowFigures(of: run, state), !MarkPrivacy(self, state).thinThings(of: run).contains(thing)
         else { return nil }
         let figure = figure(of: test, state, scope)
         if measure == .answered { return figure.basis }

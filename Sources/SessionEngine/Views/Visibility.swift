@@ -135,14 +135,7 @@ extension SessionEngine {
   /// Figures from fewer than five people are withheld unless their marks are shown with names; before a declared
   /// reveal, always.
   package func mayShowFigures(of run: ActivityRun, _ state: SessionState) -> Bool {
-    guard let activity = activity(of: run.id, state) else { return true }
-    if activity.reveal != nil, !run.isRevealed { return false }
-    let isOpen =
-      switch audience(of: activity, run, state) {
-      case .room, .group: activity.names == .shown
-      case .author, .roles: false
-      }
-    return isOpen || electorate(of: run, state).answered >= Self.smallestShownGroup
+    MarkPrivacy(self, state).reason(for: run) == nil
   }
 
   /// Below this many people a figure could point at one of them.
