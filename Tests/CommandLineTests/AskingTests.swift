@@ -6,7 +6,8 @@ import Testing
   @Test func `on a terminal a setting that is needed is asked for`() throws {
     let workplace = try Workplace()
     let child = try workplace.start(
-      ["run", "one-two-four-all", "--people", "4"], in: .terminal(columns: 80), environment: ["NO_COLOR": "1"])
+      ["run", "one-two-four-all", "--plain", "--people", "4"], in: .terminal(columns: 80),
+      environment: ["NO_COLOR": "1"])
     try child.read(until: "What question should the room answer?")
     try child.read(until: "> ")
     try child.sendLine("")
@@ -20,7 +21,8 @@ import Testing
   @Test func `on a terminal people are asked for, and a bad answer is asked again`() throws {
     let workplace = try Workplace()
     let child = try workplace.start(
-      ["run", "one-two-four-all", "--set", "question=Q?"], in: .terminal(columns: 80), environment: ["NO_COLOR": "1"])
+      ["run", "one-two-four-all", "--plain", "--set", "question=Q?"], in: .terminal(columns: 80),
+      environment: ["NO_COLOR": "1"])
     try child.read(until: "Who is there?")
     for (answer, reply) in [
       ("Aino,aino", "is twice in the list"), ("0", "a session takes 1 to 2000 people"),
@@ -39,7 +41,7 @@ import Testing
   func `on a terminal a size that the method is not made for is confirmed`(answer: String, code: Int32) throws {
     let workplace = try Workplace()
     let child = try workplace.start(
-      ["run", "one-two-four-all", "--people", "2", "--set", "question=Q?"], in: .terminal(columns: 80))
+      ["run", "one-two-four-all", "--plain", "--people", "2", "--set", "question=Q?"], in: .terminal(columns: 80))
     try child.read(until: "is made for 4–120 people, and 2 are on the list")
     try child.read(until: "> ")
     try child.sendLine(answer)
@@ -59,7 +61,7 @@ import Testing
 
   @Test(arguments: ["\u{4}", "\u{3}"]) func `leaving the questions starts nothing`(key: String) throws {
     let workplace = try Workplace()
-    let child = try workplace.start(["run", "one-two-four-all"], in: .terminal(columns: 80))
+    let child = try workplace.start(["run", "one-two-four-all", "--plain"], in: .terminal(columns: 80))
     try child.read(until: "Who is there?")
     try child.send(key)
     try child.read(until: "nothing was started")

@@ -9,7 +9,7 @@ import Testing
 
   /// Starts a session and takes notes until each is acknowledged.
   private func begin(_ workplace: Workplace, in mode: Child.Mode = .pipes) throws -> Child {
-    let child = try workplace.start(Self.start, in: mode)
+    let child = try workplace.start(Self.start + ["--plain"], in: mode)
     try child.read(until: "Step: Alone")
     for number in 1...3 {
       try child.sendLine("/note remark \(number)")

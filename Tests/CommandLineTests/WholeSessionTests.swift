@@ -46,7 +46,7 @@ import Testing
   @Test func `a session runs from start to end in a terminal of 80 columns`() throws {
     let workplace = try Workplace()
     let child = try workplace.start(
-      ["run", "consent-decision", "--people", "Aino,Bo,Chen"], in: .terminal(columns: 80),
+      ["run", "consent-decision", "--plain", "--people", "Aino,Bo,Chen"], in: .terminal(columns: 80),
       environment: ["NO_COLOR": "1"])
     try child.read(until: "What is happening, and what do you need because of it?")
     for line in ["", "Every Friday one of us shows a lesson", "Aino", ""] {
@@ -74,7 +74,7 @@ import Testing
     let workplace = try Workplace()
     for (variables, isColoured) in [([:], true), (["NO_COLOR": "1"], false), (["TERM": "dumb"], false)] {
       let child = try workplace.start(
-        ["run", "consent-decision", "--people", "3", "--set", "driver=a", "--set", "draft=b"],
+        ["run", "consent-decision", "--plain", "--people", "3", "--set", "driver=a", "--set", "draft=b"],
         in: .terminal(columns: 80), environment: variables)
       for _ in ["proposer", "logbook keeper"] {
         try child.read(until: "> ")
