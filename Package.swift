@@ -53,6 +53,7 @@ let package = Package(
       name: "Scenarios",
       dependencies: [
         "Diagnostics", "XMLReading", "MethodModel", "MethodLoading", "SessionEngine", "Planning", "Outcomes",
+        .product(name: "Crypto", package: "swift-crypto"),
       ]),
     .target(
       name: "SessionStore",

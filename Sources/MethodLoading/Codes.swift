@@ -30,7 +30,6 @@ extension DiagnosticCode {
   package static let unknownReference = DiagnosticCode("DOT0225")
   package static let doubleValue = DiagnosticCode("DOT0226")
   package static let disorderedValue = DiagnosticCode("DOT0227")
-  package static let notYetRunnable = DiagnosticCode("DOT0230")
   package static let moreFindings = DiagnosticCode("DOT0231")
 }
 

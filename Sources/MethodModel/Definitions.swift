@@ -142,6 +142,9 @@ package struct Grouping: Sendable, Equatable {
     case author
   }
 
+  /// What gives way where there are more things than people for groups of that size.
+  package enum Yields: String, Sendable, CaseIterable, Codable { case items, size }
+
   /// Where the groups come from.
   package enum Basis: Sendable, Equatable {
     /// Cut by size; `nil` with `match`: a group per value.
@@ -166,14 +169,27 @@ package struct Grouping: Sendable, Equatable {
   package var avoidsEarlier: Bool
   package var formed: Formed
   package var chosen: Chosen
+  /// With `per`: the last things get no group, or groups become smaller than their size.
+  package var yields: Yields
   /// The role or grouping whose people form them; `nil`: everybody.
   package var by: String?
   package var title: LocalizedText
 
+  /// For how many of some things there are people: where things yield, groups keep the least of their size.
+  package func thingsWithGroups(of things: Int, people: Int) -> Int {
+    guard case .things(_, let size) = basis else { return things }
+    return Self.thingsWithGroups(of: things, people: people, least: yields == .size ? 1 : size?.lower ?? 1)
+  }
+
+  /// The same for groups of at least so many.
+  package static func thingsWithGroups(of things: Int, people: Int, least: Int) -> Int {
+    min(things, max(1, people / max(1, least)))
+  }
+
   package init(
     id: String, basis: Basis, ideal: Int? = nil, remainder: Remainder = .join, mix: [String] = [],
     match: [String] = [], avoidsEarlier: Bool = false, formed: Formed = .once, chosen: Chosen = .draw,
-    by: String? = nil, title: LocalizedText = LocalizedText(variants: [])
+    yields: Yields = .items, by: String? = nil, title: LocalizedText = LocalizedText(variants: [])
   ) {
     self.id = id
     self.basis = basis
@@ -184,6 +200,7 @@ package struct Grouping: Sendable, Equatable {
     self.avoidsEarlier = avoidsEarlier
     self.formed = formed
     self.chosen = chosen
+    self.yields = yields
     self.by = by
     self.title = title
   }

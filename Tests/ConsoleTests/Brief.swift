@@ -34,7 +34,7 @@ func brief(_ body: CommandBody) -> String {
   case .end(let name): parts = [name]
   case .admit(let id), .withdraw(let id): parts = [id.raw]
   case .keep(let outcome): parts = [outcome]
-  case .note(let text): parts = [text]
+  case .note(let text), .photo(let text): parts = [text]
   case .action(let change): parts = [change.action, "\(change.change)"]
   case .redact(let redaction): parts = [redaction.person.raw]
   case .merge(let merge):
@@ -107,6 +107,7 @@ func family(_ body: CommandBody) -> String {
   case .tally: "tally"
   case .keep: "keep"
   case .note: "note"
+  case .photo: "photo"
   case .action: "action"
   case .redact: "redact"
   case .merge: "merge"

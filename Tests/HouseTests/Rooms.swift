@@ -22,7 +22,9 @@ enum Rooms {
     Room("Reports", imports: ["Diagnostics", "MethodModel", "Outcomes", "Mustache"]),
     Room(
       "Scenarios",
-      imports: ["Diagnostics", "XMLReading", "MethodModel", "MethodLoading", "SessionEngine", "Planning", "Outcomes"]),
+      imports: [
+        "Diagnostics", "XMLReading", "MethodModel", "MethodLoading", "SessionEngine", "Planning", "Outcomes", "Crypto",
+      ]),
     Room("SessionStore", imports: ["MethodModel", "SessionEngine", "Outcomes", "Crypto"]),
     Room("Archive", imports: ["MethodModel", "Outcomes", "SessionStore", "GRDB"]),
     Room("Console", imports: ["Diagnostics", "MethodModel", "SessionEngine"]),

@@ -30,18 +30,13 @@ import Testing
   func `an example brings the finding about, and put right it brings none`(code: DiagnosticCode) throws {
     let explanation = try #require(MethodLoading.explanations.first { $0.code == code })
     let remedy: Comment = "\(explanation.code): make the example one of Explanations/Examples, with a frame around it"
-    let wrong = findings(in: try #require(explanation.example.wrongFile, remedy), about: code)
+    let wrong = findings(in: try #require(explanation.example.wrongFile, remedy))
     #expect(Set(wrong.map(\.code)) == [explanation.code], "\(wrong.map(described))")
-    let mended = findings(in: try #require(explanation.example.mendedFile, remedy), about: code)
+    let mended = findings(in: try #require(explanation.example.mendedFile, remedy))
     #expect(mended.map(described) == [], "\(explanation.code)")
   }
 
-  /// A rule about what cannot be run yet has its page all the same.
-  private func findings(in text: String, about code: DiagnosticCode) -> [Diagnostic] {
-    Sample.load(text, with: Self.shelf).diagnostics.filter {
-      code == .notYetRunnable || $0.code != .notYetRunnable
-    }
-  }
+  private func findings(in text: String) -> [Diagnostic] { Sample.load(text, with: Self.shelf).diagnostics }
 
   @Test func `every code that is written down is explained`() {
     let explained = Set(MethodLoading.explanations.map(\.code))
@@ -50,7 +45,7 @@ import Testing
       .misplacedElement, .wrongOrder, .doubleElement, .strayText, .emptyText, .malformedValue, .unknownWord,
       .malformedReference, .doubleLanguage, .translationAlone, .missingTranslation, .unreachableTranslation,
       .doubleName, .doublePlace, .reservedName, .unknownName, .wrongKindOfName, .unknownPlace, .unknownReference,
-      .doubleValue, .disorderedValue, .notYetRunnable, .moreFindings, .unknownMethod, .hiddenMethod, .fileNameDiffers,
+      .doubleValue, .disorderedValue, .moreFindings, .unknownMethod, .hiddenMethod, .fileNameDiffers,
       .neverProduced,
       .readTooEarly,
       .mixedOutcome, .unknownPart, .deliveredNeverProduced, .writtenAfterFreeze, .exhaustedWithoutUntil,

@@ -33,7 +33,7 @@ import Testing
   @Test func `a default is a value that its attribute takes`() {
     for row in Language.rows {
       for attribute in row.attributes {
-        guard case .word(let words, _) = attribute.type, let value = attribute.defaultValue else { continue }
+        guard case .word(let words) = attribute.type, let value = attribute.defaultValue else { continue }
         #expect(words.contains(value), "\(row.name.text) \(attribute.name.text)")
       }
     }

@@ -187,3 +187,162 @@ import Testing
       .setup { $0.acceptsSize = true }.start().next().refused(.cannotForm).stands("one")
   }
 }
+
+/// People who come and go at any moment, in every way of working beside each other, over many seeds.
+@Suite struct ComingAndGoingTests {
+  private static let head = """
+    <groupings><groups id='tables' size='2..3'/><groups id='circles' per='topics'/>
+    <groups id='smaller' per='topics' size='2' yields='size'/></groupings>
+    <lists><list id='places'><value id='a'/><value id='b'/><value id='c'/></list></lists>
+    """
+  private static let ask = step("ask", collect("topics"))
+
+  /// Each with a name of its own for the report of a failure.
+  static let ways: [String: String] = [
+    "parts": phase("beside", "with='tables'", step("talk", collect("notes")), step("more", collect("more-notes"))),
+    "own clocks": phase(
+      "beside", "with='tables' clock='own'", step("talk", collect("notes")), step("more", collect("more-notes"))),
+    "at once": ask
+      + "<for-each id='each' item-of='topics' as='topic' at-once='yes'>\(step("talk", collect("notes"), with: "circles"))</for-each>",
+    "a rotation":
+      "<rotate id='round' move='people' through='places' as='place'>\(step("talk", collect("notes")))</rotate>",
+    "groups that go round":
+      "<rotate id='round' move='tables' through='places' as='place'>\(step("talk", collect("notes")))</rotate>",
+    "a convened agenda": ask
+      + "<for-each id='each' item-of='topics' as='topic'>\(step("talk", "<collect into='notes' by='author'/>"))</for-each>",
+    "things within things": ask
+      + "<for-each id='each' item-of='topics' as='topic'>\(step("find", collect("parts")))"
+      + "<for-each id='inner' item-of='parts' as='part'>\(step("talk", collect("notes"), with: "tables"))</for-each></for-each>",
+    "more things than people": ask + step("talk", collect("notes"), with: "smaller"),
+  ]
+
+  @Test(arguments: ways.keys.sorted(), [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12] as [UInt64])
+  func `everybody who is there has one place, and the session comes to its end`(way: String, seed: UInt64) throws {
+    let method = load(agenda: (Self.ways[way] ?? "") + step("last"), head: Self.head, fit: "1..500")
+    var walk = Wandering(SessionEngine(method), seed: seed)
+    walk.start(with: 5 + Int(seed % 4))
+    for _ in 0..<400 where walk.isRunning {
+      walk.act()
+      #expect(walk.misplaced == [], "\(way), seed \(seed)")
+    }
+    #expect(!walk.isRunning, "\(way), seed \(seed)")
+    #expect(walk.replayed == walk.state, "\(way), seed \(seed)")
+  }
+
+  @Test(arguments: ways.keys.sorted()) func `all may leave, the facilitator too, and somebody may come back`(
+    way: String
+  ) throws {
+    let method = load(agenda: (Self.ways[way] ?? "") + step("last"), head: Self.head, fit: "1..500")
+    var walk = Wandering(SessionEngine(method), seed: 1)
+    walk.start(with: 5, led: true)
+    walk.fill()
+    walk.send(.next)
+    for person in walk.state.roster.present.map(\.id) { walk.send(.leave(person)) }
+    #expect(walk.state.roster.present.isEmpty, "\(way)")
+    walk.goOn(2)
+    walk.send(.arrive(Person(id: "p1", name: "P1")))
+    #expect(walk.misplaced == [], "\(way)")
+    walk.goOn(200)
+    #expect(!walk.isRunning, "\(way)")
+  }
+}
+
+/// A session in which the host goes on, people enter things, and somebody comes or leaves whenever the dice say so.
+private struct Wandering {
+  let engine: SessionEngine
+  private(set) var state = SessionState()
+  private var journal: [Event] = []
+  private var random: SeededRandom
+  private var commands = 0
+  private var people = 0
+
+  init(_ engine: SessionEngine, seed: UInt64) {
+    self.engine = engine
+    random = SeededRandom(seed: seed)
+  }
+
+  var isRunning: Bool { state.status == .running }
+
+  /// The journal taken in once more.
+  var replayed: SessionState {
+    var anew = SessionState()
+    for event in journal { anew.evolve(event) }
+    return anew
+  }
+
+  mutating func start(with count: Int, led: Bool = false) {
+    people = count
+    var start = StartSession(
+      methodHash: "hash", language: "en", people: (1...count).map { Person(id: PersonID("p\($0)"), name: "P\($0)") })
+    if led {
+      start.people.append(Person(id: "lead", name: "Lead"))
+      start.roles["facilitator"] = ["lead"]
+    }
+    send(.start(start))
+  }
+
+  /// False when it was refused, which changes nothing.
+  @discardableResult mutating func send(_ body: CommandBody) -> Bool {
+    commands += 1
+    let command = Command(
+      id: CommandID("c\(commands)"), actor: .host, wall: WallTime(milliseconds: Int64(commands) * 1000),
+      elapsed: commands, seed: random.next(), body: body)
+    guard let events = try? engine.decide(command, state) else { return false }
+    for event in events { state.evolve(event) }
+    journal += events
+    return true
+  }
+
+  mutating func act() {
+    switch Int.random(in: 0..<10, using: &random) {
+    case 0:
+      if state.roster.present.count > 2, let person = state.roster.present.randomElement(using: &random) {
+        send(.leave(person.id))
+      }
+    case 1:
+      people += 1
+      send(.arrive(Person(id: PersonID("p\(people)"), name: "P\(people)")))
+    case 2:
+      if let gone = state.roster.people.filter({ !$0.isPresent }).randomElement(using: &random) {
+        send(.arrive(Person(id: gone.id, name: gone.name)))
+      }
+    case 3, 4, 5: fill()
+    default: goOn(1)
+    }
+  }
+
+  /// Up to three people enter something where something is asked.
+  mutating func fill() {
+    for person in state.roster.present.shuffled(using: &random).prefix(3) {
+      send(.add(AddEntry(id: EntryID("e\(commands)"), author: person.id, fields: ["text": "Thing \(commands)"])))
+    }
+  }
+
+  mutating func goOn(_ times: Int) {
+    for _ in 0..<times where isRunning {
+      if case .stop(let stop) = state.leaf, let option = stop.options.first {
+        send(.answer(Answer(stop: stop.path, option: option.id)))
+      } else if !send(.next) {
+        send(.skip)
+      }
+    }
+  }
+
+  /// Whoever is there and has no place in a set that everybody is in, or two; and whoever stands in two parts at once.
+  var misplaced: [String] {
+    let here = state.roster.present.map(\.id).filter { !state.roles["facilitator", default: []].contains($0) }
+    var found: [String] = []
+    for (set, formed) in state.groups.sorted(by: { $0.key < $1.key }) where formed.groups.allSatisfy(\.circles.isEmpty)
+    {
+      for person in here {
+        let places = formed.groups.count { $0.members.contains(person) }
+        if places != 1 { found.append("\(person) has \(places) places in \(set)") }
+      }
+    }
+    for take in state.openTakes {
+      let members = take.parts.flatMap(\.members)
+      if Set(members).count != members.count { found.append("somebody stands twice in \(take.path)") }
+    }
+    return found
+  }
+}

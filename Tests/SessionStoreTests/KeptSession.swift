@@ -37,7 +37,7 @@ struct KeptSession {
   var journal: [UInt8] { get throws { try disk.read(folder.journalPath) } }
 
   func verify(head: HeadMark? = nil) async throws -> SessionVerification {
-    try await SessionVerification.of(folder, head: head) { state, _ in Self.made(of: state) }
+    try await SessionVerification.of(folder, head: head, made: { state, _ in Self.made(of: state) })
   }
 
   /// Puts other bytes in the place of the journal.

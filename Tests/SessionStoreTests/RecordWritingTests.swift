@@ -1,4 +1,5 @@
 import Foundation
+import MethodModel
 import Testing
 
 @testable import SessionEngine
@@ -83,5 +84,51 @@ struct `A bundle` {
     var archive = ZipArchive(day: "1969-12-31")
     archive.add([], as: "a")
     #expect(Array(archive.finished[10..<14]) == [0, 0, 0x21, 0])
+  }
+}
+
+struct `A file that is handed in` {
+  private static func wall(_ bytes: [UInt8], in folder: SessionFolder, at path: String) throws -> String {
+    try folder.write(bytes, to: path)
+    return folder.path(of: path)
+  }
+
+  @Test func `is copied under its name and what its bytes are`() async throws {
+    let folder = try await KeptSession.make().folder
+    let path = try Self.wall([1, 2, 3], in: folder, at: "outside/My wall (2).jpg")
+    let kept = try folder.keep(fileAt: path)
+    #expect(kept.isNew && kept.file.name == "My-wall--2-.jpg")
+    #expect(kept.file.digest == JournalHash(of: [1, 2, 3] as [UInt8]).description)
+    #expect(try folder.bytes(of: kept.file.path) == [1, 2, 3])
+    #expect(try !folder.keep(fileAt: path).isNew)
+    #expect(FileReference(kept.file.text) == kept.file)
+  }
+
+  @Test func `lies beside another one of the same name`() async throws {
+    let folder = try await KeptSession.make().folder
+    let first = try folder.keep(fileAt: try Self.wall([1], in: folder, at: "one/wall.jpg")).file
+    let second = try folder.keep(fileAt: try Self.wall([2], in: folder, at: "two/wall.jpg")).file
+    #expect(first.name == second.name && first.path != second.path)
+    #expect(try folder.bytes(of: first.path) == [1] && folder.bytes(of: second.path) == [2])
+  }
+
+  @Test func `is refused where there is none, and nothing is left behind`() async throws {
+    let folder = try await KeptSession.make().folder
+    let empty = try Self.wall([], in: folder, at: "outside/empty.jpg")
+    let huge = try Self.wall(Array(repeating: 0, count: SessionFolder.largestFile + 1), in: folder, at: "outside/huge")
+    for path in [folder.path(of: "nowhere.jpg"), folder.path(of: "outside"), empty, huge] {
+      #expect(throws: SessionStoreError.self, "\(path)") { try folder.keep(fileAt: path) }
+    }
+    #expect(try folder.bytes(of: FileReference.folder) == nil)
+  }
+
+  @Test func `is no name that leads out of the folder`() {
+    let digest = String(repeating: "a", count: 64)
+    #expect(FileReference(name: "../../etc/passwd", digest: digest)?.path == "files/aaaaaaaaaaaa-passwd")
+    #expect(FileReference(name: "...", digest: digest)?.name == "file")
+    #expect(FileReference(name: "wall.jpg", digest: "abc") == nil)
+    for text in ["wall.jpg", "a b sha256:\(digest)", "../x sha256:\(digest)", " sha256:\(digest)"] {
+      #expect(FileReference(text) == nil, "\(text)")
+    }
   }
 }

@@ -94,7 +94,7 @@ struct `A redacted session` {
   private func finish(_ folder: SessionFolder) async throws {
     let lock = try SessionLock.take(folder, as: NoteTaking.holder)
     let notes = try await SessionReplay.of(folder).state.notes.map(\.text).joined()
-    try folder.finishErasing(lock, record: [("report.md", Array(notes.utf8))])
+    try folder.finishErasing(lock, record: [("report.md", Array(notes.utf8))], kept: [])
   }
 
   private func redact(_ person: PersonID, _ folder: SessionFolder, also: Bool = true) async throws -> SessionState {

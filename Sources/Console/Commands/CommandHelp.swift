@@ -25,6 +25,7 @@ extension ConsoleCommand {
     case .who: "lists the people and their roles, and who has not answered"
     case .groups: "lists who is in which group"
     case .note: "keeps a remark of yours in the record"
+    case .photo: "keeps a photo of what stands on paper, with this step"
     case .reword: "gives an entry new words; the old ones stay on record"
     case .set: "fills in fields of an entry, such as its owner and date"
     case .withdraw: "takes an entry away; it stays on record"
@@ -70,6 +71,7 @@ extension ConsoleCommand {
     case .extend: ["/extend 5", "/extend 90s two groups are still talking"]
     case .shorten: ["/shorten 2"]
     case .note: ["/note the projector failed, we went on with paper"]
+    case .photo: ["/photo ~/Pictures/wall.jpg"]
     case .reword: ["/reword 3 Longer breaks", "/reword 3 (changed) Shorter breaks"]
     case .set: ["/set 2 owner=Aino; due=2027-03-01"]
     case .withdraw: ["/withdraw 3"]

@@ -7,7 +7,7 @@ package enum ConsoleCommand: String, Sendable, Hashable, CaseIterable {
   // Seeing
   case say, show, items, agenda, who, groups
   // What came in
-  case note, reword, set, withdraw, merge, split, undo, choose, close, reveal, admit, keep, action
+  case note, photo, reword, set, withdraw, merge, split, undo, choose, close, reveal, admit, keep, action
   // People
   case late, gone, role, unrole, move, regroup
   // Checkpoints
@@ -31,7 +31,7 @@ package enum ConsoleCommand: String, Sendable, Hashable, CaseIterable {
     case .next, .back, .rerun, .return, .skip, .goto, .insert, .track, .turn, .queue: .flow
     case .time, .extend, .shorten, .replan, .pause, .resume: .time
     case .say, .show, .items, .agenda, .who, .groups: .seeing
-    case .note, .reword, .set, .withdraw, .merge, .split, .undo, .choose, .close, .reveal, .admit,
+    case .note, .photo, .reword, .set, .withdraw, .merge, .split, .undo, .choose, .close, .reveal, .admit,
       .keep, .action:
       .content
     case .late, .gone, .role, .unrole, .move, .regroup: .people

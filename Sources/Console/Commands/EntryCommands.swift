@@ -8,6 +8,9 @@ extension CommandReader {
     case .note:
       guard !rest.isEmpty else { throw usage(.note, "Write the remark after the command") }
       return submit(.note(rest))
+    case .photo:
+      guard !rest.isEmpty else { throw usage(.photo, "Say where it lies") }
+      return submit(.photo(rest))
     case .undo: return submit(.undo, reason: rest)
     case .close: return submit(.close, reason: rest)
     case .reveal: return submit(.reveal, reason: rest)

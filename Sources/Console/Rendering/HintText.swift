@@ -5,7 +5,7 @@ extension ScreenText {
   /// How content is typed here, in one or two sentences.
   func hint(_ activity: ActivityView) -> String {
     switch activity.kind {
-    case .collect: itemHint(activity, "the idea") + fieldHint(activity) + copyHint(activity)
+    case .collect: itemHint(activity, "the idea") + fieldHint(activity) + copyHint(activity) + paperHint(activity)
     case .commit:
       "type “what will be done | owner=\(someone); due=2027-03-01”, or “\(someone): what she or he will do”."
         + copyHint(activity)
@@ -64,8 +64,12 @@ extension ScreenText {
   private func fieldHint(_ activity: ActivityView) -> String {
     let fields = activity.fields.filter { $0.id != "text" }
     guard !fields.isEmpty else { return "" }
-    let example = fields.prefix(3).map { "\($0.id)=\($0.values.first?.id ?? "…")" }.joined(separator: "; ")
+    let example = fields.prefix(3).map { "\($0.id)=\(exampleValue($0))" }.joined(separator: "; ")
     return " Add “| \(example)” where it is known."
+  }
+
+  private func exampleValue(_ field: Field) -> String {
+    field.kind == .file ? "~/Pictures/wall.jpg" : field.values.first?.id ?? "…"
   }
 
   private func copyHint(_ activity: ActivityView) -> String {
@@ -100,7 +104,8 @@ extension ScreenText {
 
   /// What of paper need not be typed.
   private func paperHint(_ activity: ActivityView) -> String {
-    activity.isPartOfPaper ? " Photograph the rest; what is not typed counts as not entered, never as nought." : ""
+    activity.isPartOfPaper
+      ? " /photo keeps a picture of the rest; what is not typed counts as not entered, never as nought." : ""
   }
 
   private func rateHint(_ activity: ActivityView) -> String {
@@ -118,7 +123,7 @@ extension ScreenText {
     let because = activity.reason == .no ? "" : " because …"
     guard names.count > 1, let first = names.first else {
       let sheets = activity.reason == .required ? "" : ", or values without names: “\(value) \(other) \(value)”"
-      return "type “\(someone): \(value)\(because)”\(sheets)."
+      return "type “\(someone): \(value)\(because)”\(sheets)." + paperHint(activity)
     }
     if activity.reason == .required { return "type “\(someone): \(first) \(value) because …” for each." }
     return
@@ -137,7 +142,8 @@ extension ScreenText {
     }
     let present = activity.entries.first?.fields[field]
     let values = activity.fields.first { $0.id == field }?.values.map(\.id) ?? []
-    let example = "\(field): \(values.first { $0 != present } ?? "…")"
+    let isFile = activity.fields.contains { $0.id == field && $0.kind == .file }
+    let example = "\(field): \(isFile ? "~/Pictures/wall.jpg" : values.first { $0 != present } ?? "…")"
     return owned(activity, example, alone: "type a field and its words, for example: \(example)")
   }
 }

@@ -62,6 +62,7 @@ extension ScreenModel {
     case .withdraw(let id): return [Line("Withdrawn\(removed(id, before)). /undo brings it back.")]
     case .undo: return undone(before)
     case .note: return [Line("Noted.")]
+    case .photo: return [Line("The photo is kept with this step.")]
     case .action: return text.actions()
     case .arrive(let person): return [Line("\(person.name) is here. \(people(text.view))")]
     case .leave(let id):

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import Outcomes
+import SessionEngine
 import SessionStore
 
 /// Makes the files of a session anew from its journal, or one file of all of it.
@@ -79,7 +80,8 @@ struct ExportCommand: AsyncParsableCommand {
     let lock = try SessionLock.take(folder, as: LockHolder(process: world.process, since: world.now()))
     let session = try await ReadSession.whole(folder)
     if session.replay.isErasurePending {
-      try folder.finishErasing(lock, record: session.files)
+      try folder.finishErasing(
+        lock, record: session.files, kept: session.engine.keptFiles(session.replay.state).map(\.file))
       world.write("An erasing that had been cut short is finished.\n")
     }
     let files = try chosen(session.files)

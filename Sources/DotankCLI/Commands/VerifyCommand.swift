@@ -87,7 +87,8 @@ struct VerifyCommand: AsyncParsableCommand {
     var checks: [SessionVerification] = []
     for folder in folders {
       do throws(SessionStoreError) {
-        checks.append(try await SessionVerification.of(folder, head: mark, made: SessionFiles.made))
+        checks.append(
+          try await SessionVerification.of(folder, head: mark, kept: SessionFiles.kept, made: SessionFiles.made))
       } catch {
         failures.append(Failure(error))
       }

@@ -8,6 +8,8 @@ enum ErasureFinishing {
     let lock = try SessionLock.take(folder, as: LockHolder(process: world.process, since: world.now()))
     let replay = try await SessionReplay.of(folder)
     if let refusal = replay.refusal { throw refusal }
-    try folder.finishErasing(lock, record: SessionFiles.made(of: replay.state, engine))
+    try folder.finishErasing(
+      lock, record: SessionFiles.made(of: replay.state, engine),
+      kept: engine.keptFiles(replay.state).map(\.file))
   }
 }

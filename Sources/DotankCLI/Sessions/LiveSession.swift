@@ -70,10 +70,17 @@ struct LiveSession: Sendable {
   func submit(
     _ body: CommandBody, id: CommandID, basedOn: Int? = nil, reason: String? = nil, actor: Actor = .host
   ) async throws(SessionHost.Refusal) {
-    _ = try await host.submit(
-      Command(
-        id: id, actor: actor, wall: world.now(), elapsed: elapsed, seed: .random(in: .min ... .max), basedOn: basedOn,
-        reason: reason, body: body))
+    var intake = FileIntake(folder: host.folder, home: world.variable("HOME"))
+    let kept = try await intake.take(body, host, engine)
+    do throws(SessionHost.Refusal) {
+      _ = try await host.submit(
+        Command(
+          id: id, actor: actor, wall: world.now(), elapsed: elapsed, seed: .random(in: .min ... .max),
+          basedOn: basedOn, reason: reason, body: kept))
+    } catch {
+      intake.giveBack()
+      throw error
+    }
   }
 
   /// What the host's screen shows now.

@@ -1,3 +1,4 @@
+import MethodModel
 import Outcomes
 import Reports
 import SessionEngine
@@ -12,6 +13,13 @@ enum SessionFiles {
 
   static func made(of state: SessionState, _ method: PinnedMethod) throws(SessionStoreError) -> [RecordFiles.File] {
     made(of: state, SessionEngine(try PinnedSource.method(method)))
+  }
+}
+
+extension SessionFiles {
+  /// The photos and documents that a session names.
+  static func kept(by state: SessionState, _ method: PinnedMethod) throws(SessionStoreError) -> [FileReference] {
+    SessionEngine(try PinnedSource.method(method)).keptFiles(state).map(\.file)
   }
 }
 

@@ -70,6 +70,7 @@ extension MethodDecoder {
       remainder: tree.word(.remainder, of: id) ?? .join, mix: tree.names(.mix, of: id),
       match: tree.names(.match, of: id), avoidsEarlier: tree.value(.avoid, of: id) == "earlier",
       formed: tree.word(.formed, of: id) ?? .once, chosen: tree.word(.chosen, of: id) ?? .draw,
+      yields: tree.word(.yields, of: id) ?? .items,
       by: tree.value(.by, of: id).flatMap { $0 == "everyone" ? nil : $0 }, title: tree.text(.title, of: id, language))
   }
 

@@ -31,22 +31,7 @@ extension MethodLoading {
       why: "Most of them usually go away with the first few.",
       example: "a file in which every quotation mark was replaced",
       remedy: "Put right what is shown, then look again."),
-    Explanation(
-      .notYetRunnable, title: "part of the language, not yet of this version",
-      what: "The element, attribute or word is right, but this version of dotank cannot run it.",
-      why: "Leaving it out in silence would change the method without telling you.",
-      example: .notYetRunnable,
-      remedy: (["Leave it out for now."] + substitutes).joined(separator: " ")),
   ]
-
-  /// What can be done instead of what cannot be run yet.
-  private static var substitutes: [String] {
-    let known: [(ElementName, String)] = [
-      (.rotate, "Instead of rotate: a for-each over the stations."), (.place, "Instead of place: two ratings."),
-      (.meeting, "Instead of meeting and window: pause the session and resume it."),
-    ]
-    return known.compactMap { element, text in Language.row(element).isLater ? text : nil }
-  }
 
   /// Finding methods.
   static let libraryExplanations = [

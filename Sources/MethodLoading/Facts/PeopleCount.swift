@@ -57,8 +57,8 @@ struct PeopleCount {
 
   private func perThing(_ id: MethodTree.ID, _ things: Int?, _ people: Int) -> Groups {
     guard let things, things > 0, (tree.value(.chosen, of: id) ?? "draw") == "draw" else { return .unknown }
-    let least = tree.range(.size, of: id)?.lower ?? 1
-    return .sizes(GroupPlan.even(people, min(things, max(1, people / max(1, least)))))
+    let least = tree.value(.yields, of: id) == "size" ? 1 : tree.range(.size, of: id)?.lower ?? 1
+    return .sizes(GroupPlan.even(people, Grouping.thingsWithGroups(of: things, people: people, least: least)))
   }
 
   private func remainder(of id: MethodTree.ID) -> Grouping.Remainder { tree.word(.remainder, of: id) ?? .join }

@@ -73,7 +73,7 @@ extension Language {
   /// A row with what every activity may say.
   private static func activity(
     _ name: ElementName, _ own: [AttributeRow], of: Bool = false, from: Bool = false, into: Bool = false,
-    condition: Bool = false, later: Bool = false
+    condition: Bool = false
   ) -> ElementRow {
     let shared = [
       AttributeRow(.of, .source, required: of), AttributeRow(.from, .source, required: from),
@@ -86,6 +86,6 @@ extension Language {
     ]
     var slots: [ElementRow.Slot] = [.any(.where), .any(.field)]
     if condition { slots.append(ElementRow.Slot(Language.condition, .optional)) }
-    return ElementRow(name, shared + own, .elements(slots), later: later)
+    return ElementRow(name, shared + own, .elements(slots))
   }
 }

@@ -19,7 +19,7 @@ package enum AttributeType: Sendable, Equatable {
   case grouping, scale, setting, field
   /// Fields of people, or roles.
   case fieldsOrRoles
-  /// Where things, groups or a role go round: not yet runnable, so only its form is checked.
+  /// Two scales, or one source that names the axes.
   case axes
 
   // People.
@@ -56,8 +56,8 @@ package enum AttributeType: Sendable, Equatable {
   case yesNo
 
   // Words.
-  /// One of these; `later`: words of the language that this version cannot run yet.
-  case word([String], later: [String] = [])
+  /// One of these.
+  case word([String])
   /// Several of these, with white space between.
   case words([String])
   /// One of these, else a place (`reveal`).

@@ -5,18 +5,15 @@ package final class ElementRow: Sendable {
   package let name: ElementName
   package let attributes: [AttributeRow]
   package let content: Content
-  /// Part of the language, but this version cannot run it yet.
-  package let isLater: Bool
   /// The attributes that must be written.
   let required: AttributeSet
   /// Finds a row of `attributes` without a search: position + 1 by raw value of the name, 0 for none.
   private let positions: [UInt8]
 
-  init(_ name: ElementName, _ attributes: [AttributeRow] = [], _ content: Content = .nothing, later: Bool = false) {
+  init(_ name: ElementName, _ attributes: [AttributeRow] = [], _ content: Content = .nothing) {
     self.name = name
     self.attributes = attributes
     self.content = content
-    isLater = later
     required = AttributeSet(attributes.filter(\.isRequired).map(\.name))
     var positions = [UInt8](repeating: 0, count: AttributeName.allCases.count)
     for (index, row) in attributes.enumerated() { positions[Int(row.name.rawValue)] = UInt8(index + 1) }
@@ -90,18 +87,14 @@ package final class AttributeRow: Sendable {
   package let isRequired: Bool
   /// What holds when it is not written, as an author would write it; `nil`: nothing, or said in the reference.
   package let defaultValue: String?
-  /// Part of the language, but this version cannot run it yet.
-  package let isLater: Bool
 
   init(
-    _ name: AttributeName, _ type: AttributeType, required: Bool = false, default defaultValue: String? = nil,
-    later: Bool = false
+    _ name: AttributeName, _ type: AttributeType, required: Bool = false, default defaultValue: String? = nil
   ) {
     self.name = name
     self.type = type
     isRequired = required
     self.defaultValue = defaultValue
-    isLater = later
   }
 }
 

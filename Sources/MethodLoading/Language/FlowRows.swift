@@ -100,9 +100,9 @@ extension Language {
   private typealias Slot = ElementRow.Slot
 
   private static func flowRow(
-    _ name: ElementName, _ attributes: [AttributeRow], _ slots: [ElementRow.Slot], later: Bool = false
+    _ name: ElementName, _ attributes: [AttributeRow], _ slots: [ElementRow.Slot]
   ) -> ElementRow {
-    ElementRow(name, [AttributeRow(.id, .newPlace), mode] + attributes, .elements(slots), later: later)
+    ElementRow(name, [AttributeRow(.id, .newPlace), mode] + attributes, .elements(slots))
   }
 
   private static func cut(default word: String) -> AttributeRow {

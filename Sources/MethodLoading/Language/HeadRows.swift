@@ -74,7 +74,7 @@ extension Language {
         AttributeRow(.mix, .fieldsOrRoles), AttributeRow(.match, .fieldsOrRoles),
         AttributeRow(.avoid, .word(["earlier"])),
         AttributeRow(.chosen, .word(["draw", "self", "author"]), default: "draw"),
-        AttributeRow(.yields, .word(["items", "size"]), later: true),
+        AttributeRow(.yields, .word(["items", "size"]), default: "items"),
         AttributeRow(.formed, .word(["once", "each-time"]), default: "once"),
       ], .elements([.optionalText(.title)])),
     ElementRow(

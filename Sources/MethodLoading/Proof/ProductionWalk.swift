@@ -72,6 +72,8 @@ struct ProductionWalk {
   private let tree: MethodTree
   private let names: NameTable
   private let uses: NameUses
+  /// The outcomes that stand in braces, in texts and in values, by where they stand.
+  private let braced: [MethodTree.ID: [(outcome: Int, range: SourceRange)]]
   private var mode = ""
   /// What a `back` to a place may bring along from later on.
   private var broughtBack: [MethodTree.ID: OutcomeSet] = [:]
@@ -83,12 +85,36 @@ struct ProductionWalk {
     self.tree = tree
     self.names = names
     self.uses = uses
+    braced = Self.braced(in: tree, names)
     for id in tree.all where tree.name(of: id) == .back {
       guard let place = tree.value(.to, of: id).flatMap({ places.nodes[$0] }), place.index < id.index else { continue }
       var brought = broughtBack[place] ?? OutcomeSet(capacity: names.outcomes.count)
       brought.formUnion(written(in: place.index..<id.index))
       broughtBack[place] = brought
     }
+  }
+
+  private static func braced(
+    in tree: MethodTree, _ names: NameTable
+  ) -> [MethodTree.ID: [(outcome: Int, range: SourceRange)]] {
+    var braced: [MethodTree.ID: [(outcome: Int, range: SourceRange)]] = [:]
+    func add(_ reference: Reference, at range: SourceRange, in id: MethodTree.ID) {
+      guard case .defined(let definition) = names.meaning(of: reference.name, at: id, in: tree), definition.outcome >= 0
+      else { return }
+      braced[id, default: []].append((definition.outcome, range))
+    }
+    for found in tree.textReferences {
+      add(found.reference, at: tree.range(of: found.part, inTextOf: found.node), in: found.node)
+    }
+    for id in tree.all {
+      for attribute in tree.attributes(of: id) where attribute.hasBrace {
+        for (word, _) in words(of: attribute.value) {
+          guard let reference = (try? NameForm.braced(word)) ?? nil else { continue }
+          add(reference, at: attribute.valueRange, in: id)
+        }
+      }
+    }
+    return braced
   }
 
   mutating func run(_ agenda: MethodTree.ID, mode: String) {
@@ -249,6 +275,9 @@ struct ProductionWalk {
       let outcome = use.outcome
       guard outcome >= 0, !state.certain.contains(outcome) else { continue }
       note(outcome, at: use.range, isCertain: !state.possible.contains(outcome), turn: state.turns[outcome])
+    }
+    for (outcome, range) in braced[id] ?? [] where !state.certain.contains(outcome) {
+      note(outcome, at: range, isCertain: !state.possible.contains(outcome), turn: state.turns[outcome])
     }
   }
 

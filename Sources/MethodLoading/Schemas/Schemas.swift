@@ -20,17 +20,13 @@ package enum Schemas {
 
   /// What editors show about an element.
   static func sentence(_ row: ElementRow) -> String {
-    Sentences.of(row.name) + (row.isLater ? " This version cannot run it yet." : "")
+    Sentences.of(row.name)
   }
 
   /// What editors show about an attribute: its sentence, and what holds without it.
   static func sentence(_ attribute: AttributeRow, on row: ElementRow) -> String {
     let standard = attribute.defaultValue.map { " Without it: \($0)." } ?? ""
-    var later = attribute.isLater ? " This version cannot run it yet." : ""
-    if case .word(_, let words) = attribute.type, !words.isEmpty, !attribute.isLater {
-      later = " This version cannot run yet: \(words.joined(separator: ", "))."
-    }
-    return Sentences.of(attribute.name, on: row.name) + standard + later
+    return Sentences.of(attribute.name, on: row.name) + standard
   }
 
   /// Characters of XML that mean something else in a text or value.

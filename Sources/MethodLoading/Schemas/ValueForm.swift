@@ -72,7 +72,7 @@ extension AttributeType {
   /// The form of its values.
   var form: ValueForm {
     switch self {
-    case .word(let words, let later): ValueForm("", "", words: words + later)
+    case .word(let words): ValueForm("", "", words: words)
     case .words(let words): ValueForm("", "", words: words, isList: true)
     case .yesNo: ValueForm("", "", words: ["yes", "no"])
     case .newName, .newPlace, .methodID: ValueForm("name", "a new name, as in pair-ideas", [[Form.name]])

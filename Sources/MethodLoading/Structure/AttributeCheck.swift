@@ -59,21 +59,9 @@ extension StructureCheck {
     let value = attribute.value
     let valueRange = attribute.valueRange
     var isSound = true
-    if attributeRow.isLater {
+    do { try ValueCheck.check(value, attributeRow.type) } catch {
       isSound = false
-      if !row.isLater {
-        reportLater(of: "`\(attributeRow.name.text)` of <\(row.name.text)>", at: attribute.nameRange)
-      }
-    } else {
-      do {
-        if let later = try ValueCheck.check(value, attributeRow.type) {
-          isSound = false
-          reportLater(of: "\(attributeRow.name.text)=\"\(later)\" of <\(row.name.text)>", at: valueRange)
-        }
-      } catch {
-        isSound = false
-        reportMistake(error, in: value, at: valueRange, attributeRow)
-      }
+      reportMistake(error, in: value, at: valueRange, attributeRow)
     }
     if !isSound, attributeRow.type == .newName || attributeRow.type == .newPlace { tree.excused.insert(value) }
     tree.append(
@@ -100,7 +88,7 @@ extension StructureCheck {
     case .range, .ranges: "4..24"
     case .whole, .number, .quantity: "3"
     case .languageTag: "en"
-    case .word(let words, _): words.first ?? "…"
+    case .word(let words): words.first ?? "…"
     case .expected: "yes"
     case .oneRole, .decider: "facilitator"
     case .methodID: "my-method"

@@ -68,8 +68,6 @@ struct StructureCheck {
   mutating func visit(_ element: XMLElement, as name: ElementName, parent: Int32) {
     let row = Language.row(name)
     let id = tree.append(MethodTree.Node(name, tag: element.range, parent: parent))
-    let isInsideLater = parent >= 0 && Language.row(tree.name(of: MethodTree.ID(parent))).isLater
-    if row.isLater, !isInsideLater { reportLater(of: "<\(name.text)>", at: element.nameRange) }
     checkAttributes(of: element, row)
     switch row.content {
     case .characters: checkText(of: element, id)
@@ -131,11 +129,5 @@ struct StructureCheck {
 
   mutating func report(_ code: DiagnosticCode, _ message: String, at range: SourceRange, help: String?) {
     log.error(code, message, at: range, help: help)
-  }
-
-  mutating func reportLater(of what: String, at range: SourceRange) {
-    report(
-      .notYetRunnable, "\(what) is part of the language but this version cannot run it yet", at: range,
-      help: "leave it out for now; `dotank explain DOT0230` lists what can be used instead")
   }
 }

@@ -3,10 +3,10 @@ import MethodModel
 
 /// Whether a value has the form of its type.
 enum ValueCheck {
-  /// Throws what is wrong with a value; returns a word that belongs to the language but cannot be run yet.
-  static func check(_ value: String, _ type: AttributeType) throws(ValueMistake) -> String? {
+  /// Throws what is wrong with a value.
+  static func check(_ value: String, _ type: AttributeType) throws(ValueMistake) {
     switch type {
-    case .word(let words, let later): return try word(value, words, later)
+    case .word(let words): try word(value, words)
     case .words(let words): try several(value, words)
     case .newName, .newPlace, .methodID, .place, .grouping, .scale, .setting, .field, .who, .contributor, .oneRole,
       .decider, .participation,
@@ -23,7 +23,7 @@ enum ValueCheck {
     case .fieldsOrRoles, .whoSeveral, .visible: _ = try NameForm.names(value)
     default: try figure(value, type)
     }
-    return nil
+
   }
 
   private static func figure(_ value: String, _ type: AttributeType) throws(ValueMistake) {
@@ -69,10 +69,8 @@ enum ValueCheck {
       || (byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9"))
   }
 
-  private static func word(_ value: String, _ words: [String], _ later: [String]) throws(ValueMistake) -> String? {
-    if words.contains(value) { return nil }
-    if later.contains(value) { return value }
-    throw unknown(value, words + later)
+  private static func word(_ value: String, _ words: [String]) throws(ValueMistake) {
+    if !words.contains(value) { throw unknown(value, words) }
   }
 
   private static func several(_ value: String, _ allowed: [String]) throws(ValueMistake) {

@@ -29,6 +29,8 @@ package struct PlannedTime: Sendable, Hashable {
   package var ways: [Way]
   /// The seconds of each meeting, by place.
   package var meetings: [String: Int]
+  /// The least seconds of used methods that do not fit into the time they are given, by place.
+  package var squeezed: [String: Int] = [:]
 
   package init(seconds: Int, leaves: [Leaf], ways: [Way], meetings: [String: Int]) {
     self.seconds = seconds

@@ -27,6 +27,19 @@ extension CarriedRecord: RecordPart {
   ]
 }
 
+extension FileRecord: RecordPart {
+  package static let name = "file"
+  package static let about = "A photo or document that people handed in."
+  package static let members: [Member<FileRecord>] = [
+    Member("path", \.path, "Where it lies in the session's folder."),
+    Member("name", \.name, "Its name without what tells its bytes."),
+    Member("sha256", \.sha256, "What its bytes are."),
+    Member("entry", \.entry, "The entry whose field names it; null: a photo of paper, or of what is no entry."),
+    Member("field", \.field, "The field."),
+    Member("place", \.place, "Where it was handed in."),
+  ]
+}
+
 extension RedactionRecord: RecordPart {
   package static let name = "redaction"
   package static let about = "That a person's name and words were erased: how much, never what."

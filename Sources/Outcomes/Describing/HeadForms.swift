@@ -26,6 +26,7 @@ extension Record: RecordPart {
     Member("answers", \.answers, "Questions at which the session stood, and their answers."),
     Member("notes", \.notes, "Remarks of the host."),
     Member("uses", \.uses, "Every run of a used method."),
+    Member("files", \.files, "Photos and documents that people handed in, in the session's folder."),
     Member("redactions", \.redactions, "What was erased since, and why; never what it said."),
   ]
 }

@@ -34,6 +34,8 @@ extension FieldRecord: RecordPart {
     Member("unit", \.unit, "Of its values: min for minutes."),
     Member("of", \.of, "The source of its things."),
     Member("required", \.required, "It had to be filled in."),
+    Member("cover", \.cover, "One entry was wanted for each of its values.", words: ["each-value"]),
+    Member("uncovered", \.uncovered, "Of those, the ids of the values that no entry has, with spaces between."),
     Member(prose: "ask", \.ask, "The question for it."),
     Member("choices", \.choices, "The words to choose among."),
   ]

@@ -131,7 +131,8 @@ extension RecordMaker {
   func notes() -> [NoteRecord] {
     state.notes.map { note in
       NoteRecord(
-        at: Moment(note.wall), place: note.take.flatMap { place($0) }, text: note.text,
+        at: Moment(note.wall), place: note.take.flatMap { place($0) },
+        text: note.isPhoto ? FileReference(note.text)?.path ?? note.text : note.text,
         speaker: note.speaker.map { named($0) })
     }
   }

@@ -61,10 +61,10 @@ extension RecordMaker {
         if case .commit = activity.kind { return SessionEngine.commitmentFields + activity.fields }
         return activity.fields
       }
-    }.filter { seen.insert($0.id).inserted }.map { field($0) }
+    }.filter { seen.insert($0.id).inserted }.map { field($0, in: name) }
   }
 
-  private func field(_ field: Field) -> FieldRecord {
+  private func field(_ field: Field, in outcome: String) -> FieldRecord {
     let kind: (name: String, of: String?) =
       switch field.kind {
       case .text: ("text", nil)
@@ -79,6 +79,8 @@ extension RecordMaker {
     return FieldRecord(
       id: field.id, kind: kind.name, of: kind.of, ask: field.ask.raw(in: language),
       unit: field.kind == .minutes ? "min" : nil, required: field.required,
+      cover: field.coversEachValue ? "each-value" : nil,
+      uncovered: engine.uncoveredValues(of: field, in: outcome, state).map { $0.joined(separator: " ") },
       choices: field.values.map { value in
         FieldRecord.Choice(id: value.id, label: value.text.isEmpty ? value.id : value.text.raw(in: language))
       })
@@ -191,7 +193,9 @@ extension RecordMaker {
       let writers = allFills(of: thing)
       let hiding = writers.first { engine.sightOfMarks(in: $0, state, for: .record) == .counted }
       return CellRecord(
-        thing: lens.thing(thing), fields: hiding == nil ? fields.filter { !$0.value.isEmpty } : [:],
+        thing: lens.thing(thing),
+        fields: hiding == nil
+          ? fields.filter { !$0.value.isEmpty }.mapValues { FileReference($0)?.path ?? $0 } : [:],
         withheld: hiding.map { lens.reason(for: $0) })
     }
   }

@@ -37,12 +37,14 @@ struct RecordLens {
   private var wordsInPaths: [String: String] = [:]
   private var hidden = HiddenWords()
   private var differing: Set<RunID> = []
+  private let fileFields: Set<String>
 
   init(engine: SessionEngine, state: SessionState, most: Int) {
     self.most = most
     var room = most
     self.engine = engine
     self.state = state
+    fileFields = engine.fileFields
     for name in state.outcomes.keys.sorted() {
       guard let outcome = state.outcomes[name] else { continue }
       guard outcome.entries.count <= room else { continue }
@@ -58,7 +60,8 @@ struct RecordLens {
     var sight = engine.sight(of: entry, state, for: .record)
     if sight == .words, pointsAtFew(entry) { sight = .counted }
     var seen = SeenEntry(sight: sight, id: nil, wordings: [], withheldWordings: 0, fields: [:])
-    for version in entry.versions {
+    for var version in entry.versions {
+      if fileFields.contains(version.field), let file = FileReference(version.text) { version.text = file.path }
       let own = min(sight, self.sight(of: version, of: entry, in: outcome))
       guard own != .counted else {
         hidden.add(version.text)

@@ -19,7 +19,7 @@ extension Record {
       checkpoints: maker.checkpoints(), conditions: maker.conditions(), actions: maker.actions(in: outcomes),
       carried: maker.carried(),
       timing: maker.timing(), tracks: maker.tracks(), meetings: maker.meetings(), queues: maker.queues(),
-      deviations: maker.deviations(), answers: maker.answers(), notes: maker.notes(),
+      deviations: maker.deviations(), answers: maker.answers(), notes: maker.notes(), files: maker.files(),
       uses: maker.uses(), redactions: maker.redactions())
   }
 }

@@ -56,6 +56,10 @@ package struct FieldRecord: Codable, Sendable, Hashable {
   /// `min` for minutes.
   @OrNull package var unit: String?
   package var required: Bool
+  /// `each-value`: at least one entry was wanted for each of its values.
+  @OrNull package var cover: String?
+  /// Of those values the ids that no entry has, with spaces between.
+  @OrNull package var uncovered: String?
   package var choices: [Choice]
 }
 

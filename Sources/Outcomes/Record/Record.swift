@@ -39,6 +39,8 @@ package struct Record: Codable, Sendable, Hashable {
   package var deviations: [DeviationRecord]
   package var answers: [AnswerRecord]
   package var notes: [NoteRecord]
+  /// Photos and documents that people handed in, in the session's folder.
+  package var files: [FileRecord]
   /// Every run of a used method.
   package var uses: [UseRecord]
   /// What was erased since, and why.

@@ -2,7 +2,20 @@ internal import SessionEngine
 
 /// What came of actions, here and from before, as tables.
 extension Tables {
-  static func afterwardsTables(_ record: Record) -> [Table] { [carried(record), actionChanges(record)] }
+  static func afterwardsTables(_ record: Record) -> [Table] {
+    [carried(record), actionChanges(record), files(record)]
+  }
+
+  private static func files(_ record: Record) -> Table {
+    Table(
+      "files", "Photos and documents that people handed in.", record.files,
+      [
+        .text("path", "Where it lies in the session's folder.") { $0.path },
+        .text("name", "Its name.") { $0.name }, .text("sha256", "What its bytes are.") { $0.sha256 },
+        Column.text("item_id", "The entry whose field names it.") { $0.entry }.joins("items", "item_id"),
+        .text("field", "The field.") { $0.field }, .take { $0.place?.take },
+      ])
+  }
 
   private static func carried(_ record: Record) -> Table {
     Table(

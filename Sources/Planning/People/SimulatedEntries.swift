@@ -132,7 +132,8 @@ extension SimulatedActivity {
         !field.neverOwn || !isOwn($0, of: unit.ref, unit.members)
       }
       return imagination.pick(things)?.word ?? ""
-    case .text, .file: return imagination.word(imagination.phrases.answers)
+    case .text: return imagination.word(imagination.phrases.answers)
+    case .file: return imagination.file()
     }
   }
 }

@@ -29,6 +29,10 @@ extension PlannedTime {
     guard stretch.isExpected else { return }
     switch stretch.kind {
     case .meeting: meetings[stretch.place] = max(meetings[stretch.place] ?? 0, stretch.seconds)
+    case .use:
+      if let fitting = stretch.fitting, stretch.seconds > fitting.wanted {
+        squeezed[stretch.place] = max(squeezed[stretch.place] ?? 0, stretch.seconds)
+      }
     case .branch, .choice:
       if let body = stretch.inside.firstIndex(where: \.isExpected) {
         ways.append(Way(place: stretch.place, body: body))

@@ -1,3 +1,4 @@
+import MethodModel
 import SessionEngine
 
 /// What simulated people draw on: chance and words. The same seed imagines the same things.
@@ -90,6 +91,12 @@ struct Imagination: Sendable {
     guard let note = pick(fresh) else { return nil }
     said.insert(note)
     return note
+  }
+
+  /// A photo that nobody took, as it stands in a field.
+  mutating func file() -> String {
+    let digest = (0..<64).map { _ in String(number(0...15), radix: 16) }.joined()
+    return FileReference(name: "imagined.jpg", digest: digest)?.text ?? ""
   }
 
   /// The same wording with one change.

@@ -37,7 +37,7 @@ extension ScenarioLanguage {
   static let hostRows: [ScenarioRow] = [
     act(.next), act(.skip), act(.undo), act(.close), act(.reveal), act(.comeBack), act(.pause),
     act(.action, [.must(.as, .oneOf(["done", "dropped", "moved", "reopened"])), .may(.due)], wanted),
-    act(.note, [], wanted), act(.insert, [.must(.time, .duration), .may(.say)], wanted),
+    act(.note, [], wanted), act(.photo, [], wanted), act(.insert, [.must(.time, .duration), .may(.say)], wanted),
     act(.extend, [.must(.time, .change)]), act(.end, [.must(.as)]), act(.form, [.must(.groups, .grouping)]),
     act(.go, [.must(.to), .may(.again, .oneOf(["yes", "no"]))]), act(.resume, [.may(.gap, .duration)]),
     act(.wait, [.must(.time, .duration)]), act(.turn, [], wanted),

@@ -26,7 +26,8 @@ extension ScenarioLanguage {
     .add, .reword, .withdraw, .admit, .keep, .choose, .vote, .rate, .signal, .tally, .fill, .sort, .merge, .split,
     .link,
     .answer, .judge, .verdict, .next,
-    .skip, .undo, .close, .reveal, .note, .insert, .extend, .end, .form, .move, .assign, .unassign, .go, .comeBack,
+    .skip, .undo, .close, .reveal, .note, .photo, .insert, .extend, .end, .form, .move, .assign, .unassign, .go,
+    .comeBack,
     .wait, .pause, .resume, .arrive, .leave, .turn, .queue, .replan, .action,
   ]
 

@@ -9,7 +9,7 @@ package enum ScenarioElement: String, CaseIterable, Sendable {
   // What they decide and answer.
   case answer, judge, verdict
   // What the host does.
-  case next, skip, undo, close, reveal, note, insert, extend, end, form, move, assign, unassign
+  case next, skip, undo, close, reveal, note, photo, insert, extend, end, form, move, assign, unassign
   case go, comeBack = "return"
   case wait, pause, resume, arrive, leave, turn, queue, replan, action
   // What must hold.

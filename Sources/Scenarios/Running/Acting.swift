@@ -58,6 +58,7 @@ extension ScenarioSession {
     case .pause: try send(act, .pause)
     case .resume: try send(act, .resume(gap: act.seconds(.gap) ?? 0))
     case .note: try send(act, .note(act.text))
+    case .photo: try send(act, .photo(act.text))
     case .action: try send(act, .action(change(act)))
     case .insert:
       try send(act, .insert(InsertStep(title: act.text, seconds: act.seconds(.time) ?? 0, say: act[.say])))

@@ -50,7 +50,9 @@ package struct ScenarioRunner {
     self.scenario = scenario
     self.method = method
     self.earlier = earlier
-    session = ScenarioSession(method.engine, seed: scenario.root[.seed].flatMap { UInt64($0) } ?? 1)
+    session = ScenarioSession(
+      method.engine, seed: scenario.root[.seed].flatMap { UInt64($0) } ?? 1,
+      folder: ScenarioMethod.folder(of: scenario.source.name))
   }
 
   private mutating func play() {

@@ -15,11 +15,14 @@ struct ScenarioSession {
   private var urn = BallotUrn()
   /// Entries that were made, to give each its own id.
   private var entryIDs: Set<EntryID> = []
+  /// Where the files of entries are looked for.
+  private let folder: String
 
   /// Every scenario takes place on Monday, 7 January 2030, from 09:00 UTC.
   private static let start = WallTime(milliseconds: 1_894_006_800_000)
 
-  init(_ engine: SessionEngine, seed: UInt64) {
+  init(_ engine: SessionEngine, seed: UInt64, folder: String) {
+    self.folder = folder
     self.engine = engine
     self.seed = seed
   }
@@ -29,6 +32,9 @@ struct ScenarioSession {
     _ body: CommandBody, by actor: Actor = .host, because reason: String? = nil
   ) throws(Rejection) {
     commands += 1
+    let body = try engine.keepingFiles(body, state) { path throws(Rejection) in
+      try ScenarioFiles.file(at: path, in: folder)
+    }
     let command = Command(
       id: CommandID("c\(commands)"), actor: actor, wall: Self.start.adding(seconds: elapsed), elapsed: elapsed,
       seed: seed &* 1_000_003 &+ UInt64(commands), reason: reason, body: body)

@@ -84,6 +84,8 @@ package enum CommandBody: Sendable, Hashable, Codable {
   /// What an outcome holds counts although something it rests on was replaced; wants a reason.
   case keep(outcome: String)
   case note(String)
+  /// A photo of what stands on paper, as a file that was kept.
+  case photo(String)
   // What came of it
   case action(ChangeAction)
   case redact(RedactPerson)

@@ -186,6 +186,8 @@ extension Decision {
     case .choice where !field.values.contains(where: { $0.id == text }):
       let known = field.values.map(\.id).joined(separator: ", ")
       throw Rejection(.valueInvalid, "“\(field.id)” takes one of \(known), and “\(text)” is none of them")
+    case .file where FileReference(text) == nil:
+      throw Rejection(.valueInvalid, "“\(field.id)” takes a file: type where it lies, as in ~/Pictures/wall.jpg")
     case .source(let source): return try named(text, field, source, unit)
     case .person where field.neverOwn:
       guard let person = state.roster.named(text), unit?.members.contains(person.id) == true else { return text }
@@ -304,6 +306,16 @@ extension Decision {
     let take: Int? = if case .take(let number) = state.leaf { number } else { nil }
     let speaker = take.flatMap { self.speaker(in: state.takes[$0 - 1]) }
     conclude(NoteTaken(text: text.trimmed, take: take, speaker: speaker))
+  }
+
+  /// A photo of what stands on paper; it belongs to the open step.
+  mutating func keep(photo text: String) throws(Rejection) {
+    try requireHost()
+    guard let file = FileReference(text) else {
+      throw Rejection(.valueInvalid, "type where the photo lies, as in /photo ~/Pictures/wall.jpg")
+    }
+    let take: Int? = if case .take(let number) = state.leaf { number } else { nil }
+    conclude(NoteTaken(text: file.text, take: take, photo: true))
   }
 
   mutating func choose(_ chosen: ChooseThings) throws(Rejection) {

@@ -94,6 +94,7 @@ struct Decision {
     case .tally(let tally): try enter(tally)
     case .keep(let outcome): try keep(outcome)
     case .note(let text): try note(text)
+    case .photo(let file): try keep(photo: file)
     case .action(let change): try self.change(change)
     case .redact(let redaction): try redact(redaction)
     case .assign(let role, let person): try assign(role, person)
@@ -115,7 +116,8 @@ struct Decision {
     case (_, .start): throw Rejection(.notActive, "the session has started already")
     case (.ended, .action), (.ended, .redact), (.paused, .action), (.paused, .redact): return
     case (.ended, _): throw Rejection(.notRunning, "the session has ended; its record is complete")
-    case (.paused, .resume), (.paused, .note), (.paused, .end), (.paused, .undo), (.paused, .timeReached),
+    case (.paused, .resume), (.paused, .note), (.paused, .photo), (.paused, .end), (.paused, .undo),
+      (.paused, .timeReached),
       (.paused, .arrive), (.paused, .leave):
       return
     case (.paused, .pause): throw Rejection(.notRunning, "the session is paused already")

@@ -179,5 +179,7 @@ package struct NoteTaken: EventContent {
   package var take: Int?
   /// Whose turn it was.
   package var speaker: PersonID?
+  /// It names a photo of paper instead.
+  package var photo: Bool?
   package var asBody: EventBody { .noteTaken(self) }
 }

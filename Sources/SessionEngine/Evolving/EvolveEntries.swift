@@ -22,7 +22,7 @@ extension SessionState {
       notes.append(
         RecordedNote(
           sequence: event.sequence, wall: event.wall, take: content.take, text: content.text,
-          speaker: content.speaker))
+          speaker: content.speaker, isPhoto: content.photo ?? false))
     default: break
     }
   }

@@ -23,10 +23,10 @@ extension SessionEngine {
         return whole[next..<next + count].reduce(0, +)
       }
     case .split(let base, let size): return expectedSizes(base, state).flatMap { sizes($0, size, grouping) }
-    case .things(let source, let size):
+    case .things(let source, _):
       let known = things(source, state, Scope()).count
       let wanted = max(1, known > 0 ? known : expectedItems(source, state))
-      return GroupPlan.even(people.count, min(wanted, max(1, people.count / max(1, size?.lower ?? 1))))
+      return GroupPlan.even(people.count, grouping.thingsWithGroups(of: wanted, people: people.count))
     }
   }
 

@@ -249,7 +249,7 @@ struct GroupFormation {
 extension GroupFormation {
   /// A group for each thing: drawn, empty for signing up, or with the authors of the things in theirs.
   ///
-  /// With a size, later things get no group when there are too few people, which is said.
+  /// With a size, later things get no group when there are too few people, or groups are smaller; either is said.
   private func perThing(
     _ source: SourceRef, _ size: CountRange?, _ people: [PersonID], using random: inout SeededRandom
   ) throws(Rejection) -> ([Draft], String?) {
@@ -258,8 +258,7 @@ extension GroupFormation {
       throw Rejection(.cannotForm, "there is nothing in “\(source)” yet to form groups for")
     }
     if grouping.chosen == .own { return (all.map { Draft([], about: $0) }, nil) }
-    let least = max(1, size?.lower ?? 1)
-    let things = Array(all.prefix(max(1, people.count / least)))
+    let things = Array(all.prefix(grouping.thingsWithGroups(of: all.count, people: people.count)))
     let members: [[PersonID]]
     if grouping.chosen == .author {
       members = withAuthors(things, people, using: &random)
@@ -275,6 +274,9 @@ extension GroupFormation {
     if things.count < all.count {
       let left = all.dropFirst(things.count).map { "“\(engine.label(of: $0, state))”" }
       return "too few people for a group on \(left.joined(separator: ", "))"
+    }
+    if let least = size?.lower, let smallest = members.map(\.count).min(), smallest < least {
+      return "some groups are smaller than \(least), since there is one for each"
     }
     if let most = size?.upper, let largest = members.map(\.count).max(), largest > most {
       return "some groups are larger than \(most), since there is one for each"

@@ -57,6 +57,14 @@ extension SessionEngine {
       let wanted = max(things(source, state, Scope()).count, expectedItems(source, state))
       let possible = people.count / max(1, size.lower)
       guard possible < wanted else { return [] }
+      guard grouping.yields == .items else {
+        let least = people.count / max(1, wanted)
+        return [
+          Misfit(
+            text: "about \(wanted) groups have \(max(1, least)) each, fewer than \(size.lower) (“\(grouping.id)”)",
+            isBreach: false)
+        ]
+      }
       return [
         Misfit(text: "there are people for \(possible) of about \(wanted) groups (“\(grouping.id)”)", isBreach: false)
       ]

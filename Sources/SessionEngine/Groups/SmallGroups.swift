@@ -43,7 +43,7 @@ extension SessionEngine {
   /// Below this many a group cannot do what it is for: the range's lower end, one less than an exact size.
   private func leastMembers(of grouping: Grouping) -> Int {
     switch grouping.basis {
-    case .things(_, let size): size?.lower ?? 1
+    case .things(_, let size): grouping.yields == .size ? 1 : size?.lower ?? 1
     case .size(nil): 1
     case .merge: 2
     case .size(let size?), .split(_, let size):

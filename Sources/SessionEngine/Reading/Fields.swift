@@ -20,7 +20,7 @@ extension SessionEngine {
     case .entry:
       guard let id = thing.entry, let home = state.outcomeOfEntry[id], let entry = state.outcomes[home]?[id]
       else { return thing.id }
-      return entry.kind == .row ? rowLabel(entry, home) : entry.text
+      return entry.kind == .row ? rowLabel(entry, home) : FileReference(entry.text)?.name ?? entry.text
     case .person: return state.roster[PersonID(thing.id)]?.name ?? thing.id
     case .group: return title(ofGroup: thing.id, state)
     case .value: return labelOfValue(thing, state)

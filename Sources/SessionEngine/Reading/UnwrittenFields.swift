@@ -6,7 +6,7 @@ extension SessionEngine {
     var (written, unwritten): (Set<String>, Set<String>) = ([], [])
     for case .step(let step) in method.allElements.map(\.kind) {
       for field in step.activities.flatMap(\.fields) {
-        if field.kind == .text { written.insert(field.id) } else { unwritten.insert(field.id) }
+        if field.kind == .text || field.kind == .file { written.insert(field.id) } else { unwritten.insert(field.id) }
       }
     }
     // What an objection comes to is a choice also where a method leaves out which.

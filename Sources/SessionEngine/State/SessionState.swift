@@ -186,6 +186,8 @@ package struct RecordedNote: Hashable, Sendable {
   package var text: String
   /// Whose turn it was.
   package var speaker: PersonID?
+  /// It names a photo of paper.
+  package var isPhoto = false
 }
 
 /// A way in which the session left the method's path.

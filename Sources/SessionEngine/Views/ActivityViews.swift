@@ -186,7 +186,8 @@ extension SessionEngine {
       default: nil
       }
     return EntryView(
-      id: entry.id, text: entry.text, fields: entry.fields,
+      id: entry.id, text: FileReference(entry.text)?.name ?? entry.text,
+      fields: entry.fields.mapValues { FileReference($0)?.name ?? $0 },
       author: named ? entry.author.flatMap { state.roster[$0]?.name } : nil,
       unit: named || entry.unit?.person == nil ? entry.unit : nil, unitTitle: unitTitle, isLate: entry.isLate,
       members: entry.kind == .cluster ? members(of: entry, state) : entry.members)

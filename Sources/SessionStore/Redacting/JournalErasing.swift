@@ -1,3 +1,5 @@
+package import MethodModel
+
 /// Takes words out of a journal for good; spines, hashes and the chain stay as they are.
 enum JournalErasing {
   /// Writes the journal anew without the bodies of these entries: the old one or the new one is there, never a mixture.
@@ -34,15 +36,16 @@ extension SessionFolder {
   /// Does all that is left to do of an erasing, as often as it takes: files made anew without the words, torn ends and
   /// half-written files removed, and last the journal's own words, so that a crash before leaves it to be done once more.
   ///
-  /// `record` gives the files of the record as the journal makes them now. Hold the session's lock, with no writer open.
+  /// `record` gives the files of the record as the journal makes them now, `kept` what entries still name. Hold the session's lock, with no writer open.
   package func finishErasing(
-    _ lock: borrowing SessionLock, record: [(path: String, bytes: [UInt8])]
+    _ lock: borrowing SessionLock, record: [(path: String, bytes: [UInt8])], kept: [FileReference]
   ) throws(SessionStoreError) {
     for file in record where try bytes(of: file.path) != file.bytes { try write(file.bytes, to: file.path) }
     // Not kept beside: what somebody changed by hand may hold the words.
     try write(record: record)
     let inventory = try FolderInventory(of: self, made: record.map(\.path))
     do throws(FileFailure) {
+      try removeFiles(except: Set(kept.map(\.path)))
       for file in inventory.files(.tornTail, .unfinished) {
         try files.remove(path(of: file.path))
         try files.synchronizeFolder(FilePath.parent(of: path(of: file.path)))

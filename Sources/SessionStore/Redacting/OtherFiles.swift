@@ -1,3 +1,5 @@
+internal import MethodModel
+
 /// Files in a session's folder that dotank did not make, as far as they concern somebody who is to be erased.
 package struct OtherFiles: Sendable {
   /// Texts in which the name or the person's words stand, with how often.
@@ -17,7 +19,9 @@ package struct OtherFiles: Sendable {
     for file in try FolderInventory(of: folder, made: record).files {
       switch file.kind {
       case .attachment:
-        guard let text = try Self.text(of: file.path, in: folder) else {
+        // What is named by its bytes may not be changed.
+        guard !file.path.hasPrefix(FileReference.folder + "/"), let text = try Self.text(of: file.path, in: folder)
+        else {
           opaque.append(file.path)
           continue
         }

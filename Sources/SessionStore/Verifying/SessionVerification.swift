@@ -1,3 +1,4 @@
+package import MethodModel
 package import Outcomes
 package import SessionEngine
 
@@ -49,6 +50,7 @@ package struct SessionVerification: Sendable {
   /// Checks a session. `made` gives the files that its journal makes, from the state and the pinned method.
   package static func of(
     _ folder: SessionFolder, head: HeadMark? = nil,
+    kept: (SessionState, PinnedMethod) throws(SessionStoreError) -> [FileReference] = { _, _ in [] },
     made: (SessionState, PinnedMethod) throws(SessionStoreError) -> [RecordFiles.File]
   ) async throws(SessionStoreError) -> SessionVerification {
     let replay = try await SessionReplay.of(folder)
@@ -65,6 +67,8 @@ package struct SessionVerification: Sendable {
     guard replay.refusal == nil else { return check }
     do throws(SessionStoreError) {
       try check.compare(try made(replay.state, method))
+      // Nobody took the photos of a rehearsal.
+      if replay.state.start?.rehearsal != true { try check.look(for: try kept(replay.state, method)) }
     } catch {
       check.findings.append(Finding(.method, error.message, remedy: error.remedy))
     }
@@ -125,6 +129,21 @@ package struct SessionVerification: Sendable {
       Finding(
         .method, "the session's own copy of its method is not the one that it began with",
         remedy: "put the original file back, from a backup of the session's folder"))
+  }
+
+  /// Looks at the photos and documents that entries name.
+  private mutating func look(for kept: [FileReference]) throws(SessionStoreError) {
+    for file in Set(kept).sorted(by: { $0.path < $1.path }) {
+      switch try folder.bytes(of: file.path).map({ JournalHash(of: $0).description }) {
+      case nil:
+        findings.append(
+          Finding(.missing, "\(file.path) is not there", remedy: "put it back, from a copy of the session's folder"))
+      case file.digest?: break
+      default:
+        findings.append(
+          Finding(.differs, "\(file.path) is not the file that was handed in", remedy: "put the original back"))
+      }
+    }
   }
 
   /// Holds what is written against what the journal makes.

@@ -67,6 +67,15 @@ import Testing
     expectNothing(in: Sample.method(Sample.step(#"<collect into="ideas"/><show of="ideas"/>"#)))
   }
 
+  @Test func `what stands in braces is read too`() {
+    let number = Sample.step(#"<fill into="plan" shape="form"><field id="most" type="number" default="3"/></fill>"#)
+    let vote = #"<vote of="ideas" into="v" budget="‸{plan/most}"/>"#
+    expectFindings(
+      ["DOT0302 `plan` is read here before anything has produced it"],
+      in: Sample.method(Sample.ideas + Sample.step(vote) + number))
+    expectNothing(in: Sample.method(Sample.ideas + number + Sample.step(vote.replacing("‸", with: ""))))
+  }
+
   @Test func `except may name what does not exist yet`() {
     expectNothing(
       in: Sample.method(

@@ -48,7 +48,7 @@ import Testing
   @Test func `every measure, rule and activity is told in the chapters`() throws {
     let chapters = try #require(Self.text.components(separatedBy: Self.markers.0).first)
     let rules = Language.row(.decide).attributes.filter { $0.name == .rule }.flatMap { row -> [String] in
-      if case .word(let words, let later) = row.type { words + later } else { [] }
+      if case .word(let words) = row.type { words } else { [] }
     }
     let activities = ["collect", "cluster", "select", "vote", "rate", "place", "fill", "connect", "decide", "commit"]
     for word in Measure.allCases.map(\.rawValue) + rules + activities {

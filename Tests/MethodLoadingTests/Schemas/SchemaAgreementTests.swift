@@ -23,8 +23,6 @@ import XMLReading
         let findings = MethodLoader.structure(of: SourceText(name: "mutant.xml", text: mutant))
         // A change may leave no XML at all, which both have to refuse.
         let relevant = findings.filter { $0.code.isOfReading || Schemas.codes.contains($0.code) && form.knows($0) }
-        // What cannot be run yet is not looked at closely.
-        if relevant.isEmpty, findings.contains(where: { $0.code == .notYetRunnable }) { continue }
         compared += 1
         accepted += isAccepted ? 1 : 0
         if isAccepted != relevant.isEmpty {

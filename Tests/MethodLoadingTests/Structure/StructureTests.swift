@@ -129,17 +129,6 @@ import Testing
         fit: #"<fit people="4..12" pillar="‸resaerch"/>"#))
   }
 
-  @Test(arguments: [
-    #"<groupings><groups id="tables" per="ideas" size="2" yields="size"/></groupings>"#
-  ])
-  func `what cannot be run yet is said once and not passed over`(head: String) throws {
-    let loading = Sample.load(Sample.method(Sample.ideas, head: head))
-    #expect(loading.diagnostics.map(\.code) == [.notYetRunnable])
-    #expect(loading.method == nil)
-    let message = try #require(loading.diagnostics.first?.message)
-    #expect(message.hasSuffix("is part of the language but this version cannot run it yet"))
-  }
-
   @Test func `what the reader refuses is handed on`() {
     let loading = Sample.load("<method><title></method>")
     #expect(loading.method == nil)

@@ -2,6 +2,7 @@ import Diagnostics
 import DiagnosticsTestSupport
 import MethodLoading
 import MethodModel
+import Planning
 import Testing
 
 /// Methods by their ids, as a folder would hold them.
@@ -44,6 +45,21 @@ struct Shelf: MethodSources {
     #expect(
       loading.diagnostics.map { "\($0.code) \($0.message)" } == expected, sourceLocation: sourceLocation)
     #expect(text.marking(loading.diagnostics) == text.markedText, sourceLocation: sourceLocation)
+  }
+
+  @Test func `a time that its steps do not bear is said, and for whom`() {
+    let used = method("talk", #"<step id="round" time="6m" shortest="5m"><title>A</title></step>"#)
+    func caller(_ time: String) -> String { Sample.method(#"<use id="talk" method="talk" time="\#(time)"/>"#) }
+    func warnings(_ text: String) -> [String] {
+      MethodLoader.load(
+        SourceText(name: "method.xml", text: text), methods: Shelf(methods: ["talk": used]), planner: .course
+      ).diagnostics.map { "\($0.code) \($0.message)" }
+    }
+    #expect(
+      warnings(caller("2m")) == [
+        "DOT0801 with 4..12 people its steps take 5 minutes even when they are shortest, more than the time it is given"
+      ])
+    #expect(warnings(caller("5m")) == [])
   }
 
   @Test func `a method that is not there is named`() {

@@ -85,10 +85,6 @@ extension Example {
   static let unreachableTranslation = step(
     #"<say>Write.</say><say xml:lang="sv">Skriv.</say>"#, mended: "<say>Write.</say>")
 
-  static let notYetRunnable = head(
-    #"<groupings><groups id="tables" per="ideas" size="2" yields="size"/></groupings>"#,
-    mended: #"<groupings><groups id="tables" per="ideas" size="2"/></groupings>"#)
-
   static let excludingAttributes = step(
     #"<select from="ideas" into="best" top="3"/>"#, mended: #"<select from="ideas" into="best" at-most="3"/>"#,
     before: collectingIdeas)

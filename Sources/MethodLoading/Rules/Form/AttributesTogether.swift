@@ -42,6 +42,7 @@ enum AttributeDemand {
       .oneOf([.size, .merge, .split, .match, .per]), .excludes(.merge, .size), .excludes(.merge, .split),
       .excludes(.per, .merge), .excludes(.per, .split), .excludes(.per, .match),
       .needs(.merge, [.each]), .needs(.each, [.merge]), .needs(.split, [.size]), .needs(.ideal, [.size]),
+      .needs(.yields, [.per]), .needs(.yields, [.size]),
     ],
     .role: [.only(.from, where: .filled, is: ["selected"])],
     .step: [.only(.turn, where: .voice, is: ["turns"])],

@@ -161,7 +161,9 @@ enum GroupSizes: Rule {
     if !few.isEmpty {
       log.warning(
         .impossibleGroups, "\(listed(few)) people are too few for a group of \(range) on each of `\(source)`",
-        at: attribute.valueRange, help: "lower the size; the last ones get no group then")
+        at: attribute.valueRange,
+        help: tree.value(.yields, of: id) == "size"
+          ? "lower the size; groups are smaller then" : "lower the size; the last ones get no group then")
     }
     if !many.isEmpty {
       log.warning(

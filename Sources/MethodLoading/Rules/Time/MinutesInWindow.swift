@@ -37,8 +37,10 @@ enum MinutesInWindow: Rule {
         Window(
           stated: stated.valueRange, minutes: minutes, meeting: facts.places.id(of: node), people: facts.participants))
     }
-    guard !windows.isEmpty else { return }
+    let fitted = facts.tree.all.filter { facts.tree.name(of: $0) == .use && facts.tree.has(.time, of: $0) }
+    guard !windows.isEmpty || !fitted.isEmpty else { return }
     let plan = planner.plan(method)
+    for use in fitted { checkFitting(use, plan, modes(of: method), facts, &log) }
     for window in windows { check(window, plan, modes(of: method), facts, &log) }
   }
 
@@ -54,6 +56,24 @@ enum MinutesInWindow: Rule {
   private static func modes(of method: Method) -> [Mode] {
     if let mode = method.fit.mode { return [mode] }
     return method.allElements.contains { $0.mode != nil } ? [.room, .remote] : [.room]
+  }
+
+  /// The steps of a used method bear being shortened to the time that it is given.
+  private static func checkFitting(
+    _ use: MethodTree.ID, _ plan: TimePlanner.Plan, _ modes: [Mode], _ facts: MethodFacts, _ log: inout FindingLog
+  ) {
+    guard let time = facts.tree.attribute(.time, of: use) else { return }
+    let place = facts.places.id(of: use)
+    let squeezed = facts.participants.joined().compactMap { people -> (people: Int, seconds: Int)? in
+      modes.compactMap { plan(people, $0).squeezed[place] }.max().map { (people, $0) }
+    }
+    guard let most = squeezed.map(\.seconds).max() else { return }
+    log.warning(
+      .minutesOutside,
+      "with \(listed(squeezed.map(\.people))) people its steps take \(minutes(most)) minutes even when they are shortest,"
+        + " more than the time it is given",
+      at: time.valueRange,
+      help: "give it \(DurationForm.text((most + 59) / 60 * 60)), or run fewer of its places (only)")
   }
 
   // MARK: Holding the plan against what is stated

@@ -1,0 +1,36 @@
+internal import MethodModel
+internal import SessionEngine
+
+extension RecordMaker {
+  /// The files of entries, fields and photos that may be seen.
+  func files() -> [FileRecord] {
+    var seen: Set<FileRecord> = []
+    return engine.keptFiles(state).compactMap { kept -> FileRecord? in
+      if let id = kept.entry {
+        guard let entry = lens.entries[id], let shown = entry.id,
+          entry.wordings.contains(where: { $0.field == kept.field && $0.text == kept.file.path })
+        else { return nil }
+        return record(kept, entry: shown)
+      }
+      return isHiddenCell(kept) ? nil : record(kept, entry: nil)
+    }.filter { seen.insert($0).inserted }
+  }
+
+  private func record(_ kept: KeptFile, entry: String?) -> FileRecord {
+    FileRecord(
+      path: kept.file.path, name: kept.file.name, sha256: kept.file.digest, place: kept.take.flatMap { place($0) },
+      entry: entry, field: kept.field)
+  }
+
+  /// A field of something that is no entry is seen where the step that fills it lets it be seen.
+  private func isHiddenCell(_ kept: KeptFile) -> Bool {
+    guard let field = kept.field else { return false }
+    return state.takes.flatMap(\.runs).contains { run in
+      guard let activity = engine.activity(of: run.id, state), activity.fields.contains(where: { $0.id == field })
+      else {
+        return false
+      }
+      return engine.sightOfMarks(in: run, state, for: .record) == .counted
+    }
+  }
+}
