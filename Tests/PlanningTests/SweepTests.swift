@@ -59,7 +59,7 @@ import Testing
     var seen: Set<Int> = []
     for seed: UInt64 in 1...60 {
       let run = subject.rehearse(people: 8, seed: seed)
-      #expect(!run.isStuck && run.refusals <= 4, "seed \(seed): \(run.refused)")
+      #expect(!run.isStuck && run.refusals <= 6, "seed \(seed): \(run.refused)")
       seen.insert(run.reached.contains(.place("visit")) ? 1 : 0)
     }
     #expect(seen == [0, 1])

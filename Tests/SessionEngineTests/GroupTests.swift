@@ -202,23 +202,23 @@ import Testing
     "parts": phase("beside", "with='tables'", step("talk", collect("notes")), step("more", collect("more-notes"))),
     "own clocks": phase(
       "beside", "with='tables' clock='own'", step("talk", collect("notes")), step("more", collect("more-notes"))),
-    "at once": ask
-      + "<for-each id='each' item-of='topics' as='topic' at-once='yes'>\(step("talk", collect("notes"), with: "circles"))</for-each>",
+    "at once":
+      "<for-each id='each' item-of='topics' as='topic' at-once='yes'>\(step("talk", collect("notes"), with: "circles"))</for-each>",
     "a rotation":
       "<rotate id='round' move='people' through='places' as='place'>\(step("talk", collect("notes")))</rotate>",
     "groups that go round":
       "<rotate id='round' move='tables' through='places' as='place'>\(step("talk", collect("notes")))</rotate>",
-    "a convened agenda": ask
-      + "<for-each id='each' item-of='topics' as='topic'>\(step("talk", "<collect into='notes' by='author'/>"))</for-each>",
-    "things within things": ask
-      + "<for-each id='each' item-of='topics' as='topic'>\(step("find", collect("parts")))"
+    "a convened agenda":
+      "<for-each id='each' item-of='topics' as='topic'>\(step("talk", "<collect into='notes' by='author'/>"))</for-each>",
+    "things within things":
+      "<for-each id='each' item-of='topics' as='topic'>\(step("find", collect("parts")))"
       + "<for-each id='inner' item-of='parts' as='part'>\(step("talk", collect("notes"), with: "tables"))</for-each></for-each>",
-    "more things than people": ask + step("talk", collect("notes"), with: "smaller"),
+    "more things than people": step("talk", collect("notes"), with: "smaller"),
   ]
 
   @Test(arguments: ways.keys.sorted(), [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12] as [UInt64])
   func `everybody who is there has one place, and the session comes to its end`(way: String, seed: UInt64) throws {
-    let method = load(agenda: (Self.ways[way] ?? "") + step("last"), head: Self.head, fit: "1..500")
+    let method = load(agenda: Self.ask + (Self.ways[way] ?? "") + step("last"), head: Self.head, fit: "2..500")
     var walk = Wandering(SessionEngine(method), seed: seed)
     walk.start(with: 5 + Int(seed % 4))
     for _ in 0..<400 where walk.isRunning {
@@ -232,7 +232,7 @@ import Testing
   @Test(arguments: ways.keys.sorted()) func `all may leave, the facilitator too, and somebody may come back`(
     way: String
   ) throws {
-    let method = load(agenda: (Self.ways[way] ?? "") + step("last"), head: Self.head, fit: "1..500")
+    let method = load(agenda: Self.ask + (Self.ways[way] ?? "") + step("last"), head: Self.head, fit: "2..500")
     var walk = Wandering(SessionEngine(method), seed: 1)
     walk.start(with: 5, led: true)
     walk.fill()

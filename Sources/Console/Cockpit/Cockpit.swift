@@ -100,7 +100,7 @@ package struct Cockpit: Sendable {
     var effects = absorb(screen.update(message))
     followBoard()
     if case .answered(let answered) = message {
-      if answered.rejection == nil { effects += enterNext() } else { putBack() }
+      if answered.rejection == nil { effects += enterNext() } else { refused() }
     }
     return effects
   }
@@ -159,6 +159,12 @@ package struct Cockpit: Sendable {
       putBack()
     }
     return absorb(effects)
+  }
+
+  /// Content that the session refused stands in the line again, to be mended; what is left of a paste is asked about.
+  private mutating func refused() {
+    if waiting.isEmpty, editor.isEmpty, let entered, !entered.hasPrefix("/") { editor.replace(with: entered) }
+    putBack()
   }
 
   /// The next of several lines, once the one before it was taken.

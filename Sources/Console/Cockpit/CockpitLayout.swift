@@ -87,7 +87,7 @@ struct CockpitLayout {
     case .grid, .clusters: return "Esc closes"
     case nil: break
     }
-    let board = cockpit.board() == nil ? "" : "F2 table, "
+    let board = cockpit.hasBoard ? "F2 table, " : ""
     let tips = cockpit.screen.view?.tips.isEmpty ?? true ? "" : "F3 tips, "
     return "? what can be done, \(board)\(tips)PgDn whole step, F4 what was said"
   }

@@ -32,7 +32,7 @@ extension ConsoleCommand {
     }
     if !view.stale.isEmpty { commands.append(.keep) }
     if !view.actions.isEmpty { commands.append(.action) }
-    return commands + [.undo, .note]
+    return commands + [.undo, .note, .photo]
   }
 
   private static func time(_ view: SessionView) -> [ConsoleCommand] {

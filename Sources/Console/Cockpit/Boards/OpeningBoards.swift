@@ -1,6 +1,16 @@
 import SessionEngine
 
 extension Cockpit {
+  /// Whether the step that is open has a board; cheaper than making one.
+  var hasBoard: Bool {
+    guard let view = screen.view, view.stop == nil, let activity = view.activity else { return false }
+    switch activity.kind {
+    case .cluster, .vote, .rate, .signal, .choose: return activity.isOpen
+    case .place: return activity.isOpen && !activity.axes.isEmpty
+    default: return false
+    }
+  }
+
   /// The board of the step that is open; nil: it has none.
   func board() -> Overlay? {
     guard let view = screen.view else { return nil }
