@@ -53,6 +53,18 @@ import Testing
     #expect(stage.frame().contains("kept"))
   }
 
+  @Test func `where names are hidden the grid does not tell who has answered`() throws {
+    var step = SignalAndFillTests.consent
+    if case .activity(var activity) = step.contents[0] {
+      activity.names = .hidden
+      step.contents[0] = .activity(activity)
+    }
+    var stage = CockpitStage(try Stage(step: step))
+    stage.press(.function(2), .text("1"))
+    #expect(Self.submitted(stage).count == 1)
+    #expect(!stage.frame().contains("  kept"))
+  }
+
   @Test func `a value that is not on the scale is refused where it is typed`() throws {
     var stage = CockpitStage(try Stage(step: MarkContentTests.rating))
     stage.press(.function(2), .text("9"))

@@ -34,9 +34,9 @@ struct GridShape: Sendable, Hashable {
   let budget: Int?
   private let form: Form
 
-  /// Nil where nothing is marked, or everything has been.
+  /// Nil where nothing is marked now.
   init?(_ view: SessionView) {
-    guard view.stop == nil, let activity = view.activity, activity.isOpen || activity.isTieOpen else { return nil }
+    guard view.stop == nil, let activity = view.activity, activity.isOpen else { return nil }
     run = activity.run
     var budget: Int?
     let answers = activity.answers
@@ -92,7 +92,9 @@ struct GridShape: Sendable, Hashable {
       case .part(let key) where key == Part.roomKey: Row(title: "The room", owner: "", hasAnswered: unit.hasAnswered)
       case .part(let key):
         Row(title: unit.title, owner: "\(key.split(separator: "/").last ?? ""): ", hasAnswered: unit.hasAnswered)
-      default: Row(title: unit.title, owner: "\(unit.title): ", hasAnswered: unit.hasAnswered)
+      // Where names are not shown, nobody is told who has answered.
+      default:
+        Row(title: unit.title, owner: "\(unit.title): ", hasAnswered: unit.hasAnswered && activity.names == .shown)
       }
     }
     let isMarking = activity.kind == .vote || activity.kind == .rate
