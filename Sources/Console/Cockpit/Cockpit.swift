@@ -25,8 +25,8 @@ package struct Cockpit: Sendable {
   /// Lines that are entered one after the other, each when the one before it has been taken.
   var waiting: [String] = []
   var foldsTips = false
-  /// Ctrl-C or Ctrl-D was pressed, and only the same key once more leaves.
-  var isLeaving = false
+  /// Ctrl-C or Ctrl-D, pressed just now: only the same key once more leaves.
+  var leavingKey: Key?
   /// The line that is being entered, for when it is refused.
   var entered: String?
   /// How the session ended, once it has.

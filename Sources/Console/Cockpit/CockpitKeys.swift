@@ -4,17 +4,18 @@ extension Cockpit {
   /// What a key comes to.
   mutating func press(_ key: Key, _ ahead: Bool) -> [Effect] {
     if farewell != nil { return [.leave(.ended)] }
-    if let effects = pressAnywhere(key) { return effects }
-    isLeaving = false
+    let armed = leavingKey
+    leavingKey = nil
+    if let effects = pressAnywhere(key, armed) { return effects }
     if overlay != nil, let effects = pressOverlay(key) { return effects }
     return pressLine(key, ahead)
   }
 
   /// Keys that mean the same wherever one is; nil: no such key.
-  private mutating func pressAnywhere(_ key: Key) -> [Effect]? {
+  private mutating func pressAnywhere(_ key: Key, _ armed: Key?) -> [Effect]? {
     switch key {
-    case .control("c"): return leaving("Ctrl-C", .interrupted)
-    case .control("d") where editor.isEmpty: return leaving("Ctrl-D", .endOfInput)
+    case .control("c"): return leaving(by: key, "Ctrl-C", .interrupted, armed)
+    case .control("d") where editor.isEmpty: return leaving(by: key, "Ctrl-D", .endOfInput, armed)
     case .control("z"): return [.suspend]
     case .control("l"): return [.redraw]
     case .function(1): open(.palette(Palette(screen)))
@@ -32,9 +33,9 @@ extension Cockpit {
   }
 
   /// Leaving wants the key twice, so that no slip ends a session in front of a room.
-  private mutating func leaving(_ name: String, _ message: Message) -> [Effect] {
-    guard isLeaving else {
-      isLeaving = true
+  private mutating func leaving(by key: Key, _ name: String, _ message: Message, _ armed: Key?) -> [Effect] {
+    guard armed == key else {
+      leavingKey = key
       replies = [Line("\(name) once more pauses the session and leaves; everything is kept. Any other key goes on.")]
       return []
     }

@@ -88,6 +88,15 @@ import Testing
     #expect(stage.stage.submitted.map(\.body) == [.pause])
   }
 
+  @Test func `any key between the two, a function key too, means to stay`() throws {
+    var stage = try Self.collecting()
+    for between in [Key.function(3), .function(4), .control("d"), .control("l")] {
+      stage.press(.control("c"), between)
+    }
+    stage.press(.escape, .control("c"))
+    #expect(!stage.effects.contains(.leave(.paused)))
+  }
+
   @Test func `Enter pressed twice does not go on twice`() throws {
     var stage = try Self.collecting()
     stage.press(.text("/next"), .enter, .enter)
