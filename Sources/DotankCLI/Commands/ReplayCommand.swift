@@ -12,7 +12,7 @@ struct ReplayCommand: AsyncParsableCommand {
     abstract: "Shows a session as it stood at any moment.",
     discussion: """
       Example:  dotank replay 2026-11-21-consent-decision
-                dotank replay 2026-11-21-consent-decision --to reactions
+                dotank replay 2026-11-21-consent-decision --to respond
                 dotank replay 2026-11-21-consent-decision --to-event 40 --json
 
       Without --to it lists the steps that ran and their entries in the journal. A step is shown as the screen showed it
