@@ -65,6 +65,41 @@ import Testing
     #expect(holders(given, "scribe").count == 2)
   }
 
+  /// Two hosts, who sit in the first two pairs.
+  private func hosted(_ fours: String, _ hosts: String...) -> Given {
+    let given = Given(
+      step("small", with: "pairs"), step("large", with: "fours"),
+      head: head("id='keeper' filled='named' per='group'", pairs + fours)
+    ).people(eight).setup { $0.roles["keeper"] = hosts.map { PersonID($0) } }.start()
+    return given.next()
+  }
+
+  @Test func `groups with a host each are not joined while others can be`() {
+    let given = hosted("<groups id='fours' merge='pairs' each='2'/>", "aino", "bo")
+    let parts = given.open?.parts ?? []
+    #expect(parts.map { holders(given, "keeper").intersection($0.members).count } == [1, 1])
+    #expect(given.state.groups["fours"]?.remark == nil)
+    let before = given.state.groups["pairs"]?.groups.map { Set($0.members) } ?? []
+    #expect(parts.allSatisfy { part in before.count { $0.isSubset(of: part.members) } == 2 })
+  }
+
+  @Test func `it is said where more hosts than groups are left`() {
+    let given = hosted("<groups id='fours' merge='pairs' each='2'/>", "aino", "bo", "chen")
+    let counts = (given.open?.parts ?? []).map { holders(given, "keeper").intersection($0.members).count }
+    #expect(counts.sorted() == [1, 2])
+    #expect(given.state.groups["fours"]?.remark == "some groups have more than 1 with the role “keeper”")
+  }
+
+  @Test func `a host beside the authors of things goes where there is none yet`() {
+    let given = Given(
+      step("ideas", collect("topics")), step("work", with: "tables"), step("last"),
+      head: head("id='keeper' filled='named' per='group'", "<groups id='tables' per='topics' chosen='author'/>")
+    ).people(eight).setup { $0.roles["keeper"] = ["aino", "bo"] }.start()
+    given.adds("Aino", "One").adds("Chen", "Two").next()
+    let parts = given.open?.parts ?? []
+    #expect(parts.map { holders(given, "keeper").intersection($0.members).count } == [1, 1])
+  }
+
   @Test func `when the holder in a group leaves, another one of that group is drawn`() throws {
     let given = Given(step("talk", with: "fours"), head: head("id='scribe' filled='drawn' per='group'", fours))
       .people(eight).start()

@@ -78,6 +78,7 @@ extension ScreenText {
       }
       addRest(all.count - (listed ?? all.count), to: &page)
     }
+    if activity.isRunOff { for own in activity.partVerdicts { addTied(own, activity, to: &page) } }
     if !activity.criteria.isEmpty {
       page.add(
         "By",
@@ -88,6 +89,13 @@ extension ScreenText {
         addPrompts(of: criterion, to: &page)
       }
     }
+  }
+
+  /// Each part votes only over what is tied there.
+  private func addTied(_ own: PartVerdict, _ activity: ActivityView, to page: inout Page) {
+    guard own.verdict.result == .tied else { return }
+    let numbers = activity.ballot.indices.filter { own.verdict.tiedThings.contains(activity.ballot[$0].thing) }
+    page.item("\(own.part): between \(numbers.map { String($0 + 1) }.joined(separator: " and "))", .quiet)
   }
 
   private func addRest(_ count: Int, to page: inout Page) {

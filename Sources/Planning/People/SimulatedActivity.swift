@@ -98,7 +98,7 @@ struct SimulatedActivity {
   }
 
   /// Whether some have other things before them than others.
-  var isApart: Bool { take.parts.contains { $0.at != nil || !$0.circles.isEmpty } }
+  var isApart: Bool { run.runOff?.parts != nil || take.parts.contains { $0.at != nil || !$0.circles.isEmpty } }
 
   func speakers(_ unit: OwningUnit) -> [PersonID] { unit.members.filter { speaks($0) } }
 

@@ -151,11 +151,13 @@ extension Decision {
 
   // MARK: Ties
 
-  /// The verdict of a run that waits for somebody to settle a tie.
-  func openTie(_ run: ActivityRun) -> Verdict? {
+  /// The verdict of a run that waits for somebody to settle a tie; of several parts the first one's.
+  func openTie(_ run: ActivityRun) -> Verdict? { openTies(run).first }
+
+  func openTies(_ run: ActivityRun) -> [Verdict] {
     let deciding = run.runOff?.deciding ?? run.id
-    guard let activity = engine.activity(of: deciding, state) else { return nil }
-    return engine.verdicts(of: deciding, in: activity.target, state).first { $0.result == .tied }
+    guard let activity = engine.activity(of: deciding, state) else { return [] }
+    return engine.verdicts(of: deciding, in: activity.target, state).filter { $0.result == .tied }
   }
 
   /// Settles a tie by choice of the host, or of who `by` names.

@@ -110,48 +110,6 @@ struct GroupFormation {
     return seating.seat(order, using: &random).map { $0.map { drawn[$0] } }
   }
 
-  /// Roles that are there once in each group, and who of these people holds them from before.
-  private func pinnedRoles(among people: [PersonID]) -> [(role: Role, holders: [PersonID])] {
-    let here = Set(people)
-    return engine.method.roles.filter { $0.per == .group && ($0.filled == .named || $0.filled == .selected) }.map {
-      ($0, state.roles[$0.id, default: []].filter { here.contains($0) })
-    }
-  }
-
-  /// The group of each holder: those of one role go to different groups, each of which takes as many as the role says.
-  private func pins(
-    _ roles: [(role: Role, holders: [PersonID])], _ people: [PersonID], _ sizes: [Int]
-  ) throws(Rejection) -> [Int: Int] {
-    var pins: [Int: Int] = [:]
-    var room = sizes
-    for (role, holders) in roles where !holders.isEmpty {
-      var taken = [Int](repeating: 0, count: sizes.count)
-      for holder in holders {
-        guard let number = people.firstIndex(of: holder) else { continue }
-        if let group = pins[number] {
-          taken[group] += 1
-          continue
-        }
-        let open = sizes.indices.filter { room[$0] > 0 && taken[$0] < role.people.upper ?? .max }
-        guard let group = open.min(by: { (taken[$0], -room[$0], $0) < (taken[$1], -room[$1], $1) }) else {
-          throw tooMany(role, holders.count, sizes.count)
-        }
-        pins[number] = group
-        taken[group] += 1
-        room[group] -= 1
-      }
-    }
-    return pins
-  }
-
-  private func tooMany(_ role: Role, _ holders: Int, _ groups: Int) -> Rejection {
-    let title = engine.title(ofRole: role.id, state)
-    return Rejection(
-      .cannotForm,
-      "\(holders) hold the role “\(title)”, and \(groups) groups (“\(grouping.id)”) take \(role.people) each;"
-        + " take it from some first")
-  }
-
   /// Sizes within each value; people of different values are never put together.
   private func byMatch(
     _ size: CountRange, _ people: [PersonID], using random: inout SeededRandom
@@ -188,28 +146,38 @@ struct GroupFormation {
     return whole
   }
 
-  /// Joins whole groups, in their order unless partners or a mix speak for another.
+  /// Joins whole groups, in their order unless partners, a mix or roles that are there once a group speak for another.
   private func merge(
     _ whole: [FormedGroup], _ each: Int, using random: inout SeededRandom
   ) throws(Rejection) -> ([Draft], String?) {
     let plan = GroupPlan.joining(whole.count, each: each, remainder: grouping.remainder)
-    var bundles: [[Int]] = []
-    if grouping.avoidsEarlier || !grouping.mix.isEmpty {
+    let pinned = pinnedRoles(among: whole.flatMap(\.members))
+    var bundles = Self.inOrder(plan.sizes)
+    let isCrowded = bundles.contains { crowded(pinned, in: $0.flatMap { whole[$0].members }) != nil }
+    if grouping.avoidsEarlier || !grouping.mix.isEmpty || isCrowded {
       let drawn = Array(whole.indices.shuffled(using: &random).prefix(plan.sizes.reduce(0, +)))
       var seating = Seating(count: drawn.count, sizes: plan.sizes)
-      seating.cost = cost(between: drawn.map { whole[$0].members }, largest: plan.sizes.max() ?? 1)
+      let groups = drawn.map { whole[$0].members }
+      seating.cost = apart(pinned, groups, cost(between: groups, largest: plan.sizes.max() ?? 1))
       bundles = seating.seat(Array(drawn.indices), using: &random).map { $0.map { drawn[$0] } }
-    } else {
-      var next = 0
-      for size in plan.sizes {
-        bundles.append(Array(next..<next + size))
-        next += size
-      }
     }
     let drafts = bundles.map { bundle in
       Draft(bundle.flatMap { whole[$0].members }, mergedFrom: bundle.map { whole[$0].key })
     }
-    return (drafts, plan.remark)
+    let role = drafts.lazy.compactMap { crowded(pinned, in: $0.members) }.first
+    return (
+      drafts,
+      plan.remark
+        ?? role.map { "some groups have more than \($0.people) with the role “\(engine.title(ofRole: $0.id, state))”" }
+    )
+  }
+
+  private static func inOrder(_ sizes: [Int]) -> [[Int]] {
+    var next = 0
+    return sizes.map { size in
+      defer { next += size }
+      return Array(next..<next + size)
+    }
   }
 
   /// What it costs to join two groups: the sum over pairs between them.
@@ -282,25 +250,5 @@ extension GroupFormation {
       return "some groups are larger than \(most), since there is one for each"
     }
     return nil
-  }
-
-  /// Authors go to their own thing; the others fill up the smallest groups.
-  private func withAuthors(
-    _ things: [ThingRef], _ people: [PersonID], using random: inout SeededRandom
-  ) -> [[PersonID]] {
-    var members = things.map { _ in [PersonID]() }
-    var rest: [PersonID] = []
-    for person in people.shuffled(using: &random) {
-      if let own = things.firstIndex(where: { engine.authors(of: $0, state).contains(person) }) {
-        members[own].append(person)
-      } else {
-        rest.append(person)
-      }
-    }
-    for person in rest {
-      guard let smallest = members.indices.min(by: { (members[$0].count, $0) < (members[$1].count, $1) }) else { break }
-      members[smallest].append(person)
-    }
-    return members
   }
 }

@@ -136,7 +136,7 @@ extension SessionEngine {
   package func electorate(of run: ActivityRun, _ state: SessionState) -> Electorate {
     guard let activity = activity(of: run.id, state) else { return Electorate(entitled: [], present: [], answered: 0) }
     let take = state.takes[run.id.take - 1]
-    var entitled = electors(of: activity, take, state)
+    var entitled = electors(of: activity, take, state).filter { tied(for: $0.ref, in: run, state)?.isEmpty != true }
     if let frozen = run.entitledAtClose.map({ Set($0) }) {
       entitled = entitled.filter { unit in unit.members.contains { frozen.contains($0) } }
     }
@@ -155,7 +155,9 @@ extension SessionEngine {
     let parts = state.takes[run.id.take - 1].parts
     // Elsewhere somebody might have two seats.
     let isEachOnce = parts.count == 1 || parts.allSatisfy { $0.kind == .person }
-    guard isEachTheirOwn(activity), activity.by == nil, run.entitledAtClose == nil, isEachOnce else { return 0 }
+    guard isEachTheirOwn(activity), activity.by == nil, run.entitledAtClose == nil, isEachOnce,
+      run.runOff?.parts == nil
+    else { return 0 }
     let seats = parts.reduce(0) { $0 + $1.members.count }
     let silent = method.roles.reduce(0) { $1.marks ? $0 : $0 + state.roles[$1.id, default: []].count }
     return run.present.count + seats - state.roster.people.count - silent
@@ -177,6 +179,7 @@ extension SessionEngine {
     isEachTheirOwn(activity) && take.parts.contains { $0.members.contains(person) }
       && admits(person, activity, in: take, state)
       && mayMark(person, state) && run.entitledAtClose?.contains(person) ?? true
+      && tied(for: .person(person), in: run, state)?.isEmpty != true
   }
 
   /// Units whose marks count; under a person's unit, people without marks are left out.

@@ -60,6 +60,7 @@ extension SessionEngine {
   ) -> [ThingRef] {
     let take = state.takes[run.id.take - 1]
     var sight = UnitSight(self, unit, in: take, state)
+    if let tied = tied(for: unit, in: run, state) { return tied.filter { isWanted($0) && sight.reaches($0) } }
     guard take.parts.contains(where: \.isApart), let part = part(of: unit, in: take) else {
       return run.ballot.filter { isWanted($0) && sight.reaches($0) }
     }
@@ -80,6 +81,7 @@ extension SessionEngine {
   func isOffered(_ thing: ThingRef, in run: ActivityRun, to unit: UnitRef, _ state: SessionState) -> Bool {
     guard run.onBallot.contains(thing) else { return false }
     let take = state.takes[run.id.take - 1]
+    if let tied = tied(for: unit, in: run, state), !tied.contains(thing) { return false }
     guard take.parts.contains(where: \.isApart), let part = part(of: unit, in: take) else {
       return mayWork(unit, in: take, with: thing, state)
     }
