@@ -103,6 +103,21 @@ package actor SessionHost {
     return try await answer(to: ticket).get()
   }
 
+  /// Has commands decided and stored in a row with one write, up to the first that is refused; how many were taken.
+  ///
+  /// When the disk fails, none was taken.
+  package func submit(inARow commands: [Command]) -> (taken: Int, refusal: Refusal?) {
+    handleMail()
+    let before = mark
+    var decided: [Decided] = []
+    var refusal: Refusal?
+    for command in commands where refusal == nil {
+      do throws(Refusal) { decided.append(try take(command, 0)) } catch { refusal = error }
+    }
+    do throws(SessionStoreError) { try store(decided, since: before) } catch { return (0, .notStored(error)) }
+    return (decided.count, refusal)
+  }
+
   /// Gives the session back, so that another program may open it; nothing is taken from here on.
   package func close() { lock = nil }
 
@@ -166,21 +181,34 @@ extension SessionHost {
 
   /// No suspension in here: nobody sees the state between its change and the disk's word for it.
   private func handleMail() {
-    let (before, redactions) = (state.sequence, state.redactions.count)
+    let before = mark
     var decided: [Decided] = []
     for (ticket, command) in mailbox.withLock({ $0.empty() }) {
       do throws(Refusal) { decided.append(try take(command, ticket)) } catch { answers[ticket] = .failure(error) }
     }
     do throws(SessionStoreError) {
-      _ = try writer.append(decided.compactMap(\.stored))
-      try urn.empty(state)
-      if state.redactions.count != redactions { returnToDisk() }
+      try store(decided, since: before)
       for command in decided { answers[command.ticket] = .success(command.receipt) }
-      if state.sequence != before { for watcher in watchers.values { watcher.yield(state.sequence) } }
     } catch {
       for command in decided { answers[command.ticket] = .failure(.notStored(error)) }
-      if state.sequence != before { returnToDisk() }
     }
+  }
+
+  private var mark: (sequence: Int, redactions: Int) { (state.sequence, state.redactions.count) }
+
+  /// Puts what was decided since a mark on the disk; after an error the state is again what the disk holds.
+  private func store(
+    _ decided: [Decided], since before: (sequence: Int, redactions: Int)
+  ) throws(SessionStoreError) {
+    do throws(SessionStoreError) {
+      _ = try writer.append(decided.compactMap(\.stored))
+      try urn.empty(state)
+    } catch {
+      if state.sequence != before.sequence { returnToDisk() }
+      throw error
+    }
+    if state.redactions.count != before.redactions { returnToDisk() }
+    if state.sequence != before.sequence { for watcher in watchers.values { watcher.yield(state.sequence) } }
   }
 
   /// Decides one command on the newest state, and lets the state follow.

@@ -232,7 +232,10 @@ import Testing
     let given = consent("names='hidden'").signals("Aino", "objection", because: "dear").next()
     let entry = given.state.outcomes["consent"]?.entries.first
     #expect(entry.map { $0.id.raw.contains("aino") } == false)
-    #expect(entry.map { given.engine.entryView($0, given.state, for: .host).unit } == .some(nil))
+    #expect(
+      entry.map { entry in
+        given.engine.entryView(entry, given.engine.sight(of: entry, given.state, for: .host), given.state).unit
+      } == .some(nil))
   }
 
   @Test func `the loop until no objection is left has no data while somebody is silent`() {

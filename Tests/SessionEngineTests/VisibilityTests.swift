@@ -57,7 +57,7 @@ import Testing
     let given = given("reveal='end-of-step' names='hidden'").adds("Bo", "b").next()
     #expect(sights(given) == [.named, .words, .words, .words, .words])
     guard let entry = given.entry("a") else { return }
-    let view = given.engine.entryView(entry, given.state, for: .host)
+    let view = given.engine.entryView(entry, given.engine.sight(of: entry, given.state, for: .host), given.state)
     #expect(view.author == nil)
     #expect(view.unit == nil)
     #expect(view.text == "a")

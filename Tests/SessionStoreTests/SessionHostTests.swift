@@ -51,6 +51,34 @@ struct `A hosted session` {
     #expect(JournalContents(scanning: try folder.files.read(folder.journalPath)).frames.count == 41)
   }
 
+  @Test func `takes commands in a row with one write, up to the first refusal`() async throws {
+    let disk = MemoryDisk()
+    let host = try await NoteTaking.begin(try NoteTaking.folder(on: disk))
+    let before = disk.operations
+    let notes = [NoteTaking.note(1), NoteTaking.note(2), NoteTaking.note(3, ""), NoteTaking.note(4)]
+    let (taken, refusal) = await host.submit(inARow: notes)
+    #expect(taken == 2)
+    guard case .rejected(let rejection)? = refusal else {
+      Issue.record("not a rejection: \(String(describing: refusal))")
+      return
+    }
+    #expect(rejection.code == .empty)
+    #expect(await host.view { $0.notes.map(\.text) } == ["note 1", "note 2"])
+    #expect(disk.operations.count == before.count + 2, "one write and one synchronization")
+  }
+
+  @Test func `takes none of a row when the disk fails`() async throws {
+    let disk = MemoryDisk()
+    let folder = try NoteTaking.folder(on: disk)
+    let host = try await NoteTaking.begin(folder)
+    let state = await host.view { $0 }
+    disk.plan(.fail(.diskFull), at: 0)
+    let (taken, refusal) = await host.submit(inARow: [NoteTaking.note(1), NoteTaking.note(2)])
+    #expect(taken == 0)
+    if case .notStored? = refusal {} else { Issue.record("not told: \(String(describing: refusal))") }
+    #expect(await host.view { $0 } == state)
+  }
+
   @Test func `a refused command and one without effect leave nothing on disk`() async throws {
     let disk = MemoryDisk()
     let host = try await NoteTaking.begin(try NoteTaking.folder(on: disk))

@@ -22,8 +22,10 @@ package struct Cockpit: Sendable {
   var replies: [Line] = []
   /// Everything that was said, oldest first.
   var said: [Line] = []
-  /// Lines that are entered one after the other, each when the one before it has been taken.
+  /// Lines that are entered one after the other, or many together, when those before them have been taken.
   var waiting: [String] = []
+  /// Those that were entered together and are not answered yet.
+  var together: [String] = []
   var foldsTips = false
   /// Ctrl-C or Ctrl-D, pressed just now: only the same key once more leaves.
   var leavingKey: Key?
@@ -99,8 +101,13 @@ package struct Cockpit: Sendable {
     }
     var effects = absorb(screen.update(message))
     followBoard()
-    if case .answered(let answered) = message {
-      if answered.rejection == nil { effects += enterNext() } else { refused() }
+    switch message {
+    case .answered(let answered) where answered.rejection == nil:
+      (together, entered) = ([], nil)
+      effects += enterNext()
+    case .answered(let answered): refused(after: answered.accepted.count)
+    case .storeFailed: refused(after: 0)
+    default: break
     }
     return effects
   }
@@ -162,18 +169,33 @@ package struct Cockpit: Sendable {
   }
 
   /// Content that the session refused stands in the line again, to be mended; what is left of a paste is asked about.
-  private mutating func refused() {
+  private mutating func refused(after taken: Int) {
+    if together.count > taken {
+      entered = together[taken]
+      waiting = together.dropFirst(taken + 1) + waiting
+      together = []
+    }
     if waiting.isEmpty, editor.isEmpty, let entered, !entered.hasPrefix("/") { editor.replace(with: entered) }
     putBack()
   }
 
-  /// The next of several lines, once the one before it was taken.
+  /// The next of several lines, or as many as go together, once those before them were taken.
   mutating func enterNext() -> [Effect] {
     guard !waiting.isEmpty else { return [] }
+    let submissions = screen.entries(in: waiting.prefix(Self.mostTogether))
+    if submissions.count > 1 {
+      together = Array(waiting.prefix(submissions.count))
+      waiting.removeFirst(submissions.count)
+      replies = []
+      return [.submit(submissions)]
+    }
     let effects = enter(waiting.removeFirst())
     let waitsForAnswer = effects.contains { if case .submit = $0 { true } else { false } }
     return waitsForAnswer ? effects : effects + enterNext()
   }
+
+  /// So many lines wait for the disk together: the screen answers at least a few times a second.
+  private static let mostTogether = 250
 
   /// Lines of a paste that come after one that was refused: they are asked about once more.
   private mutating func putBack() {

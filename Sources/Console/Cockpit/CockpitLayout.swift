@@ -84,7 +84,7 @@ struct CockpitLayout {
     case .pages: return "PgUp PgDn leaf, Esc closes"
     case .palette: return "type to search, Enter takes, Esc closes"
     case .paste: return "y each, 1 together, n none"
-    case .grid, .clusters: return "Esc closes"
+    case .grid, .clusters, .form: return "Esc closes"
     case nil: break
     }
     let board = cockpit.hasBoard ? "F2 table, " : ""
@@ -102,6 +102,7 @@ struct CockpitLayout {
     case .paste(let paste): return pasted(paste, rows)
     case .grid(let grid): return GridLayout(grid: grid, width: size.columns).rows(rows)
     case .clusters(let board): return ClusterLayout(board: board, width: size.columns).rows(rows)
+    case .form(let form): return FormLayout(form: form, width: size.columns).rows(rows)
     case nil: return step(rows)
     }
   }

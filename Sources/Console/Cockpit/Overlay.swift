@@ -3,7 +3,7 @@ import SessionEngine
 
 /// What lies over the step for a while; Escape takes it away.
 enum Overlay: Sendable {
-  case pages(Pager), palette(Palette), paste(Paste), grid(BallotGrid), clusters(ClusterBoard)
+  case pages(Pager), palette(Palette), paste(Paste), grid(BallotGrid), clusters(ClusterBoard), form(FormBoard)
 }
 
 /// Lines that are too long for the screen, to be leafed through.
@@ -108,6 +108,11 @@ extension Cockpit {
       guard editor.isEmpty else { return nil }
       let act = board.press(key)
       overlay = .clusters(board)
+      return carryOut(act)
+    case .form(var form):
+      guard editor.isEmpty else { return nil }
+      let act = form.press(key)
+      overlay = .form(form)
       return carryOut(act)
     case nil: return nil
     }

@@ -44,6 +44,8 @@ extension ScreenModel {
       }
     }
     if let first = marked.first { page.append(text.echo(marked.map(\.unit), in: first.run)) }
+    let added = accepted.count { if case .add = $0 { true } else { false } }
+    if added > 5, added == accepted.count { return text.kept(added) }
     for body in accepted { page.append(echo(body, text, before)) }
     return page.lines
   }
@@ -121,6 +123,12 @@ extension ScreenText {
     }
     page.item("(\(progress(activity)))", .quiet)
     return page.lines
+  }
+
+  /// That so many entries were kept, without telling each.
+  func kept(_ count: Int) -> [Line] {
+    let progress = view.activity.map(progress) ?? ""
+    return [Line("\(count) kept" + (progress.isEmpty ? "." : "; \(progress)."))]
   }
 
   /// That something was kept, and how many have answered.

@@ -207,6 +207,26 @@ package struct ScreenModel: Sendable {
       + submit(bodies.map { Submission($0) })
   }
 
+  /// The first of several lines of content that can be entered together, as what comes in with them changes nothing in
+  /// how the next is read; the first line that needs more than its own entry ends them.
+  mutating func entries(in lines: ArraySlice<String>) -> [Submission] {
+    guard failure == nil, question == nil, let view, view.stop == nil, let activity = view.activity,
+      [.collect, .commit].contains(activity.kind), activity.names.areStored, !activity.isTieOpen
+    else { return [] }
+    var reader = ContentReader(
+      view: view, activity: activity, method: method, sheets: sheets, ids: ids, numbers: numbers)
+    var submissions: [Submission] = []
+    for line in lines {
+      let content = line.hasPrefix("//") ? String(line.dropFirst()) : line
+      guard let bodies = try? reader.read(content), bodies.count == 1,
+        reader.remark(on: content, as: bodies) == nil
+      else { break }
+      submissions.append(Submission(bodies[0]))
+      ids = reader.ids
+    }
+    return submissions
+  }
+
   private mutating func rearrange(_ text: String, isMerge: Bool) throws(Complaint) -> [Effect] {
     guard let view, let activity = view.activity else { return [] }
     var reader = ContentReader(

@@ -70,17 +70,37 @@ struct LiveSession: Sendable {
   func submit(
     _ body: CommandBody, id: CommandID, basedOn: Int? = nil, reason: String? = nil, actor: Actor = .host
   ) async throws(SessionHost.Refusal) {
-    var intake = FileIntake(folder: host.folder, home: world.variable("HOME"))
-    let kept = try await intake.take(body, host, engine)
-    do throws(SessionHost.Refusal) {
-      _ = try await host.submit(
-        Command(
-          id: id, actor: actor, wall: world.now(), elapsed: elapsed, seed: .random(in: .min ... .max),
-          basedOn: basedOn, reason: reason, body: kept))
-    } catch {
-      intake.giveBack()
-      throw error
+    let command = command(body, id: id, basedOn: basedOn, reason: reason, actor: actor)
+    if let refusal = await submit([command]).refusal { throw refusal }
+  }
+
+  /// A command as of now, with chance of its own.
+  func command(
+    _ body: CommandBody, id: CommandID, basedOn: Int? = nil, reason: String? = nil, actor: Actor = .host
+  ) -> Command {
+    Command(
+      id: id, actor: actor, wall: world.now(), elapsed: elapsed, seed: .random(in: .min ... .max), basedOn: basedOn,
+      reason: reason, body: body)
+  }
+
+  /// Has commands decided and stored in a row, up to the first that is refused; how many were taken.
+  func submit(_ commands: [Command]) async -> (taken: Int, refusal: SessionHost.Refusal?) {
+    var intakes: [FileIntake] = []
+    var ready: [Command] = []
+    var refusal: SessionHost.Refusal?
+    for var command in commands where refusal == nil {
+      var intake = FileIntake(folder: host.folder, home: world.variable("HOME"))
+      do throws(SessionHost.Refusal) {
+        command.body = try await intake.take(command.body, host, engine)
+        ready.append(command)
+        intakes.append(intake)
+      } catch {
+        refusal = error
+      }
     }
+    let answer = await host.submit(inARow: ready)
+    for intake in intakes.dropFirst(answer.taken) { intake.giveBack() }
+    return (answer.taken, answer.refusal ?? refusal)
   }
 
   /// What the host's screen shows now.

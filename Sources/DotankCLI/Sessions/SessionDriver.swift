@@ -16,24 +16,19 @@ struct SessionDriver {
     self.prefix = prefix
   }
 
-  /// Submits one after the other, up to the first refusal.
+  /// Submits them in a row, up to the first refusal.
   mutating func answer(to submissions: [Submission]) async -> Message {
-    var accepted: [CommandBody] = []
-    var refused: Rejection?
-    for submission in submissions {
-      do throws(SessionHost.Refusal) {
-        try await submit(submission)
-        accepted.append(submission.body)
-      } catch {
-        switch error {
-        case .rejected(let rejection): refused = rejection
-        case .notStored(let error): return .storeFailed(error.description)
-        }
-        break
-      }
+    let (taken, refusal) = await session.submit(submissions.map { command($0) })
+    var rejection: Rejection?
+    switch refusal {
+    case .notStored(let error)?: return .storeFailed(error.description)
+    case .rejected(let why)?: rejection = why
+    case nil: break
     }
     return .answered(
-      Answered(accepted: accepted, rejection: refused, view: await session.view(), elapsed: session.elapsed))
+      Answered(
+        accepted: submissions.prefix(taken).map(\.body), rejection: rejection, view: await session.view(),
+        elapsed: session.elapsed))
   }
 
   /// Milliseconds until the next moment at which something is due by itself; nil: nothing is.
@@ -45,17 +40,14 @@ struct SessionDriver {
 
   /// Tells the session that time went by; what is due happens.
   mutating func timeReached() async -> Message {
-    do throws(SessionHost.Refusal) {
-      try await submit(Submission(.timeReached), as: .shell)
-    } catch {
-      if case .notStored(let error) = error { return .storeFailed(error.description) }
-    }
+    let time = command(Submission(.timeReached), as: .shell)
+    if case .notStored(let error)? = await session.submit([time]).refusal { return .storeFailed(error.description) }
     return .viewChanged(await session.view(), elapsed: session.elapsed)
   }
 
-  private mutating func submit(_ submission: Submission, as actor: Actor = .host) async throws(SessionHost.Refusal) {
+  private mutating func command(_ submission: Submission, as actor: Actor = .host) -> Command {
     submitted += 1
-    try await session.submit(
+    return session.command(
       submission.body, id: CommandID("\(prefix)-\(submitted)"), basedOn: submission.basedOn,
       reason: submission.reason, actor: actor)
   }

@@ -11,7 +11,8 @@ extension SessionEngine {
     let kind = kind(of: activity)
     let limits = limits(of: activity)
     let entries = entriesOf(run, activity, state)
-    let seen = entries.filter { sight(of: $0, state, for: viewer) != .counted }
+    var sights = Sights(self, state, for: viewer)
+    let seen = entries.map { (entry: $0, sight: sights.sight(of: $0)) }.filter { $0.sight != .counted }
     let deciding = run.runOff?.deciding ?? run.id
     let decided = self.activity(of: deciding, state)?.target ?? activity.target
     let verdicts = MarkPrivacy(self, state).discreet(
@@ -29,7 +30,7 @@ extension SessionEngine {
       zones: zones(of: activity, state, scope).map { thingView($0, state, scope) },
       atLeast: count(limits.atLeast, state, scope), atMost: count(limits.atMost, state, scope),
       units: unitViews(run, activity, kind, take, entries, electorate, state),
-      entries: seen.map { entryView($0, state, for: viewer) }, hiddenCount: entries.count - seen.count,
+      entries: seen.map { entryView($0.entry, $0.sight, state) }, hiddenCount: entries.count - seen.count,
       lateCount: lateCount(run, activity, state),
       lateEntries: entries.filter(\.isLate).map(\.id), lateBallots: run.lateMarks.keys.sorted(),
       takesSums: activity.enter == .sum && activity.takesMarks && !activity.isSignal,
@@ -116,23 +117,28 @@ extension SessionEngine {
   private func ballotViews(
     _ run: ActivityRun, _ activity: Activity, _ state: SessionState, _ scope: Scope, _ viewer: Viewer
   ) -> [ThingView] {
-    putUp(in: run, state).compactMap { thing in
+    var sights = Sights(self, state, for: viewer)
+    let (shows, thin) = (showsFigures(run, activity, state), MarkPrivacy(self, state).thinThings(of: run))
+    return putUp(in: run, state).compactMap { thing in
       let entry = state.entry(thing)
-      if let entry, sight(of: entry, state, for: viewer) == .counted { return nil }
+      if let entry, sights.sight(of: entry) == .counted { return nil }
       return ThingView(
-        thing: thing, label: label(of: thing, state), figure: figure(of: thing, run, activity, state, scope),
+        thing: thing, label: label(of: thing, state),
+        figure: shows && !thin.contains(thing) ? figure(of: thing, run, activity, state, scope) : nil,
         prompts: prompts(of: thing, state, scope), isGone: entry?.isRetired ?? false)
     }
   }
 
-  /// A thing's count so far, once it may be seen.
+  /// Whether counts so far may be seen.
+  private func showsFigures(_ run: ActivityRun, _ activity: Activity, _ state: SessionState) -> Bool {
+    activity.takesMarks && !activity.isSignal && mayShowFigures(of: run, state)
+      && (run.isRevealed || audience(of: activity, run, state) != .author || run.status == .closed)
+  }
+
+  /// A thing's count so far.
   private func figure(
     of thing: ThingRef, _ run: ActivityRun, _ activity: Activity, _ state: SessionState, _ scope: Scope
   ) -> String? {
-    guard activity.takesMarks, !activity.isSignal, mayShowFigures(of: run, state),
-      !MarkPrivacy(self, state).thinThings(of: run).contains(thing),
-      run.isRevealed || audience(of: activity, run, state) != .author || run.status == .closed
-    else { return nil }
     if case .place = activity.kind { return position(of: thing, in: run, state)?.words }
     let isRating = if case .rate = activity.kind { true } else { false }
     let test = Test(
@@ -178,8 +184,8 @@ extension SessionEngine {
     return entries + run.lateMarks.count
   }
 
-  package func entryView(_ entry: Entry, _ state: SessionState, for viewer: Viewer) -> EntryView {
-    let named = sight(of: entry, state, for: viewer) == .named
+  package func entryView(_ entry: Entry, _ sight: Sight, _ state: SessionState) -> EntryView {
+    let named = sight == .named
     let unitTitle: String? =
       switch entry.unit {
       case .part(let key)? where key != Part.roomKey: title(ofGroup: key, state)

@@ -28,7 +28,14 @@ package enum Sight: Int, Sendable, Hashable, Comparable {
 /// from the host and from the record, which count it.
 extension SessionEngine {
   package func sight(of entry: Entry, _ state: SessionState, for viewer: Viewer) -> Sight {
-    guard let sight = sight(in: entry.run, state) else { return .named }
+    self.sight(of: entry, in: sight(in: entry.run, state), state, for: viewer)
+  }
+
+  /// `nil` for `sight`: it was entered in no run.
+  fileprivate func sight(
+    of entry: Entry, in sight: RunSight?, _ state: SessionState, for viewer: Viewer
+  ) -> Sight {
+    guard let sight else { return .named }
     if case .person(let person) = viewer {
       if entry.author == person || entry.unit == .person(person) { return .named }
       if hadInHand(person, entry, state) || isBeside(person, entry, state) { return sight.open }
@@ -184,6 +191,26 @@ extension SessionEngine {
     case .person(let other)?: return mine.members.contains(other)
     case .sheet?, nil: return true
     }
+  }
+}
+
+/// What one viewer sees of many entries: what is the same for all of a run is found out once.
+struct Sights {
+  private let engine: SessionEngine
+  private let state: SessionState
+  private let viewer: Viewer
+  private var ofRuns: [RunID: RunSight?] = [:]
+
+  init(_ engine: SessionEngine, _ state: SessionState, for viewer: Viewer) {
+    self.engine = engine
+    self.state = state
+    self.viewer = viewer
+  }
+
+  mutating func sight(of entry: Entry) -> Sight {
+    let ofRun = ofRuns[entry.run] ?? engine.sight(in: entry.run, state)
+    ofRuns[entry.run] = .some(ofRun)
+    return engine.sight(of: entry, in: ofRun, state, for: viewer)
   }
 }
 

@@ -55,6 +55,47 @@ import Testing
       ])
   }
 
+  @Test func `a long paste goes in many at once, and says so in one line`() throws {
+    var stage = CockpitStage(try Stage(step: Sample.step("Talk", Sample.collect)))
+    stage.press(.paste((1...600).map { "idea \($0)" }.joined(separator: "\n")), .text("y"))
+    #expect(stage.stage.submitted.map { brief($0.body) } == (1...600).map { "add text=idea \($0)" })
+    #expect(stage.frame().contains("100 kept; 600 so far."))
+    #expect(!stage.frame().contains("PgUp PgDn leaf"))
+  }
+
+  @Test func `what a limit refuses in the middle of a paste is asked about, with all that follows`() throws {
+    let step = Sample.step("Talk", .collect(Limits(atMost: .fixed(3)), unique: false, expect: nil))
+    var stage = CockpitStage(try Stage(step: step))
+    stage.press(.paste("one\ntwo\nthree\n/four\nfive"), .text("y"))
+    #expect(stage.stage.view.activity?.entries.map(\.text) == ["one", "two", "three"])
+    #expect(stage.frame().contains("2 lines were pasted."))
+    #expect(stage.frame().contains("  /four\n  five"))
+  }
+
+  @Test func `a line of a paste that needs a word of doubt is entered by itself`() throws {
+    var stage = CockpitStage(try Stage(step: Sample.step("Talk", Sample.collect)))
+    stage.press(.paste("one\ntwo\nAyno: three\nfour\nfive"), .text("y"))
+    #expect(stage.stage.submitted.count == 5)
+    #expect(stage.cockpit.lastWords.isEmpty == false)
+  }
+
+  @Test func `nothing of a paste is lost when the disk fails`() throws {
+    var stage = CockpitStage(try Stage(step: Sample.step("Talk", Sample.collect)))
+    _ = stage.cockpit.update(.key(.paste("one\ntwo\nthree")))
+    let effects = stage.cockpit.update(.key(.text("y")))
+    #expect(effects.count == 1)
+    _ = stage.cockpit.update(.message(.storeFailed("the disk is full")))
+    #expect(stage.frame().contains("3 lines were pasted."))
+    #expect(stage.frame().contains("  one\n  two\n  three"))
+  }
+
+  @Test func `a tick that cannot be stored does not bring back a line that was kept`() throws {
+    var stage = CockpitStage(try Stage(step: Sample.step("Talk", Sample.collect)))
+    stage.type("an idea")
+    stage.send(.message(.storeFailed("the disk is full")))
+    #expect(stage.frame().hasSuffix("\n>"))
+  }
+
   @Test func `a pasted line is never a command`() throws {
     var stage = CockpitStage(try Stage(step: Sample.step("Talk", Sample.collect)))
     stage.press(.paste("/next\n/quit"), .text("y"))

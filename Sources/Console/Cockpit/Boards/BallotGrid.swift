@@ -76,7 +76,7 @@ struct BallotGrid: Sendable, Hashable {
   }
 
   private mutating func type(_ character: Character) -> BoardAct {
-    switch shape.taking {
+    switch shape.taking(column) {
     case .ticks:
       guard character == " " || character == "x" || character == "X" else {
         return .say("The space bar sets and takes away a cross.")
@@ -93,9 +93,14 @@ struct BallotGrid: Sendable, Hashable {
   /// A signal by its number: at once when it needs no reason, else begun as a line.
   private mutating func say(_ character: Character, _ words: [GridShape.Word]) -> BoardAct {
     let owner = shape.rows[row].owner
-    if character == "*", let first = words.first { return .begin("all: \(first.word)") }
+    if character == "*", let all = shape.everybody { return .begin("all: \(all)") }
     guard let number = character.wholeNumberValue, words.indices.contains(number - 1) else {
-      return .say("Type a number from 1 to \(words.count), or * for everybody who is silent.")
+      let silent = shape.everybody == nil ? "" : ", or * for everybody who is silent"
+      return .say("Type a number from 1 to \(words.count)\(silent).")
+    }
+    if shape.columns.count > 1 {
+      drafts[row, default: [:]][column] = "\(number)"
+      return .nothing
     }
     let word = words[number - 1]
     row = min(shape.rows.count - 1, row + 1)

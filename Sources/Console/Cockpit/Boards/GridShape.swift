@@ -25,10 +25,14 @@ struct GridShape: Sendable, Hashable {
   /// How a row becomes a line.
   private enum Form: Sendable, Hashable { case dots, ticks, ranking, values, sums, position, signal }
 
+  /// What stands for everybody who is silent: the first signal.
+  let everybody: String?
+
   let run: RunID
   let rows: [Row]
   let columns: [String]
-  let taking: Taking
+  /// What goes into the cells; a zone beside axes has a column of its own.
+  private let takings: [Taking]
   let wantsReason: Bool
   /// What a row may add up to; nil: no limit.
   let budget: Int?
@@ -43,6 +47,8 @@ struct GridShape: Sendable, Hashable {
     let marks = answers.enumerated().map { ScreenText.mark(of: $0.element, at: $0.offset) }
     let things = activity.ballot.map { $0.label.isEmpty ? $0.thing.word : $0.label }
     var owners = Self.rows(activity)
+    var (taking, everybody): (Taking, String?) = (.ticks, nil)
+    var zone: Taking?
     switch activity.kind {
     case .vote where activity.takesSums, .rate where activity.takesSums:
       (form, taking, columns) = (.sums, .numbers, things + ["how many sheets"])
@@ -66,8 +72,11 @@ struct GridShape: Sendable, Hashable {
       // The first signal is the yes that needs no words.
       let words = answers.enumerated().map { Word(word: $0.element.id, wantsReason: $0.offset > 0) }
       (form, taking, columns) = (.signal, .words(words), ["signal"])
-    case .place where !activity.axes.isEmpty:
-      (form, columns) = (.position, activity.axes.map(\.label))
+      everybody = words.first?.word
+    case .place:
+      form = .position
+      columns = activity.axes.map(\.label) + (activity.zones.isEmpty ? [] : ["zone"])
+      zone = .words(activity.zones.map { Word(word: $0.thing.word, wantsReason: false) })
       taking = .values(
         Array(Set(activity.axes.flatMap { $0.points.map(\.id) })).sorted { (Int($0) ?? 0) < (Int($1) ?? 0) })
       owners = owners.flatMap { row in
@@ -81,7 +90,8 @@ struct GridShape: Sendable, Hashable {
     }
     guard !columns.isEmpty, !owners.isEmpty else { return nil }
     rows = owners
-    self.budget = budget
+    takings = columns.indices.map { $0 >= activity.axes.count ? zone ?? taking : taking }
+    (self.budget, self.everybody) = (budget, everybody)
     wantsReason = activity.kind == .rate && activity.reason == .required
   }
 
@@ -111,6 +121,9 @@ struct GridShape: Sendable, Hashable {
     }
   }
 
+  /// What goes into the cells of a column.
+  func taking(_ column: Int) -> Taking { takings[column] }
+
   /// What a column is called in a line: its number.
   func name(of column: Int) -> String { columns.count > 1 ? "\(column + 1)" : "" }
 
@@ -134,8 +147,16 @@ struct GridShape: Sendable, Hashable {
       let sums = given.filter { $0.key < columns.count - 1 }.map { "\($0.key + 1)=\($0.value)" }
       let count = cells[columns.count - 1].map { " of \($0)" } ?? ""
       return sums.joined(separator: " ") + count
-    case .position: return owner + given.map(\.value).joined(separator: " ")
+    case .position: return owner + given.map { spoken($0.value, $0.key) }.joined(separator: " ")
     case .signal: return nil
     }
+  }
+
+  /// A word that stands in its cell as its number.
+  private func spoken(_ text: String, _ column: Int) -> String {
+    guard case .words(let words) = takings[column], let number = Int(text), words.indices.contains(number - 1) else {
+      return text
+    }
+    return words[number - 1].word
   }
 }

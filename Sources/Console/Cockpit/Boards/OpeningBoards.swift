@@ -5,8 +5,8 @@ extension Cockpit {
   var hasBoard: Bool {
     guard let view = screen.view, view.stop == nil, let activity = view.activity else { return false }
     switch activity.kind {
-    case .cluster, .vote, .rate, .signal, .choose: return activity.isOpen
-    case .place: return activity.isOpen && !activity.axes.isEmpty
+    case .cluster, .vote, .rate, .signal, .choose, .fill, .table: return activity.isOpen
+    case .place: return activity.isOpen && !(activity.axes.isEmpty && activity.zones.isEmpty)
     default: return false
     }
   }
@@ -15,6 +15,7 @@ extension Cockpit {
   func board() -> Overlay? {
     guard let view = screen.view else { return nil }
     if let board = ClusterBoard(view, screen.numbers) { return .clusters(board) }
+    if let form = FormBoard(view, screen.numbers, language: screen.language) { return .form(form) }
     return BallotGrid(view).map { .grid($0) }
   }
 
@@ -30,6 +31,8 @@ extension Cockpit {
       }
       overlay = now.map { .grid($0) }
     case .clusters(let board): overlay = board.following(view, screen.numbers).map { .clusters($0) }
+    case .form(let form):
+      overlay = form.following(view, screen.numbers, language: screen.language).map { .form($0) }
     default: break
     }
   }
