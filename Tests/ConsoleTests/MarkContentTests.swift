@@ -157,3 +157,14 @@ import Testing
     return method
   }()
 }
+
+extension MarkContentTests {
+  @Test func `a step that has nothing to rate says so, and lets one go on`() throws {
+    let step = Sample.step(
+      "Rate", .rate(Rating(scale: "hold")), with: .alone, of: "ideas", into: "marks", reveal: .allAnswered)
+    var stage = try Stage(step: step)
+    #expect(stage.type("/show").contains("There is nothing to rate: nothing came in where it would come from."))
+    stage.screen.options.asksBack = true
+    #expect(stage.type("/next").contains("Step: Last"))
+  }
+}

@@ -180,7 +180,7 @@ import Testing
   @Test func `colour is only there when asked for, and says nothing by itself`() {
     let line = Line("Time is up", .cue)
     #expect(line.written(inColour: false) == "Time is up")
-    #expect(line.written(inColour: true) == "\u{1B}[33mTime is up\u{1B}[0m")
+    #expect(line.written(inColour: true) == "\u{1B}[35mTime is up\u{1B}[0m")
     #expect(Line("", .cue).written(inColour: true) == "")
   }
 }

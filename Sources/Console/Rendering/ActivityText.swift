@@ -51,6 +51,7 @@ extension ScreenText {
   }
 
   private func addBallot(_ activity: ActivityView, to page: inout Page) {
+    if let missing = missing(activity) { page.add(missing, .warning) }
     guard !activity.ballot.isEmpty, activity.kind != .computed || activity.isTieOpen else { return }
     let label =
       switch activity.kind {
@@ -96,6 +97,20 @@ extension ScreenText {
     guard own.verdict.result == .tied else { return }
     let numbers = activity.ballot.indices.filter { own.verdict.tiedThings.contains(activity.ballot[$0].thing) }
     page.item("\(own.part): between \(numbers.map { String($0 + 1) }.joined(separator: " and "))", .quiet)
+  }
+
+  /// That there is nothing to choose, mark or answer, and what can be done about it.
+  private func missing(_ activity: ActivityView) -> String? {
+    guard activity.lacksThings, activity.isOpen else { return nil }
+    let what =
+      switch activity.kind {
+      case .collect: "answer"
+      case .choose: "choose from"
+      case .vote: "vote on"
+      case .rate: "rate"
+      default: "place"
+      }
+    return "There is nothing to \(what): nothing came in where it would come from. /back goes there, /next goes on."
   }
 
   private func addRest(_ count: Int, to page: inout Page) {
@@ -205,6 +220,10 @@ extension ScreenText {
     let count = activity.entries.count + activity.hiddenCount
     switch activity.kind {
     case .collect, .commit, .table:
+      // What is handed in without names is not counted before all of it comes to light.
+      if !activity.names.areStored, count == 0, !activity.isRevealed {
+        return "\(activity.answered) of \(activity.electorate) have handed in"
+      }
       guard activity.units.count > 1 else { return "\(count) so far" }
       let from = activity.isPartOfPaper ? "\(activity.answered)" : "\(activity.answered) of \(activity.electorate)"
       return "\(count) so far, from \(from)"
@@ -283,5 +302,13 @@ extension ScreenText {
     if !details.isEmpty { words += (words.isEmpty ? "" : " | ") + details.joined(separator: "; ") }
     page.item((whose.isEmpty ? "" : "\(whose): ") + words + late, mark: number)
     return page.lines
+  }
+}
+
+extension ActivityView {
+  /// Whether it needs things, and there are none.
+  var lacksThings: Bool {
+    let needsThings = [.choose, .vote, .rate, .place].contains(kind) || isReply
+    return needsThings && !ballot.contains { !$0.isGone }
   }
 }

@@ -22,13 +22,12 @@ package struct Line: Sendable, Hashable {
 }
 
 extension Line.Style {
-  /// The terminal's number for it.
+  /// The terminal's number for it: only attributes and colours that can be read on light and on dark ground.
   fileprivate var code: String? {
     switch self {
-    case .plain: nil
+    case .plain, .say: nil
     case .heading: "1"
-    case .say: "36"
-    case .cue: "33"
+    case .cue: "35"
     case .warning: "31"
     case .quiet: "2"
     }

@@ -17,7 +17,7 @@ struct Doubt {
       text =
         "This is the last step: going on ends the session for good. Type what is missing, or to end it: end"
     } else if let activity = view.activity, activity.isOpen, !activity.isPartOfPaper, activity.answered == 0,
-      activity.electorate > 0,
+      activity.electorate > 0, !activity.lacksThings,
       [.vote, .rate, .place, .signal].contains(activity.kind)
     {
       word = "yes"
