@@ -119,7 +119,25 @@ struct Handout {
       + method.roles.map { role in
         let texts = role.texts.map(words).joined(separator: " ")
         let title = role.title.isEmpty ? "" : " \(words(role.title))"
-        return bullet("\(role.id) (\(role.people)):\(title)\(texts.isEmpty ? "" : " – \(texts)")", width)
+        return bullet(
+          "\(role.id) (\(role.people)\(manner(of: role))):\(title)\(texts.isEmpty ? "" : " – \(texts)")", width)
       }
+  }
+
+  /// Where a role is held, and how somebody comes to it, as far as that is not once and by name.
+  private func manner(of role: Role) -> String {
+    let place =
+      switch role.per {
+      case .room: ""
+      case .group: " in each group"
+      case .step: " at each step that needs it"
+      }
+    switch role.filled {
+    case .named: return place
+    case .volunteer: return "\(place), who volunteers"
+    case .drawn: return "\(place), drawn"
+    case .selected: return "\(place), chosen\(role.from.map { " as \(spoken($0.name))" } ?? "")"
+    case .rest: return "\(place), everybody without another role"
+    }
   }
 }

@@ -40,7 +40,9 @@ extension Handout {
     let lines = method.agenda.flatMap(\.withDescendants).flatMap { element -> [String] in
       switch element.kind {
       case .step(let step):
-        return step.activities.compactMap { decision(in: $0).map { "\(words(step.title)): \($0)" } }
+        return step.activities.compactMap { activity in
+          decision(in: activity, by: chooser(of: activity, step, element.id)).map { "\(words(step.title)): \($0)" }
+        }
       case .checkpoint(let checkpoint):
         return ["\(words(checkpoint.question)) – decided by \(who(checkpoint.by))"]
       case .choice(let choice): return ["\(words(choice.question)) – chosen by \(who(choice.by))"]
@@ -50,12 +52,27 @@ extension Handout {
     return lines.isEmpty ? [] : ["", "Where decisions fall"] + lines.map { bullet($0, width) }
   }
 
-  private func decision(in activity: Activity) -> String? {
+  /// Who makes a choice of their own: each person or group where they work apart, else the room.
+  private func chooser(of activity: Activity, _ step: Step, _ place: String) -> String {
+    let around = engine.index.ancestry(of: place).compactMap { container -> Participation? in
+      if case .phase(let phase)? = engine.index.element(container)?.kind { phase.with } else { nil }
+    }
+    switch (activity.per, step.with) {
+    case (.person, _), (nil, .alone): return "everybody chooses"
+    case (.room, _): return "the room chooses"
+    case (_, .groups), (.grouping, _), (.group, _): return "each group chooses"
+    case (nil, .role(let role)): return "\(who(role)) chooses"
+    case (nil, .room): break
+    }
+    return around.contains { if case .groups = $0 { true } else { false } } ? "each group chooses" : "the room chooses"
+  }
+
+  private func decision(in activity: Activity, by chooser: String) -> String? {
     switch activity.kind {
     case .decide(let decide): rule(decide)
     case .select(let selection) where !selection.isOwnChoice:
       "\(outcome(activity.target))\(chosen(selection))"
-    case .select: "the room chooses \(outcome(activity.target))"
+    case .select: "\(chooser) \(outcome(activity.target))"
     default: nil
     }
   }

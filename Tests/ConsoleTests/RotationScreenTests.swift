@@ -54,4 +54,46 @@ import Testing
     let text = stage.type("/gone Aino")
     #expect(text.contains(" left; /move pairs/") && text.contains("joins them to Pairs"), "\(text)")
   }
+
+  /// Pairs at work, each of which should have a keeper.
+  private static func kept() throws -> Stage {
+    var method = Sample.method([])
+    method.roles = [Role(id: "keeper", per: .group, title: LocalizedText("Keeper"))]
+    var talk = Sample.plain
+    talk.with = .groups("pairs")
+    method.agenda = [Sample.element("talk", talk), Sample.element("last", Sample.plain)]
+    var stage = try Stage(method)
+    _ = stage.open()
+    return stage
+  }
+
+  private static func room(_ stage: Stage) -> String {
+    var room = StageModel(method: stage.engine.method, language: "en", size: .init(columns: 100, rows: 40))
+    room.show(stage.engine.view(stage.state, for: .room, elapsed: stage.elapsed), elapsed: stage.elapsed)
+    return room.frame().text
+  }
+
+  @Test func `the host and the room are told which group has lost the holder of a role`() throws {
+    var stage = try Self.kept()
+    for name in ["Aino", "Bo", "Chen", "Dina", "Eero", "Fatima"] { _ = stage.type("/role keeper \(name)") }
+    #expect(!Self.room(stage).contains("who takes it?"))
+    let pair = try #require(stage.view.parts.first { $0.members.contains("Aino") }?.title)
+    for name in stage.view.parts.first(where: { $0.title == pair })?.members ?? [] where name != "Aino" {
+      _ = stage.type("/role keeper Aino")
+      let text = stage.type("/gone Aino")
+      #expect(text.contains("Aino has left.") && text.contains("Nobody is “Keeper” in \(pair) now"), "\(text)")
+      #expect(Self.room(stage).contains("Nobody is “Keeper” in \(pair): who takes it?"))
+      #expect(stage.type("/role keeper \(name)").contains("Keeper"))
+    }
+    #expect(!Self.room(stage).contains("who takes it?"))
+  }
+
+  @Test func `the host and the room are told of a group that nobody is left in`() throws {
+    var stage = try Self.kept()
+    let pair = try #require(stage.view.parts.first { $0.members.contains("Aino") })
+    var text = ""
+    for name in pair.members { text = stage.type("/gone \(name)") }
+    #expect(text.contains("\(pair.title) has nobody left; the others go on, and what it made stays."), "\(text)")
+    #expect(Self.room(stage).contains("Nobody is left in \(pair.title)."))
+  }
 }

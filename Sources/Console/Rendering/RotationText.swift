@@ -39,7 +39,8 @@ extension ScreenText {
       let way = group.into.flatMap { into in
         group.members.isEmpty ? nil : "; /move \(group.key) \(into) joins them to \(group.intoTitle ?? into)"
       }
-      page.add("\(group.title) has \(who) left\(way ?? "").")
+      let rest = group.members.isEmpty ? "; the others go on, and what it made stays" : ""
+      page.add("\(group.title) has \(who) left\(way ?? rest).")
     }
     return page.lines
   }

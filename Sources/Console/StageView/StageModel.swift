@@ -100,8 +100,18 @@ extension ScreenText {
     return [
       shown.lines, view.stop == nil ? turns().map { Line(withoutCommands($0.text)) } : options(),
       groups(atMost: listed),
-      rotations(atMost: listed), came.lines,
+      rotations(atMost: listed), openSeats(), came.lines,
     ]
+  }
+
+  /// Which group has lost whoever had a part in it, so that somebody there can take it.
+  private func openSeats() -> [Line] {
+    var page = page()
+    for role in view.roles where !role.gone.isEmpty && !role.missingIn.isEmpty && view.stop == nil {
+      page.add("Nobody is “\(role.title)” in \(spokenList(role.missingIn)): who takes it?", .cue)
+    }
+    for group in view.smallGroups where group.members.isEmpty { page.add("Nobody is left in \(group.title).", .quiet) }
+    return page.lines
   }
 
   /// Without what only the host can type.

@@ -10,7 +10,7 @@ extension SimulatedActivity {
     var taken = isUnique ? textsSoFar() : []
     for unit in units {
       if let asked = asked(of: unit) {
-        let most = engine.count(limits.atMost, state, scope) ?? asked.count
+        let most = engine.count(limits.atMost, state, scope).map { left(of: $0, unit) } ?? asked.count
         for thing in asked.filter({ _ in !imagination.once(in: 9) }).prefix(most) {
           say(unit, about: thing, &taken, &imagination)
         }
@@ -46,13 +46,17 @@ extension SimulatedActivity {
     return Set(engine.currentEntries(outcome, state, scope).map { Roster.folded($0.text) })
   }
 
+  /// What a limit leaves to a unit that may have said something before.
+  private func left(of most: Int, _ unit: OwningUnit) -> Int {
+    max(0, most - engine.entryCount(of: unit.ref, in: run, state))
+  }
+
   /// How much a unit says: the more people, the more; nothing in one of nine cases.
   private func count(
     of unit: OwningUnit, _ limits: Limits, _ expect: Expectation?, _ imagination: inout Imagination
   ) -> Int {
     guard !imagination.once(in: 9) else { return 0 }
-    let have = state.outcomes[activity.target]?.entries.count { $0.run == run.id && $0.unit == unit.ref } ?? 0
-    let most = max(0, (engine.count(limits.atMost, state, scope) ?? 12) - have)
+    let most = left(of: engine.count(limits.atMost, state, scope) ?? 12, unit)
     let least = engine.count(limits.atLeast, state, scope) ?? 1
     var range = unit.ref.person == nil ? 1...max(2, min(8, unit.members.count / 2)) : 1...2
     if let expect, engine.units(of: activity, take, state).count == 1 {
@@ -97,7 +101,7 @@ extension SimulatedActivity {
     for unit in units {
       let isRoom = unit.ref.person == nil
       guard isRoom || !imagination.once(in: 4) else { continue }
-      let most = engine.count(limits.atMost, state, scope) ?? 5
+      let most = left(of: engine.count(limits.atMost, state, scope) ?? 5, unit)
       let least = min(most, engine.count(limits.atLeast, state, scope) ?? 1)
       let offered = Set(engine.offered(in: run, to: unit.ref, state))
       for _ in 0..<max(least, min(most, imagination.number(isRoom ? 2...4 : 1...1))) {

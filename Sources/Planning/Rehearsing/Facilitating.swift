@@ -22,6 +22,7 @@ extension Rehearsal {
     let time = max(15, take.allotted * pace * imagination.number(80...112) / 10_000)
     if take.kind == .checkpoint { return decide(take, state, time) }
     if let run = take.runs.last, played.contains(run.id), !run.isTiedForGood { return lookAgain(take, state) }
+    if take.runs.isEmpty, take.usedBefore > 0 { return lookAgain(take, state) }
     if mayLeaveOut(take, state) {
       return say(.skip, after: imagination.number(5...15), reason: imagination.word(steering.skip))
     }

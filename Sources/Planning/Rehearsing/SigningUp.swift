@@ -6,9 +6,9 @@ extension Rehearsal {
   mutating func volunteer(in take: Take, _ state: SessionState) {
     guard case .step(let step)? = engine.index.element(take.place)?.kind else { return }
     for role in engine.method.roles where role.filled == .volunteer && role.per != .room {
-      let parts = role.per == .group ? take.parts.filter { $0.kind == .group } : take.parts
       guard role.per == .group || step.names(role.id) else { continue }
-      for members in role.per == .group ? parts.map(\.members) : [parts.flatMap(\.members)] {
+      let groups = role.per == .group ? engine.groups(wanting: role, in: take, state).map(\.members) : []
+      for members in role.per == .group ? groups : [take.parts.flatMap(\.members)] {
         let holders = state.roles[role.id, default: []]
         let free = members.filter { !holders.contains($0) && (state.roster[$0]?.isPresent ?? false) }
         guard members.count - free.count < role.people.lower, let person = imagination.pick(free) else { continue }

@@ -228,7 +228,7 @@ extension Decision {
     guard let most = engine.count(limits.atMost, state, scope(of: run)), !isLate(run), let ref = unit.named else {
       return
     }
-    guard run.entryCounts[ref, default: 0] < most else {
+    guard engine.entryCount(of: ref, in: run, state) < most else {
       let whose = unit.title.isEmpty ? "here" : "for \(unit.title)"
       throw Rejection(.limit, "\(most) is the most \(whose); withdraw or reword one to make room")
     }

@@ -139,8 +139,20 @@ extension SessionEngine {
     }
   }
 
-  /// A place's title in the session's language.
+  /// A place's title in the session's language, as it reads before one is there.
   package func title(ofPlace place: String, _ state: SessionState) -> String {
-    index.element(place)?.title(in: language(state)) ?? place
+    index.element(place).map { title(of: $0, state, Scope()) } ?? place
+  }
+
+  /// A title; what a for-each around has in hand only later is “each topic”.
+  func title(of element: FlowElement, _ state: SessionState, _ scope: Scope) -> String {
+    LocalizedText(element.title(in: language(state))).rendered(in: language(state)) { reference in
+      value(of: reference, state, scope)
+        ?? (isInHand(reference.name) ? "each \(spoken(Use.ownName(reference.name)))" : nil)
+    }
+  }
+
+  private func isInHand(_ name: String) -> Bool {
+    method.allElements.contains { if case .each(let each) = $0.kind { each.name == name } else { false } }
   }
 }

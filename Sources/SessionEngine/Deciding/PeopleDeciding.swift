@@ -30,6 +30,7 @@ extension Decision {
     }
     emit(RoleFilled(role: role, person: person, drawn: false))
     repairRotations()
+    takeSeat(person)
   }
 
   mutating func unassign(_ role: String, _ person: PersonID) throws(Rejection) {
@@ -61,8 +62,9 @@ extension Decision {
       emit(RoleFilled(role: rest.id, person: arriving.id, drawn: false))
     }
     placeInGroups(arriving.id)
-    repairRoles()
     repairRotations()
+    takeSeat(arriving.id)
+    repairRoles()
   }
 
   mutating func leave(_ id: PersonID) throws(Rejection) {
@@ -91,6 +93,7 @@ extension Decision {
       throw Rejection(.cannotForm, "these groups are going round now; /move puts people into other groups")
     }
     try form(grouping, in: circles)
+    takeSeats(in: set)
   }
 
   private func isGoingRound(_ set: String) -> Bool {

@@ -84,8 +84,9 @@ extension Decision {
       throw Rejection(.limit, "\(engine.title(ofGroup: key, state)) is full: \(most) is the most; choose another group")
     }
     emit(MemberMoved(set: set, person: person, to: key))
-    repairRoles()
     repairRotations()
+    takeSeat(person)
+    repairRoles()
   }
 
   /// Puts everybody of one group into another of the same set.
@@ -101,8 +102,9 @@ extension Decision {
     }
     guard !from.members.isEmpty else { throw Rejection(.cannotForm, "nobody is in “\(key)” any more") }
     for person in from.members { emit(MemberMoved(set: set, person: person, to: target)) }
-    repairRoles()
     repairRotations()
+    for person in from.members { takeSeat(person) }
+    repairRoles()
   }
 }
 

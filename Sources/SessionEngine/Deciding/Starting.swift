@@ -95,8 +95,13 @@ extension Decision {
     let known = Set(start.people.map(\.id))
     for (role, people) in start.roles.sorted(by: { $0.key < $1.key }) {
       guard let definition = method.role(role) else {
+        if role == Role.facilitator {
+          throw Rejection(.noSuchPlace, "the facilitator is whoever leads the session, and nobody on the list")
+        }
         let roles = method.roles.map(\.id).joined(separator: ", ")
-        throw Rejection(.noSuchPlace, "there is no role “\(role)”; there are: \(roles)")
+        throw Rejection(
+          .noSuchPlace,
+          roles.isEmpty ? "this method has no roles" : "there is no role “\(role)”; there are: \(roles)")
       }
       for person in people where !known.contains(person) {
         throw Rejection(.unknownPerson, "\(person) is not on the list and cannot be “\(role)”")

@@ -100,6 +100,7 @@ package enum EventBody: Sendable, Hashable {
   case groupsFormed(GroupsFormed)
   case memberMoved(MemberMoved)
   case scheduleSet(ScheduleSet)
+  case partJoined(PartJoined)
   case roleFilled(RoleFilled)
   case roleLeft(RoleLeft)
   // Time
@@ -177,6 +178,7 @@ extension EventBody {
     case .groupsFormed(let content): content
     case .memberMoved(let content): content
     case .scheduleSet(let content): content
+    case .partJoined(let content): content
     case .roleFilled(let content): content
     case .roleLeft(let content): content
     case .planChanged(let content): content
@@ -205,7 +207,7 @@ extension EventBody {
     HandedIn.self, UrnSealed.self,
     ChoiceRestored.self, TallyRestored.self, TallyEntered.self, EntriesClosed.self, Revealed.self, Decided.self,
     StaleKept.self, NoteTaken.self, PersonArrived.self, PersonLeft.self, GroupsFormed.self, MemberMoved.self,
-    ScheduleSet.self,
+    ScheduleSet.self, PartJoined.self,
     RoleFilled.self,
     RoleLeft.self, PlanChanged.self, Replanned.self, TurnUp.self, Paused.self, Resumed.self, CueFired.self, TimeUp.self,
     UndoMade.self, UseEnded.self, ActionChanged.self, BodiesErased.self,

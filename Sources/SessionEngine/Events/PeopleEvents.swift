@@ -39,6 +39,16 @@ package struct MemberMoved: EventContent {
   package var asBody: EventBody { .memberMoved(self) }
 }
 
+/// A part of an open take that is new, or has others in it, after somebody came or went elsewhere.
+package struct PartJoined: EventContent {
+  package static let type = "partJoined"
+  package var take: Int
+  package var part: Part
+  /// What lies before it in the open activity, where nothing was put up to such a part.
+  package var ballot: [ThingRef]?
+  package var asBody: EventBody { .partJoined(self) }
+}
+
 /// Somebody holds a role.
 package struct RoleFilled: EventContent {
   package static let type = "roleFilled"

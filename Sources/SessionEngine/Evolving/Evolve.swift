@@ -21,7 +21,7 @@ extension SessionState {
       .choiceRestored:
       evolveBallots(event)
     case .handedIn, .urnSealed: evolveSealing(event)
-    case .personArrived, .personLeft, .groupsFormed, .memberMoved, .scheduleSet, .roleFilled, .roleLeft:
+    case .personArrived, .personLeft, .groupsFormed, .memberMoved, .scheduleSet, .partJoined, .roleFilled, .roleLeft:
       evolvePeople(event)
     case .planChanged, .replanned, .turnUp, .paused, .resumed, .cueFired, .timeUp:
       evolveTime(event)

@@ -6,6 +6,7 @@ extension SessionState {
     case .groupsFormed(let content): form(content, event)
     case .memberMoved(let content): place(content, event)
     case .scheduleSet(let content): schedule(content)
+    case .partJoined(let content): join(content)
     case .roleFilled(let content):
       if !roles[content.role, default: []].contains(content.person) {
         roles[content.role, default: []].append(content.person)
@@ -169,14 +170,20 @@ extension SessionState {
       for index in take.parts.indices where isOfSet(take.parts[index]) && take.parts[index].isWithin(circles) {
         take.parts[index].members.removeAll { $0 == content.person }
       }
-      guard isPresent, !staysOut else { return }
-      if let target = take.parts.firstIndex(where: { $0.key == content.to }) {
-        take.parts[target].add(content.person)
+      guard isPresent, !staysOut, let target = take.parts.firstIndex(where: { $0.key == content.to }) else { return }
+      take.parts[target].add(content.person)
+    }
+  }
+
+  private mutating func join(_ content: PartJoined) {
+    change(take: content.take) { take in
+      if let place = take.parts.firstIndex(where: { $0.key == content.part.key && $0.kind == content.part.kind }) {
+        take.parts[place] = content.part
       } else {
-        let number = content.to.split(separator: "/").last.map { String($0) } ?? content.to
-        take.parts.append(
-          Part(kind: .group, key: content.to, title: number, members: [content.person], circles: circles))
+        take.parts.append(content.part)
       }
+      guard let ballot = content.ballot, let last = take.runs.indices.last else { return }
+      take.runs[last].putUp(ballot, to: content.part)
     }
   }
 }

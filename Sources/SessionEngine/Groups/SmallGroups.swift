@@ -14,7 +14,9 @@ extension SessionEngine {
   /// The groups at work that fell below their least size; joining another one is proposed.
   package func smallGroups(_ state: SessionState) -> [SmallGroup] {
     guard case .take(let number) = state.leaf else { return [] }
-    let sets = state.takes[number - 1].parts.filter { $0.kind == .group }.map { String($0.key.prefix { $0 != "/" }) }
+    let sets = state.takes[number - 1].parts.flatMap { part in
+      (part.kind == .group ? [part.key] : []) + part.circles.sorted { $0.key < $1.key }.map(\.value)
+    }.map { String($0.prefix { $0 != "/" }) }
     return sets.uniqued.flatMap { set -> [SmallGroup] in
       guard let grouping = method.grouping(set), grouping.chosen != .own else { return [] }
       return smallGroups(of: grouping, state.groups[set]?.groups ?? [], state)

@@ -10,6 +10,7 @@ extension SessionEngine {
       return entry.fields[name] ?? ""
     case .person:
       return state.roster[PersonID(thing.id)]?.fields[name] ?? state.cells[thing]?[name] ?? ""
+    case .value where name == "text": return label(of: thing, state)
     case .value, .group: return state.cells[thing]?[name] ?? earlierThing(thing, state)?.fields[name] ?? ""
     }
   }

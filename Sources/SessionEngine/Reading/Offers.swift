@@ -118,3 +118,12 @@ extension Entry {
       }
   }
 }
+
+extension ActivityRun {
+  /// Puts things before a part that came since.
+  mutating func putUp(_ things: [ThingRef], to part: Part) {
+    for thing in things where onBallot.insert(thing).inserted { ballot.append(thing) }
+    let numbers = Dictionary(ballot.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    offers = (offers ?? []) + [Offer(standing: Offer.Standing(part), places: things.compactMap { numbers[$0] })]
+  }
+}

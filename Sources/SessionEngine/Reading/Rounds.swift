@@ -116,3 +116,16 @@ struct RoundAges {
     return seen[key]?.age ?? 0
   }
 }
+
+extension SessionEngine {
+  /// How many entries of a unit count in a run, with those that a step which is run again carries over.
+  package func entryCount(of unit: UnitRef, in run: ActivityRun, _ state: SessionState) -> Int {
+    var count = run.entryCounts[unit, default: 0]
+    var take = state.takes[run.id.take - 1]
+    while take.carries, let earlier = take.supersedes {
+      take = state.takes[earlier - 1]
+      count += take.runs.first { $0.id.activity == run.id.activity }?.entryCounts[unit, default: 0] ?? 0
+    }
+    return count
+  }
+}

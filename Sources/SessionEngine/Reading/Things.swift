@@ -240,7 +240,18 @@ extension SessionEngine {
       if newest[about] == nil { order.append(about) }
       if verdict.round >= newest[about]?.round ?? 0 { newest[about] = verdict }
     }
-    return order.compactMap { newest[$0]?.verdict }
+    let all = order.compactMap { newest[$0] }
+    return all.filter { old in !all.contains { replaces($0, old, state) } }.map(\.verdict)
+  }
+
+  /// Whether a later round asked the same in that circle: parts that were not asked any more no longer count.
+  private func replaces(_ new: RecordedVerdict, _ old: RecordedVerdict, _ state: SessionState) -> Bool {
+    guard new.round > old.round, old.verdict.unit != nil else { return false }
+    let (take, earlier) = (state.takes[new.run.take - 1], state.takes[old.run.take - 1])
+    return take.about == earlier.about && Use.scope(of: take.place) == Use.scope(of: earlier.place)
+      && take.circles(of: new.verdict.unit) == earlier.circles(of: old.verdict.unit)
+      && (new.verdict.subject == old.verdict.subject
+        || !Set(new.verdict.subject).isDisjoint(with: old.verdict.subject))
   }
 
   /// Whose verdict it is, about what.

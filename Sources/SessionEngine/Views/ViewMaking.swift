@@ -155,7 +155,7 @@ extension SessionEngine {
       let holders = state.roles[role.id, default: []]
       let here = Set(holders.filter { state.roster[$0]?.isPresent ?? false })
       let names = { (people: [PersonID]) in people.map { state.roster[$0]?.name ?? $0.raw } }
-      let missing = role.per == .group ? groupsWithout(here, state) : []
+      let missing = role.per == .group ? groupsWithout(role, here, state) : []
       return RoleView(
         id: role.id, title: title(ofRole: role.id, state), people: role.people, holders: names(holders),
         isShort: role.per == .group ? !missing.isEmpty : here.count < role.people.lower,
@@ -163,12 +163,11 @@ extension SessionEngine {
     }
   }
 
-  /// The groups at work, with somebody in them, that none of these people is in.
-  private func groupsWithout(_ people: Set<PersonID>, _ state: SessionState) -> [String] {
+  /// The groups at work that should have somebody with a role and have none of these people.
+  private func groupsWithout(_ role: Role, _ people: Set<PersonID>, _ state: SessionState) -> [String] {
     guard case .take(let number) = state.leaf else { return [] }
-    return state.takes[number - 1].parts.filter { part in
-      part.kind == .group && part.members.contains { state.roster[$0]?.isPresent ?? false }
-        && people.isDisjoint(with: part.members)
+    return groups(wanting: role, in: state.takes[number - 1], state).filter { group in
+      group.members.contains { state.roster[$0]?.isPresent ?? false } && people.isDisjoint(with: group.members)
     }.map(\.title)
   }
 
@@ -203,7 +202,7 @@ extension SessionEngine {
 
   private func leaves(of element: FlowElement, _ state: SessionState) -> [String] {
     switch element.kind {
-    case .step, .rest, .checkpoint: [render(LocalizedText(element.title(in: language(state))), state, Scope())]
+    case .step, .rest, .checkpoint: [title(of: element, state, Scope())]
     case .phase, .meeting, .loop, .each, .use, .rotate: element.bodies.first?.flatMap { leaves(of: $0, state) } ?? []
     case .parallel: element.bodies.flatMap { $0.flatMap { leaves(of: $0, state) }.prefix(1) }
     case .branch, .choice, .back, .end: []

@@ -114,6 +114,18 @@ import Testing
       in: Sample.method(Sample.step(#"<show of="‸one-to-five"/>"#), head: Sample.scale))
   }
 
+  @Test func `a setting is read, and not written in`() {
+    let head = #"<settings><setting id="draft"><ask>What?</ask></setting></settings>"#
+    expectFindings(
+      ["DOT0223 `draft` is a setting, and its words are only read"],
+      in: Sample.method(Sample.step(#"<fill of="‸draft"/>"#), head: head))
+    expectNothing(in: Sample.method(Sample.step(#"<fill from="draft" into="text-now"/>"#), head: head))
+    expectNothing(
+      in: Sample.method(Sample.step(#"<decide of="draft" rule="consent" into="agreed"/>"#), head: head))
+    expectNothing(
+      in: Sample.method(Sample.step(#"<fill of="draft"><field id="doubts"/></fill>"#), head: head))
+  }
+
   @Test func `the facilitator and everybody exist everywhere`() {
     expectNothing(in: Sample.method(Sample.step(#"<do role="facilitator">A</do><vote of="people" into="v"/>"#)))
   }

@@ -85,6 +85,17 @@ import Testing
     expectNothing(in: Self.rounds("3"))
   }
 
+  @Test func `groups that are formed anew for one step after the other run out of new partners`() {
+    let method = { (count: Int) in
+      Sample.method(
+        (1...count).map { Sample.step("", #"with="\($0 == 4 ? "‸" : "")pairs""#) }.joined(),
+        head: #"<groupings><groups id="pairs" size="2" avoid="earlier" formed="each-time"/></groupings>"#,
+        fit: #"<fit people="4"/>"#)
+    }
+    expectFindings(["DOT0504 with 4 people partners must repeat here"], in: method(4))
+    expectNothing(in: method(3))
+  }
+
   @Test func `people who scatter over too few places meet again`() {
     let rotate = { (rounds: String) in
       Sample.method(

@@ -23,8 +23,24 @@ enum ResolvedNames: Rule {
         .wrongKindOfName,
         "`\(name)` is \(definition.kind.noun), and \(use.attribute.text) takes an outcome, a list,"
           + " groups, people or a thing in hand", at: use.range, help: "name what holds the entries")
+    case .defined(let definition) where definition.kind == .setting && isRewritten(use, definition, facts.tree):
+      log.error(
+        .wrongKindOfName, "`\(name)` is a setting, and its words are only read", at: use.range,
+        help: "begin a document with them, as in <fill from=\"\(name)\" into=\"…\"/>, and go on in that one",
+        see: .init("the setting", at: definition.range))
     default: break
     }
+  }
+
+  /// Whether new words are written where those of a setting stand.
+  private static func isRewritten(
+    _ use: NameUses.Use, _ setting: NameTable.Definition, _ tree: MethodTree
+  ) -> Bool {
+    guard use.attribute == .of, tree.name(of: use.node) == .fill, !tree.has(.into, of: use.node),
+      !["list", "earlier"].contains(tree.value(.type, of: setting.node))
+    else { return false }
+    let fields = tree.fieldIDs(of: use.node)
+    return fields.isEmpty || fields.contains("text")
   }
 
   private static func reportMissing(_ use: NameUses.Use, _ facts: MethodFacts, _ log: inout FindingLog) {

@@ -12,6 +12,46 @@ enum PartnersRepeat: Rule {
       default: continue
       }
     }
+    for nodes in sequences(count.facts) { checkSequence(nodes, count, &log) }
+  }
+
+  /// The steps and phases, one after the other, for which a set is formed anew without earlier partners.
+  private static func sequences(_ facts: MethodFacts) -> [[MethodTree.ID]] {
+    let tree = facts.tree
+    var uses: [(set: String, nodes: [MethodTree.ID])] = []
+    for id in tree.all where tree.name(of: id) == .step || tree.name(of: id) == .phase {
+      guard let with = tree.attribute(.with, of: id)?.value, tree.value(.optional, of: id) != "yes",
+        let parent = tree.parent(of: id),
+        facts.nearest([.repeat, .forEach, .rotate, .branch, .choice, .parallel, .checkpoint, .phase], around: parent)
+          == nil
+      else { continue }
+      if let place = uses.firstIndex(where: { $0.set == with }) {
+        uses[place].nodes.append(id)
+      } else {
+        uses.append((with, [id]))
+      }
+    }
+    return uses.map(\.nodes).filter { $0.count > 1 }
+  }
+
+  private static func checkSequence(_ nodes: [MethodTree.ID], _ count: PeopleCount, _ log: inout FindingLog) {
+    let tree = count.facts.tree
+    guard let with = tree.attribute(.with, of: nodes[0])?.value, let set = count.node(of: with),
+      tree.value(.avoid, of: set) == "earlier", tree.value(.formed, of: set) == "each-time"
+    else { return }
+    var repeating: [Int: [Int]] = [:]
+    for people in count.facts.participants.joined() {
+      guard case .sizes(let sizes) = count.groups(of: with, people),
+        let time = PartnerBound.firstRepeat(sizes: sizes, formings: nodes.count)
+      else { continue }
+      repeating[time, default: []].append(people)
+    }
+    guard let first = repeating.min(by: { $0.key < $1.key }),
+      let attribute = tree.attribute(.with, of: nodes[first.key - 1])
+    else { return }
+    log.warning(
+      .partnersRepeat, "with \(listed(first.value)) people partners must repeat here", at: attribute.valueRange,
+      help: "form these groups less often, or let it be, and people meet again")
   }
 
   /// People who scatter over places in each lap.

@@ -1,0 +1,38 @@
+package import MethodModel
+
+/// Which groups should have somebody with a role that is there once in each.
+extension SessionEngine {
+  /// The groups at work in a take that want a role; where each works alone, those around.
+  package func groups(
+    wanting role: Role, in take: Take, _ state: SessionState
+  ) -> [(title: String, members: [PersonID])] {
+    let around = take.parts.filter { $0.kind == .person }.flatMap { $0.circles.values.sorted() }.uniqued
+      .map { (key: $0, title: title(ofGroup: $0, state), members: members(ofGroup: $0, state)) }
+    let groups = take.parts.filter { $0.kind == .group }.map { (key: $0.key, title: $0.title, members: $0.members) }
+    var wanted: [String: Bool] = [:]
+    return (groups + around).filter { group in
+      let set = String(group.key.prefix { $0 != "/" })
+      let isWanted = wanted[set] ?? isWanted(role, in: set, at: take.place, state)
+      wanted[set] = isWanted
+      return isWanted
+    }.map { ($0.title, $0.members) }
+  }
+
+  /// Whether a role has something to do in the groups of a set: in this step, or staying behind when they go round. What
+  /// no step names is wanted in every group; what a selection fills, once it was made.
+  private func isWanted(_ role: Role, in set: String, at place: String, _ state: SessionState) -> Bool {
+    if role.filled == .selected, state.selectedRoles[role.id, default: []].isEmpty { return false }
+    if case .step(let step)? = index.element(place)?.kind, step.names(role.id) { return true }
+    var isNamed = false
+    for element in method.allElements {
+      switch element.kind {
+      case .rotate(let rotate) where rotate.stay.contains(role.id):
+        if [rotate.move.name, rotate.through.name].contains(set) { return true }
+        isNamed = true
+      case .step(let step) where step.names(role.id): isNamed = true
+      default: continue
+      }
+    }
+    return !isNamed
+  }
+}
