@@ -266,6 +266,24 @@ import Testing
     #expect(given.next().verdict("d")?.result == result)
   }
 
+  @Test(arguments: [
+    (["5", "5", "3"], Verdict.Result.adopted), (["5", "5", "1"], .rejected), (["3", "3", "3"], .rejected),
+    (["5", "5"], .deferred),
+  ])
+  func `consensus is read from ratings whose values say what they mean`(values: [String], result: Verdict.Result) {
+    let scale =
+      "<scales><scale id='fist'><value id='1' means='block'/><value id='3' means='aside'/><value id='5' means='agree'/></scale></scales>"
+    let given = Given(
+      step("hands", "<rate of='topics' scale='fist' into='r'/>", with: "alone"),
+      step("decide", "<decide of='topics' from='r' rule='consensus' into='d'/>"), step("last"), head: scale + topics
+    ).people("Aino", "Bo", "Chen").start()
+    for (name, value) in zip(["Aino", "Bo", "Chen"], values) {
+      for topic in ["a", "b", "c"] { given.marks(name, topic, value) }
+    }
+    #expect(given.next().verdict("d")?.result == result)
+    given.next().stands("last")
+  }
+
   private func decided(
     _ rule: String, _ votes: [(String, String, String)], kind: String = "approval",
     people: [String] = ["Aino", "Bo", "Chen"]

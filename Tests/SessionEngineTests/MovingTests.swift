@@ -282,4 +282,10 @@ import Testing
     let given = Given(gate, step("last")).people("Aino").start().decides(.pass).stands("last").when(.undo)
     given.stands("Go?").decides(.stop, because: "on second thought").ended("no")
   }
+
+  @Test func `what a step that is run again carries over counts towards the most`() {
+    let given = Given(step("one", collect("ideas", "at-most='1'"), with: "alone"), step("last")).people("Aino", "Bo")
+      .adds("Aino", "a").goes(to: .here, again: true).adds("Aino", "b").refused(.limit)
+    given.adds("Bo", "c").when(.withdraw("a")).adds("Aino", "b").holds("ideas", ["c", "b"])
+  }
 }

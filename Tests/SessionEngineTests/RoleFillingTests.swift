@@ -142,6 +142,24 @@ import Testing
     given.when(.assign(role: "scribe", person: mate ?? "")).then { #expect($0.state.roles["scribe"]?.count == 1) }
   }
 
+  @Test func `a role is missed only in the groups in which it has something to do`() {
+    let given = Given(
+      step("talk", with: "fours"), step("rings-step", with: "rings"),
+      step("speak", "<do role='guide'>Go ahead.</do>", with: "rings"),
+      "<rotate id='visits' move='fours' through='spots' stay='keeper'>\(step("visit"))</rotate>",
+      head:
+        "<roles><role id='keeper' filled='volunteer' per='group'/><role id='guide' filled='volunteer' per='group'/></roles>"
+        + "<groupings>\(fours)<groups id='rings' size='4'/></groupings>"
+        + "<lists><list id='spots'><value id='a'/><value id='b'/></list></lists>"
+    ).people(eight).start()
+    let lacking = { (role: String) in given.view().roles.first { $0.id == role }?.missingIn.count }
+    #expect(lacking("keeper") == 2 && lacking("guide") == 0)
+    given.next().stands("rings-step")
+    #expect(lacking("keeper") == 0 && lacking("guide") == 0)
+    given.next().stands("speak")
+    #expect(lacking("keeper") == 0 && lacking("guide") == 2)
+  }
+
   // MARK: At each step
 
   @Test func `a role per step goes to somebody else at each step that names it, until all have had it`() {

@@ -26,6 +26,16 @@ import Testing
     #expect(ways(late())[3].title == "End 3 min later")
   }
 
+  @Test func `a step for each thing goes by a name that people can read`() {
+    let each =
+      "<for-each id='all' item-of='topics' as='topic'><step id='talk' time='10m' cut='skip'><title>{topic}</title></step></for-each>"
+    let given = Given(step("first", time: "10m"), each, step("close", time: "10m", more: "cut='keep'"), head: topics)
+      .people("Aino").seconds(780)
+    #expect(given.view().upcoming.first == "each topic")
+    let costs = ways(given).flatMap(\.costs)
+    #expect(costs.contains { $0.hasPrefix("“each topic”: ") } && !costs.contains { $0.contains("{") }, "\(costs)")
+  }
+
   @Test(arguments: [WayToEnd.Kind.breaks, .shorten, .skip])
   func `each way ends in time`(kind: WayToEnd.Kind) {
     let given = late().when(.applyPlan(ApplyPlan(kind)), because: "lunch waits")

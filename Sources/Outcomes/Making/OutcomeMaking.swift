@@ -59,7 +59,7 @@ extension RecordMaker {
       guard case .step(let step) = element.kind else { return [] }
       return step.activities.filter { homes.contains($0.target) }.flatMap { activity -> [Field] in
         if case .commit = activity.kind { return SessionEngine.commitmentFields + activity.fields }
-        return activity.fields
+        return engine.isTable(activity) && activity.into != nil ? engine.fields(of: activity, state) : activity.fields
       }
     }.filter { seen.insert($0.id).inserted }.map { field($0, in: name) }
   }

@@ -98,6 +98,7 @@ extension Decision {
       return named
     }
     if let original = writer?.fields.first(where: { $0.id == name }) { return original }
+    if let column = engine.columns(of: activity, state)?.first(where: { $0.id == name }) { return column }
     if name == "text", activity.fields.isEmpty || isObjection { return Field(id: "text") }
     let known = activity.fields.map(\.id).joined(separator: ", ")
     throw Rejection(
@@ -122,12 +123,23 @@ extension SessionEngine {
   /// The fields a person can fill in an activity: those it names, else the document's own, else its one text.
   package func fields(of activity: Activity, _ state: SessionState) -> [Field] {
     if case .decide = activity.kind { return [] }
+    if let columns = columns(of: activity, state) { return columns }
     let original = activity.of.flatMap { index.writers[$0.name] }?.fields ?? []
     if activity.fields.isEmpty { return original.isEmpty ? [Field(id: "text")] : original }
     return activity.fields.map { field in
       if field.id == "status", field.values.isEmpty, isAboutObjections(activity) { return Decision.objectionStatus }
       return original.first { $0.id == field.id } ?? field
     }
+  }
+
+  /// The columns of a table that begins with a copy: those of what is copied, then its own; `nil` for anything else.
+  func columns(of activity: Activity, _ state: SessionState) -> [Field]? {
+    guard isTable(activity), activity.into != nil, let from = activity.from else { return nil }
+    let writer = index.writers[from.name].flatMap { $0.target == activity.target ? nil : $0 }
+    var copied = writer.map { columns(of: $0, state) ?? $0.fields } ?? []
+    let hasText = index.outcomeKinds[from.name] != .tables || copied.isEmpty
+    if hasText, !copied.contains(where: { $0.id == "text" }) { copied.insert(Field(id: "text"), at: 0) }
+    return copied.filter { column in !activity.fields.contains { $0.id == column.id } } + activity.fields
   }
 
   private func isAboutObjections(_ activity: Activity) -> Bool {

@@ -98,6 +98,7 @@ extension Decision {
   /// A `fill` with `from` begins with a copy of those words.
   private mutating func beginDocuments(_ activity: Activity, _ run: RunID) {
     guard case .fill = activity.kind, activity.into != nil, let from = activity.from else { return }
+    if engine.isTable(activity) { return beginRows(activity, run, from) }
     guard let source = engine.words(of: from, state, scope), !source.isEmpty else { return }
     for unit in engine.units(of: activity, state.takes[run.take - 1], state) {
       let target = ThingRef.entry(engine.documentID(activity, run, unit.ref))
@@ -106,6 +107,27 @@ extension Decision {
           CellFilled(
             run: run, outcome: activity.target, target: target, field: field, text: text, author: nil,
             unit: unit.ref, base: nil))
+      }
+    }
+  }
+
+  /// A table with `from` begins with a row for each row, or thing, that a unit may see there.
+  private mutating func beginRows(_ activity: Activity, _ run: RunID, _ from: SourceRef) {
+    let take = state.takes[run.take - 1]
+    let things = engine.things(from, state, scope)
+    for unit in engine.units(of: activity, take, state) {
+      var sight = UnitSight(engine, unit.ref, in: take, state)
+      let part = engine.part(of: unit.ref, in: take)
+      let own = things.filter { thing in
+        part.flatMap { part in state.entry(thing)?.isMet(by: part) } ?? true && sight.reaches(thing)
+      }
+      for (number, thing) in own.enumerated() {
+        emit(
+          EntryAdded(
+            run: run, outcome: activity.target, id: EntryID("\(activity.target)-\(run)-\(unit.ref)-\(number + 1)"),
+            kind: .row, author: nil, unit: unit.ref,
+            fields: state.entry(thing)?.fields ?? ["text": engine.label(of: thing, state)], copyOf: thing, about: nil,
+            late: false))
       }
     }
   }

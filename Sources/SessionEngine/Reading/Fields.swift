@@ -21,7 +21,7 @@ extension SessionEngine {
     case .entry:
       guard let id = thing.entry, let home = state.outcomeOfEntry[id], let entry = state.outcomes[home]?[id]
       else { return thing.id }
-      return entry.kind == .row ? rowLabel(entry, home) : FileReference(entry.text)?.name ?? entry.text
+      return entry.kind == .row ? rowLabel(entry, home, state) : FileReference(entry.text)?.name ?? entry.text
     case .person: return state.roster[PersonID(thing.id)]?.name ?? thing.id
     case .group: return title(ofGroup: thing.id, state)
     case .value: return labelOfValue(thing, state)
@@ -29,8 +29,8 @@ extension SessionEngine {
   }
 
   /// The first cell of a row that says something, in the order of its columns.
-  private func rowLabel(_ entry: Entry, _ home: String) -> String {
-    let columns = index.writers[home]?.fields.map(\.id) ?? []
+  private func rowLabel(_ entry: Entry, _ home: String, _ state: SessionState) -> String {
+    let columns = index.writers[home].map { self.columns(of: $0, state) ?? $0.fields }?.map(\.id) ?? []
     return columns.lazy.compactMap { entry.fields[$0] }.first { !$0.isEmpty } ?? entry.text
   }
 

@@ -8,7 +8,7 @@ extension Decision {
       for unit in engine.decidingUnits(of: activity, state.takes[run.take - 1], state) {
         emit(Decided(run: run, outcome: activity.target, verdict: selected(selection, run, for: unit)))
       }
-    case .decide(let decide) where !decide.collectsSignals && decide.rule != .one:
+    case .decide(let decide) where !activity.isSignal && decide.rule != .one:
       for unit in engine.decidingUnits(of: activity, state.takes[run.take - 1], state) {
         emit(Decided(run: run, outcome: activity.target, verdict: decided(decide, activity, run, for: unit)))
       }

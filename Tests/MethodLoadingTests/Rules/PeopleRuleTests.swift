@@ -88,7 +88,7 @@ import Testing
   @Test func `groups that are formed anew for one step after the other run out of new partners`() {
     let method = { (count: Int) in
       Sample.method(
-        (1...count).map { Sample.step("", #"with="\($0 == 4 ? "‸" : "")pairs""#) }.joined(),
+        (1...count).map { Sample.step("", #"with="\#($0 == 4 ? "‸" : "")pairs""#) }.joined(),
         head: #"<groupings><groups id="pairs" size="2" avoid="earlier" formed="each-time"/></groupings>"#,
         fit: #"<fit people="4"/>"#)
     }
