@@ -81,10 +81,10 @@ import Testing
       step("write", "<fill into='plan'/>"),
       loop(
         "rounds", rounds: 3, step("ask", "<decide of='plan' rule='consent' into='agreed'/>", with: "teams"),
-        until(test("objections", "agreed", "equals='0'")), "<exhausted><end as='open'/></exhausted>"))
+        until(test("objections", "agreed", "equals='0'")), step("change"), "<exhausted><end as='open'/></exhausted>"))
     given.fills("Soup").next()
     for name in ["Aino", "Bo", "Dina"] { given.signals(name, "consent") }
-    given.signals("Chen", "objection", because: "no kitchen").next().stands("ask")
+    given.signals("Chen", "objection", because: "no kitchen").next().stands("change")
     given.leaves("Chen").leaves("Dina").next().stands("ask")
     given.signals("Aino", "consent").signals("Bo", "consent").next().stands("last")
   }

@@ -27,7 +27,10 @@ extension Decision {
     let advice = engine.advice(of: checkpoint, criteria, state, scope)
     let overruled = advice != given.verdict && !(advice == nil && given.verdict != .pass)
     if overruled, said == nil, (command.reason ?? "").allSatisfy(\.isWhitespace) {
-      let said = advice.map { "the criteria advise “\($0.rawValue)”" } ?? "data are missing, so there is no advice"
+      let hasFailed = criteria.contains { $0.result == .fails }
+      let said =
+        advice.map { "the criteria advise “\($0.rawValue)”" }
+        ?? (hasFailed ? "not all criteria are met" : "data are missing, so there is no advice")
       throw Rejection(.reasonNeeded, "\(said); to decide “\(given.verdict.rawValue)” all the same, give a reason")
     }
     emit(

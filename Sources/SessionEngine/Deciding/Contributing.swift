@@ -163,6 +163,7 @@ extension Decision {
       case .objection: [Self.objectionStatus]
       default: []
       }
+    if kind == .row, let columns = activity.flatMap({ engine.columns(of: $0, state) }) { return columns }
     if kind == .row, !own.isEmpty { return own }
     let named = Set(own.map(\.id))
     return own + ([Field(id: "text")] + more).filter { !named.contains($0.id) }
