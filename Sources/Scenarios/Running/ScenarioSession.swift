@@ -143,6 +143,9 @@ struct ScenarioSession {
       ScenarioNode.folded(engine.label(of: thing, state)) == words || thing.word == words || thing.description == words
     }
     if let found = ballot.first(where: isMeant) { return found }
+    // Of things that say the same, what is entered here is meant.
+    let here = run.flatMap { state.outcomes[$0.outcome] }?.entries ?? []
+    if let own = here.last(where: { !$0.isRetired && isMeant(.entry($0.id)) }) { return .entry(own.id) }
     if let named = scope.names[words] { return named }
     if let entry = entry(words) { return .entry(entry.id) }
     if let person = state.roster.named(words) { return .person(person.id) }
