@@ -36,6 +36,8 @@ extension SimulatedActivity {
     let copied = about == nil && imagination.percent(60) ? ownThing(of: unit, not: taken, &imagination) : nil
     var fields: [String: String] = copied == nil ? ["text": imagination.idea()] : [:]
     for field in activity.fields { fields[field.id] = value(of: field, unit, &imagination) }
+    // Where something has to be named of which there is nothing, nobody says anything.
+    guard !activity.fields.contains(where: { $0.required && (fields[$0.id] ?? "").isEmpty }) else { return }
     if isUnique { taken.insert(Roster.folded(fields["text"] ?? copied.map { engine.label(of: $0, state) } ?? "")) }
     add(fields, author, unit, copied, about, &imagination)
   }

@@ -10,8 +10,12 @@ extension Rehearsal {
       let groups = role.per == .group ? engine.groups(wanting: role, in: take, state).map(\.members) : []
       for members in role.per == .group ? groups : [take.parts.flatMap(\.members)] {
         let holders = state.roles[role.id, default: []]
-        let free = members.filter { !holders.contains($0) && (state.roster[$0]?.isPresent ?? false) }
-        guard members.count - free.count < role.people.lower, let person = imagination.pick(free) else { continue }
+        let apart = Set(engine.method.roles.filter(\.exclusive).flatMap { state.roles[$0.id] ?? [] })
+        let free = members.filter {
+          !holders.contains($0) && !apart.contains($0) && (state.roster[$0]?.isPresent ?? false)
+        }
+        guard members.count(where: { holders.contains($0) }) < role.people.lower, let person = imagination.pick(free)
+        else { continue }
         say(.assign(role: role.id, person: person), after: 1)
       }
     }
