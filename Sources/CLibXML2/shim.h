@@ -5,6 +5,7 @@
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
 #include <libxml/xmlerror.h>
+#include <libxml/xmlschemas.h>
 
 // What differs between libxml2 2.9 and 2.15, and what Swift cannot import, stands here; Swift sees plain functions.
 
@@ -60,3 +61,65 @@ static inline void dotank_xml_stop(void *context) {
 // A document type declaration resets the state that dotank_xml_stop sets, hence the stronger stop; its callback is one
 // of the places where libxml2 allows it.
 static inline void dotank_xml_abort(void *context) { xmlStopParser((xmlParserCtxtPtr)context); }
+
+// MARK: Schemas
+
+// The older declaration of a callback for errors is the newer one but for a `const`.
+#if LIBXML_VERSION >= 21200
+typedef const xmlError *dotank_xml_error;
+#else
+typedef xmlErrorPtr dotank_xml_error;
+#endif
+
+static inline void dotank_xml_ignore(void *context, dotank_xml_error error) {
+  (void)context;
+  (void)error;
+}
+
+// A schema of XML Schema 1.0 from bytes in memory; NULL when it is none, of which nothing is printed.
+static inline xmlSchemaPtr dotank_xml_schema(const char *bytes, int count) {
+  xmlSchemaParserCtxtPtr parser = xmlSchemaNewMemParserCtxt(bytes, count);
+  if (parser == NULL) return NULL;
+  xmlSchemaSetParserStructuredErrors(parser, dotank_xml_ignore, NULL);
+  xmlSchemaPtr schema = xmlSchemaParse(parser);
+  xmlSchemaFreeParserCtxt(parser);
+  return schema;
+}
+
+// In which line a schema's complaint arises: where the parser is.
+static inline int dotank_xml_locate(void *parser, const char **file, unsigned long *line) {
+  xmlParserInputPtr input = ((xmlParserCtxtPtr)parser)->input;
+  *file = NULL;
+  *line = input == NULL ? 0 : (unsigned long)input->line;
+  return input == NULL ? -1 : 0;
+}
+
+// Reads bytes in memory past a schema, without a tree, and reports each complaint of the schema with `owner` as its
+// context. One of the parser has the validation there instead: `dotank_xml_owner(error->ctxt)` gives the owner.
+// Returns false when memory ran out before it began.
+static inline int dotank_xml_validate(
+    xmlSchemaPtr schema, const unsigned char *bytes, int count, void (*report)(void *, dotank_xml_error), void *owner) {
+  int began = 0;
+  xmlSchemaValidCtxtPtr validation = xmlSchemaNewValidCtxt(schema);
+  xmlParserCtxtPtr parser = dotank_xml_create(bytes, count, owner);
+  if (validation != NULL && parser != NULL) {
+    // With no handlers before it, the schema's are called directly; the parser's own come back, since they are freed with
+    // it.
+    xmlSAXHandler *own = parser->sax;
+    parser->sax = NULL;
+    xmlSchemaSetValidStructuredErrors(validation, report, owner);
+    xmlSchemaValidateSetLocator(validation, dotank_xml_locate, parser);
+    xmlSchemaSAXPlugPtr plug = xmlSchemaSAXPlug(validation, &parser->sax, &parser->userData);
+    if (plug != NULL) {
+      parser->sax->serror = report;
+      began = 1;
+      xmlParseDocument(parser);
+      xmlSchemaSAXUnplug(plug);
+    }
+    parser->sax = own;
+    parser->userData = parser;
+  }
+  if (parser != NULL) xmlFreeParserCtxt(parser);
+  if (validation != NULL) xmlSchemaFreeValidCtxt(validation);
+  return began;
+}

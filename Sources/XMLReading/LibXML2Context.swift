@@ -1,7 +1,7 @@
 internal import CLibXML2
 import Diagnostics
 
-/// The only owner of a libxml2 parser, and the only file that touches C.
+/// The only owner of a libxml2 parser. No other file touches C.
 ///
 /// `@safe` holds because the pointer never leaves this struct: it is made in `init`, used only during `parse`, freed once
 /// in `deinit`, and the struct can be neither copied nor stored by anybody else.
@@ -9,7 +9,7 @@ import Diagnostics
   private let context: xmlParserCtxtPtr
 
   /// libxml2 wants its global tables set up before the first parser of any thread; a static runs once.
-  private static let started: Void = dotank_xml_start()
+  fileprivate static let started: Void = dotank_xml_start()
 
   deinit {
     unsafe xmlFreeParserCtxt(context)
@@ -70,6 +70,54 @@ import Diagnostics
     }
     let isWellFormed = unsafe xmlParseDocument(context) == 0
     return unsafe (isWellFormed, dotank_xml_offset(context))
+  }
+}
+
+/// The only owner of a schema of libxml2.
+///
+/// `@safe` holds because the pointer never leaves this struct: it is made in `init`, used only during `read`, freed once
+/// in `deinit`, and the struct can be neither copied nor stored by anybody else.
+@safe struct LibXML2Schema: ~Copyable {
+  private let schema: xmlSchemaPtr
+
+  /// `nil` when the text is no schema, or memory ran out.
+  init?(_ text: String) {
+    _ = LibXML2Context.started
+    var text = text
+    let made = unsafe text.withUTF8 { bytes in
+      unsafe bytes.withMemoryRebound(to: CChar.self) { bytes in
+        unsafe dotank_xml_schema(bytes.baseAddress, Int32(clamping: bytes.count))
+      }
+    }
+    guard let made = unsafe made else { return nil }
+    unsafe schema = made
+  }
+
+  deinit {
+    unsafe xmlSchemaFree(schema)
+  }
+
+  /// Reads a document past the schema, and hands each complaint on as it comes; at most `Int32.max` bytes.
+  ///
+  /// Returns false when memory ran out before it began.
+  func read(_ bytes: [UInt8], into complaints: inout SchemaComplaints) -> Bool {
+    // Both pointers outlive the parser, which lives and dies inside the call.
+    unsafe bytes.withUnsafeBufferPointer { buffer in
+      unsafe withUnsafeMutablePointer(to: &complaints) { complaints in
+        let began = unsafe dotank_xml_validate(
+          schema, buffer.baseAddress, Int32(clamping: buffer.count),
+          { context, error in
+            guard let error = unsafe error else { return }
+            let isOfSchema = unsafe error.pointee.domain == Int32(XML_FROM_SCHEMASV.rawValue)
+            guard let owner = unsafe isOfSchema ? context : error.pointee.ctxt.flatMap({ unsafe dotank_xml_owner($0) })
+            else { return }
+            unsafe owner.assumingMemoryBound(to: SchemaComplaints.self).pointee.add(
+              line: Int(error.pointee.line), error.pointee.message.map { unsafe String(cString: $0) } ?? "",
+              isOfSchema: isOfSchema)
+          }, complaints)
+        return began != 0
+      }
+    }
   }
 }
 

@@ -57,6 +57,17 @@ import Testing
     #expect(cards.last?.actions == 2)
   }
 
+  @Test func `a record of more bytes than are read is listed as that, unread`() async throws {
+    let archive = SampleArchive()
+    try archive.add("2026-01-01-ideas", identity: 1)
+    try archive.add("2026-01-02-vast", identity: 2)
+    let record = try FileHandle(forWritingTo: URL(filePath: "\(archive.path)/2026-01-02-vast/outcome.json"))
+    try record.truncate(atOffset: UInt64(RecordFiles.largestRecord + 1))
+    try record.close()
+    #expect(try await archive.index().sessions(ArchiveQuery()).map(\.trouble) == [.tooLarge, nil])
+    #expect(ExcerptTrouble.tooLarge.words == "has a record of more than 512 MB, which is not read")
+  }
+
   @Test func `a record that is behind its journal is made anew from it`() async throws {
     let archive = SampleArchive()
     try archive.add("2026-01-01-ideas", identity: 1, bytes: nil)

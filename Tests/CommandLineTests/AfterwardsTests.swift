@@ -38,6 +38,28 @@ import Testing
     #expect(json.code == 65 && json.output.contains(#""fine": false"#), json.told)
   }
 
+  @Test func `verify tells in which line a record that somebody changed breaks its schema`() throws {
+    let workplace = try Workplace()
+    let session = try rehearse(workplace)
+    let whole = try workplace.run("verify", session)
+    #expect(whole.code == 0 && whole.output.contains("  schema   held by outcome.json and outcome.xml\n"), whole.told)
+    let (xml, json) = (try workplace.read(session + "/outcome.xml"), try workplace.read(session + "/outcome.json"))
+    let line = try #require(xml.split(separator: "\n").firstIndex { $0.contains("<purpose>") }) + 1
+    try workplace.write(xml.replacing("purpose>", with: "aim>"), to: session + "/outcome.xml")
+    try workplace.write(json.replacing("\"status\": \"ended\"", with: "\"status\": 7"), to: session + "/outcome.json")
+    let broken = try workplace.run("verify", session)
+    #expect(broken.code == 1, broken.told)
+    let told = broken.output.split(separator: "\n").filter { $0.contains("✗") }
+    #expect(told.count == 2, broken.told)
+    #expect(told.contains { $0.hasPrefix("  ✗ outcome.xml breaks its schema in line \(line): element 'aim': ") })
+    #expect(told.contains { $0.hasPrefix("  ✗ outcome.json breaks its schema at session/status: a text is wanted") })
+    try workplace.write(String(xml.prefix(2_000)), to: session + "/outcome.xml")
+    let cut = try workplace.run("verify", session, "--json")
+    #expect(cut.code == 1 && cut.output.contains("it is not well-formed XML: "), cut.told)
+    #expect(try workplace.run("export", session).code == 0)
+    #expect(try workplace.run("verify", session).code == 0)
+  }
+
   @Test func `verify without a name takes every session, and one in trouble does not hide the others`() throws {
     let workplace = try Workplace()
     let session = try rehearse(workplace)

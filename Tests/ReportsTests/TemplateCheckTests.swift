@@ -45,6 +45,11 @@ import Testing
     Mistake(.liveValue, "<script>let a = '‸{{title}}'</script>", "between tags"),
     Mistake(.liveValue, "<style>p { content: '‸{{title}}' }</style>", "between tags"),
     Mistake(.liveValue, "<a href=\"‸{{site}}\">x</a>", "behind #"),
+    Mistake(.liveValue, "{{#handedIn}}<img src=\"‸{{name}}\" />{{/handedIn}}", "between tags"),
+    Mistake(.liveValue, "{{#handedIn}}<img src=\"http:‸{{picture}}\" />{{/handedIn}}", "between tags"),
+    Mistake(.liveValue, "{{#handedIn}}<iframe src=\"‸{{picture}}\" />{{/handedIn}}", "between tags"),
+    Mistake(.liveValue, "{{#handedIn}}<a href=\"‸{{picture}}\">x</a>{{/handedIn}}", "behind #"),
+    Mistake(.unknownTemplateName, "<img src=\"‸{{picture}}\" />", ""),
     Mistake(.liveValue, "<a HREF='http://‸{{site}}'>x</a>", "behind #"),
     Mistake(.liveValue, "<p onclick=\"‸{{title}}\">x</p>", "quoted attributes"),
     Mistake(.liveValue, "<p style=\"color: ‸{{title}}\">x</p>", "quoted attributes"),
@@ -74,6 +79,21 @@ import Testing
     #expect(found.count == 1)
   }
 
+  @Test(arguments: [
+    ("{{#decisions}}{{resullt}}{{/decisions}}{{titel}}{{/actions}}", ["resullt", "titel", "actions"]),
+    ("{{#decisions}}{{#dissent}}{{/decisions}}<p>{{titel}}</p>", ["decisions", "titel"]),
+    ("{{#decisions}}{{result}}{{titel}}<a href='{{site}}'>x</a>", ["decisions", "titel", "site"]),
+    (
+      "{{titel}}{{/actions}}{{#desicions}}{{result}}{{/decisions}}",
+      ["titel", "actions", "desicions", "desicions", "decisions"]
+    ),
+  ])
+  func `a section that is not ended hides no other mistake`(text: String, named: [String]) {
+    let found = findings([("report.html", SourceText(name: "mine/report.html", text: text))])
+    #expect(found.count == named.count, "\(found)")
+    for (finding, name) in zip(found, named) { #expect(finding.message.contains("`\(name)`"), "\(finding)") }
+  }
+
   @Test func `a circle of several partials is found`() {
     let files = [
       ("report.html", "{{> a.html}}"), ("a.html", "{{#decisions}}{{> b.html}}{{/decisions}}"),
@@ -98,6 +118,7 @@ import Testing
   static let fine = [
     "<p id=\"a\" title=\"{{title}}\">{{title}}{{#site}} {{.}}{{/site}}</p><a href=\"#take-{{methodId}}\">x</a>",
     "{{#actions}}{{#first()}}<ul>{{/first()}}<li>{{index()}} {{text}}</li>{{#last()}}</ul>{{/last()}}{{/actions}}",
+    "{{#handedIn}}<img src=\"{{picture}}\" /><a href='{{link}}'>{{name}}</a>{{/handedIn}}",
     "{{! a remark with {{ in it }}<p>{{words.decisions}}</p><!-- {{title}} -->",
     "{{^actions}}{{words.noActions}}{{/actions}}{{#flow}}<svg width=\"{{width}}\"></svg>{{/flow}}",
     "<script>let a = 1 < 2</script><p>{{title}}</p>",

@@ -36,8 +36,10 @@ struct KeptSession {
 
   var journal: [UInt8] { get throws { try disk.read(folder.journalPath) } }
 
-  func verify(head: HeadMark? = nil) async throws -> SessionVerification {
-    try await SessionVerification.of(folder, head: head, made: { state, _ in Self.made(of: state) })
+  func verify(
+    head: HeadMark? = nil, schema: (RecordFiles.File, Bool) -> SessionVerification.SchemaCheck = { _, _ in .none }
+  ) async throws -> SessionVerification {
+    try await SessionVerification.of(folder, head: head, schema: schema, made: { state, _ in Self.made(of: state) })
   }
 
   /// Puts other bytes in the place of the journal.

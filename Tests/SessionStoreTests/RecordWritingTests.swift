@@ -58,11 +58,15 @@ struct `A bundle` {
   ) async throws {
     let session = try await KeptSession.make()
     try session.folder.write([1, 2], to: "photos/wall.jpg")
+    try session.folder.write([1], to: "files/0a1b2c3d4e5f-private.jpg")
+    try session.folder.write([1], to: "files/1a1b2c3d4e5f-told.jpg")
     try session.folder.write([1], to: "journal.torn-1")
     let bundle = try SessionBundle(
-      of: session.folder, record: [("report.md", Array("new".utf8))], withJournal: withJournal)
+      of: session.folder, record: [("report.md", Array("new".utf8))], shown: ["files/1a1b2c3d4e5f-told.jpg"],
+      withJournal: withJournal)
+    let kept = (withJournal ? ["files/0a1b2c3d4e5f-private.jpg"] : []) + ["files/1a1b2c3d4e5f-told.jpg"]
     #expect(
-      bundle.contents == ["report.md", "method/SHA256SUMS", "method/notes.xml", "photos/wall.jpg"]
+      bundle.contents == ["report.md"] + kept + ["method/SHA256SUMS", "method/notes.xml", "photos/wall.jpg"]
         + (withJournal ? ["journal.jsonl"] : []))
     let whole = String(decoding: bundle.bytes, as: UTF8.self)
     #expect(whole.contains("Fewer forms") == withJournal)
@@ -120,6 +124,17 @@ struct `A file that is handed in` {
       #expect(throws: SessionStoreError.self, "\(path)") { try folder.keep(fileAt: path) }
     }
     #expect(try folder.bytes(of: FileReference.folder) == nil)
+  }
+
+  @Test func `is read again only as what it was`() async throws {
+    let folder = try await KeptSession.make().folder
+    let file = try folder.keep(fileAt: try Self.wall([1, 2, 3], in: folder, at: "outside/wall.jpg")).file
+    #expect(folder.kept(file.path, digest: file.digest, atMost: 3) == .whole([1, 2, 3]))
+    #expect(folder.kept(file.path, digest: file.digest, atMost: 2) == .start([1, 2, 3]))
+    try folder.write([9, 9, 9], to: file.path)
+    #expect(folder.kept(file.path, digest: file.digest, atMost: 3) == .absent)
+    #expect(folder.kept("files", digest: file.digest, atMost: 3) == .absent)
+    #expect(folder.kept("files/none.jpg", digest: file.digest, atMost: 3) == .absent)
   }
 
   @Test func `is no name that leads out of the folder`() {

@@ -85,6 +85,25 @@ struct `A session that is verified` {
     #expect(!check.isDamaged)
   }
 
+  @Test func `a file that breaks its schema is told once, and by where`() async throws {
+    let session = try await KeptSession.make()
+    func verify(_ answer: SessionVerification.SchemaCheck) async throws -> SessionVerification {
+      try await session.verify { file, _ in file.path == "report.md" ? answer : .none }
+    }
+    let whole = try await verify(.holds)
+    #expect(whole.isFine && whole.filesToSchema == ["report.md"])
+    let unchecked = try await verify(.unchecked("it is too large"))
+    #expect(unchecked.isFine && unchecked.remarks == ["report.md was not held against its schema: it is too large"])
+    let own = try await verify(.breaks("in line 3: no"))
+    #expect(own.findings.map(\.words) == ["report.md breaks its schema in line 3: no"])
+    #expect(own.findings.first?.remedy?.contains("a mistake in dotank") == true)
+    try session.folder.write(Array("mine".utf8), to: "report.md")
+    let changed = try await verify(.breaks("in line 3: no"))
+    #expect(changed.findings.map(\.kind) == [.schema] && !changed.isDamaged)
+    #expect(changed.findings.first?.remedy?.contains("`dotank export` writes it anew") == true)
+    #expect(try await verify(.holds).findings.map(\.kind) == [.differs])
+  }
+
   @Test func `tells a torn end from damage, and that it was never acknowledged`() async throws {
     let session = try await KeptSession.make()
     try session.replaceJournal(try session.journal.dropLast(9))

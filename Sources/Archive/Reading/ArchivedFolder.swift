@@ -1,3 +1,4 @@
+internal import Outcomes
 internal import SessionStore
 
 /// A session's folder as the index compares it with what it knows.
@@ -41,6 +42,7 @@ struct ArchivedFolder: Sendable {
   /// The bytes of the record on disk.
   func record() throws(ExcerptTrouble) -> [UInt8] {
     guard signature.recordLength > 0 else { throw .noRecord }
+    guard signature.recordLength <= RecordFiles.largestRecord else { throw .tooLarge }
     guard let bytes = try? folder.files.read(folder.path(of: SessionFolder.Name.outcome)) else { throw .unreadable }
     return bytes
   }

@@ -12,6 +12,8 @@ package enum ExcerptTrouble: String, Error, Sendable, Hashable {
   case noRecord = "no-record"
   /// A later version of this program wrote the record.
   case newer
+  /// The record has more bytes than are read at once.
+  case tooLarge = "too-large"
   /// The record is half-written, damaged or something else.
   case unreadable
 
@@ -20,6 +22,7 @@ package enum ExcerptTrouble: String, Error, Sendable, Hashable {
     switch self {
     case .noRecord: "has no record yet"
     case .newer: "was recorded by a later version of dotank"
+    case .tooLarge: "has a record of more than \(RecordFiles.largestRecord / 1_000_000) MB, which is not read"
     case .unreadable: "has a record that cannot be read"
     }
   }

@@ -25,7 +25,7 @@ extension ConsoleCommand {
     case .who: "lists the people and their roles, and who has not answered"
     case .groups: "lists who is in which group"
     case .note: "keeps a remark of yours in the record"
-    case .photo: "keeps a photo of what stands on paper, with this step"
+    case .photo: "keeps a photo of what stands on paper, with this step; /undo takes it back"
     case .reword: "gives an entry new words; the old ones stay on record"
     case .set: "fills in fields of an entry, such as its owner and date"
     case .withdraw: "takes an entry away; it stays on record"

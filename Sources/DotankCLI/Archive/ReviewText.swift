@@ -74,7 +74,7 @@ extension ExcerptTrouble {
   fileprivate func remedy(_ command: String, _ folder: String) -> String {
     switch self {
     case .newer: "update dotank to read it"
-    case .noRecord, .unreadable: "\(command) export \(folder)  makes its files anew from its journal"
+    case .noRecord, .unreadable, .tooLarge: "\(command) export \(folder)  makes its files anew from its journal"
     }
   }
 }

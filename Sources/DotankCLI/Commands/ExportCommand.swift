@@ -109,8 +109,9 @@ struct ExportCommand: AsyncParsableCommand {
   }
 
   private func writeBundle(of folder: SessionFolder, _ world: World) async throws {
+    let session = try await ReadSession.whole(folder)
     let bundle = try SessionBundle(
-      of: folder, record: try await ReadSession.whole(folder).files, withJournal: withJournal)
+      of: folder, record: session.files, shown: Set(session.record.files.map(\.path)), withJournal: withJournal)
     let target = output ?? "\(folder.name).zip"
     if !replace { try refuseOther(target, bundle.bytes, in: folder.files) }
     try AtomicFile.write(bundle.bytes, to: target, in: folder.files)

@@ -51,7 +51,9 @@ struct ReportCommand: AsyncParsableCommand {
     do throws(SessionStoreError) {
       let engine = SessionEngine(try PinnedSource.method(of: folder))
       let replay = try await SessionReplay.of(folder)
-      let bytes = ReportFiles.file(format.kind, of: Record.make(from: replay.state, engine: engine), by: templates)
+      let record = Record.make(from: replay.state, engine: engine)
+      let bytes = ReportFiles.file(
+        format.kind, of: record, showing: SessionFiles.pictures(of: record, in: folder), by: templates)
       if let output {
         try AtomicFile.write(bytes, to: output, in: SystemFiles())
       } else {

@@ -16,11 +16,12 @@ struct VerifyCommand: AsyncParsableCommand {
       reordering or deletion inside it is found. Entries cut off the end leave no trace in the journal itself: write the
       head on paper, or into the minutes, and compare it later with --head. It is also found when the session has gone on
       since.
-      Files that are exactly what the journal makes hold to the published schemas; that is not checked anew here. A file
-      from elsewhere is checked by any validator against outcome.schema.json or outcome.xsd, which lie in each folder and
-      which  dotank schema outcome-json  and  outcome-xsd  print.
-      Exit codes: 0 all is as it was written, 1 files differ or the head does not fit, 2 wrong usage, 65 a journal is
-      damaged or newer than this dotank, 66 no such session.
+      outcome.xml is held against the published XML Schema, and outcome.json against the description from which both that
+      schema and outcome.schema.json are written; a place that breaks them is told by its line or path. Any other
+      validator can do the same with the two schemas, which lie in each folder and which  dotank schema outcome-json  and
+      outcome-xsd  print.
+      Exit codes: 0 all is as it was written, 1 files differ or break their schema, or the head does not fit, 2 wrong
+      usage, 65 a journal is damaged or newer than this dotank, 66 no such session.
       """)
 
   @Argument(help: "Folders of sessions, their names, or the beginnings of them; otherwise all.")
@@ -88,7 +89,11 @@ struct VerifyCommand: AsyncParsableCommand {
     for folder in folders {
       do throws(SessionStoreError) {
         checks.append(
-          try await SessionVerification.of(folder, head: mark, kept: SessionFiles.kept, made: SessionFiles.made))
+          try await SessionVerification.of(
+            folder, head: mark, kept: SessionFiles.kept, schema: RecordSchemaCheck.of
+          ) { state, method throws(SessionStoreError) in
+            try SessionFiles.made(of: state, method, in: folder)
+          })
       } catch {
         failures.append(Failure(error))
       }
@@ -112,6 +117,9 @@ private struct VerificationText {
     lines.append(
       "  journal  \(entries)\(check.isDamaged ? " before the first damage" : ", each following the one before it")")
     if check.filesAsMade > 0 { lines.append("  files    \(check.filesAsMade) are exactly what the journal makes") }
+    if !check.filesToSchema.isEmpty {
+      lines.append("  schema   held by \(check.filesToSchema.joined(separator: " and "))")
+    }
     lines += check.remarks.map { "  note     \($0)" }
     lines.append("  head     \(check.summary.head.short)   \(check.summary.head)")
     if check.headMatch == .newest {
@@ -144,7 +152,7 @@ extension SessionVerification {
       ("entries", .number(summary.count)), ("erased", .number(summary.erased)), ("filesAsMade", .number(filesAsMade)),
       ("findings", .array(found)), ("fine", .bool(isFine)), ("folder", .string(folder.path)),
       ("givenHead", match), ("head", .string(summary.head.description)), ("notes", .array(remarks.map { .string($0) })),
-      ("shortHead", .string(summary.head.short)),
+      ("schemaHeldBy", .array(filesToSchema.map { .string($0) })), ("shortHead", .string(summary.head.short)),
     ])
   }
 }

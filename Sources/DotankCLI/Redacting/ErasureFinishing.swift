@@ -9,7 +9,7 @@ enum ErasureFinishing {
     let replay = try await SessionReplay.of(folder)
     if let refusal = replay.refusal { throw refusal }
     try folder.finishErasing(
-      lock, record: SessionFiles.made(of: replay.state, engine),
+      lock, record: SessionFiles.made(of: replay.state, engine, in: folder),
       kept: engine.keptFiles(replay.state).map(\.file))
   }
 }

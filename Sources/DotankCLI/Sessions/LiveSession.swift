@@ -116,8 +116,8 @@ struct LiveSession: Sendable {
 
   /// The places of the record's files in the session's folder.
   func recordPaths() async -> [String] {
-    let engine = engine
-    return await host.view { SessionFiles.made(of: $0, engine).map(\.path) }
+    let (engine, folder) = (engine, host.folder)
+    return await host.view { SessionFiles.made(of: $0, engine, in: folder).map(\.path) }
   }
 
   /// Writes every file of the record anew from what the journal holds.

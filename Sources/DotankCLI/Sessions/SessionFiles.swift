@@ -6,13 +6,28 @@ import SessionStore
 
 /// Every file that is made of a session: the one place that says which there are.
 enum SessionFiles {
-  static func made(of state: SessionState, _ engine: SessionEngine) -> [RecordFiles.File] {
+  static func made(of state: SessionState, _ engine: SessionEngine, in folder: SessionFolder) -> [RecordFiles.File] {
     let record = Record.make(from: state, engine: engine)
-    return RecordFiles.all(record) + ReportFiles.all(record)
+    return RecordFiles.all(record) + ReportFiles.all(record, showing: pictures(of: record, in: folder))
   }
 
-  static func made(of state: SessionState, _ method: PinnedMethod) throws(SessionStoreError) -> [RecordFiles.File] {
-    made(of: state, SessionEngine(try PinnedSource.method(method)))
+  static func made(
+    of state: SessionState, _ method: PinnedMethod, in folder: SessionFolder
+  ) throws(SessionStoreError) -> [RecordFiles.File] {
+    made(of: state, SessionEngine(try PinnedSource.method(method)), in: folder)
+  }
+
+  /// The photos that a page of this session holds itself; one that is not what was handed in is none.
+  static func pictures(of record: Record, in folder: SessionFolder) -> Pictures {
+    // Nobody took the photos of a rehearsal.
+    if record.session.rehearsal { return .imagined }
+    return Pictures(of: record) { file in
+      switch folder.kept(file.path, digest: file.sha256, atMost: Pictures.largest) {
+      case .whole(let bytes): .bytes(bytes)
+      case .start(let bytes): .tooLarge(bytes)
+      case .absent: .missing
+      }
+    }
   }
 }
 
@@ -43,7 +58,8 @@ struct ReadSession {
     return session
   }
 
-  var files: [RecordFiles.File] { SessionFiles.made(of: replay.state, engine) }
+  var record: Record { Record.make(from: replay.state, engine: engine) }
+  var files: [RecordFiles.File] { SessionFiles.made(of: replay.state, engine, in: folder) }
 }
 
 extension SessionsOption {

@@ -59,7 +59,7 @@ struct SessionFounding {
 extension SessionHost {
   /// Writes every file of the record anew from what the journal holds.
   nonisolated func writeRecord(_ engine: SessionEngine) async throws(Failure) {
-    let files = await view { SessionFiles.made(of: $0, engine) }
+    let files = await view { [folder] in SessionFiles.made(of: $0, engine, in: folder) }
     do throws(SessionStoreError) { try folder.write(record: files) } catch {
       throw Failure(error)
     }

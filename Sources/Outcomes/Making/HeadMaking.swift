@@ -129,7 +129,7 @@ extension RecordMaker {
   }
 
   func notes() -> [NoteRecord] {
-    state.notes.map { note in
+    state.notes.filter { !$0.isWithdrawn }.map { note in
       NoteRecord(
         at: Moment(note.wall), place: note.take.flatMap { place($0) },
         text: note.isPhoto ? FileReference(note.text)?.path ?? note.text : note.text,

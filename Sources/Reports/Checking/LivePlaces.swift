@@ -155,9 +155,16 @@ struct LivePlaces {
 
   private mutating func weighAttribute(_ tag: TemplateTag) {
     let isOwnPage = attribute == "href" && begun.hasPrefix("#")
-    if attribute.hasPrefix("on") || Self.followed.contains(attribute), !isOwnPage {
+    if attribute.hasPrefix("on") || Self.followed.contains(attribute), !isOwnPage, !isMadeForAddresses(tag) {
       complain(tag, "the attribute `\(attribute)`")
     }
+  }
+
+  /// The two names whose values are made to be addresses; no text that people wrote is under them.
+  private func isMadeForAddresses(_ tag: TemplateTag) -> Bool {
+    guard begun.isEmpty else { return false }
+    return element == "img" && attribute == "src" && tag.name == "picture"
+      || element == "a" && attribute == "href" && tag.name == "link"
   }
 
   private mutating func complain(_ tag: TemplateTag, _ place: String) {

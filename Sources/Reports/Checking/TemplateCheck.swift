@@ -29,7 +29,8 @@ struct TemplateCheck {
   }
 
   private func livePlaces() -> [Diagnostic] {
-    trees.filter { !$0.key.hasSuffix(".md") && $0.value.findings.isEmpty }.flatMap {
+    // A section that is not ended moves no place; a tag that is not finished swallows what follows.
+    trees.filter { !$0.key.hasSuffix(".md") && $0.value.findings.allSatisfy { $0.code == .unclosedSection } }.flatMap {
       LivePlaces.findings(in: $1.source, named: $0)
     }
   }

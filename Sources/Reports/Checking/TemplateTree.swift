@@ -29,12 +29,11 @@ struct TemplateTree: Sendable {
         open.append((tag, current))
         current = []
       case .end:
-        guard let last = open.last, last.tag.name == tag.name else {
-          findings.append(Self.wrongEnd(tag, open.last?.tag, scan.source))
-          return
-        }
-        open.removeLast()
-        current = last.nodes + [.section(last.tag, current)]
+        if open.last?.tag.name != tag.name { findings.append(Self.wrongEnd(tag, open.last?.tag, scan.source)) }
+        // Read on as it was meant, so that one mistake hides no other.
+        guard let begun = open.lastIndex(where: { $0.tag.name == tag.name }) else { continue }
+        current = Self.ended(open[begun...], current)
+        open.removeSubrange(begun...)
       }
     }
     for section in open {
@@ -43,7 +42,12 @@ struct TemplateTree: Sendable {
           .unclosedSection, "the section `\(section.tag.name)` is not ended",
           help: "end it with {{/\(section.tag.name)}}", file: scan.source.name, range: SourceRange(section.tag.range)))
     }
-    if open.isEmpty { nodes = current }
+    nodes = Self.ended(open[...], current)
+  }
+
+  /// What stands in open sections, with all of them ended.
+  private static func ended(_ open: ArraySlice<(tag: TemplateTag, nodes: [Node])>, _ inside: [Node]) -> [Node] {
+    open.reversed().reduce(inside) { inner, section in section.nodes + [.section(section.tag, inner)] }
   }
 
   private static func wrongEnd(_ tag: TemplateTag, _ open: TemplateTag?, _ source: SourceText) -> Diagnostic {

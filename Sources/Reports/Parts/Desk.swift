@@ -3,6 +3,7 @@ internal import Outcomes
 /// What every part of a report reads: the record, the words, and what is looked up in them.
 final class Desk: Sendable {
   let record: Record
+  let pictures: Pictures
   let words: Words
   let names: [String: String]
   let roleTitles: [String: String]
@@ -10,8 +11,9 @@ final class Desk: Sendable {
   private let ballots: [Int: [(outcome: Int, ballot: Int)]]
   private let selections: [Int: [(outcome: Int, selection: Int)]]
 
-  init(_ record: Record) {
+  init(_ record: Record, showing pictures: Pictures = .none) {
     self.record = record
+    self.pictures = pictures
     words = Words(language: record.session.language)
     names = Dictionary(record.attendance.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
     roleTitles = Dictionary(record.roles.map { ($0.id, $0.title) }, uniquingKeysWith: { first, _ in first })

@@ -169,6 +169,7 @@ struct ReportPart: Part {
     },
     .parts("outcomes", "What the method promised, in its order.") { OutcomePart.promised($0.desk) },
     .parts("filled", "What else was filled in for things that were there.") { FilledPart.all($0.desk) },
+    .parts("handedIn", "Photos and documents that people handed in, each once.") { FilePart.all($0.desk) },
   ]
 
   private var actions: [ActionPart] {

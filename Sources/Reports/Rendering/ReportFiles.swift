@@ -14,17 +14,19 @@ package enum ReportFiles {
     package var fileName: String { rawValue }
   }
 
-  /// Every report of a session.
-  package static func all(_ record: Record, by templates: TemplateSet = .shipped) -> [RecordFiles.File] {
-    let part = ReportPart(desk: Desk(record))
+  /// Every report of a session. Without `pictures`, files that were handed in are names and links.
+  package static func all(
+    _ record: Record, showing pictures: Pictures = .none, by templates: TemplateSet = .shipped
+  ) -> [RecordFiles.File] {
+    let part = ReportPart(desk: Desk(record, showing: pictures))
     return Format.allCases.map { ($0.fileName, Array(templates.render(part, with: $0.fileName).utf8)) }
   }
 
   /// One report of a session.
   package static func file(
-    _ format: Format, of record: Record, by templates: TemplateSet = .shipped
+    _ format: Format, of record: Record, showing pictures: Pictures = .none, by templates: TemplateSet = .shipped
   ) -> [UInt8] {
-    Array(templates.render(ReportPart(desk: Desk(record)), with: format.fileName).utf8)
+    Array(templates.render(ReportPart(desk: Desk(record, showing: pictures)), with: format.fileName).utf8)
   }
 
   /// The template of a comparison, which is no file of a session.

@@ -97,6 +97,7 @@ extension Words {
     Line("takenOut", "taken out", "otettu pois", "retiré"),
     Line("spoke", "Spoke in turn", "Puhuivat vuorollaan", "Ont parlé à tour de rôle"),
     Line("notHeard", "not heard", "ei kuultu", "pas entendus"),
+    Line("handedIn", "Photos and documents", "Kuvat ja asiakirjat", "Photos et documents"),
     Line("uses", "Methods used inside", "Sisällä käytetyt menetelmät", "Méthodes utilisées"),
   ]
 

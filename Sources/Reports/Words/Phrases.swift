@@ -35,6 +35,17 @@ extension Words {
       "took", "Planned {0}, agreed {1}. The steps took {2} of {3} planned for them; in all {4} passed.",
       "Suunniteltu {0}, sovittu {1}. Vaiheisiin meni {2}, niille oli suunniteltu {3}; kaikkiaan kului {4}.",
       "Prévu {0}, convenu {1}. Les étapes ont pris {2} sur {3} prévus ; en tout {4}."),
+    Line("picture-of", "Photo {0}: {1}", "Kuva {0}: {1}", "Photo {0} : {1}"),
+    Line(
+      "picture-missing", "not in the folder as it was handed in", "ei kansiossa sellaisena kuin se annettiin",
+      "pas dans le dossier telle qu’elle a été remise"),
+    Line(
+      "picture-large", "not shown: larger than {0} MB", "ei näytetä: suurempi kuin {0} Mt",
+      "non montrée : plus de {0} Mo"),
+    Line(
+      "picture-room", "not shown: the pictures before it fill the {0} MB of this page",
+      "ei näytetä: aiemmat kuvat täyttävät tämän sivun {0} Mt",
+      "non montrée : les images précédentes remplissent les {0} Mo de cette page"),
     Line("still-open", "still open", "yhä auki", "encore ouvert"),
     Line("cell-withheld", "Not shown: {0}.", "Ei näytetä: {0}.", "Non montré : {0}."),
     Line("paused-for", "Paused {0}.", "Taukoa {0}.", "Pause : {0}."),

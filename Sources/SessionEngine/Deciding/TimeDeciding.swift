@@ -81,6 +81,7 @@ extension Decision {
     case .entry(let id):
       guard let outcome = state.outcomeOfEntry[id] else { return }
       emit(EntryRetired(id: id, outcome: outcome))
+    case .photo(let note): emit(PhotoWithdrawn(note: note))
     case .withdrawal(let id): bringBack(id)
     case .lineage(let children): undoLineage(children)
     case .sorting(let before): undoSorting(before)

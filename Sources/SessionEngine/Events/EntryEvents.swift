@@ -183,3 +183,11 @@ package struct NoteTaken: EventContent {
   package var photo: Bool?
   package var asBody: EventBody { .noteTaken(self) }
 }
+
+/// A photo of paper was taken back; the event that took it in keeps its place.
+package struct PhotoWithdrawn: EventContent {
+  package static let type = "photoWithdrawn"
+  /// The number of that event.
+  package var note: Int
+  package var asBody: EventBody { .photoWithdrawn(self) }
+}

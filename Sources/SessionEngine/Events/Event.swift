@@ -91,6 +91,7 @@ package enum EventBody: Sendable, Hashable {
   case decided(Decided)
   case staleKept(StaleKept)
   case noteTaken(NoteTaken)
+  case photoWithdrawn(PhotoWithdrawn)
   // What came of it
   case actionChanged(ActionChanged)
   case bodiesErased(BodiesErased)
@@ -173,6 +174,7 @@ extension EventBody {
     case .decided(let content): content
     case .staleKept(let content): content
     case .noteTaken(let content): content
+    case .photoWithdrawn(let content): content
     case .personArrived(let content): content
     case .personLeft(let content): content
     case .groupsFormed(let content): content
@@ -206,8 +208,8 @@ extension EventBody {
     CellFilled.self, ThingsChosen.self, MarkSet.self, BallotHandedIn.self, BallotAdmitted.self, BallotRestored.self,
     HandedIn.self, UrnSealed.self,
     ChoiceRestored.self, TallyRestored.self, TallyEntered.self, EntriesClosed.self, Revealed.self, Decided.self,
-    StaleKept.self, NoteTaken.self, PersonArrived.self, PersonLeft.self, GroupsFormed.self, MemberMoved.self,
-    ScheduleSet.self, PartJoined.self,
+    StaleKept.self, NoteTaken.self, PhotoWithdrawn.self, PersonArrived.self, PersonLeft.self, GroupsFormed.self,
+    MemberMoved.self, ScheduleSet.self, PartJoined.self,
     RoleFilled.self,
     RoleLeft.self, PlanChanged.self, Replanned.self, TurnUp.self, Paused.self, Resumed.self, CueFired.self, TimeUp.self,
     UndoMade.self, UseEnded.self, ActionChanged.self, BodiesErased.self,

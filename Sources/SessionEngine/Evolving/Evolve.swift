@@ -15,7 +15,7 @@ extension SessionState {
       .checkpointDecided, .stepInserted, .useEnded, .ended:
       evolveFlow(event)
     case .entryAdded, .entryReworded, .entryRetired, .entryRevived, .entryAdmitted, .thingsSorted, .cellFilled,
-      .entriesClosed, .revealed, .decided, .staleKept, .noteTaken:
+      .entriesClosed, .revealed, .decided, .staleKept, .noteTaken, .photoWithdrawn:
       evolveEntries(event)
     case .markSet, .ballotHandedIn, .ballotAdmitted, .ballotRestored, .tallyEntered, .tallyRestored, .thingsChosen,
       .choiceRestored:

@@ -23,6 +23,9 @@ extension SessionState {
         RecordedNote(
           sequence: event.sequence, wall: event.wall, take: content.take, text: content.text,
           speaker: content.speaker, isPhoto: content.photo ?? false))
+      if content.photo ?? false { rememberUndo(.photo(event.sequence)) }
+    case .photoWithdrawn(let content):
+      if let place = notes.lastIndex(where: { $0.sequence == content.note }) { notes[place].isWithdrawn = true }
     default: break
     }
   }

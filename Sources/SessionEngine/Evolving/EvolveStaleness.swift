@@ -1,3 +1,5 @@
+import MethodModel
+
 extension SessionState {
   /// The entry was worked on by the present event.
   mutating func touch(_ id: EntryID) {
@@ -26,8 +28,12 @@ extension SessionState {
 
   /// Answers that were taken back leave a trace; what came and went again, and moves, have one of their own.
   mutating func recordTakingBack(_ content: UndoMade, _ event: Event) {
+    let undone = undoable.last { $0.sequence == content.until }?.undo
+    if case .photo(let sequence)? = undone, let photo = notes.last(where: { $0.sequence == sequence }) {
+      return record(.takenBack, event, take: photo.take, subject: FileReference(photo.text)?.name ?? photo.text)
+    }
     let run: RunID? =
-      switch undoable.last(where: { $0.sequence == content.until })?.undo {
+      switch undone {
       case .ballot(let run, _, _)?, .choice(let run, _, _)?, .tally(let run, _, _)?: run
       case .filling(let cell, _)?: cell.run
       case .keeping(let kept)?: kept.runs.last

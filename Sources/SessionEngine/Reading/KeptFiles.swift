@@ -27,7 +27,7 @@ extension SessionEngine {
         if let file = FileReference(text) { found.append(KeptFile(file: file, field: field)) }
       }
     }
-    for note in state.notes where note.isPhoto {
+    for note in state.notes where note.isPhoto && !note.isWithdrawn {
       if let file = FileReference(note.text) { found.append(KeptFile(file: file, take: note.take)) }
     }
     return found

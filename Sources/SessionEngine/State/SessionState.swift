@@ -188,6 +188,8 @@ package struct RecordedNote: Hashable, Sendable {
   package var speaker: PersonID?
   /// It names a photo of paper.
   package var isPhoto = false
+  /// Taken back; it is shown nowhere any more.
+  package var isWithdrawn = false
 }
 
 /// A way in which the session left the method's path.
@@ -248,6 +250,8 @@ package struct UndoStep: Hashable, Sendable {
 /// Something that can be taken back while it is the newest thing done.
 package enum Undoable: Hashable, Sendable {
   case entry(EntryID)
+  /// A photo of paper: the event that took it in.
+  case photo(Int)
   case withdrawal(EntryID)
   /// A merge or a split: what came of it.
   case lineage([EntryID])

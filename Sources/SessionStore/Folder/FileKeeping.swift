@@ -46,6 +46,26 @@ extension SessionFolder {
       remedy: "make it smaller, or write down where it lies", exit: .data)
   }
 
+  /// What lies where a file was kept.
+  package enum Kept: Sendable, Equatable {
+    case whole([UInt8])
+    /// It is larger than was asked for; its first bytes.
+    case start([UInt8])
+    /// There is nothing, or something else than was handed in.
+    case absent
+  }
+
+  /// The bytes of a kept file, looked at by what they are; one that is larger than `most` is not read whole.
+  package func kept(_ path: String, digest: String, atMost most: Int) -> Kept {
+    let place = self.path(of: path)
+    guard let status = try? files.status(place), status.kind == .file else { return .absent }
+    guard status.length <= most else {
+      return ((try? files.open(place, for: .reading).read(upTo: 64)) ?? nil).map { .start($0) } ?? .absent
+    }
+    guard let bytes = try? files.read(place), JournalHash(of: bytes).description == digest else { return .absent }
+    return .whole(bytes)
+  }
+
   /// Takes a file out again whose command was refused.
   package func drop(_ file: FileReference) {
     // What stays behind is named by nothing, and the next erasing takes it away.

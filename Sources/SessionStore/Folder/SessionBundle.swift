@@ -1,3 +1,4 @@
+internal import MethodModel
 package import Outcomes
 
 /// One session as one file that can be handed on.
@@ -10,8 +11,10 @@ package struct SessionBundle: Sendable {
   /// Puts together the files of the record as they are made now, the method as used and what people put into the folder.
   ///
   /// The journal comes only when it is asked for: it holds what the record withholds, private entries and hidden names.
+  /// So it is with photos and documents of private entries, and with those that were taken back: without the journal only
+  /// those come that are `shown`, by their paths.
   package init(
-    of folder: SessionFolder, record: [RecordFiles.File], withJournal: Bool
+    of folder: SessionFolder, record: [RecordFiles.File], shown: Set<String>, withJournal: Bool
   ) throws(SessionStoreError) {
     let inventory = try FolderInventory(of: folder, made: record.map(\.path))
     var archive = ZipArchive(day: String(folder.name.prefix(10)))
@@ -27,7 +30,11 @@ package struct SessionBundle: Sendable {
       contents.append(path)
     }
     for file in record { try add(file.path, file.bytes) }
-    for file in inventory.files(.method, .attachment) { try add(file.path, try folder.bytes(of: file.path) ?? []) }
+    for file in inventory.files(.method, .attachment) {
+      let isKept = file.path.hasPrefix(FileReference.folder + "/")
+      if isKept, !withJournal, !shown.contains(file.path) { continue }
+      try add(file.path, try folder.bytes(of: file.path) ?? [])
+    }
     if withJournal { try add(SessionFolder.Name.journal, try folder.bytes(of: SessionFolder.Name.journal) ?? []) }
     bytes = archive.finished
     self.contents = contents

@@ -10,7 +10,7 @@ package struct SessionVerification: Sendable {
   /// Something that is not as it should be.
   package struct Finding: Sendable, Equatable {
     package enum Kind: String, Sendable, Equatable {
-      case journal, torn, erasure, head, method, missing, differs, unreadable
+      case journal, torn, erasure, head, method, missing, differs, schema
     }
 
     package var kind: Kind
@@ -41,16 +41,35 @@ package struct SessionVerification: Sendable {
   package internal(set) var remarks: [String] = []
   /// How many files are exactly what the journal makes.
   package internal(set) var filesAsMade = 0
+  /// The files that were held against their published schemas and hold.
+  package internal(set) var filesToSchema: [String] = []
   package internal(set) var headMatch: HeadMatch?
 
   package var isFine: Bool { findings.isEmpty }
   /// Whether something inside the journal is not what was written.
   package var isDamaged: Bool { findings.contains { $0.kind == .journal } }
 
-  /// Checks a session. `made` gives the files that its journal makes, from the state and the pinned method.
+  /// What holding one file against its published schema came to.
+  package enum SchemaCheck: Sendable, Equatable {
+    /// There is no schema for files of that name.
+    case none
+    case holds
+    /// Where and how it breaks it, in words that go on after "outcome.xml breaks its schema ".
+    case breaks(String)
+    /// Why it could not be checked, as a clause.
+    case unchecked(String)
+  }
+
+  /// Checks a session.
+  ///
+  /// - Parameters:
+  ///   - kept: the photos and documents that it names.
+  ///   - schema: holds a file that is there against the schema that is published for it.
+  ///   - made: the files that its journal makes, from the state and the pinned method.
   package static func of(
     _ folder: SessionFolder, head: HeadMark? = nil,
     kept: (SessionState, PinnedMethod) throws(SessionStoreError) -> [FileReference] = { _, _ in [] },
+    schema: (RecordFiles.File, _ isAsMade: Bool) -> SchemaCheck = { _, _ in .none },
     made: (SessionState, PinnedMethod) throws(SessionStoreError) -> [RecordFiles.File]
   ) async throws(SessionStoreError) -> SessionVerification {
     let replay = try await SessionReplay.of(folder)
@@ -66,7 +85,7 @@ package struct SessionVerification: Sendable {
     // Files made of half a journal would only be told apart from those of the whole.
     guard replay.refusal == nil else { return check }
     do throws(SessionStoreError) {
-      try check.compare(try made(replay.state, method))
+      try check.compare(try made(replay.state, method), schema)
       // Nobody took the photos of a rehearsal.
       if replay.state.start?.rehearsal != true { try check.look(for: try kept(replay.state, method)) }
     } catch {
@@ -146,25 +165,36 @@ package struct SessionVerification: Sendable {
     }
   }
 
-  /// Holds what is written against what the journal makes.
-  private mutating func compare(_ made: [RecordFiles.File]) throws(SessionStoreError) {
+  /// Holds what is written against what the journal makes, and against the schemas.
+  private mutating func compare(
+    _ made: [RecordFiles.File], _ schema: (RecordFiles.File, Bool) -> SchemaCheck
+  ) throws(SessionStoreError) {
     for file in made {
-      switch try folder.bytes(of: file.path) {
-      case nil:
+      guard let bytes = try folder.bytes(of: file.path) else {
         findings.append(Finding(.missing, "\(file.path) is not there", remedy: "`dotank export` writes it anew"))
-      case file.bytes?: filesAsMade += 1
-      case let bytes?:
-        findings.append(
-          Finding(
-            .differs, "\(file.path) is not what the journal makes",
-            remedy: "`dotank export` writes it anew and keeps one that was changed by hand beside it"))
-        readBack(bytes, file.path)
+        continue
       }
+      let isAsMade = bytes == file.bytes
+      if isAsMade { filesAsMade += 1 }
+      guard !breaks(schema((file.path, bytes), isAsMade), file.path, isAsMade: isAsMade), !isAsMade else { continue }
+      findings.append(Finding(.differs, "\(file.path) is not what the journal makes", remedy: Self.anew))
     }
   }
 
-  private mutating func readBack(_ bytes: [UInt8], _ path: String) {
-    guard path == SessionFolder.Name.outcome, (try? RecordFiles.record(fromJSON: bytes)) == nil else { return }
-    findings.append(Finding(.unreadable, "\(path) does not have the form that its schema describes"))
+  private static let anew = "`dotank export` writes it anew and keeps one that was changed by hand beside it"
+
+  /// Tells what a schema says to a file; true when it breaks it, which tells more than that it differs.
+  private mutating func breaks(_ check: SchemaCheck, _ path: String, isAsMade: Bool) -> Bool {
+    switch check {
+    case .none: return false
+    case .holds: filesToSchema.append(path)
+    case .unchecked(let why): remarks.append("\(path) was not held against its schema: \(why)")
+    case .breaks(let how):
+      // What the journal makes breaks no schema, unless this program does.
+      let remedy = isAsMade ? "that is a mistake in dotank; the journal is not touched by it" : Self.anew
+      findings.append(Finding(.schema, "\(path) breaks its schema \(how)", remedy: remedy))
+      return true
+    }
+    return false
   }
 }
