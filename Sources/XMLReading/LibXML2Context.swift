@@ -84,7 +84,7 @@ import Diagnostics
   init?(_ text: String) {
     _ = LibXML2Context.started
     var text = text
-    let made = unsafe text.withUTF8 { bytes in
+    let made = text.withUTF8 { bytes in
       unsafe bytes.withMemoryRebound(to: CChar.self) { bytes in
         unsafe dotank_xml_schema(bytes.baseAddress, Int32(clamping: bytes.count))
       }
