@@ -18,7 +18,7 @@ struct SampleArchive {
     var words = Words(seed: 7)
     for number in 0..<sessions {
       let text = parts.dropFirst().reduce(into: String(parts[0])) { $0 += words.sentence() + $1 }
-      try write(number, text.replacing("\"notes\"", with: "\"method-\(number % methods)\""), into: folder)
+      try write(number, named(text, number), into: folder)
     }
     return SampleArchive(folder: folder, sessions: sessions)
   }
@@ -27,7 +27,12 @@ struct SampleArchive {
     var words = Words(seed: UInt64(number))
     let parts = try Self.template().split(separator: Self.placeholder, omittingEmptySubsequences: false)
     let text = parts.dropFirst().reduce(into: String(parts[0])) { $0 += words.sentence() + $1 }
-    return try Self.write(number, text, into: folder)
+    return try Self.write(number, Self.named(text, number), into: folder)
+  }
+
+  /// The method's id alone, which comes first: the record has a member of that name too.
+  private static func named(_ record: String, _ number: Int) -> String {
+    record.replacing("\"id\": \"notes\"", with: "\"id\": \"method-\(number % methods)\"", maxReplacements: 1)
   }
 
   @discardableResult
