@@ -1,14 +1,17 @@
 import Diagnostics
-import FoundationEssentials
+import Foundation
 import MethodLoading
 import MethodModel
 import SessionEngine
 import Testing
 import XMLReading
 
-/// A thousand made-up sessions: whatever is sent, the engine refuses or decides, and its journal tells the same again.
+/// Hundreds of made-up sessions: whatever is sent, the engine refuses or decides, and its journal tells the same again.
+///
+/// `DOTANK_GENERATED` asks for another number of sessions.
 @Suite struct PropertyTests {
-  private static let sessions = 1000
+  private static let sessions =
+    ProcessInfo.processInfo.environment["DOTANK_GENERATED"].flatMap { Int($0) } ?? 200
   private static let commands = 40
   private static let threads = 20
   private static let engines = Result { try Trials.methods().map { SessionEngine($0) } }

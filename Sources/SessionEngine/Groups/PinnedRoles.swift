@@ -5,9 +5,10 @@ extension GroupFormation {
   /// Roles that are there once in each group, and who of these people holds them from before.
   func pinnedRoles(among people: [PersonID]) -> [(role: Role, holders: [PersonID])] {
     let here = Set(people)
-    return engine.method.roles.filter { $0.per == .group && ($0.filled == .named || $0.filled == .selected) }.map {
-      ($0, state.roles[$0.id, default: []].filter { here.contains($0) })
-    }
+    return engine.method.roles.filter { role in
+      role.per == .group && (role.filled == .named || role.filled == .selected)
+        && engine.belongs(role, to: grouping.id)
+    }.map { ($0, state.roles[$0.id, default: []].filter { here.contains($0) }) }
   }
 
   /// The group of each holder: those of one role go to different groups, each of which takes as many as the role says.

@@ -35,4 +35,35 @@ extension SessionEngine {
     }
     return !isNamed
   }
+
+  /// Whether a role that is there once in each group is there in the groups of a set: in those in which some step names
+  /// it, or in which it stays behind; in every set when no step in groups does.
+  func belongs(_ role: Role, to set: String) -> Bool {
+    var sets: Set<String> = []
+    for element in method.allElements {
+      switch element.kind {
+      case .rotate(let rotate) where rotate.stay.contains(role.id): sets.formUnion([rotate.move.name, rotate.through.name])
+      case .step(let step) where step.names(role.id): sets.formUnion(index.sets(around: element.id))
+      default: continue
+      }
+    }
+    sets.formIntersection(method.groupings.map(\.id))
+    return sets.isEmpty || sets.contains(set)
+  }
+}
+
+extension MethodIndex {
+  /// The sets of groups in which a place and those around it are done.
+  fileprivate func sets(around place: String) -> [String] {
+    ancestry(of: place).compactMap { place in
+      let with: Participation? =
+        switch element(place)?.kind {
+        case .step(let step): step.with
+        case .phase(let phase): phase.with
+        default: nil
+        }
+      if case .groups(let set)? = with { return set }
+      return nil
+    }
+  }
 }

@@ -77,15 +77,8 @@ struct GridShape: Sendable, Hashable {
       form = .position
       columns = activity.axes.map(\.label) + (activity.zones.isEmpty ? [] : ["zone"])
       zone = .words(activity.zones.map { Word(word: $0.thing.word, wantsReason: false) })
-      taking = .values(
-        Array(Set(activity.axes.flatMap { $0.points.map(\.id) })).sorted { (Int($0) ?? 0) < (Int($1) ?? 0) })
-      owners = owners.flatMap { row in
-        things.enumerated().map { number, thing in
-          Row(
-            title: row.owner.isEmpty ? thing : "\(row.title), \(thing)", owner: "\(row.owner)\(number + 1) ",
-            hasAnswered: row.hasAnswered)
-        }
-      }
+      taking = .values(Self.points(of: activity.axes))
+      owners = owners.flatMap { Self.rows($0, things) }
     default: return nil
     }
     guard !columns.isEmpty, !owners.isEmpty else { return nil }
@@ -112,6 +105,20 @@ struct GridShape: Sendable, Hashable {
       rows.append(Row(title: "a sheet without a name", owner: "", hasAnswered: false))
     }
     return rows
+  }
+
+  /// The points of two axes, each once, the lowest first.
+  private static func points(of axes: [Axis]) -> [String] {
+    Set(axes.flatMap { $0.points.map(\.id) }).sorted { (Int($0) ?? 0) < (Int($1) ?? 0) }
+  }
+
+  /// A row for each thing that somebody places.
+  private static func rows(_ owner: Row, _ things: [String]) -> [Row] {
+    things.enumerated().map { number, thing in
+      Row(
+        title: owner.owner.isEmpty ? thing : "\(owner.title), \(thing)", owner: "\(owner.owner)\(number + 1) ",
+        hasAnswered: owner.hasAnswered)
+    }
   }
 
   private static func targets(_ activity: ActivityView, _ things: [String]) -> [String] {
