@@ -33,7 +33,7 @@ extension Decision {
     let numbers = ballot.marks.map { $0.value.flatMap { Int($0.trimmed) } }
     let all = OtherMarks(numbers)
     for (place, given) in ballot.marks.enumerated() {
-      let thing = try markable(given.thing, offered, ballot.unit, run, activity)
+      let thing = try markable(given.thing, isOffered: offered.contains(given.thing), ballot.unit, run, activity)
       try checkOwn(ballot.unit, thing, activity)
       let criterion = try checkedCriterion(given.criterion, form, activity)
       guard seen.insert(MarkKey(thing: thing, criterion: criterion)).inserted else {

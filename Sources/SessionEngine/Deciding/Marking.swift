@@ -7,11 +7,10 @@ extension Decision {
     try requireMarks(activity)
     try requireNames(run)
     try checkElector(mark.unit, run, activity, take)
-    let offered = engine.offered(in: run, to: mark.unit, state)
-    let thing = try markable(mark.thing, Set(offered), mark.unit, run, activity)
+    let isOffered = engine.isOffered(mark.thing, in: run, to: mark.unit, state)
+    let thing = try markable(mark.thing, isOffered: isOffered, mark.unit, run, activity)
     try checkOwn(mark.unit, thing, activity)
-    let others = OtherMarks(
-      (run.marks[mark.unit] ?? [:]).lazy.filter { $0.key.thing != thing }.map { $0.value.value.flatMap { Int($0) } })
+    let others = others(of: mark.unit, than: thing, run, activity)
     let form = form(of: activity)
     let value = try mark.value.map { value throws(Rejection) in
       try checked(value, on: mark.criterion, others: others, form, run, activity)
@@ -19,13 +18,21 @@ extension Decision {
     try checkReason(mark.reason, value, activity)
     let criterion = try checkedCriterion(mark.criterion, form, activity)
     let key = MarkKey(thing: thing, criterion: criterion)
-    let isComplete = completes(mark.unit, key, value, offered, run, activity)
+    let isComplete = completes(mark.unit, key, value, form, run, activity)
     let isCorrection = isCorrection(run)
     conclude(
       MarkSet(
         run: run.id, outcome: activity.target, unit: mark.unit, thing: thing, criterion: criterion, value: value,
         reason: mark.reason?.trimmed, late: isLate(run) && !isCorrection, completes: isComplete))
     countWhenDue(run, adding: mark.unit, isComplete: isComplete, isCorrection)
+  }
+
+  /// The numbers on the rest of a ballot; only a vote counts them together.
+  private func others(
+    of unit: UnitRef, than thing: ThingRef, _ run: ActivityRun, _ activity: Activity
+  ) -> OtherMarks {
+    guard case .vote = activity.kind, let marks = run.marks[unit] else { return OtherMarks([]) }
+    return OtherMarks(marks.lazy.filter { $0.key.thing != thing }.map { $0.value.value.flatMap { Int($0) } })
   }
 
   /// Whether a mark in a closed run counts all the same: the host enters it while the step is still the open one, such
@@ -42,9 +49,9 @@ extension Decision {
 
   /// The thing on a unit's ballot; a signal is about what is decided on.
   func markable(
-    _ thing: ThingRef, _ offered: Set<ThingRef>, _ unit: UnitRef, _ run: ActivityRun, _ activity: Activity
+    _ thing: ThingRef, isOffered: Bool, _ unit: UnitRef, _ run: ActivityRun, _ activity: Activity
   ) throws(Rejection) -> ThingRef {
-    if offered.contains(thing) { return thing }
+    if isOffered { return thing }
     if activity.isSignal { return run.ballot.first ?? .value("proposal", of: activity.target) }
     throw notOffered(thing, to: unit, run, else: notHere(thing, "is not on this ballot"))
   }
@@ -86,9 +93,7 @@ extension Decision {
   }
 
   func checkOwn(_ unit: UnitRef, _ thing: ThingRef, _ activity: Activity) throws(Rejection) {
-    guard activity.excludesOwn, let person = unit.person, let id = thing.entry,
-      let home = state.outcomeOfEntry[id], state.outcomes[home]?[id]?.author == person
-    else { return }
+    guard activity.excludesOwn, let person = unit.person, isOwn(thing, of: unit) else { return }
     throw Rejection(.ownItem, "that is \(name(of: person))'s own; others' are marked here")
   }
 
@@ -201,24 +206,26 @@ extension Decision {
     return word
   }
 
-  /// Whether a unit has answered everything put up to it once this mark is set.
+  /// Whether a unit has answered everything put up to it once this mark is set: looks for the first thing that is open.
   private func completes(
-    _ unit: UnitRef, _ key: MarkKey, _ value: String?, _ offered: [ThingRef], _ run: ActivityRun, _ activity: Activity
+    _ unit: UnitRef, _ key: MarkKey, _ value: String?, _ form: MarkForm, _ run: ActivityRun, _ activity: Activity
   ) -> Bool {
+    if activity.isSignal { return true }
     if case .vote(let vote) = activity.kind, isSpent(vote, unit, key, value, run) { return true }
-    var wanted = max(1, offered.count)
-    if activity.isSignal { wanted = 1 }
-    if case .rate(let rating) = activity.kind, let criteria = rating.criteria {
-      wanted *= max(1, engine.things(criteria, state, scope).count)
-    }
-    if case .place = activity.kind { wanted *= max(1, engine.directions(of: activity, state, scope).count) }
-    if activity.excludesOwn, let person = unit.person {
-      wanted -= offered.count { thing in
-        thing.entry.flatMap { id in state.outcomeOfEntry[id].flatMap { state.outcomes[$0]?[id]?.author } } == person
-      }
-    }
     let given = run.marks[unit] ?? [:]
-    return given.count + (given[key] == nil ? 1 : 0) >= wanted
+    let criteria: [String?] = form.criteria.isEmpty ? [nil] : form.criteria
+    return !engine.isAnyOffered(in: run, to: unit, state) { thing in
+      let isOpen = criteria.contains { criterion in
+        let other = MarkKey(thing: thing, criterion: criterion)
+        return other != key && given[other] == nil
+      }
+      return isOpen && !(activity.excludesOwn && isOwn(thing, of: unit))
+    }
+  }
+
+  private func isOwn(_ thing: ThingRef, of unit: UnitRef) -> Bool {
+    guard let person = unit.person, let id = thing.entry, let home = state.outcomeOfEntry[id] else { return false }
+    return state.outcomes[home]?[id]?.author == person
   }
 
   /// Whether a ballot has nothing left to give: all dots, approvals or places are used.

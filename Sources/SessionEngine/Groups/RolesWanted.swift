@@ -42,7 +42,8 @@ extension SessionEngine {
     var sets: Set<String> = []
     for element in method.allElements {
       switch element.kind {
-      case .rotate(let rotate) where rotate.stay.contains(role.id): sets.formUnion([rotate.move.name, rotate.through.name])
+      case .rotate(let rotate) where rotate.stay.contains(role.id):
+        sets.formUnion([rotate.move.name, rotate.through.name])
       case .step(let step) where step.names(role.id): sets.formUnion(index.sets(around: element.id))
       default: continue
       }

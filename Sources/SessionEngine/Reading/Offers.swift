@@ -58,23 +58,34 @@ extension SessionEngine {
   package func offered(
     in run: ActivityRun, to unit: UnitRef, _ state: SessionState, where isWanted: (ThingRef) -> Bool = { _ in true }
   ) -> [ThingRef] {
+    var sight = UnitSight(self, unit, in: state.takes[run.id.take - 1], state)
+    let (things, areFromOffer) = candidates(in: run, to: unit, state)
+    return things.filter { isWanted($0) && !(areFromOffer && isRetired($0, state)) && sight.reaches($0) }
+  }
+
+  /// Whether a run puts up to one unit anything that is wanted; looks no further than the first.
+  func isAnyOffered(
+    in run: ActivityRun, to unit: UnitRef, _ state: SessionState, where isWanted: (ThingRef) -> Bool
+  ) -> Bool {
+    var sight = UnitSight(self, unit, in: state.takes[run.id.take - 1], state)
+    let (things, areFromOffer) = candidates(in: run, to: unit, state)
+    return things.contains { isWanted($0) && !(areFromOffer && isRetired($0, state)) && sight.reaches($0) }
+  }
+
+  /// What lies before a unit, seen or not; what an offer was made of may have retired since.
+  private func candidates(
+    in run: ActivityRun, to unit: UnitRef, _ state: SessionState
+  ) -> (things: [ThingRef], areFromOffer: Bool) {
     let take = state.takes[run.id.take - 1]
-    var sight = UnitSight(self, unit, in: take, state)
-    if let tied = tied(for: unit, in: run, state) { return tied.filter { isWanted($0) && sight.reaches($0) } }
-    guard take.parts.contains(where: \.isApart), let part = part(of: unit, in: take) else {
-      return run.ballot.filter { isWanted($0) && sight.reaches($0) }
-    }
+    if let tied = tied(for: unit, in: run, state) { return (tied, false) }
+    guard take.parts.contains(where: \.isApart), let part = part(of: unit, in: take) else { return (run.ballot, false) }
     let standing = Offer.Standing(part)
     if let offer = run.offers?.first(where: { $0.standing == standing }) {
-      return offer.places.map { run.ballot[$0] }.filter {
-        isWanted($0) && !isRetired($0, state) && sight.reaches($0)
-      }
+      return (offer.places.map { run.ballot[$0] }, true)
     }
-    guard let activity = activity(of: run.id, state) else {
-      return run.ballot.filter { isWanted($0) && sight.reaches($0) }
-    }
+    guard let activity = activity(of: run.id, state) else { return (run.ballot, false) }
     let offered = Set(offered(by: activity, to: part, state, scope(of: take)))
-    return run.ballot.filter { offered.contains($0) && isWanted($0) && sight.reaches($0) }
+    return (run.ballot.filter { offered.contains($0) }, false)
   }
 
   /// Whether a run puts up a thing to one unit.
