@@ -99,8 +99,11 @@ def look(browser, page, axe, width, scheme):
         places = ", ".join(violation["nodes"][:3])
         found.append(f"{violation['id']}: {violation['help']}, {len(violation['nodes'])} times: {places}")
     for event in browser.events:
-        if event["method"] == "Network.requestWillBeSent" and event["params"]["request"]["url"] != address:
-            found.append(f"it asks for {event['params']['request']['url'][:80]}")
+        if event["method"] != "Network.requestWillBeSent":
+            continue
+        asked = event["params"]["request"]["url"]
+        if asked != address and not asked.startswith("data:"):
+            found.append(f"it asks for {asked[:80]}")
         if event["method"] == "Log.entryAdded" and event["params"]["entry"]["level"] in ("error", "warning"):
             found.append(f"the browser says: {event['params']['entry']['text']}")
     return [f"{pathlib.Path(page).name}, {width} px, {scheme}: {one}" for one in found]
