@@ -18,6 +18,8 @@ package struct FileReference: Sendable, Hashable {
 
   /// Reads what `text` wrote; `nil` for anything else.
   package init?(_ text: String) {
+    // Nearly every text is something else, and its end tells.
+    guard text.utf8.count > Self.digits, text.utf8.suffix(Self.digits).allSatisfy(Self.isDigit) else { return nil }
     let parts = text.split(separator: " ", omittingEmptySubsequences: false)
     guard parts.count == 2, parts[1].hasPrefix(Self.mark), !parts[0].isEmpty else { return nil }
     self.init(name: String(parts[0]), digest: String(parts[1].dropFirst(Self.mark.count)))
@@ -33,9 +35,13 @@ package struct FileReference: Sendable, Hashable {
   package static let folder = "files"
   private static let mark = "sha256:"
 
+  private static let digits = 64
+
   private static func isDigest(_ text: String) -> Bool {
-    text.utf8.count == 64 && text.utf8.allSatisfy { (48...57).contains($0) || (97...102).contains($0) }
+    text.utf8.count == digits && text.utf8.allSatisfy(isDigit)
   }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { (48...57).contains(byte) || (97...102).contains(byte) }
 
   /// No name leads out of the folder, hides, or is longer than a disk takes.
   private static func plain(_ name: String) -> String {

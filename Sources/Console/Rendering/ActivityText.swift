@@ -113,7 +113,7 @@ extension ScreenText {
     return "There is nothing to \(what): nothing came in where it would come from. /back goes there, /next goes on."
   }
 
-  private func addRest(_ count: Int, to page: inout Page) {
+  func addRest(_ count: Int, to page: inout Page) {
     if count > 0 { page.item("and \(count) more; /items lists them all", .quiet) }
   }
 

@@ -11,13 +11,15 @@ extension ScreenText {
     if total == 0 { page.add("There is nothing to sort yet.") }
     if !left.isEmpty {
       page.add(left.count == total ? "To sort (\(total)):" : "To sort (\(left.count) of \(total) left):")
-      for (number, thing) in left { page.item(words(thing), mark: "\(number)") }
+      for (number, thing) in left.prefix(listed ?? left.count) { page.item(words(thing), mark: "\(number)") }
+      addRest(left.count - (listed ?? left.count), to: &page)
     } else if total > 0 {
       page.add("Everything is sorted.")
     }
     if !activity.entries.isEmpty { page.add("Clusters:") }
+    let places = activity.entries.isEmpty ? [:] : places(in: activity)
     for cluster in activity.entries {
-      page.append(line(forCluster: cluster, activity))
+      page.append(line(forCluster: cluster, places))
       guard isWhole else { continue }
       for thing in cluster.members { page.item(named(thing, activity), mark: " ") }
     }
@@ -34,12 +36,21 @@ extension ScreenText {
   private func words(_ thing: ThingView) -> String { thing.label.isEmpty ? thing.thing.word : thing.label }
 
   /// `A  Time: 3 5 9`
-  private func line(forCluster cluster: EntryView, _ activity: ActivityView) -> [Line] {
+  private func line(forCluster cluster: EntryView, _ places: [ThingRef: Int]) -> [Line] {
     var page = page()
     let whose = cluster.unitTitle.map { "\($0), " } ?? ""
-    let numbers = cluster.members.compactMap { number(of: $0, activity) }.map { "\($0)" }.joined(separator: " ")
-    page.item("\(whose)\(cluster.text): \(numbers.isEmpty ? "(empty)" : numbers)", mark: letter(of: cluster.id))
+    let told = cluster.members.prefix(listed ?? cluster.members.count)
+    let rest = cluster.members.count - told.count
+    let numbers = told.compactMap { places[$0] }.map { "\($0)" }.joined(separator: " ")
+    let words = (numbers.isEmpty ? "(empty)" : numbers) + (rest > 0 ? " and \(rest) more" : "")
+    page.item("\(whose)\(cluster.text): \(words)", mark: letter(of: cluster.id))
     return page.lines
+  }
+
+  /// The numbers of things, from 1.
+  private func places(in activity: ActivityView) -> [ThingRef: Int] {
+    Dictionary(
+      activity.ballot.enumerated().map { ($0.element.thing, $0.offset + 1) }, uniquingKeysWith: { first, _ in first })
   }
 
   private func letter(of id: EntryID) -> String { numbers.number(of: id).map { Letters.text($0) } ?? "-" }
@@ -60,8 +71,9 @@ extension ScreenText {
     var page = page()
     let old = Dictionary(
       (before?.activity?.entries ?? []).map { ($0.id, $0.members) }, uniquingKeysWith: { first, _ in first })
+    let places = places(in: activity)
     for cluster in activity.entries where old[cluster.id] != cluster.members {
-      page.append(line(forCluster: cluster, activity))
+      page.append(line(forCluster: cluster, places))
     }
     page.item(left(activity), .quiet)
     return page.lines
@@ -80,7 +92,8 @@ extension ScreenText {
     var page = page()
     for id in ids {
       if let entry = activity.entries.first(where: { $0.id == id }) {
-        page.append(activity.kind == .cluster ? line(forCluster: entry, activity) : line(for: entry, activity))
+        page.append(
+          activity.kind == .cluster ? line(forCluster: entry, places(in: activity)) : line(for: entry, activity))
       } else if let number = number(of: .entry(id), activity) {
         page.item(words(activity.ballot[number - 1]), mark: "\(number)")
       }
@@ -100,11 +113,13 @@ extension ScreenText {
   func links(_ activity: ActivityView) -> [Line] {
     var page = page()
     page.add("To link:")
-    for (place, thing) in activity.ballot.enumerated() where !thing.isGone {
-      page.item(words(thing), mark: "\(place + 1)")
-    }
+    let things = activity.ballot.enumerated().filter { !$0.element.isGone }
+    for (place, thing) in things.prefix(listed ?? things.count) { page.item(words(thing), mark: "\(place + 1)") }
+    addRest(things.count - (listed ?? things.count), to: &page)
     if !activity.entries.isEmpty { page.add("Links:") }
-    for link in activity.entries { page.append(line(forLink: link, activity)) }
+    for link in activity.entries.suffix(listed ?? activity.entries.count) {
+      page.append(line(forLink: link, activity))
+    }
     return page.lines
   }
 
