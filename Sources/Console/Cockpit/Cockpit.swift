@@ -31,6 +31,8 @@ package struct Cockpit: Sendable {
   var leavingKey: Key?
   /// The line that is being entered, for when it is refused.
   var entered: String?
+  /// A refused line stands in the input, and no key was pressed since.
+  var isPutBack = false
   /// How the session ended, once it has.
   var farewell: [Line]?
 
@@ -162,7 +164,7 @@ package struct Cockpit: Sendable {
     let effects = screen.update(.line(line, ahead: ahead))
     if effects.contains(where: { if case .print(_, .refusal) = $0 { true } else { false } }) {
       // What could not be taken stands in the line again, to be mended.
-      if editor.isEmpty, waiting.isEmpty { editor.replace(with: line) }
+      if editor.isEmpty, waiting.isEmpty { putIntoLine(line) }
       putBack()
     }
     return absorb(effects)
@@ -175,8 +177,13 @@ package struct Cockpit: Sendable {
       waiting = together.dropFirst(taken + 1) + waiting
       together = []
     }
-    if waiting.isEmpty, editor.isEmpty, let entered, !entered.hasPrefix("/") { editor.replace(with: entered) }
+    if waiting.isEmpty, editor.isEmpty, let entered, !entered.hasPrefix("/") { putIntoLine(entered) }
     putBack()
+  }
+
+  private mutating func putIntoLine(_ line: String) {
+    editor.replace(with: line)
+    isPutBack = true
   }
 
   /// The next of several lines, or as many as go together, once those before them were taken.

@@ -45,6 +45,9 @@ extension Cockpit {
   // MARK: The input line
 
   private mutating func pressLine(_ key: Key, _ ahead: Bool) -> [Effect] {
+    // Nobody mends a line with a slash at its end: a command takes the place of what was refused.
+    if isPutBack, case .text(let text) = key, text.hasPrefix("/") { editor.replace(with: "") }
+    isPutBack = false
     switch key {
     case .text("?") where editor.isEmpty && screen.question == nil:
       overlay = .palette(Palette(screen))

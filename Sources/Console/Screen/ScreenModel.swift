@@ -248,6 +248,8 @@ package struct ScreenModel: Sendable {
   private func answer(_ line: String, to stop: StopPoint) throws(Complaint) -> Submission {
     let candidates = stop.options.map { (names: [$0.id, $0.title], value: $0.id) }
     switch pick(line, from: candidates) {
+    // Between meetings the clock stands still: to begin what comes next is to let it run.
+    case .one where stop.kind == .closed && view?.status == .paused: return Submission(.resume(gap: 0))
     case .one(let option): return Submission(.answer(Answer(stop: stop.path, option: option)))
     case .several(let ids): throw Complaint("“\(line)” could be \(spokenList(ids, "or")). Type the number.")
     case .none:

@@ -96,6 +96,25 @@ import Testing
     #expect(stage.frame().hasSuffix("\n>"))
   }
 
+  @Test func `a command takes the place of a line that was refused`() throws {
+    var stage = try Self.collecting()
+    stage.type("9: two")
+    #expect(stage.frame().hasSuffix("\n> 9: two"))
+    stage.press(.text("/ti"))
+    #expect(stage.frame().hasSuffix("\n> /ti"))
+    stage.press(.text("me"), .enter, .text("1: a/b"))
+    #expect(stage.frame().hasSuffix("\n> 1: a/b"))
+  }
+
+  @Test func `the number of what comes next begins it, though the session rests between meetings`() throws {
+    var stage = try CockpitStage(method: "policy-dialogue-lab")
+    for _ in 0..<6 where !stage.frame().contains("is over.") { stage.type("/next") }
+    #expect(stage.frame().contains("1  Begin what comes next"))
+    stage.type("1")
+    #expect(stage.stage.view.stop == nil)
+    #expect(stage.stage.view.status == .running)
+  }
+
   @Test func `a pasted line is never a command`() throws {
     var stage = CockpitStage(try Stage(step: Sample.step("Talk", Sample.collect)))
     stage.press(.paste("/next\n/quit"), .text("y"))
