@@ -8,9 +8,9 @@ import Testing
   @Test func `the corpus of hostile texts is there`() { #expect(Hostile.texts.count >= 370) }
 
   @Test(arguments: Recorded.allCases) func `no hostile text is live in a page`(session: Recorded) throws {
-    // Eight at a time: a page is taken apart as a whole, wherever in it a text would come to life.
-    for number in stride(from: 0, to: Hostile.texts.count, by: 8) {
-      let text = Hostile.texts.dropFirst(number).prefix(8).joined(separator: " ")
+    // Twelve at a time: a page is taken apart as a whole, wherever in it a text would come to life.
+    for number in stride(from: 0, to: Hostile.texts.count, by: 12) {
+      let text = Hostile.texts.dropFirst(number).prefix(12).joined(separator: " ")
       let record = try session.record { _ in text }
       for format in [ReportFiles.Format.page, .brief] {
         let page = String(decoding: ReportFiles.file(format, of: record), as: UTF8.self)
@@ -20,8 +20,8 @@ import Testing
   }
 
   @Test(arguments: Recorded.allCases) func `no hostile text is live in Markdown`(session: Recorded) throws {
-    for number in stride(from: 0, to: Hostile.texts.count, by: 4) {
-      let text = Hostile.texts.dropFirst(number).prefix(4).joined(separator: " ")
+    for number in stride(from: 0, to: Hostile.texts.count, by: 8) {
+      let text = Hostile.texts.dropFirst(number).prefix(8).joined(separator: " ")
       let record = try session.record { _ in text }
       let report = String(decoding: ReportFiles.file(.markdown, of: record), as: UTF8.self)
       for line in report.split(separator: "\n") where !Self.isInert(String(line)) { Issue.record("\(text): \(line)") }
