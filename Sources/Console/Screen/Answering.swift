@@ -26,10 +26,19 @@ extension ScreenModel {
       page.add("The first \(accepted == 1 ? "one was" : "\(accepted) were") kept, the next not:", .warning)
     }
     let isPaused = rejection.code == .notRunning && view?.status == .paused
-    let remedy = isPaused ? " /resume lets the clock run again." : ""
+    let remedy = isPaused ? " /resume lets the clock run again." : naming(rejection)
     page.add("\(sentence(rejection.message)) Nothing\(accepted > 0 ? " more" : "") was done.\(remedy)", .warning)
     if rejection.code == .answerNeeded, let text = screenText() { page.append(text.stop()) }
     return page.lines
+  }
+
+  /// How to name somebody who is missing where they decide.
+  private func naming(_ rejection: Rejection) -> String {
+    guard rejection.code == .notYours, let view, let checkpoint = view.checkpoint, checkpoint.deciders.isEmpty,
+      let role = view.roles.first(where: { $0.title == checkpoint.decider }),
+      let person = view.people.first(where: \.isPresent)
+    else { return "" }
+    return " For example: /role \(role.id) \(person.name)"
   }
 
   /// A short word for each thing that was taken; what moves the session shows by itself.

@@ -115,6 +115,13 @@ import Testing
     #expect(stage.stage.view.status == .running)
   }
 
+  @Test func `where nobody decides yet, the command that names somebody is told`() throws {
+    var stage = try CockpitStage(method: "adaptation-review")
+    for _ in 0..<30 where stage.stage.view.checkpoint == nil { stage.type("/next") }
+    stage.type("/pass it is good enough")
+    #expect(stage.frame().contains("/role innovator Aino"))
+  }
+
   @Test func `a pasted line is never a command`() throws {
     var stage = CockpitStage(try Stage(step: Sample.step("Talk", Sample.collect)))
     stage.press(.paste("/next\n/quit"), .text("y"))
