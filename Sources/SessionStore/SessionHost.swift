@@ -112,7 +112,7 @@ package actor SessionHost {
     var decided: [Decided] = []
     var refusal: Refusal?
     for command in commands where refusal == nil {
-      do throws(Refusal) { decided.append(try take(command, 0)) } catch { refusal = error }
+      do throws(Refusal) { decided.append(try take(command)) } catch { refusal = error }
     }
     do throws(SessionStoreError) { try store(decided, since: before) } catch { return (0, .notStored(error)) }
     return (decided.count, refusal)
@@ -167,7 +167,6 @@ private struct Mailbox {
 
 /// A command that was decided and waits for the disk.
 private struct Decided {
-  let ticket: Int
   let receipt: Receipt?
   let stored: JournalCommand?
 }
@@ -182,15 +181,15 @@ extension SessionHost {
   /// No suspension in here: nobody sees the state between its change and the disk's word for it.
   private func handleMail() {
     let before = mark
-    var decided: [Decided] = []
+    var decided: [(ticket: Int, command: Decided)] = []
     for (ticket, command) in mailbox.withLock({ $0.empty() }) {
-      do throws(Refusal) { decided.append(try take(command, ticket)) } catch { answers[ticket] = .failure(error) }
+      do throws(Refusal) { decided.append((ticket, try take(command))) } catch { answers[ticket] = .failure(error) }
     }
     do throws(SessionStoreError) {
-      try store(decided, since: before)
-      for command in decided { answers[command.ticket] = .success(command.receipt) }
+      try store(decided.map(\.command), since: before)
+      for (ticket, command) in decided { answers[ticket] = .success(command.receipt) }
     } catch {
-      for command in decided { answers[command.ticket] = .failure(.notStored(error)) }
+      for (ticket, _) in decided { answers[ticket] = .failure(.notStored(error)) }
     }
   }
 
@@ -212,7 +211,7 @@ extension SessionHost {
   }
 
   /// Decides one command on the newest state, and lets the state follow.
-  private func take(_ command: Command, _ ticket: Int) throws(Refusal) -> Decided {
+  private func take(_ command: Command) throws(Refusal) -> Decided {
     if let failure = writer.failure { throw .notStored(failure) }
     guard lock != nil else {
       throw .notStored(
@@ -235,12 +234,12 @@ extension SessionHost {
       throw .notStored(error)
     }
     guard let first = events.first else {
-      return Decided(ticket: ticket, receipt: state.accepted[command.id], stored: nil)
+      return Decided(receipt: state.accepted[command.id], stored: nil)
     }
     let stored: JournalCommand
     do throws(SessionStoreError) { stored = try journalled(events, first) } catch { throw .notStored(error) }
     for event in events { state.evolve(event) }
-    return Decided(ticket: ticket, receipt: state.accepted[command.id], stored: stored)
+    return Decided(receipt: state.accepted[command.id], stored: stored)
   }
 
   /// What the journal may hold a fingerprint of: never what somebody handed in without a name.

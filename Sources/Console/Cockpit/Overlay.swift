@@ -99,23 +99,22 @@ extension Cockpit {
     case .pages(var pager): return leaf(&pager, key)
     case .palette(var palette): return choose(&palette, key)
     case .paste(let paste): return decide(paste, key)
-    case .grid(var grid):
-      guard editor.isEmpty else { return nil }
-      let act = grid.press(key)
-      overlay = .grid(grid)
-      return carryOut(act)
-    case .clusters(var board):
-      guard editor.isEmpty else { return nil }
-      let act = board.press(key)
-      overlay = .clusters(board)
-      return carryOut(act)
-    case .form(var form):
-      guard editor.isEmpty else { return nil }
-      let act = form.press(key)
-      overlay = .form(form)
-      return carryOut(act)
+    case .grid(let grid): return press(key, on: grid) { .grid($0) }
+    case .clusters(let board): return press(key, on: board) { .clusters($0) }
+    case .form(let form): return press(key, on: form) { .form($0) }
     case nil: return nil
     }
+  }
+
+  /// While something stands in the input line, keys are for that.
+  private mutating func press<Kind: Board>(
+    _ key: Key, on board: Kind, _ lying: (Kind) -> Overlay
+  ) -> [Effect]? {
+    guard editor.isEmpty else { return nil }
+    var board = board
+    let act = board.press(key)
+    overlay = lying(board)
+    return carryOut(act)
   }
 
   private mutating func leaf(_ pager: inout Pager, _ key: Key) -> [Effect]? {

@@ -193,8 +193,7 @@ package struct ScreenModel: Sendable {
     guard let activity = view.activity else {
       throw Complaint("Nothing is collected in this step, so this was not kept. /note keeps a remark, /next goes on.")
     }
-    var reader = ContentReader(
-      view: view, activity: activity, method: method, sheets: sheets, ids: ids, numbers: numbers)
+    var reader = reader(of: activity, view)
     if activity.kind == .fill, let field = fieldAskedElsewhere(line, view, activity) {
       throw Complaint(
         "“\(field)” belongs to another part of this step; /next brings the next one. Nothing was entered.")
@@ -207,14 +206,17 @@ package struct ScreenModel: Sendable {
       + submit(bodies.map { Submission($0) })
   }
 
+  private func reader(of activity: ActivityView, _ view: SessionView) -> ContentReader {
+    ContentReader(view: view, activity: activity, method: method, sheets: sheets, ids: ids, numbers: numbers)
+  }
+
   /// The first of several lines of content that can be entered together, as what comes in with them changes nothing in
   /// how the next is read; the first line that needs more than its own entry ends them.
   mutating func entries(in lines: ArraySlice<String>) -> [Submission] {
     guard failure == nil, question == nil, let view, view.stop == nil, let activity = view.activity,
       [.collect, .commit].contains(activity.kind), activity.names.areStored, !activity.isTieOpen
     else { return [] }
-    var reader = ContentReader(
-      view: view, activity: activity, method: method, sheets: sheets, ids: ids, numbers: numbers)
+    var reader = reader(of: activity, view)
     var submissions: [Submission] = []
     for line in lines {
       let content = line.hasPrefix("//") ? String(line.dropFirst()) : line
@@ -229,8 +231,7 @@ package struct ScreenModel: Sendable {
 
   private mutating func rearrange(_ text: String, isMerge: Bool) throws(Complaint) -> [Effect] {
     guard let view, let activity = view.activity else { return [] }
-    var reader = ContentReader(
-      view: view, activity: activity, method: method, sheets: sheets, ids: ids, numbers: numbers)
+    var reader = reader(of: activity, view)
     let body = try reader.rearranged(text, isMerge: isMerge)
     ids = reader.ids
     return submit([Submission(body)])

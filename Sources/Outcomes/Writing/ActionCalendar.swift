@@ -19,6 +19,7 @@ struct ActionCalendar {
     let session = record.session.id ?? "session"
     let stamp = (record.session.upTo ?? record.session.started).map { Self.compact($0) } ?? "19700101T000000Z"
     let due = action.due.flatMap { Self.date($0) }
+    // `VTODO` is the format's word for a to-do (RFC 5545, 3.6.2), no mark of work that is left.
     return [
       "BEGIN:VTODO", "UID:\(CalendarText.plain("\(session)-\(action.id)"))@dotank", "DTSTAMP:\(stamp)",
       "SUMMARY:\(Self.escaped(action.owner.map { "\($0): \(action.text)" } ?? action.text))",

@@ -10,11 +10,16 @@ enum BoardAct: Hashable {
   case say(String)
 }
 
+/// What lies over the step to enter much by few keys.
+protocol Board {
+  mutating func press(_ key: Key) -> BoardAct
+}
+
 /// Ballots of a room entered by one person at speed: a row for each ballot, a column for each thing on it.
 ///
 /// What is typed stays here until its row is handed in; then it comes to the line that the line mode takes, such as
 /// `Aino: 4 3 5`, and is not shown again, because the screen may be seen by others.
-struct BallotGrid: Sendable, Hashable {
+struct BallotGrid: Board, Sendable, Hashable {
   private(set) var row = 0
   private(set) var column = 0
   /// What was typed and is not handed in, by row and column.

@@ -1,7 +1,7 @@
 import SessionEngine
 
 /// Sorting many things by keyboard: one moves among them, marks some, and a letter puts them into a cluster.
-struct ClusterBoard: Sendable, Hashable {
+struct ClusterBoard: Board, Sendable, Hashable {
   struct Item: Sendable, Hashable {
     /// As it is numbered on every screen.
     let number: Int

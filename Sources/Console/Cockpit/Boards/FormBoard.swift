@@ -3,7 +3,7 @@ import SessionEngine
 
 /// The fields of a form or table, one a row with what stands there: one moves to a field, and what is typed goes into
 /// it.
-struct FormBoard: Sendable, Hashable {
+struct FormBoard: Board, Sendable, Hashable {
   struct Row: Sendable, Hashable {
     /// Whose form it is, or which thing; empty where there is one only.
     let title: String
