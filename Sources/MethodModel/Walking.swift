@@ -1,6 +1,6 @@
 extension Method {
   /// Every flow element of the agenda, parents before children, in document order.
-  package var allElements: [FlowElement] { agenda.flatMap(\.withDescendants) }
+  package var allElements: [FlowElement] { agenda.withDescendants }
 }
 
 extension FlowElement {
@@ -21,7 +21,7 @@ extension FlowElement {
     }
   }
 
-  package var withDescendants: [FlowElement] { [self] + bodies.flatMap { $0.flatMap(\.withDescendants) } }
+  package var withDescendants: [FlowElement] { [self].withDescendants }
 
   /// What a person would call it: its title, its question, else its id.
   package func title(in language: String) -> String {
@@ -37,5 +37,21 @@ extension FlowElement {
       case .loop, .each, .rotate, .parallel, .branch, .back, .end: LocalizedText(variants: [])
       }
     return text.isEmpty ? id : text.raw(in: language)
+  }
+}
+
+extension [FlowElement] {
+  /// The elements of a body with all in them, parents before children.
+  fileprivate var withDescendants: [FlowElement] {
+    var all: [FlowElement] = []
+    gather(into: &all)
+    return all
+  }
+
+  private func gather(into all: inout [FlowElement]) {
+    for element in self {
+      all.append(element)
+      for body in element.bodies { body.gather(into: &all) }
+    }
   }
 }

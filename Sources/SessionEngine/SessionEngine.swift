@@ -48,6 +48,8 @@ package final class MethodIndex: Sendable {
   }
 
   package let method: Method
+  /// Every flow element, parents before children, in document order.
+  package let allElements: [FlowElement]
   private let elements: [String: FlowElement]
   /// Of each step.
   private let activities: [String: [Activity]]
@@ -73,6 +75,7 @@ package final class MethodIndex: Sendable {
 
   init(_ method: Method) {
     self.method = method
+    allElements = method.allElements
     agenda = method.agenda
     var elements: [String: FlowElement] = [:]
     var spots: [String: Spot] = [:]
@@ -85,9 +88,9 @@ package final class MethodIndex: Sendable {
       activities.values.joined().compactMap { if case .step(let place)? = $0.reveal { place } else { nil } })
     self.spots = spots
     var reader = NameReader()
-    for element in method.allElements { reader.read(element) }
+    for element in allElements { reader.read(element) }
     namesRead = reader.names.union(method.roles.compactMap { $0.from?.name })
-    let uses = method.allElements.compactMap { if case .use(let use) = $0.kind { use } else { nil } }
+    let uses = allElements.compactMap { if case .use(let use) = $0.kind { use } else { nil } }
     taken = TakenOutcomes(uses)
     useOfSetting = Dictionary(
       uses.flatMap { use in use.settings.map { ($0.id, use) } }, uniquingKeysWith: { first, _ in first })
@@ -107,6 +110,9 @@ package final class MethodIndex: Sendable {
 
   /// The names under which the entries of an outcome really are; `nil` when that is its own name only.
   package func homes(of name: String) -> [String]? { taken.homes[name] }
+
+  /// The step in which an outcome is written first; `nil` when none writes it.
+  package func writerPlace(of name: String) -> String? { writerPlaces[name] }
 
   /// The names that callers read an outcome of a used method under.
   package func takers(of name: String) -> [String] { taken.takers[name] ?? [] }

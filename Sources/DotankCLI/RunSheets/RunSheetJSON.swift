@@ -63,7 +63,8 @@ extension RunSheet.Setting {
 extension RunSheet.Role {
   fileprivate var json: JSONText {
     .object([
-      ("id", .string(id)), ("title", .string(title)), ("people", .string(people)), ("text", .string(text)),
+      ("id", .string(id)), ("title", .string(title)), ("people", .string(people)), ("how", .string(how)),
+      ("text", .string(text)),
     ])
   }
 }

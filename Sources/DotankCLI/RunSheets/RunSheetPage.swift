@@ -50,9 +50,9 @@ struct RunSheetPage {
           + (item.how.isEmpty ? "" : " <small>(\(Self.escaped(item.how)))</small>")
       })
       + list(
-        "Fill beforehand",
+        "Roles",
         sheet.roles.map { role in
-          "<b>\(Self.escaped(role.title))</b> (\(Self.escaped(role.people.replacing("..", with: "–"))))"
+          "<b>\(Self.escaped(role.title))</b> (\(Self.escaped(role.people.replacing("..", with: "–")))), \(Self.escaped(role.how))"
             + (role.text.isEmpty ? "" : ": \(Self.escaped(role.text))")
         })
       + list(

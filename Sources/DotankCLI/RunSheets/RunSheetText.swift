@@ -28,9 +28,10 @@ struct RunSheetText {
         "\(item.count) × \(item.text)" + (item.how.isEmpty ? "" : " (\(item.how))")
       })
     lines += list(
-      "Fill beforehand",
+      "Roles",
       sheet.roles.map { role in
-        "\(role.title) (\(role.people.replacing("..", with: "–")))" + (role.text.isEmpty ? "" : ": \(role.text)")
+        "\(role.title) (\(role.people.replacing("..", with: "–"))), \(role.how)"
+          + (role.text.isEmpty ? "" : ": \(role.text)")
       })
     lines += list(
       "Set",

@@ -76,12 +76,14 @@ extension SimulatedActivity {
   private mutating func ownThing(
     of unit: OwningUnit, not taken: Set<String>, _ imagination: inout Imagination
   ) -> ThingRef? {
-    let own =
-      brought[unit.ref]
-      ?? engine.offered(in: run, to: unit.ref, state) { isOwn($0, of: unit.ref, unit.members) }
+    let own = brought[unit.ref] ?? ownThings(of: unit)
     brought[unit.ref] = own
     guard !taken.isEmpty else { return imagination.pick(own) }
     return imagination.pick(own.filter { !taken.contains(Roster.folded(engine.label(of: $0, state))) })
+  }
+
+  private func ownThings(of unit: OwningUnit) -> [ThingRef] {
+    engine.offered(in: run, to: unit.ref, state) { isOwn($0, of: unit.ref, unit.members) }
   }
 
   private mutating func add(

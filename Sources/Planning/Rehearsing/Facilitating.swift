@@ -87,7 +87,7 @@ extension Rehearsal {
   private func isPassedOn(_ take: Take) -> Bool {
     guard case .step(let step)? = engine.index.element(take.place)?.kind else { return false }
     let made = Set(step.activities.compactMap(\.into))
-    return engine.method.allElements.contains { element in
+    return engine.index.allElements.contains { element in
       guard case .rotate(let rotate) = element.kind else { return false }
       return [rotate.move.name, rotate.through.name].contains { name in
         made.contains(name) || (engine.index.homes(of: name) ?? []).contains { made.contains($0) }

@@ -237,7 +237,7 @@ package struct Rehearsal: Sendable {
 
   /// Where a facilitator tries to go on who has been refused the next step: a later one, the nearest first.
   private func later(_ number: Int, _ state: SessionState) -> String? {
-    let leaves = engine.method.allElements.filter { $0.timebox != nil }.map(\.id)
+    let leaves = engine.index.allElements.filter { $0.timebox != nil }.map(\.id)
     let here = state.takes.last { leaves.contains($0.place) }.flatMap { leaves.firstIndex(of: $0.place) } ?? -1
     return leaves.indices.contains(here + 1 + number) ? leaves[here + 1 + number] : nil
   }

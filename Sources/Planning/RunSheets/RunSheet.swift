@@ -50,6 +50,8 @@ package struct RunSheet: Sendable, Hashable {
     package var title: String
     /// As `1`, `1..2`.
     package var people: String
+    /// How somebody comes to it, as `volunteers, in each group`.
+    package var how: String
     package var text: String
   }
 

@@ -41,7 +41,8 @@ extension RunSheet {
     method.roles.map { role in
       Role(
         id: role.id, title: role.title.isEmpty ? role.id : words.text(role.title),
-        people: role.people.description, text: role.texts.map { words.text($0) }.joined(separator: " "))
+        people: role.people.description,
+        how: words.how(role), text: role.texts.map { words.text($0) }.joined(separator: " "))
     }
   }
 

@@ -73,6 +73,25 @@ struct SheetWords: Sendable {
   /// A set's name as the many that it is, where the author gave it no title of its own.
   func plural(of set: String) -> String { name(of: set) }
 
+  /// How somebody comes to a role.
+  func how(_ role: Role) -> String {
+    let filled =
+      switch role.filled {
+      case .named: "named before the start"
+      case .volunteer: role.people.upper == 1 ? "a volunteer" : "volunteers"
+      case .drawn: "drawn by lot"
+      case .rest: "everybody without a role"
+      case .selected:
+        role.from.flatMap { engine.index.writerPlace(of: $0.name) }.map { "chosen in “\(title($0))”" }
+          ?? "chosen during the session"
+      }
+    switch role.per {
+    case .room: return filled
+    case .group: return "\(filled), in each group"
+    case .step: return "\(filled), anew in each step that names it"
+    }
+  }
+
   // MARK: Times
 
   /// How a length comes about: `5 min + 1 min × 6 (fours), at most 15 min`; empty where it is written down as it is.

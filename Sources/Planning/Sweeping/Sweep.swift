@@ -65,7 +65,7 @@ extension Sweep {
   package init(_ runs: [SweepRun], of subject: SweepSubject) {
     let (engine, language) = (subject.engine, subject.language)
     let words = SheetWords(engine: engine, start: engine.previewedStart(people: 1, language: language))
-    let elements = engine.method.allElements.filter { $0.mode == nil || ($0.mode == .remote) == subject.isRemote }
+    let elements = engine.index.allElements.filter { $0.mode == nil || ($0.mode == .remote) == subject.isRemote }
     method = engine.method.id
     title = engine.method.title.raw(in: language)
     self.runs = runs.count

@@ -145,7 +145,7 @@ extension SessionEngine {
   private func isAboutObjections(_ activity: Activity) -> Bool {
     guard let of = activity.of else { return false }
     if of.part == "objections" { return true }
-    return method.allElements.contains { element in
+    return index.allElements.contains { element in
       if case .each(let each) = element.kind { return each.name == of.name && each.itemOf.part == "objections" }
       return false
     }
@@ -165,6 +165,6 @@ extension SessionEngine {
   }
 
   private func isInHand(_ name: String) -> Bool {
-    method.allElements.contains { if case .each(let each) = $0.kind { each.name == name } else { false } }
+    index.allElements.contains { if case .each(let each) = $0.kind { each.name == name } else { false } }
   }
 }

@@ -19,7 +19,7 @@ extension SessionEngine {
   /// Every rotation of the method as it would be for the people at the start, in document order.
   package func expectedRotations(for start: SessionStarted) -> [ExpectedRotation] {
     let state = stateBefore(start)
-    return method.allElements.compactMap { element in
+    return index.allElements.compactMap { element in
       guard case .rotate(let rotate) = element.kind, let guarantee = expectedRotation(rotate, at: element.id, state)
       else { return nil }
       return expected(rotate, element.id, guarantee, state)

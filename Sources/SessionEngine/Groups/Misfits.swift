@@ -15,7 +15,7 @@ extension SessionEngine {
     let state = stateBefore(start)
     let count = state.roster.present.count
     return misfits(
-      in: state, groupings: method.groupings, roles: method.roles, elements: method.allElements,
+      in: state, groupings: method.groupings, roles: method.roles, elements: index.allElements,
       madeFor: method.fit.nearest(to: count))
   }
 

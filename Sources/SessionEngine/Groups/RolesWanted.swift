@@ -24,7 +24,7 @@ extension SessionEngine {
     if role.filled == .selected, state.selectedRoles[role.id, default: []].isEmpty { return false }
     if case .step(let step)? = index.element(place)?.kind, step.names(role.id) { return true }
     var isNamed = false
-    for element in method.allElements {
+    for element in index.allElements {
       switch element.kind {
       case .rotate(let rotate) where rotate.stay.contains(role.id):
         if [rotate.move.name, rotate.through.name].contains(set) { return true }
@@ -40,7 +40,7 @@ extension SessionEngine {
   /// it, or in which it stays behind; in every set when no step in groups does.
   func belongs(_ role: Role, to set: String) -> Bool {
     var sets: Set<String> = []
-    for element in method.allElements {
+    for element in index.allElements {
       switch element.kind {
       case .rotate(let rotate) where rotate.stay.contains(role.id):
         sets.formUnion([rotate.move.name, rotate.through.name])

@@ -119,7 +119,7 @@ extension SessionEngine {
     }
     let place = take.place
     var last: String?
-    for element in method.allElements {
+    for element in index.allElements {
       if element.id == place { break }
       guard Use.scope(of: element.id) == Use.scope(of: place) else { continue }
       if case .step(let step) = element.kind, case .groups(let set) = step.with { last = set }

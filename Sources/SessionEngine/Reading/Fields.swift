@@ -57,11 +57,11 @@ extension SessionEngine {
 
   /// `pairs/2` as people say it: the set's title, else its id, and the number.
   package func title(ofGroup key: String, _ state: SessionState) -> String {
-    let parts = key.split(separator: "/").map { String($0) }
-    guard parts.count == 2, let grouping = method.grouping(parts[0]) else {
+    let parts = key.split(separator: "/")
+    guard parts.count == 2, let grouping = method.grouping(String(parts[0])) else {
       return title(ofStation: key, state) ?? key
     }
-    if let thing = thing(ofGroup: key, state) ?? thing(numbered: parts[1], in: grouping, state) {
+    if let thing = thing(ofGroup: key, state) ?? thing(numbered: String(parts[1]), in: grouping, state) {
       return label(of: thing, state)
     }
     let title = grouping.title.isEmpty ? grouping.id : grouping.title.raw(in: language(state))

@@ -36,7 +36,7 @@ extension SessionEngine {
   /// The fields of this method that take a file.
   package var fileFields: Set<String> {
     var fields: Set<String> = []
-    for case .step(let step) in method.allElements.map(\.kind) {
+    for case .step(let step) in index.allElements.map(\.kind) {
       for field in step.activities.flatMap(\.fields) where field.kind == .file { fields.insert(field.id) }
     }
     return fields

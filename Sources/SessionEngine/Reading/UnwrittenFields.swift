@@ -4,7 +4,7 @@ extension SessionEngine {
   /// Fields in which nobody writes words of their own anywhere in this method: choices, numbers, days, people, things.
   package var unwrittenFields: Set<String> {
     var (written, unwritten): (Set<String>, Set<String>) = ([], [])
-    for case .step(let step) in method.allElements.map(\.kind) {
+    for case .step(let step) in index.allElements.map(\.kind) {
       for field in step.activities.flatMap(\.fields) {
         if field.kind == .text || field.kind == .file { written.insert(field.id) } else { unwritten.insert(field.id) }
       }
