@@ -5,6 +5,15 @@
 final class JSONWriting: RecordOutput {
   private(set) var bytes: [UInt8] = []
   private var depth = 0
+  /// Of each type of part that was met, what is the same for all of them.
+  private var layouts: [ObjectIdentifier: Layout] = [:]
+
+  private struct Layout {
+    /// It stands on one line.
+    let isFlat: Bool
+    /// The name of each member, quoted, with what stands between it and the value.
+    let names: [[UInt8]]
+  }
 
   static func written(_ record: Record) -> [UInt8] {
     let writing = JSONWriting()
@@ -28,54 +37,64 @@ final class JSONWriting: RecordOutput {
   static func quoted(_ text: String) -> String { "\"" + escaped(text) + "\"" }
 
   func write<Part: RecordPart>(part: Part) {
-    let members = Part.members
-    guard Part.isFlat else { return enclosed("{", "}", members) { self.member($0, of: part) } }
-    put("{")
-    for (place, member) in members.enumerated() {
-      put(place == 0 ? "" : ", ")
-      self.member(member, of: part)
+    let (members, layout) = (Part.members, layout(of: Part.self))
+    if layout.isFlat { put("{") } else { open("{") }
+    for place in members.indices {
+      if layout.isFlat { put(place == 0 ? "" : ", ") } else { beginItem(place) }
+      bytes.append(contentsOf: layout.names[place])
+      members[place].write(part, self)
     }
-    put("}")
+    if layout.isFlat { put("}") } else { close("}") }
+  }
+
+  private func layout<Part: RecordPart>(of type: Part.Type) -> Layout {
+    if let known = layouts[ObjectIdentifier(type)] { return known }
+    let layout = Layout(
+      isFlat: Part.isFlat, names: Part.members.map { Array("\(Self.quoted($0.facts.name)): ".utf8) })
+    layouts[ObjectIdentifier(type)] = layout
+    return layout
   }
 
   func write<Value: Recordable>(list: [Value]) {
     guard !list.isEmpty else { return put("[]") }
-    guard Value.form.isScalar else { return enclosed("[", "]", list) { $0.write(to: self) } }
-    put("[")
-    for (place, value) in list.enumerated() {
-      put(place == 0 ? "" : ", ")
-      value.write(to: self)
+    let isFlat = Value.form.isScalar
+    if isFlat { put("[") } else { open("[") }
+    for place in list.indices {
+      if isFlat { put(place == 0 ? "" : ", ") } else { beginItem(place) }
+      list[place].write(to: self)
     }
-    put("]")
+    if isFlat { put("]") } else { close("]") }
   }
 
   func write<Value: Recordable>(map: [String: Value]) {
     guard !map.isEmpty else { return put("{}") }
-    enclosed("{", "}", map.sorted { $0.key < $1.key }) { name, value in
-      self.write(text: name)
-      self.put(": ")
-      value.write(to: self)
+    open("{")
+    for (place, name) in map.keys.sorted().enumerated() {
+      beginItem(place)
+      write(text: name)
+      put(": ")
+      map[name]?.write(to: self)
     }
+    close("}")
   }
 
-  private func member<Part: RecordPart>(_ member: Member<Part>, of part: Part) {
-    write(text: member.facts.name)
-    put(": ")
-    member.write(part, self)
-  }
+  // MARK: Lines
 
-  private func enclosed<Item>(_ start: String, _ end: String, _ items: [Item], _ write: (Item) -> Void) {
-    put(start)
+  private func open(_ bracket: String) {
+    put(bracket)
     depth += 1
-    for (place, item) in items.enumerated() {
-      put(place == 0 ? "\n" : ",\n")
-      indent()
-      write(item)
-    }
+  }
+
+  private func beginItem(_ place: Int) {
+    put(place == 0 ? "\n" : ",\n")
+    indent()
+  }
+
+  private func close(_ bracket: String) {
     depth -= 1
     put("\n")
     indent()
-    put(end)
+    put(bracket)
   }
 
   private func put(_ text: String) { bytes.append(contentsOf: text.utf8) }

@@ -115,9 +115,9 @@ package struct Table {
   package var csv: String {
     var text = columns.map { Self.quoted(Self.harmless($0.name)) }.joined(separator: ",") + "\r\n"
     func write(_ cells: [Cell]) {
-      for (place, cell) in cells.enumerated() {
+      for place in cells.indices {
         if place > 0 { text += "," }
-        text += Self.written(cell)
+        Self.write(cells[place], to: &text)
       }
       text += "\r\n"
     }
@@ -126,13 +126,13 @@ package struct Table {
     return text
   }
 
-  private static func written(_ cell: Cell) -> String {
+  private static func write(_ cell: Cell, to line: inout String) {
     switch cell {
-    case .empty: ""
-    case .text(let text): quoted(harmless(text))
-    case .integer(let number): String(number)
-    case .figure(let figure): figure.description
-    case .flag(let flag): flag ? "true" : "false"
+    case .empty: return
+    case .text(let text): if text.utf8.allSatisfy(isPlain) { line += text } else { line += quoted(harmless(text)) }
+    case .integer(let number): line += String(number)
+    case .figure(let figure): line += figure.description
+    case .flag(let flag): line += flag ? "true" : "false"
     }
   }
 
