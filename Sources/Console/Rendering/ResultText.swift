@@ -128,7 +128,11 @@ extension ScreenText {
     for (number, judge) in checkpoint.judges.enumerated() where judge.answer == nil {
       page.add("To judge", "“\(judge.text)”, by \(judge.by): type /judge \(number + 1) yes, no or not-yet")
     }
-    page.add("Advice", checkpoint.advice.map { "\($0.rawValue)." } ?? "none, because data are missing.")
+    if let advice = checkpoint.advice {
+      page.add("Advice", "\(advice.rawValue).")
+    } else if !checkpoint.criteria.isEmpty {
+      page.add("Advice", "none, because data are missing.")
+    }
     let deciders = checkpoint.deciders.isEmpty ? "" : " (\(spokenList(checkpoint.deciders)))"
     page.add("Decides", "\(checkpoint.decider)\(deciders)")
     if let decided = checkpoint.decided, checkpoint.decision == nil {

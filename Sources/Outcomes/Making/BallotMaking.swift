@@ -138,7 +138,7 @@ extension RecordMaker {
   }
 
   func axes(of run: ActivityRun, _ activity: Activity) -> [Axis] {
-    engine.axes(of: activity, state, engine.scope(of: state.takes[run.id.take - 1]))
+    engine.allAxes(of: activity, in: state.takes[run.id.take - 1], state)
   }
 
   private func tallies(_ run: ActivityRun) -> [BallotRecord.Tally] {
@@ -184,20 +184,24 @@ struct StatisticsMaking {
       }
     }
     return run.ballot.flatMap { thing in
-      (criteria.isEmpty ? [nil] : criteria.map { Optional($0) }).map { criterion in
+      criteria(of: thing).map { criterion in
         statistics(thing, criterion, given[MarkKey(thing: thing, criterion: criterion)] ?? [])
       }
     }
   }
 
-  /// In the order in which the method has them.
-  private var criteria: [String] {
-    if case .place = activity.kind {
-      return maker.engine.directions(
-        of: activity, maker.state, maker.engine.scope(of: maker.state.takes[run.id.take - 1]))
+  /// In the order in which the method has them; `nil` where a thing is marked by nothing but itself.
+  private func criteria(of thing: ThingRef) -> [String?] {
+    switch activity.kind {
+    case .place(let placing):
+      let axes = maker.engine.axes(of: activity, behind: thing, in: run, maker.state).map(\.word)
+      let all: [String?] = axes + (placing.zones == nil ? [] : [Placing.zone])
+      return all.isEmpty ? [nil] : all
+    case .rate(let rating):
+      let words: [String?] = rating.criteria.map { maker.engine.things($0, maker.state, Scope()).map(\.word) } ?? []
+      return words.isEmpty ? [nil] : words
+    default: return [nil]
     }
-    guard case .rate(let rating) = activity.kind, let source = rating.criteria else { return [] }
-    return maker.engine.things(source, maker.state, Scope()).map(\.word)
   }
 
   private func statistics(_ thing: ThingRef, _ criterion: String?, _ given: [String?]) -> BallotRecord.Statistics {

@@ -85,7 +85,8 @@ struct SimulatedActivity {
   var units: [OwningUnit] {
     engine.units(of: activity, take, state).filter { unit in
       if let newcomer { return unit.ref == .person(newcomer) && speaks(newcomer) }
-      return unit.members.contains { speaks($0) }
+      // What the facilitator writes nobody on the list does.
+      return activity.by == Role.facilitator || unit.members.contains { speaks($0) }
     }
   }
 

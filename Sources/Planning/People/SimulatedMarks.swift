@@ -184,19 +184,17 @@ extension SimulatedActivity {
 
   /// Everybody puts each thing near where the room sees it, on both axes, and names a zone; all at once when done.
   mutating func place(_ imagination: inout Imagination) {
-    let axes = engine.axes(of: activity, state, scope)
     let zones = engine.zones(of: activity, state, scope).map(\.word)
     let electors = electors
     let offered = offers
     var ballots: [UnitRef: [BallotMark]] = [:]
     for thing in run.ballot {
-      let middles = axes.map { axis in
-        imagination.opinion(of: MarkKey(thing: thing, criterion: axis.word)) * (axis.points.count - 1) / 100
-      }
       let zone = imagination.pick(zones)
       for unit in electors where offered[unit]?.contains(thing) ?? true && !imagination.once(in: 16) {
-        for (axis, middle) in zip(axes, middles) {
-          let point = min(axis.points.count - 1, max(0, middle + distance(&imagination)))
+        for axis in engine.axes(of: activity, for: unit, in: take, state) {
+          let last = axis.points.count - 1
+          let middle = imagination.opinion(of: MarkKey(thing: thing, criterion: axis.word)) * last / 100
+          let point = min(last, max(0, middle + distance(&imagination)))
           ballots[unit, default: []].append(
             BallotMark(thing, criterion: axis.word, value: axis.points[point].id))
         }

@@ -55,7 +55,7 @@ extension Rehearsal {
     let criteria = engine.criteria(of: checkpoint, judged, state, scope)
     let advice = engine.advice(of: checkpoint, criteria, state, scope)
     let verdict = verdict(on: advice, checkpoint, take, state)
-    let isReasoned = advice != verdict && !(advice == nil && verdict != .pass)
+    let isReasoned = engine.isOverruled(advice, by: verdict, criteria)
     var conditions: [String] = []
     if verdict == .pass, imagination.once(in: 3) { conditions = [imagination.word(imagination.phrases.conditions)] }
     say(

@@ -26,8 +26,8 @@ extension Rehearsal {
     if mayLeaveOut(take, state) {
       return say(.skip, after: imagination.number(5...15), reason: imagination.word(steering.skip))
     }
-    volunteer(in: take, state)
-    let placed = take.attempt == 1 ? signUp(take, state) : state
+    let filled = volunteer(in: take, state)
+    let placed = take.attempt == 1 ? signUp(filled.takes[take.number - 1], filled) : filled
     let scene = placed.takes[take.number - 1]
     var end = time
     if let run = scene.runs.last {
@@ -165,7 +165,10 @@ extension Rehearsal {
 
   /// Somebody changes to a smaller group.
   private mutating func rebalance(_ take: Take, at second: Int) {
-    let groups = take.parts.filter { $0.kind == .group }
+    // Those of a rotation of people are made anew in each lap, and are no set.
+    let groups = take.parts.filter { part in
+      part.kind == .group && engine.method.grouping(String(part.key.prefix { $0 != "/" })) != nil
+    }
     guard let small = groups.min(by: { ($0.members.count, $0.key) < ($1.members.count, $1.key) }),
       let large = groups.max(by: { ($0.members.count, $0.key) < ($1.members.count, $1.key) }),
       large.members.count > small.members.count + 1 || (groups.count > 1 && large.members.count > 3),

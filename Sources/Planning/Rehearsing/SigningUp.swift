@@ -2,9 +2,10 @@ import MethodModel
 import SessionEngine
 
 extension Rehearsal {
-  /// Somebody volunteers where a step or a group at work lacks the holder of a role.
-  mutating func volunteer(in take: Take, _ state: SessionState) {
-    guard case .step(let step)? = engine.index.element(take.place)?.kind else { return }
+  /// Somebody volunteers where a step or a group at work lacks the holder of a role; the state is as it will be then.
+  mutating func volunteer(in take: Take, _ state: SessionState) -> SessionState {
+    guard case .step(let step)? = engine.index.element(take.place)?.kind else { return state }
+    var state = state
     for role in engine.method.roles where role.filled == .volunteer && role.per != .room {
       guard role.per == .group || step.names(role.id) else { continue }
       let groups = role.per == .group ? engine.groups(wanting: role, in: take, state).map(\.members) : []
@@ -16,9 +17,21 @@ extension Rehearsal {
         }
         guard members.count(where: { holders.contains($0) }) < role.people.lower, let person = imagination.pick(free)
         else { continue }
-        say(.assign(role: role.id, person: person), after: 1)
+        let body = CommandBody.assign(role: role.id, person: person)
+        guard follow(body, in: &state) else { continue }
+        say(body, after: 0)
       }
     }
+    return state
+  }
+
+  /// Lets a state follow a command that will be given; false when it will be refused.
+  private func follow(_ body: CommandBody, in state: inout SessionState) -> Bool {
+    let command = Command(
+      id: CommandID("to come \(state.sequence)"), actor: .host, wall: state.clock.wall, elapsed: elapsed, body: body)
+    guard let events = try? engine.decide(command, state) else { return false }
+    for event in events { state.evolve(event) }
+    return true
   }
 
   /// People without a place go to groups that they choose themselves; the state is as it will be then.
@@ -33,11 +46,7 @@ extension Rehearsal {
         let said = signedUp[formed]?[person.id]
         guard let key = said ?? imagination.pick(state.groups[set]?.groups ?? [])?.key else { continue }
         let body = CommandBody.move(person: person.id, to: key)
-        let command = Command(
-          id: CommandID("sign-up-\(set)-\(person.id)"), actor: .host, wall: state.clock.wall, elapsed: elapsed, seed: 0,
-          body: body)
-        guard let events = try? engine.decide(command, state) else { continue }
-        for event in events { state.evolve(event) }
+        guard follow(body, in: &state) else { continue }
         if said == nil { say(body, after: 0) }
         signedUp[formed, default: [:]][person.id] = key
       }

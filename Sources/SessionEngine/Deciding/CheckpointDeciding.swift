@@ -25,7 +25,7 @@ extension Decision {
     try checkOffered(given.verdict, checkpoint, take)
     let criteria = engine.criteria(of: checkpoint, take, state, scope)
     let advice = engine.advice(of: checkpoint, criteria, state, scope)
-    let overruled = advice != given.verdict && !(advice == nil && given.verdict != .pass)
+    let overruled = engine.isOverruled(advice, by: given.verdict, criteria)
     if overruled, said == nil, (command.reason ?? "").allSatisfy(\.isWhitespace) {
       let hasFailed = criteria.contains { $0.result == .fails }
       let said =
@@ -78,7 +78,9 @@ extension Decision {
       throw Rejection(.noSuchOption, "this checkpoint offers no rework")
     case .rework:
       guard engine.isReworkLeft(checkpoint, at: take.path, state) else {
-        throw Rejection(.noReworkLeft, "the reworks of this checkpoint are used up; decide pass or stop")
+        throw Rejection(
+          .noReworkLeft,
+          "the reworks of this checkpoint are used up; decide \(checkpoint.stop == nil ? "pass" : "pass or stop")")
       }
     case .stop: return
     }
@@ -135,11 +137,21 @@ extension SessionEngine {
     if let test = checkpoint.reworkWhen, checkpoint.rework != nil, read(test, state, scope).result == .holds {
       return .rework
     }
-    switch criteria.map(\.result).min() ?? .holds {
-    case .holds: return .pass
-    case .fails: return checkpoint.rework != nil ? .rework : checkpoint.stop != nil ? .stop : nil
-    case .noData: return nil
+    // Without criteria nothing advises: whoever decides is alone with the question.
+    switch criteria.map(\.result).min() {
+    case .holds?: return .pass
+    case .fails?: return checkpoint.rework != nil ? .rework : checkpoint.stop != nil ? .stop : nil
+    case .noData?, nil: return nil
     }
+  }
+
+  /// Whether a verdict departs from the advice, or passes what the criteria do not say enough about. Where there are no
+  /// criteria, nothing is overruled.
+  package func isOverruled(
+    _ advice: CheckpointVerdict?, by verdict: CheckpointVerdict, _ criteria: [Reading]
+  ) -> Bool {
+    guard let advice else { return verdict == .pass && !criteria.isEmpty }
+    return advice != verdict
   }
 
   /// Whether a rework can still go back; one that does not end in a `back` always can.

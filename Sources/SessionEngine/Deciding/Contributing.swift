@@ -77,9 +77,7 @@ extension Decision {
   }
 
   private func checkSpeaks(_ author: PersonID, _ activity: Activity, _ take: Take) throws(Rejection) {
-    if case .step(let step)? = index.element(take.place)?.kind,
-      let silent = step.silent.first(where: { state.roles[$0, default: []].contains(author) })
-    {
+    if let silent = engine.silentRole(of: author, in: take, state) {
       throw Rejection(
         .silentRole, "\(name(of: author)) is \(engine.title(ofRole: silent, state)) and stays silent in this step")
     }

@@ -175,7 +175,7 @@ extension Decision {
     return try fork(
       things.map { thing in
         TracksForked.Start(
-          title: engine.label(of: thing, state),
+          title: engine.openLabel(of: thing, state),
           frame: Frame(
             place: place, path: outer.appending("\(place)@\(thing.pathWord)"), index: -1,
             queue: ForEachQueue(current: thing, waiting: [], began: running)))

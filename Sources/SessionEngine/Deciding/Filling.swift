@@ -159,7 +159,7 @@ extension SessionEngine {
   /// A title; what a for-each around has in hand only later is “each topic”.
   func title(of element: FlowElement, _ state: SessionState, _ scope: Scope) -> String {
     LocalizedText(element.title(in: language(state))).rendered(in: language(state)) { reference in
-      value(of: reference, state, scope)
+      openValue(of: reference, state, scope)
         ?? (isInHand(reference.name) ? "each \(spoken(Use.ownName(reference.name)))" : nil)
     }
   }

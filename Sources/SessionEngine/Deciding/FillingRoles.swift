@@ -10,10 +10,10 @@ extension Decision {
       let chosen = role.per == .room ? Array(all.prefix(role.people.upper ?? all.count)) : all
       let before = state.selectedRoles[role.id] ?? []
       for person in before where !chosen.contains(person) {
-        emit(RoleLeft(role: role.id, person: person, bySelection: true))
+        takeRole(role.id, from: person, bySelection: true)
       }
       for person in chosen where !before.contains(person) {
-        emit(RoleFilled(role: role.id, person: person, drawn: false, bySelection: true))
+        give(role.id, to: person, bySelection: true)
       }
     }
   }
@@ -23,7 +23,7 @@ extension Decision {
     let here = circles.flatMap(\.members)
     for role in method.roles where role.per == .step && step.names(role.id) {
       for person in state.roles[role.id, default: []] where here.contains(person) {
-        emit(RoleLeft(role: role.id, person: person))
+        takeRole(role.id, from: person)
       }
       draw(role, role.people.lower, among: here)
     }
@@ -38,7 +38,7 @@ extension Decision {
         let holders = dropAbsent(role, among: part.members)
         let most = role.people.upper ?? holders.count
         if role.filled == .drawn || role.filled == .volunteer {
-          for person in holders.dropFirst(most) { emit(RoleLeft(role: role.id, person: person)) }
+          for person in holders.dropFirst(most) { takeRole(role.id, from: person) }
         }
         draw(role, role.people.lower - holders.count, among: here)
       }
@@ -67,7 +67,7 @@ extension Decision {
     let holders = state.roles[role.id, default: []].filter { people.contains($0) }
     let present = holders.filter { state.roster[$0]?.isPresent ?? false }
     if role.filled == .drawn {
-      for person in holders where !present.contains(person) { emit(RoleLeft(role: role.id, person: person)) }
+      for person in holders where !present.contains(person) { takeRole(role.id, from: person) }
     }
     return present
   }
@@ -79,7 +79,28 @@ extension Decision {
     let order = peopleFree(for: role).filter { here.contains($0) }.shuffled(using: &random).enumerated().sorted {
       (held[$0.element] ?? 0, $0.offset) < (held[$1.element] ?? 0, $1.offset)
     }
-    for (_, person) in order.prefix(count) { emit(RoleFilled(role: role.id, person: person, drawn: true)) }
+    for (_, person) in order.prefix(count) { give(role.id, to: person, drawn: true) }
+  }
+
+  // MARK: One role
+
+  mutating func give(_ role: String, to person: PersonID, drawn: Bool = false, bySelection: Bool? = nil) {
+    emit(RoleFilled(role: role, person: person, drawn: drawn, bySelection: bySelection))
+    settleRest(of: person)
+  }
+
+  mutating func takeRole(_ role: String, from person: PersonID, bySelection: Bool? = nil) {
+    emit(RoleLeft(role: role, person: person, bySelection: bySelection))
+    settleRest(of: person)
+  }
+
+  /// The role for everybody without one goes to whoever has none, and from whoever has come to another.
+  mutating func settleRest(of person: PersonID) {
+    guard let rest = method.roles.first(where: { $0.filled == .rest }), state.roster[person] != nil else { return }
+    let holds = state.roles[rest.id, default: []].contains(person)
+    let hasOther = method.roles.contains { $0.id != rest.id && state.roles[$0.id, default: []].contains(person) }
+    if hasOther, holds { emit(RoleLeft(role: rest.id, person: person)) }
+    if !hasOther, !holds { emit(RoleFilled(role: rest.id, person: person, drawn: false)) }
   }
 
   /// Those who hold a role where a person would: all of its holders, or those in the person's group.

@@ -29,18 +29,18 @@ extension Decision {
     var marks: [BallotMark] = []
     var seen: Set<MarkKey> = []
     let offered = Set(engine.offered(in: run, to: ballot.unit, state))
-    let form = form(of: activity)
+    let form = form(of: activity, for: ballot.unit, in: state.takes[run.id.take - 1])
     let numbers = ballot.marks.map { $0.value.flatMap { Int($0.trimmed) } }
     let all = OtherMarks(numbers)
     for (place, given) in ballot.marks.enumerated() {
       let thing = try markable(given.thing, isOffered: offered.contains(given.thing), ballot.unit, run, activity)
       try checkOwn(ballot.unit, thing, activity)
-      let criterion = try checkedCriterion(given.criterion, form, activity)
+      let criterion = try checkedCriterion(form.filed(given.criterion), form, activity)
       guard seen.insert(MarkKey(thing: thing, criterion: criterion)).inserted else {
         throw Rejection(.valueInvalid, "“\(engine.label(of: thing, state))” is on this ballot twice")
       }
       let value = try given.value.map { value throws(Rejection) in
-        try checked(value, on: given.criterion, others: all.without(numbers[place]), form, run, activity)
+        try checked(value, on: criterion, others: all.without(numbers[place]), form, run, activity)
       }
       try checkReason(given.reason, value, activity)
       marks.append(BallotMark(thing, criterion: criterion, value: value, reason: given.reason?.trimmed))

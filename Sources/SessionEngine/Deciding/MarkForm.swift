@@ -9,6 +9,9 @@ struct MarkForm {
   /// Of a placement.
   let axes: [Axis]
   let zones: [String]
+
+  /// What a mark is filed under: an axis may be named by its place.
+  func filed(_ criterion: String?) -> String? { criterion.map { axes.called($0)?.word ?? $0 } }
 }
 
 /// The numbers on the rest of a ballot.
@@ -40,17 +43,18 @@ struct OtherMarks {
 }
 
 extension Decision {
-  func form(of activity: Activity) -> MarkForm {
+  /// What the marks of a unit are held against.
+  func form(of activity: Activity, for unit: UnitRef, in take: Take) -> MarkForm {
     var (scale, criteria): (Scale?, [String]) = (nil, [])
     var (axes, zones): ([Axis], [String]) = ([], [])
     switch activity.kind {
     case .rate(let rating):
       scale = method.scale(rating.scale)
       criteria = rating.criteria.map { engine.things($0, state, scope).map(\.word) } ?? []
-    case .place:
-      axes = engine.axes(of: activity, state, scope)
+    case .place(let placing):
+      axes = engine.axes(of: activity, for: unit, in: take, state)
       zones = engine.zones(of: activity, state, scope).map(\.word)
-      criteria = engine.directions(of: activity, state, scope)
+      criteria = axes.map(\.word) + (placing.zones == nil ? [] : [Placing.zone])
     default: break
     }
     return MarkForm(scale: scale, criteria: criteria, axes: axes, zones: zones)

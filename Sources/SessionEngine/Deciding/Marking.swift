@@ -11,12 +11,13 @@ extension Decision {
     let thing = try markable(mark.thing, isOffered: isOffered, mark.unit, run, activity)
     try checkOwn(mark.unit, thing, activity)
     let others = others(of: mark.unit, than: thing, run, activity)
-    let form = form(of: activity)
+    let form = form(of: activity, for: mark.unit, in: take)
+    let named = form.filed(mark.criterion)
     let value = try mark.value.map { value throws(Rejection) in
-      try checked(value, on: mark.criterion, others: others, form, run, activity)
+      try checked(value, on: named, others: others, form, run, activity)
     }
     try checkReason(mark.reason, value, activity)
-    let criterion = try checkedCriterion(mark.criterion, form, activity)
+    let criterion = try checkedCriterion(named, form, activity)
     let key = MarkKey(thing: thing, criterion: criterion)
     let isComplete = completes(mark.unit, key, value, form, run, activity)
     let isCorrection = isCorrection(run)
@@ -86,9 +87,7 @@ extension Decision {
   }
 
   private func checkVoice(of person: PersonID, _ take: Take) throws(Rejection) {
-    guard case .step(let step)? = index.element(take.place)?.kind,
-      step.silent.contains(where: { state.roles[$0, default: []].contains(person) })
-    else { return }
+    guard engine.silentRole(of: person, in: take, state) != nil else { return }
     throw Rejection(.silentRole, "\(name(of: person)) stays silent in this step")
   }
 

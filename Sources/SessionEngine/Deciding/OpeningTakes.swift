@@ -149,11 +149,13 @@ extension Decision {
       switch index.element(frame.place)?.kind {
       case .phase(let phase)?:
         guard let with = phase.with else { continue }
+        let elsewhere = engine.people(besides: frame.place, state)
         circles = circles.flatMap { circle in
           engine.narrowed(parts(of: with, in: circle, frame.part), of: with, in: around, state).map { part in
             var keys = circle.circles
             keys[frame.place] = part.key
-            return Circle(key: part.key, title: part.title, members: part.members, circles: keys, at: circle.at)
+            let members = elsewhere.isEmpty ? part.members : part.members.filter { !elsewhere.contains($0) }
+            return Circle(key: part.key, title: part.title, members: members, circles: keys, at: circle.at)
           }
         }
       case .rotate(let rotate)?:

@@ -20,7 +20,7 @@ extension Decision {
     if let most = definition.people.upper, holders.count >= most {
       let gone = holders.first { !(state.roster[$0]?.isPresent ?? false) }
       if let before = gone ?? (most == 1 ? holders.first : nil) {
-        emit(RoleLeft(role: role, person: before))
+        takeRole(role, from: before)
       } else {
         throw Rejection(.roleFull, "this role is for \(definition.people.ofPeople), and it is full")
       }
@@ -28,7 +28,7 @@ extension Decision {
     guard peopleFree(for: definition).contains(person) || !(state.roster[person]?.isPresent ?? false) else {
       throw Rejection(.roleFull, "\(name(of: person)) holds a role that does not go together with this one")
     }
-    emit(RoleFilled(role: role, person: person, drawn: false))
+    give(role, to: person)
     repairRotations()
     takeSeat(person)
   }
@@ -38,7 +38,7 @@ extension Decision {
     guard state.roles[role, default: []].contains(person) else {
       throw Rejection(.unknownPerson, "\(name(of: person)) does not hold this role")
     }
-    emit(RoleLeft(role: role, person: person))
+    takeRole(role, from: person)
   }
 
   /// Somebody comes: new on the list, or back. Groups that stand take them in at once.
@@ -56,11 +56,7 @@ extension Decision {
     var arriving = state.roster[person.id] ?? person
     arriving.isPresent = true
     emit(PersonArrived(person: arriving))
-    if !state.roles.values.contains(where: { $0.contains(arriving.id) }),
-      let rest = method.roles.first(where: { $0.filled == .rest })
-    {
-      emit(RoleFilled(role: rest.id, person: arriving.id, drawn: false))
-    }
+    settleRest(of: arriving.id)
     placeInGroups(arriving.id)
     repairRotations()
     takeSeat(arriving.id)

@@ -36,7 +36,7 @@ extension Decision {
     guard let frame = state.frames.last(where: { $0.queue != nil }), var queue = frame.queue,
       case .each(let each)? = index.element(frame.place)?.kind, !each.atOnce
     else { throw Rejection(.noSuchPlace, "nothing is gone through one by one here") }
-    let label = engine.label(of: change.thing, state)
+    let label = engine.openLabel(of: change.thing, state)
     switch change.kind {
     case .first: try moveForward(change.thing, &queue, label)
     case .drop:

@@ -48,7 +48,7 @@ extension Decision {
     for rotation in plan.circles {
       for place in rotation.places.indices {
         for person in rotation.occupants(of: place, lap: lap).compactMap(\.person) {
-          emit(RoleFilled(role: rotate.move.name, person: person, drawn: false))
+          give(rotate.move.name, to: person)
         }
       }
     }
@@ -57,7 +57,7 @@ extension Decision {
   private mutating func clearRole(_ rotate: Rotate) {
     guard method.manner(of: rotate) == .role else { return }
     for person in state.roles[rotate.move.name, default: []] {
-      emit(RoleLeft(role: rotate.move.name, person: person))
+      takeRole(rotate.move.name, from: person)
     }
   }
 

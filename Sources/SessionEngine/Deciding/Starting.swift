@@ -120,21 +120,16 @@ extension Decision {
       let missing = role.people.lower - state.roles[role.id, default: []].count
       guard missing > 0 else { continue }
       for person in peopleFree(for: role).shuffled(using: &random).prefix(missing) {
-        emit(RoleFilled(role: role.id, person: person, drawn: true))
+        give(role.id, to: person, drawn: true)
       }
     }
-    for role in method.roles where role.filled == .rest {
-      let taken = Set(state.roles.values.joined())
-      for person in state.roster.people where !taken.contains(person.id) {
-        emit(RoleFilled(role: role.id, person: person.id, drawn: false))
-      }
-    }
+    for person in state.roster.people { settleRest(of: person.id) }
   }
 
   /// Those present who may take a role besides what they hold.
   func peopleFree(for role: Role) -> [PersonID] {
-    let exclusive = Set(method.roles.filter(\.exclusive).flatMap { state.roles[$0.id] ?? [] })
-    let holding = Set(state.roles.values.joined())
+    let exclusive = Set(method.roles.filter { $0.exclusive && $0.filled != .rest }.flatMap { state.roles[$0.id] ?? [] })
+    let holding = Set(method.roles.filter { $0.filled != .rest }.flatMap { state.roles[$0.id] ?? [] })
     let already = Set(state.roles[role.id] ?? [])
     return state.roster.present.map(\.id).filter { person in
       !already.contains(person) && !exclusive.contains(person) && !(role.exclusive && holding.contains(person))

@@ -27,13 +27,23 @@ extension SessionEngine {
     for element in index.allElements {
       switch element.kind {
       case .rotate(let rotate) where rotate.stay.contains(role.id):
-        if [rotate.move.name, rotate.through.name].contains(set) { return true }
+        if [rotate.move.name, rotate.through.name].contains(set), isDue(element.id, at: place, set) { return true }
         isNamed = true
       case .step(let step) where step.names(role.id): isNamed = true
       default: continue
       }
     }
     return !isNamed
+  }
+
+  /// Whether those who stay behind in a rotation are wanted already: in it, and in the last step of these groups before it.
+  private func isDue(_ rotation: String, at place: String, _ set: String) -> Bool {
+    if index.ancestry(of: place).contains(rotation) { return true }
+    let before = index.allElements.prefix { $0.id != rotation }.filter {
+      if case .step = $0.kind { true } else { false }
+    }
+    let last = before.last { index.sets(around: $0.id).contains(set) } ?? before.last
+    return last?.id == place
   }
 
   /// Whether a role that is there once in each group is there in the groups of a set: in those in which some step names

@@ -82,15 +82,26 @@ struct RotationMaking {
     return places.firstIndex { place in !authors.isDisjoint(with: engine.authors(of: place, state)) }
   }
 
-  /// With groups, a host stays where their group begins; with people, hosts are spread over the places.
+  /// With groups, a host stays where their group begins, with people at the place that they made; the others are spread
+  /// over the places.
   private func placeHosts(_ rotation: inout Rotation, _ circle: Circle) {
     let hosts = hosts(in: circle)
     guard !hosts.isEmpty else { return }
     rotation.hosts = Array(repeating: [], count: rotation.places.count)
-    for (number, host) in hosts.enumerated() {
-      let home = rotation.laps.first?.firstIndex { $0.contains { engine.authors(of: $0, state).contains(host) } }
-      let isMoving = rotation.manner == .groups
-      rotation.hosts[(isMoving ? home : nil) ?? number % rotation.places.count].append(host)
+    let homes = hosts.map { home(of: $0, rotation) }
+    for (host, home) in zip(hosts, homes) { if let home { rotation.hosts[home].append(host) } }
+    for (host, home) in zip(hosts, homes) where home == nil {
+      let emptiest = rotation.hosts.indices.min { (rotation.hosts[$0].count, $0) < (rotation.hosts[$1].count, $1) }
+      rotation.hosts[emptiest ?? 0].append(host)
+    }
+  }
+
+  private func home(of host: PersonID, _ rotation: Rotation) -> Int? {
+    func isMade(_ thing: ThingRef) -> Bool { engine.authors(of: thing, state).contains(host) }
+    switch rotation.manner {
+    case .groups: return rotation.laps.first?.firstIndex { $0.contains(where: isMade) }
+    case .people: return rotation.places.firstIndex(where: isMade)
+    case .things, .role: return nil
     }
   }
 

@@ -114,11 +114,13 @@ extension SessionEngine {
       figure.value.map { (figure.isAtLeast ? "at least " : "") + shown($0, test.measure) }
       ?? (figure.why == Self.notEntered ? Self.notEntered : "no data yet")
     let basis = figure.basis.map { " (\($0))" } ?? ""
-    let name = test.subject.map { spokenSubject($0, test.of, state, scope) } ?? spoken(test.of.description)
+    let isDecided = test.measure == .decided
+    let name = test.subject.map { spokenSubject($0, test, state, scope) } ?? spoken(test.of.description)
     return Reading(
       kind: "test", result: result, label: test.text.isEmpty ? nil : render(test.text, state, scope),
-      sentence:
-        "\(test.leading)\(test.measure.words) \(name)\(test.trailing) \(thresholds.joined(separator: " and ")): \(value)\(basis)",
+      sentence: isDecided
+        ? "“\(name)” was decided in favour: \(figure.value.map { $0 == .zero ? "no" : "yes" } ?? "not decided yet")"
+        : "\(test.leading)\(test.measure.words) \(name)\(test.trailing) \(thresholds.joined(separator: " and ")): \(value)\(basis)",
       value: figure.value, answered: figure.answered, electorate: figure.electorate,
       why: result == .noData ? missing ?? figure.why ?? "nothing to measure yet" : nil,
       withheld: figureWithheld(test, state, scope))
@@ -134,12 +136,16 @@ extension SessionEngine {
   }
 
   private func spokenSubject(
-    _ subject: Operand, _ source: SourceRef, _ state: SessionState, _ scope: Scope
+    _ subject: Operand, _ test: Test, _ state: SessionState, _ scope: Scope
   ) -> String {
+    var name = spoken(word(of: subject, state, scope))
     if case .reference(let reference) = subject, reference.field == nil, let thing = scope.names[reference.name] {
-      return label(of: thing, state)
+      name = openLabel(of: thing, state)
     }
-    return spoken(word(of: subject, state, scope))
+    switch test.measure {
+    case .count, .distinct: return "\(spoken(test.of.part ?? test.of.name)) for \(name)"
+    default: return name
+    }
   }
 }
 

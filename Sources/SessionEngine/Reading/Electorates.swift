@@ -159,8 +159,12 @@ extension SessionEngine {
       run.runOff?.parts == nil
     else { return 0 }
     let seats = parts.reduce(0) { $0 + $1.members.count }
-    let silent = method.roles.reduce(0) { $1.marks ? $0 : $0 + state.roles[$1.id, default: []].count }
-    return run.present.count + seats - state.roster.people.count - silent
+    let unheard = method.roles.reduce(0) { $1.marks ? $0 : $0 + state.roles[$1.id, default: []].count }
+    var silent = 0
+    if case .step(let step)? = index.element(state.takes[run.id.take - 1].place)?.kind {
+      silent = step.silent.reduce(0) { $0 + state.roles[$1, default: []].count }
+    }
+    return run.present.count + seats - state.roster.people.count - unheard - silent
   }
 
   /// Whether everybody answers for themselves.
@@ -191,11 +195,21 @@ extension SessionEngine {
         .map { OwningUnit(ref: .person($0), title: state.roster[$0]?.name ?? $0.raw, members: [$0]) }
     default: owners = units(of: activity, take, state)
     }
-    switch activity.kind {
-    case .vote, .rate, .place, .decide:
-      return owners.filter { unit in unit.ref.person.map { mayMark($0, state) } ?? true }
-    default: return owners
+    let isMarked =
+      switch activity.kind {
+      case .vote, .rate, .place, .decide: true
+      default: false
+      }
+    return owners.filter { unit in
+      guard let person = unit.ref.person else { return true }
+      return (!isMarked || mayMark(person, state)) && silentRole(of: person, in: take, state) == nil
     }
+  }
+
+  /// The role for which a person stays silent in a take; `nil` where they may speak.
+  func silentRole(of person: PersonID, in take: Take, _ state: SessionState) -> String? {
+    guard case .step(let step)? = index.element(take.place)?.kind else { return nil }
+    return step.silent.first { state.roles[$0, default: []].contains(person) }
   }
 
   func documentID(_ activity: Activity, _ run: RunID, _ unit: UnitRef) -> EntryID {

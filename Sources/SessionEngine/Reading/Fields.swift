@@ -90,9 +90,10 @@ extension SessionEngine {
     return ["text": label(of: thing, state)]
   }
 
-  /// A text with its references replaced, in the session's language.
+  /// A text with its references replaced, in the session's language; it is said aloud, so what only its author may see
+  /// stays out of it.
   package func render(_ text: LocalizedText, _ state: SessionState, _ scope: Scope) -> String {
-    text.rendered(in: language(state)) { value(of: $0, state, scope) }
+    text.rendered(in: language(state)) { openValue(of: $0, state, scope) }
   }
 
   /// What a reference stands for; `nil` while nothing does.

@@ -22,6 +22,17 @@ extension SessionEngine {
     return (own + around).lazy.map { authors(of: $0, state) }.first { !$0.isEmpty } ?? []
   }
 
+  /// Who is in a phase before this one of the same `parallel`: nobody is in two places at once, whatever roles they hold.
+  func people(besides place: String, _ state: SessionState) -> Set<PersonID> {
+    guard let spot = index.spot(of: place), case .parallel(let parallel)? = index.element(spot.place)?.kind else {
+      return []
+    }
+    let roles = parallel.phases.prefix { $0.id != place }.compactMap { element -> String? in
+      if case .phase(let phase) = element.kind, case .role(let role)? = phase.with { role } else { nil }
+    }
+    return Set(roles.flatMap { state.roles[$0, default: []] })
+  }
+
   /// The thing that a group was formed for.
   func thing(ofGroup key: String, _ state: SessionState) -> ThingRef? {
     state.groups[String(key.prefix { $0 != "/" })]?.groups.first { $0.key == key }?.about

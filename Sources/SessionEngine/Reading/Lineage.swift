@@ -44,7 +44,7 @@ extension SessionEngine {
   ) -> Bool {
     activity.filters.filter { $0.expected == .own }.allSatisfy { test in
       guard let entry = state.entry(thing) else { return false }
-      if test.field == "by" { return entry.unit == unit.ref || entry.author.map { unit.members.contains($0) } ?? false }
+      if test.field == "by" { return isMade(entry, by: unit, state) }
       let text = entry.fields[test.field] ?? ""
       switch unit.ref {
       case .part(let key): return text == key || text == ThingRef(kind: .group, id: key).word
@@ -52,6 +52,15 @@ extension SessionEngine {
       case .sheet: return true
       }
     }
+  }
+
+  /// Whether an entry came from a unit, from one of its people, or from a group that one of them is in.
+  private func isMade(_ entry: Entry, by unit: OwningUnit, _ state: SessionState) -> Bool {
+    if entry.unit == unit.ref || entry.author.map({ unit.members.contains($0) }) ?? false { return true }
+    guard case .part(let key)? = entry.unit, let set = state.groups[String(key.prefix { $0 != "/" })] else {
+      return false
+    }
+    return set.groups.first { $0.key == key }?.members.contains { unit.members.contains($0) } ?? false
   }
 
   // MARK: Clusters

@@ -52,13 +52,16 @@ extension SessionEngine {
       return Figure(why: "“\(spoken(test.of.name))” has not been worked on yet")
     }
     let newest = state.outcomes[test.of.name].map { newestRound(of: $0, state, scope) } ?? 0
-    let all = thingsInRounds(of: test, state, scope).filter { isInRounds($0, of: test, newest: newest, state) }
+    let subject = test.subject.map { word(of: $0, state, scope) }
+    let all = picked(
+      thingsInRounds(of: test, state, scope).filter { isInRounds($0, of: test, newest: newest, state) }, by: subject,
+      state)
     let base = narrowed(all, within: test.within, except: test.except, filters: [], naming: "", state, scope)
     if let stale = stalenessOfThings(base, of: test, state, scope) { return Figure(why: stale) }
     let things = base.filter { thing in test.filters.allSatisfy { passes(thing, $0, state, scope) } }
     let values = test.of.part.map { part in things.map { field(part, of: $0, state) }.filter { !$0.isEmpty } } ?? []
     switch test.measure {
-    case .count: return Figure(value: Number(things.count))
+    case .count: return Figure(value: Number(isField(test.of, scope) ? values.count : things.count))
     case .distinct: return Figure(value: Number(Set(values).count))
     case .share:
       // Without a filter it is `in` that says which of all are counted.
@@ -84,19 +87,22 @@ extension SessionEngine {
 
   private func figureOfDecision(_ test: Test, _ state: SessionState, _ scope: Scope) -> Figure {
     if let stale = stalenessOfVerdicts(test.of.name, state, scope) { return Figure(why: stale) }
-    let verdicts = newestVerdicts(test.of.name, state, scope)
+    let subject = test.subject.map { word(of: $0, state, scope) }
+    let verdicts = picked(newestRecords(test.of.name, state, scope), by: subject, state).map(\.verdict)
     switch test.measure {
     case .decided:
       guard !verdicts.isEmpty else { return Figure(why: "nothing has been decided yet") }
       return Figure(value: verdicts.allSatisfy(\.isPositive) ? 1 : 0)
     case .objections:
       guard let verdict = verdicts.together else { return Figure(why: "nobody has been asked yet") }
-      let open = things(SourceRef(name: test.of.name, part: "objections"), state, scope).count
+      let open = openObjections(verdicts, state).count
       if open == 0, verdict.result == .deferred {
         return Figure(
           answered: verdict.answered, electorate: verdict.electorate,
           why: verdict.enteredInPart == true
-            ? Self.notAllEntered : "\(verdict.electorate - verdict.answered) have not answered")
+            ? Self.notAllEntered
+            : verdict.answered < verdict.electorate
+              ? "\(verdict.electorate - verdict.answered) have not answered" : verdict.remark)
       }
       return Figure(value: Number(open), answered: verdict.answered, electorate: verdict.electorate)
     case .count: return Figure(value: Number(verdicts.count))
@@ -148,12 +154,20 @@ extension SessionEngine {
       figure.value = tallies.reduce(.zero) { $0 + $1.total }.divided(by: Number(ballots))
       figure.why = "only sums were entered, without how many sheets there were"
     default:
-      let numbers = matching.compactMap { number(of: $0, in: test.of.name, newest.run, state) }
-      let statistic = statistic(test, numbers + tallied(runs.map(\.run), subject, test.measure, state))
+      var numbers = matching.compactMap { number(of: $0, in: test.of.name, newest.run, state) }
+      numbers += tallied(runs.map(\.run), subject, test.measure, state)
+      if numbers.isEmpty, test.measure == .sum, isVoted(newest.run, state) { numbers = [.zero] }
+      let statistic = statistic(test, numbers)
       figure.value = statistic.value
       figure.why = statistic.why
     }
     return enteredInPart(figure, test, runs, state)
+  }
+
+  /// Whether a vote was given: what got nothing in it has nought, where a rating that nobody gave says nothing.
+  private func isVoted(_ run: ActivityRun, _ state: SessionState) -> Bool {
+    guard case .vote? = activity(of: run.id, state)?.kind, !run.isWithoutNames || run.isSealed else { return false }
+    return !run.answered.isEmpty || !run.tallies.isEmpty
   }
 
   /// The newest run of each thing, with the things to read from it.

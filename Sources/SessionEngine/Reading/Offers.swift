@@ -72,9 +72,22 @@ extension SessionEngine {
     return things.contains { isWanted($0) && !(areFromOffer && isRetired($0, state)) && sight.reaches($0) }
   }
 
-  /// What lies before a unit, seen or not; what an offer was made of may have retired since.
+  /// What lies before a unit, seen or not, and is for it; what an offer was made of may have retired since.
   private func candidates(
     in run: ActivityRun, to unit: UnitRef, _ state: SessionState
+  ) -> (things: [ThingRef], areFromOffer: Bool) {
+    let (things, areFromOffer) = laidBefore(unit, in: run, state)
+    guard let activity = activity(of: run.id, state), activity.offersOwn else { return (things, areFromOffer) }
+    let owner = owner(unit, in: state.takes[run.id.take - 1], state)
+    return (things.filter { isOffered($0, to: owner, activity, state) }, areFromOffer)
+  }
+
+  private func owner(_ unit: UnitRef, in take: Take, _ state: SessionState) -> OwningUnit {
+    OwningUnit(ref: unit, title: "", members: UnitSight.members(of: unit, in: take, state))
+  }
+
+  private func laidBefore(
+    _ unit: UnitRef, in run: ActivityRun, _ state: SessionState
   ) -> (things: [ThingRef], areFromOffer: Bool) {
     let take = state.takes[run.id.take - 1]
     if let tied = tied(for: unit, in: run, state) { return (tied, false) }
@@ -93,6 +106,11 @@ extension SessionEngine {
     guard run.onBallot.contains(thing) else { return false }
     let take = state.takes[run.id.take - 1]
     if let tied = tied(for: unit, in: run, state), !tied.contains(thing) { return false }
+    if let activity = activity(of: run.id, state), activity.offersOwn,
+      !isOffered(thing, to: owner(unit, in: take, state), activity, state)
+    {
+      return false
+    }
     guard take.parts.contains(where: \.isApart), let part = part(of: unit, in: take) else {
       return mayWork(unit, in: take, with: thing, state)
     }
@@ -113,6 +131,11 @@ extension SessionEngine {
     case .sheet: take.parts.count == 1 ? take.parts.first : nil
     }
   }
+}
+
+extension Activity {
+  /// Each works with what is theirs: a `where` says `own`.
+  var offersOwn: Bool { filters.contains { $0.expected == .own } }
 }
 
 extension Part {

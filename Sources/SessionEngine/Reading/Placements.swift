@@ -1,27 +1,5 @@
 package import MethodModel
 
-/// One direction in which things are placed, lowest first.
-package struct Axis: Sendable, Hashable {
-  /// What marks on it are filed under.
-  package let word: String
-  package let label: String
-  /// Lowest first.
-  package let points: [NamedValue]
-
-  /// A position as a number: a point's number, else its place.
-  package func number(of value: String) -> Number? {
-    points.first { $0.id == value }?.number ?? points.firstIndex { $0.id == value }.map { Number($0 + 1) }
-  }
-
-  /// `low` below the middle, `high` above it, neither in the middle.
-  func side(of number: Number) -> String? {
-    let numbers = points.compactMap { self.number(of: $0.id) }
-    guard let low = numbers.min(), let high = numbers.max() else { return nil }
-    let twice = number + number
-    return twice == low + high ? nil : twice < low + high ? "low" : "high"
-  }
-}
-
 /// Where the people who placed a thing put it, taken together.
 package struct Position: Sendable, Hashable {
   /// The median on each axis; `nil` where nobody said.
@@ -43,43 +21,10 @@ extension Position {
 }
 
 extension SessionEngine {
-  /// The axes of an activity: two scales, or the first two things that its source holds.
-  package func axes(of activity: Activity, _ state: SessionState, _ scope: Scope) -> [Axis] {
-    guard case .place(let placing) = activity.kind else { return [] }
-    switch placing.axes {
-    case nil: return []
-    case .scales(let names)?:
-      return names.compactMap { name in
-        method.scale(name).map { scale in
-          Axis(
-            word: name, label: scale.title.isEmpty ? name : scale.title.raw(in: language(state)), points: scale.points)
-        }
-      }
-    case .things(let source, let scale)?:
-      let points =
-        scale.flatMap { method.scale($0)?.points } ?? (1...10).map { NamedValue(id: "\($0)", number: Number($0)) }
-      return things(source, state, scope).prefix(2).map { thing in
-        Axis(word: thing.word, label: label(of: thing, state), points: points)
-      }
-    }
-  }
-
-  /// The zones a thing can be put into.
-  package func zones(of activity: Activity, _ state: SessionState, _ scope: Scope) -> [ThingRef] {
-    guard case .place(let placing) = activity.kind, let zones = placing.zones else { return [] }
-    return things(zones, state, scope)
-  }
-
-  /// What marks of a placement are filed under: the axes, and `zone`.
-  package func directions(of activity: Activity, _ state: SessionState, _ scope: Scope) -> [String] {
-    guard case .place(let placing) = activity.kind else { return [] }
-    return axes(of: activity, state, scope).map(\.word) + (placing.zones == nil ? [] : [Placing.zone])
-  }
-
   /// Where a thing stands after a run, pooled over all who placed it; late marks and passes left out.
   package func position(of thing: ThingRef, in run: ActivityRun, _ state: SessionState) -> Position? {
     guard let activity = activity(of: run.id, state) else { return nil }
-    let axes = axes(of: activity, state, scope(of: state.takes[run.id.take - 1]))
+    let axes = axes(of: activity, behind: thing, in: run, state)
     let given = run.marks.values.map { marks in marks.filter { $0.key.thing == thing && $0.value.value != nil } }
     let count = given.count { !$0.isEmpty }
     guard count > 0 else { return nil }
@@ -200,13 +145,13 @@ extension SessionEngine {
   private func numbers(
     of things: [ThingRef], on part: String?, in run: ActivityRun, _ state: SessionState
   ) -> [Number] {
-    guard let activity = activity(of: run.id, state) else { return [] }
-    let axes = axes(of: activity, state, scope(of: state.takes[run.id.take - 1]))
-    let named =
-      part == "first" ? axes.first : part == "second" ? axes.dropFirst().first : axes.first { $0.word == part }
-    guard let axis = named else { return [] }
-    return run.marks.sorted { $0.key < $1.key }.flatMap { _, marks in
-      things.compactMap { marks[MarkKey(thing: $0, criterion: axis.word)]?.value.flatMap { axis.number(of: $0) } }
+    guard let activity = activity(of: run.id, state), let part else { return [] }
+    let take = state.takes[run.id.take - 1]
+    return run.marks.sorted { $0.key < $1.key }.flatMap { unit, marks -> [Number] in
+      guard let axis = axes(of: activity, for: unit, in: take, state).called(part) else { return [] }
+      return things.compactMap {
+        marks[MarkKey(thing: $0, criterion: axis.word)]?.value.flatMap { axis.number(of: $0) }
+      }
     }
   }
 }

@@ -92,7 +92,10 @@ extension SessionEngine {
     case .clusters: return thingsOfClusters(source, outcome, state, scope)
     case .placements: return thingsPlaced(source, outcome, state, scope)
     case .graphs: return thingsOfGraph(source, state, scope)
-    case .documents: return newestDocuments(outcome, state, scope).map { .entry($0.id) }
+    case .documents:
+      let documents = newestDocuments(outcome, state, scope)
+      guard let field = source.part else { return documents.map { .entry($0.id) } }
+      return documents.filter { !($0.fields[field] ?? "").isEmpty }.map { .entry($0.id) }
     case .votes, .ratings: return thingsMarked(outcome, state, scope)
     case .selections: return thingsSelected(source.name, outcome, state, scope)
     case .decisions: return thingsDecided(source, outcome, state, scope)
@@ -227,6 +230,11 @@ extension SessionEngine {
 
   /// The verdicts of the newest round in scope; one per run, or one of each part that decides for itself.
   package func newestVerdicts(_ name: String, _ state: SessionState, _ scope: Scope) -> [Verdict] {
+    newestRecords(name, state, scope).map(\.verdict)
+  }
+
+  /// The same with where each was given.
+  func newestRecords(_ name: String, _ state: SessionState, _ scope: Scope) -> [RecordedVerdict] {
     guard let outcome = outcome(name, state) else { return [] }
     let current = outcome.verdicts.filter { verdict in
       let take = state.takes[verdict.run.take - 1]
@@ -241,7 +249,7 @@ extension SessionEngine {
       if verdict.round >= newest[about]?.round ?? 0 { newest[about] = verdict }
     }
     let all = order.compactMap { newest[$0] }
-    return all.filter { old in !all.contains { replaces($0, old, state) } }.map(\.verdict)
+    return all.filter { old in !all.contains { replaces($0, old, state) } }
   }
 
   /// Whether a later round asked the same in that circle: parts that were not asked any more no longer count.
@@ -265,13 +273,18 @@ extension SessionEngine {
   ) -> [ThingRef] {
     let verdicts = newestVerdicts(source.name, state, scope)
     switch source.part {
-    case "objections"?:
-      return verdicts.flatMap(\.objections).filter { id in
-        ["open", "qualified"].contains(outcome[id]?.fields["status"] ?? "open") && outcome[id]?.isRetired == false
-      }.map { .entry($0) }
+    case "objections"?: return openObjections(verdicts, state)
     case "concerns"?: return verdicts.flatMap(\.concerns).map { .entry($0) }
     case "dissent"?: return verdicts.flatMap(\.dissent).compactMap { $0.unit.person.map { .person($0) } }
     default: return verdicts.flatMap(\.winners)
+    }
+  }
+
+  /// The objections that stand: raised, neither met nor withdrawn.
+  func openObjections(_ verdicts: [Verdict], _ state: SessionState) -> [ThingRef] {
+    verdicts.flatMap(\.objections).map { .entry($0) }.filter { thing in
+      guard let entry = state.entry(thing), !entry.isRetired else { return false }
+      return ["open", "qualified"].contains(entry.fields["status"] ?? "open")
     }
   }
 }

@@ -18,7 +18,7 @@ package struct UnitSight {
     members = Self.members(of: unit, in: take, state)
   }
 
-  private static func members(of unit: UnitRef, in take: Take, _ state: SessionState) -> [PersonID] {
+  static func members(of unit: UnitRef, in take: Take, _ state: SessionState) -> [PersonID] {
     let everybody = { take.parts.flatMap(\.members) }
     switch unit {
     case .person(let person): return [person]

@@ -19,6 +19,10 @@ extension Decision {
     verdict.unit = unit?.ref
     verdict.rule = decide.rule.rawValue
     verdict.subject = subject(of: activity, run, unit, scope) ?? counted.ballot
+    if activity.of != nil, verdict.subject.isEmpty, activity.isSignal {
+      verdict.result = .deferred
+      verdict.remark = "there was nothing to decide on"
+    }
     verdict.answered = electorate.answered
     verdict.electorate = electorate.present.count
     verdict.quorum = quorum

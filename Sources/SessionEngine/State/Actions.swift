@@ -75,11 +75,8 @@ extension SessionState {
   /// What was carried here, then commitments that count, then conditions on a pass, each in its order.
   package var actions: [AgreedAction] {
     let carried = (start?.carried ?? []).map { agreed($0.id, $0.text, $0.owner, $0.due, from: $0.session) }
-    let commitments = outcomes.sorted { $0.key < $1.key }.flatMap(\.value.entries).filter {
-      $0.kind == .action && $0.counts && takes.indices.contains($0.run.take - 1) && takes[$0.run.take - 1].isCurrent
-    }.map { entry in
-      let owner = entry.fields["owner"].map { roster[PersonID($0)]?.name ?? $0 }
-      return agreed(entry.id.raw, entry.text, owner, entry.fields["due"], from: nil)
+    let commitments = outcomes.sorted { $0.key < $1.key }.flatMap {
+      $0.value.entries.lazy.compactMap { commitment($0) }
     }
     let conditions = takes.filter(\.isCurrent).flatMap { take in
       (take.decision?.conditions ?? []).enumerated().map { number, text in
@@ -87,6 +84,14 @@ extension SessionState {
       }
     }
     return carried + commitments + conditions
+  }
+
+  private func commitment(_ entry: Entry) -> AgreedAction? {
+    guard entry.kind == .action, entry.counts, takes.indices.contains(entry.run.take - 1),
+      takes[entry.run.take - 1].isCurrent
+    else { return nil }
+    let owner = entry.fields["owner"].map { roster[PersonID($0)]?.name ?? $0 }
+    return agreed(entry.id.raw, entry.text, owner, entry.fields["due"], from: nil)
   }
 
   private func agreed(

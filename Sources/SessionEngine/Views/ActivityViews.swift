@@ -10,9 +10,7 @@ extension SessionEngine {
     let electorate = electorate(of: run, state)
     let kind = kind(of: activity)
     let limits = limits(of: activity)
-    let entries = entriesOf(run, activity, state)
-    var sights = Sights(self, state, for: viewer)
-    let seen = entries.map { (entry: $0, sight: sights.sight(of: $0)) }.filter { $0.sight != .counted }
+    let entered = entered(in: run, activity, state, for: viewer)
     let deciding = run.runOff?.deciding ?? run.id
     let decided = self.activity(of: deciding, state)?.target ?? activity.target
     let verdicts = MarkPrivacy(self, state).discreet(
@@ -26,16 +24,16 @@ extension SessionEngine {
       fields: enteredFields(activity, kind, state, scope), answers: answers(to: activity), vote: vote,
       budget: vote.map { budget(of: $0, run, state) }, reason: rating?.reason ?? .no,
       criteria: rating?.criteria.map { things($0, state, scope).map { thingView($0, state, scope) } } ?? [],
-      axes: axes(of: activity, state, scope), isReply: kind == .collect && activity.of != nil,
+      axes: axes(of: activity, in: take, for: viewer, state), isReply: kind == .collect && activity.of != nil,
       zones: zones(of: activity, state, scope).map { thingView($0, state, scope) },
       atLeast: count(limits.atLeast, state, scope), atMost: count(limits.atMost, state, scope),
-      units: unitViews(run, activity, kind, take, entries, electorate, state),
-      entries: seen.map { entryView($0.entry, $0.sight, state) }, hiddenCount: entries.count - seen.count,
-      lateCount: lateCount(run, activity, state),
-      lateEntries: entries.filter(\.isLate).map(\.id), lateBallots: run.lateMarks.keys.sorted(),
+      units: unitViews(run, activity, take, entered.counts, electorate, state),
+      entries: entered.views, hiddenCount: entered.hidden, lateCount: entered.late + run.lateMarks.count,
+      lateEntries: entered.lateOnes, lateBallots: run.lateMarks.keys.sorted(),
       takesSums: activity.enter == .sum && activity.takesMarks && !activity.isSignal,
       isPartOfPaper: activity.isEnteredInPart,
-      uncovered: uncovered(enteredFields(activity, kind, state, scope), entries, state), answered: electorate.answered,
+      uncovered: uncovered(enteredFields(activity, kind, state, scope), in: run, activity, state),
+      answered: electorate.answered,
       electorate: electorate.present.count, verdict: verdict,
       partVerdicts: verdicts.count > 1
         ? verdicts.map { verdict in
@@ -45,6 +43,12 @@ extension SessionEngine {
       names: activity.names, before: roundBefore(run, activity, state, scope, for: viewer),
       outcomeOfRound: run.status == .closed && activity.takesMarks && !activity.isSignal
         ? roundView(run, activity, state, for: viewer) : nil)
+  }
+
+  /// The axes that a viewer works with; a host enters for everybody.
+  private func axes(of activity: Activity, in take: Take, for viewer: Viewer, _ state: SessionState) -> [Axis] {
+    guard case .person(let person) = viewer else { return commonAxes(of: activity, in: take, state) }
+    return axes(of: activity, for: .person(person), in: take, state)
   }
 
   package func kind(of activity: Activity) -> ActivityView.Kind {
@@ -149,53 +153,14 @@ extension SessionEngine {
   }
 
   private func unitViews(
-    _ run: ActivityRun, _ activity: Activity, _ kind: ActivityView.Kind, _ take: Take, _ entries: [Entry],
-    _ electorate: Electorate, _ state: SessionState
+    _ run: ActivityRun, _ activity: Activity, _ take: Take, _ counts: [UnitRef: Int], _ electorate: Electorate,
+    _ state: SessionState
   ) -> [UnitView] {
     let owners = activity.takesMarks ? electorate.present : units(of: activity, take, state)
-    let counts = Dictionary(grouping: entries.compactMap(\.unit), by: { $0 }).mapValues(\.count)
     return owners.map { unit in
       UnitView(
         ref: unit.ref, title: unit.title, count: counts[unit.ref] ?? 0,
         hasAnswered: activity.takesMarks ? run.complete.contains(unit.ref) : run.answered.contains(unit.ref))
     }
-  }
-
-  /// What was entered in this run: things, the document it continues, or the things whose fields it fills.
-  private func entriesOf(_ run: ActivityRun, _ activity: Activity, _ state: SessionState) -> [Entry] {
-    if activity.takesNewThings, let content = state.outcomes[activity.target] {
-      return currentEntries(content, state, scope(of: state.takes[run.id.take - 1]))
-    }
-    guard case .fill = activity.kind else {
-      return (state.outcomes[activity.target]?.entries ?? []).filter {
-        $0.run.take == run.id.take && $0.run == run.id && !$0.isRetired
-      }
-    }
-    if activity.into != nil || isTable(activity) {
-      return (state.outcomes[activity.target]?.entries ?? []).filter { $0.run == run.id && !$0.isRetired }
-    }
-    return run.ballot.compactMap { thing in
-      thing.entry.flatMap { id in state.outcomeOfEntry[id].flatMap { state.outcomes[$0]?[id] } }
-    }
-  }
-
-  private func lateCount(_ run: ActivityRun, _ activity: Activity, _ state: SessionState) -> Int {
-    let entries = (state.outcomes[activity.target]?.entries ?? []).count { $0.run == run.id && $0.isLate }
-    return entries + run.lateMarks.count
-  }
-
-  package func entryView(_ entry: Entry, _ sight: Sight, _ state: SessionState) -> EntryView {
-    let named = sight == .named
-    let unitTitle: String? =
-      switch entry.unit {
-      case .part(let key)? where key != Part.roomKey: title(ofGroup: key, state)
-      default: nil
-      }
-    return EntryView(
-      id: entry.id, text: FileReference(entry.text)?.name ?? entry.text,
-      fields: entry.fields.mapValues { FileReference($0)?.name ?? $0 },
-      author: named ? entry.author.flatMap { state.roster[$0]?.name } : nil,
-      unit: named || entry.unit?.person == nil ? entry.unit : nil, unitTitle: unitTitle, isLate: entry.isLate,
-      members: entry.kind == .cluster ? members(of: entry, state) : entry.members)
   }
 }

@@ -6,7 +6,9 @@ extension SessionEngine {
     guard let frame = state.frames.last(where: { $0.queue != nil }), let queue = frame.queue,
       case .each(let each)? = index.element(frame.place)?.kind, !each.atOnce
     else { return nil }
-    func view(_ thing: ThingRef) -> ThingView { ThingView(thing: thing, label: label(of: thing, state), figure: nil) }
+    func view(_ thing: ThingRef) -> ThingView {
+      ThingView(thing: thing, label: openLabel(of: thing, state), figure: nil)
+    }
     return QueueView(
       title: spoken(each.itemOf.description), current: view(queue.current), waiting: queue.waiting.map(view),
       dropped: (queue.dropped ?? []).map(view))

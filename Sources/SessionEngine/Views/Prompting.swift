@@ -34,9 +34,10 @@ extension SessionEngine {
   }
 
   /// The values of fields with `cover` that no entry has, a line for each field.
-  func uncovered(_ fields: [Field], _ entries: [Entry], _ state: SessionState) -> [String] {
+  func uncovered(_ fields: [Field], in run: ActivityRun, _ activity: Activity, _ state: SessionState) -> [String] {
     fields.filter(\.coversEachValue).compactMap { field in
-      let chosen = Set(entries.compactMap { $0.fields[field.id] })
+      var chosen: Set<String> = []
+      forEachEntry(in: run, activity, state) { if let value = $0.fields[field.id] { chosen.insert(value) } }
       let missing = field.values.filter { !chosen.contains($0.id) }
         .map { $0.text.isEmpty ? $0.id : $0.text.raw(in: language(state)) }
       return missing.isEmpty ? nil : "\(field.id): \(missing.joined(separator: ", "))"

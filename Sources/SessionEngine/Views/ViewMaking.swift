@@ -128,11 +128,11 @@ extension SessionEngine {
       case .each(let each)?:
         guard let queue = frame.queue else { continue }
         if each.atOnce {
-          laps.append(label(of: queue.current, state))
+          laps.append(openLabel(of: queue.current, state))
           continue
         }
         let count = queue.done.count + 1 + queue.waiting.count
-        laps.append("\(label(of: queue.current, state)) (\(queue.done.count + 1) of \(count))")
+        laps.append("\(openLabel(of: queue.current, state)) (\(queue.done.count + 1) of \(count))")
       default: continue
       }
     }
