@@ -30,7 +30,7 @@ extension RecordMaker {
       fields: entry.fields.filter { !asked.contains($0.key) && $0.key != "text" }, author: entry.author,
       place: entry.place, status: state.status(ofAction: entry.id),
       agreedDue: state.movedDue(ofAction: entry.id) == nil ? nil : filled("due"), history: history(entry.id),
-      meets: entry.copiedFrom, follows: origin(of: entry.place, outcomes), withdrawn: entry.withdrawn,
+      meets: entry.copiedFrom, follows: origin(of: entry, outcomes), withdrawn: entry.withdrawn,
       late: entry.late, counts: entry.counts)
   }
 
@@ -45,15 +45,19 @@ extension RecordMaker {
 
   // MARK: Where actions come from
 
-  /// The checkpoint on whose way a place lies, else the newest decision that counts and was made before.
-  private func origin(of place: PlaceRecord, _ outcomes: [OutcomeRecord]) -> OriginRecord? {
+  /// The checkpoint on whose way an action was agreed, else the newest decision that counts and was made before; where
+  /// parts decided for themselves, that of its own part.
+  private func origin(of entry: EntryRecord, _ outcomes: [OutcomeRecord]) -> OriginRecord? {
+    let place = entry.place
     let around = state.takes.last { take in
       take.number < place.take && take.decision != nil && take.isCurrent
         && ["/", "%"].contains { place.path.hasPrefix(lens.path(take.path) + $0) }
     }
     if let around, let checkpoint = self.place(around.number) { return origin(around, checkpoint) }
     let made = outcomes.flatMap(\.decisions).filter { $0.counts && $0.place.take < place.take }
-    return made.max { ($0.at.description, $0.place.take) < ($1.at.description, $1.place.take) }.map { decision in
+    let newest = made.max { ($0.at.description, $0.place.take) < ($1.at.description, $1.place.take) }
+    let beside = made.filter { $0.outcome == newest?.outcome && $0.place.take == newest?.place.take }
+    return (beside.count > 1 ? beside.first { $0.isOf(entry) } : newest).map { decision in
       OriginRecord(
         kind: .decision, id: decision.id, result: decision.result,
         title: decision.about.isEmpty ? decision.place.title : decision.about.map(\.words).joined(separator: "; "))
@@ -65,5 +69,13 @@ extension RecordMaker {
       OriginRecord(
         kind: .checkpoint, id: "checkpoint-\(take.number)", result: decision.verdict.rawValue, title: place.title)
     }
+  }
+}
+
+extension DecisionRecord {
+  /// Whether the part that decided is the one in which an entry was made.
+  fileprivate func isOf(_ entry: EntryRecord) -> Bool {
+    guard let key = part?.id else { return false }
+    return entry.owner.id == key || entry.group?.id == "group:\(key)"
   }
 }
