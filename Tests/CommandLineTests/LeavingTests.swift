@@ -44,6 +44,12 @@ import Testing
     #expect(!(try goOn(workplace)).output.contains("cut off"))
   }
 
+  @Test func `lines of a pipe after the session was left are not dropped in silence`() throws {
+    let finished = try Workplace().run(Self.start, input: "/quit\nan idea\n\nanother\n")
+    #expect(finished.code == 0, finished.told)
+    #expect(finished.errors == "dotank: 2 lines came after that, and nothing was done with them\n")
+  }
+
   @Test func `Ctrl-C in a terminal pauses`() throws {
     let workplace = try Workplace()
     let child = try begin(workplace, in: .terminal(columns: 80))

@@ -15,10 +15,27 @@ struct LineLoop {
     let (view, elapsed) = (await driver.session.view(), driver.session.elapsed)
     var message: Message = report.map { .resumed(view, elapsed: elapsed, $0) } ?? .opened(view, elapsed: elapsed)
     while true {
-      if let leave = await loop.carryOut(loop.screen.update(message)) { return leave }
+      if let leave = await loop.carryOut(loop.screen.update(message)) {
+        loop.tellOfUnread(world)
+        return leave
+      }
       message = await loop.nextMessage()
     }
   }
+
+  /// Says how many lines of a pipe came too late, so that nobody takes them for kept.
+  private func tellOfUnread(_ world: World) {
+    guard !terminal.isInteractive else { return }
+    var count = 0
+    while count < Self.mostUnread, case .line(let line, _) = terminal.next(timeout: 0) {
+      if !line.allSatisfy(\.isWhitespace) { count += 1 }
+    }
+    guard count > 0 else { return }
+    let many = count == Self.mostUnread ? "\(count) lines or more" : count == 1 ? "one line" : "\(count) lines"
+    world.writeError("dotank: \(many) came after that, and nothing was done with them")
+  }
+
+  private static let mostUnread = 1_000
 
   /// Waits for a line, a signal or the next deadline; time that is up is told to the session first.
   private mutating func nextMessage() async -> Message {

@@ -7,8 +7,7 @@ package struct UnitSight {
   private let engine: SessionEngine
   private let state: SessionState
   private let members: [PersonID]
-  /// Of each run, who sees what was entered; `nil`: there is no such run.
-  private var runs: [RunID: RunSight?] = [:]
+  private var runs = RunSights()
   /// Where the members are now, of those at stations or with something in hand.
   private lazy var stations = members.flatMap { engine.stations(of: $0, state) }
 
@@ -33,20 +32,13 @@ package struct UnitSight {
   /// Whether one of them may see the words; what has nobody's name was said by one of them as likely as by anybody.
   package mutating func reaches(_ thing: ThingRef) -> Bool {
     guard let entry = state.entry(thing), entry.author != nil || entry.unit != nil else { return true }
-    guard let sight = sight(in: entry.run), !sight.isOpenToAll else { return true }
+    guard let sight = runs.sight(in: entry.run, engine, state), !sight.isOpenToAll else { return true }
     if let person = entry.author, members.contains(person) { return true }
     if let person = entry.unit?.person, members.contains(person) { return true }
     if !entry.at.isEmpty, stations.contains(where: { SessionEngine.isMade(entry, at: $0) }) { return true }
     return members.contains { person in
       engine.hadInHand(person, entry, state) || engine.isShared(entry, sight, with: .person(person), state)
     }
-  }
-
-  private mutating func sight(in id: RunID) -> RunSight? {
-    if let known = runs[id] { return known }
-    let sight = engine.sight(in: id, state)
-    runs[id] = .some(sight)
-    return sight
   }
 }
 

@@ -194,12 +194,25 @@ extension SessionEngine {
   }
 }
 
-/// What one viewer sees of many entries: what is the same for all of a run is found out once.
+/// Who sees what was entered in each run, found out once for all of its entries.
+struct RunSights {
+  private var known: [RunID: RunSight?] = [:]
+
+  /// `nil`: there is no such run. The state is that of the first time, for all times.
+  mutating func sight(in id: RunID, _ engine: SessionEngine, _ state: SessionState) -> RunSight? {
+    if let known = known[id] { return known }
+    let sight = engine.sight(in: id, state)
+    known[id] = .some(sight)
+    return sight
+  }
+}
+
+/// What one viewer sees of many entries.
 struct Sights {
   private let engine: SessionEngine
   private let state: SessionState
   private let viewer: Viewer
-  private var ofRuns: [RunID: RunSight?] = [:]
+  private var runs = RunSights()
 
   init(_ engine: SessionEngine, _ state: SessionState, for viewer: Viewer) {
     self.engine = engine
@@ -208,9 +221,7 @@ struct Sights {
   }
 
   mutating func sight(of entry: Entry) -> Sight {
-    let ofRun = ofRuns[entry.run] ?? engine.sight(in: entry.run, state)
-    ofRuns[entry.run] = .some(ofRun)
-    return engine.sight(of: entry, in: ofRun, state, for: viewer)
+    engine.sight(of: entry, in: runs.sight(in: entry.run, engine, state), state, for: viewer)
   }
 }
 
