@@ -82,7 +82,7 @@ extension SessionEngine {
     let all = axesOfCircles(of: activity, in: take, state).filter { !$0.isEmpty }
     guard all.count > 1, let one = all.first else { return all.first ?? [] }
     return zip(Axis.ordinals, one).map { ordinal, axis in
-      Axis(word: ordinal, label: "the \(ordinal) axis of theirs", points: axis.points)
+      Axis(word: ordinal, label: "the \(ordinal) that their group chose", points: axis.points)
     }
   }
 
@@ -91,13 +91,15 @@ extension SessionEngine {
     axesOfCircles(of: activity, in: take, state).joined().map { $0 }.uniqued
   }
 
-  /// The axes on which a thing was placed: those of the circle that placed it.
+  /// The axes on which a thing was placed: those of the circle that placed it, of several circles each axis once.
   package func axes(
     of activity: Activity, behind thing: ThingRef, in run: ActivityRun, _ state: SessionState
   ) -> [Axis] {
     let take = state.takes[run.id.take - 1]
-    let units = run.marks.filter { $0.value.contains { $0.key.thing == thing } }.keys
-    return axes(of: activity, for: units.min(), in: take, state)
+    guard take.parts.contains(where: { !$0.circles.isEmpty }) else { return axes(of: activity, in: [:], take, state) }
+    let units = run.marks.filter { $0.value.contains { $0.key.thing == thing } }.keys.sorted()
+    let circles = (units.isEmpty ? [nil] : units.map { Optional($0) }).map { take.circles(of: $0) }.uniqued
+    return circles.flatMap { axes(of: activity, in: $0, take, state) }.uniqued
   }
 
   private func axes(

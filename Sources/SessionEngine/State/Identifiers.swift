@@ -114,7 +114,10 @@ package struct ThingRef: Hashable, Sendable, Comparable, CustomStringConvertible
 
   package var description: String { "\(kind.rawValue):\(id)" }
 
-  package static func < (left: ThingRef, right: ThingRef) -> Bool { left.description < right.description }
+  /// In the order of the descriptions, which need not be made for it.
+  package static func < (left: ThingRef, right: ThingRef) -> Bool {
+    left.kind == right.kind ? left.id < right.id : left.kind.rawValue < right.kind.rawValue
+  }
 
   package init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
@@ -166,10 +169,14 @@ package enum UnitRef: Hashable, Sendable, Comparable, Codable, CustomStringConve
 
   package var person: PersonID? { if case .person(let id) = self { id } else { nil } }
 
+  /// Parts, people, sheets; each among themselves by key, id or number.
   package static func < (left: UnitRef, right: UnitRef) -> Bool {
     switch (left, right) {
+    case (.part(let first), .part(let second)): first < second
+    case (.person(let first), .person(let second)): first < second
     case (.sheet(let first), .sheet(let second)): first < second
-    default: left.description < right.description
+    case (.part, _), (.person, .sheet): true
+    default: false
     }
   }
 
