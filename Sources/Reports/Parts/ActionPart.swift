@@ -7,15 +7,29 @@ struct ActionPart: Part {
 
   private var words: Words { desk.words }
 
+  private var state: String { words.told(action.history.suffix(1)) ?? words.term(action.word) }
+
+  /// Nothing was said of it since it was agreed.
+  var isOpenOnly: Bool { action.isOpen && action.history.isEmpty }
+
   static let shape = Shape<ActionPart>(
     "action",
     [
       .text("text", "What is to be done.") { $0.action.text },
+      .text("shortText", "The same, as far as there is room on one page.") { shortened($0.action.text, to: 110) },
       .text("owner", "Who does it; nothing where that was left blank.") { $0.action.owner },
       .text("due", "By when, as it was entered.") { $0.action.due },
       .text("measure", "How one will see it.") { $0.action.measure },
+      .text("shortMeasure", "The same, as far as there is room on one page.") { part in
+        part.action.measure.map { shortened($0, to: 70) }
+      },
       .parts("fields", "What else was asked for.") { part in
-        part.action.fields.sorted { $0.key < $1.key }.map { PairPart(name: $0.key, value: $0.value) }
+        let outcome = part.desk.record.outcomes.first { $0.id == part.action.outcome }
+        return part.action.fields.sorted { $0.key < $1.key }.map { field, text in
+          PairPart(
+            name: outcome.map { part.desk.ask(field, of: $0) } ?? field,
+            value: outcome.map { part.desk.shown(text, in: field, of: $0) } ?? text)
+        }
       },
       .text("from", "The step, or the checkpoint whose condition it is.") { part in
         let title = part.action.place.title
@@ -29,6 +43,10 @@ struct ActionPart: Part {
           $0.label == part.action.text ? nil : part.words.phrase("meets", part.words.thing($0))
         }
       },
+      .text("status", "open, done or dropped.") { $0.words.term($0.action.word) },
+      .text("state", "What was said of it last, with the day and the note; else its status.", \.state),
+      .text("shortState", "The same, as far as there is room on one page.") { shortened($0.state, to: 60) },
+      .flag("isOpen", "It is still owed.", \.action.isOpen),
       .text("came", "What was said of it since the session, oldest first.") { $0.words.told($0.action.history) },
       .text("author", "Who wrote it, where a name is shown.") { $0.words.named($0.action.author) },
       .flag("isCondition", "It is a condition under which a checkpoint was passed.") { $0.action.source == .condition },

@@ -40,7 +40,7 @@ struct ErasurePart: Part {
 extension Words {
   /// What came of an action, oldest first: `moved to 2026-05-01 on 3 April 2026 (the hall is taken), done on …`; `nil`
   /// where nothing was said.
-  func told(_ history: [ActionChangeRecord]) -> String? {
+  func told(_ history: some Collection<ActionChangeRecord>) -> String? {
     guard !history.isEmpty else { return nil }
     return history.map { change in
       let what = change.due.map { phrase("moved-to", $0) } ?? term(change.word)

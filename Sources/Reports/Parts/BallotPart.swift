@@ -144,7 +144,11 @@ struct FigurePart: Part {
       .text("thing", "What it is about.") { $0.words.thing($0.row.thing) },
       .text("criterion", "By which criterion.") { $0.row.criterion },
       .text("sum", "Of a vote: what was given in all.") { $0.words.figure($0.row.sum) ?? "–" },
-      .text("n", "How many gave a value.") { part in part.row.n.map { String($0) } ?? "–" },
+      .text("n", "How many gave a value; – where only the sum is known.") { part in
+        // What was counted in the room says how much was given, not by how many.
+        let isUnknown = part.row.n == 0 && (part.row.sum?.number ?? .zero) > .zero
+        return isUnknown ? "–" : part.row.n.map { String($0) } ?? "–"
+      },
       .text("median", "The median.") { $0.words.figure($0.row.median) ?? "–" },
       .text("mean", "The mean, where the scale has numbers.") { $0.words.figure($0.row.mean) },
       .text("lowest", "The lowest value.") { $0.words.figure($0.row.min) ?? "–" },

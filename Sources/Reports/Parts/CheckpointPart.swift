@@ -4,7 +4,7 @@ internal import Outcomes
 struct CheckpointPart: Part {
   let desk: Desk
   let checkpoint: CheckpointRecord
-  /// How often it came up in all.
+  /// How often it came up about the same subject.
   let attempts: Int
 
   private var words: Words { desk.words }
@@ -13,12 +13,12 @@ struct CheckpointPart: Part {
     "checkpoint",
     [
       .text("question", "What had to be true.") { $0.checkpoint.question },
-      .text("title", "The question with its round and attempt.") { part in
+      .text("title", "The question with its subject, round and attempt.") { part in
         let attempt = part.checkpoint.place.attempt
         let marks = [
           part.desk.lap(part.checkpoint.place), attempt > 1 ? part.words.phrase("attempt", String(attempt)) : nil,
         ]
-        return ([part.checkpoint.question] + marks.compactMap { $0 }).joined(separator: ", ")
+        return ([part.named] + marks.compactMap { $0 }).joined(separator: ", ")
       },
       .number("take", "The number of its run.") { $0.checkpoint.place.take },
       .text("attempts", "Such as “after 3 attempts”, when there was more than one.") { part in
@@ -32,10 +32,7 @@ struct CheckpointPart: Part {
       .text("advice", "What the criteria advised.") { part in part.checkpoint.advice.map { part.words.term($0) } },
       .flag("isOverruled", "It was decided otherwise than the criteria advised.") { $0.checkpoint.overruled },
       .text("reason", "The reason that was given.") { $0.checkpoint.reason },
-      .text("decidedBy", "The role, with the people who held it.") { part in
-        let people = part.checkpoint.deciders.map(\.name).joined(separator: ", ")
-        return people.isEmpty ? part.checkpoint.deciderTitle : "\(part.checkpoint.deciderTitle) (\(people))"
-      },
+      .text("decidedBy", "The role, with the people who held it.", \.decidedBy),
       .text("at", "When, as 09:40.") { part in part.checkpoint.at.map { part.words.time($0) } },
       .parts("criteria", "Every criterion, those within others too.") { part in
         ReadingPart.all(part.checkpoint.criteria, part.words)
@@ -48,21 +45,30 @@ struct CheckpointPart: Part {
       .texts("conditions", "Conditions under which it was passed.") { $0.checkpoint.conditions },
     ])
 
-  /// Every coming up; `last` is the newest of its step.
+  var decidedBy: String {
+    let people = checkpoint.deciders.map(\.name).joined(separator: ", ")
+    return people.isEmpty ? checkpoint.deciderTitle : "\(checkpoint.deciderTitle) (\(people))"
+  }
+
+  /// The question, with what it was about where it does not say so.
+  var named: String {
+    let unsaid = desk.about(checkpoint.place).filter { !checkpoint.question.contains(words.thing($0)) }
+    return unsaid.isEmpty ? checkpoint.question : "\(checkpoint.question) (\(words.things(unsaid)))"
+  }
+
+  /// Every coming up; `last` is the newest with a verdict about its subject.
   static func all(_ desk: Desk) -> [(part: CheckpointPart, isLast: Bool)] {
     let all = desk.record.checkpoints
     var last: [String: Int] = [:]
     var count: [String: Int] = [:]
-    for (index, checkpoint) in all.enumerated() {
-      if checkpoint.verdict != nil { last[checkpoint.place.step] = index }
-      count[checkpoint.place.step, default: 0] += 1
+    let subjects = all.map { desk.subject(of: $0.place) }
+    for (index, subject) in subjects.enumerated() {
+      if all[index].verdict != nil { last[subject] = index }
+      count[subject, default: 0] += 1
     }
     return all.enumerated().map { index, checkpoint in
-      let attempts = count[checkpoint.place.step] ?? 1
-      return (
-        CheckpointPart(desk: desk, checkpoint: checkpoint, attempts: attempts),
-        last[checkpoint.place.step].map { $0 == index } ?? true
-      )
+      let part = CheckpointPart(desk: desk, checkpoint: checkpoint, attempts: count[subjects[index]] ?? 1)
+      return (part, last[subjects[index]].map { $0 == index } ?? true)
     }
   }
 }

@@ -19,9 +19,7 @@ struct DecisionPart: Part {
       },
       .flag("isLater", "It is not of the first round.") { $0.decision.round > 1 },
       .text("result", "What came of it: adopted, rejected, chosen …") { $0.words.term($0.decision.result) },
-      .flag("isAdopted", "It was adopted or something was chosen.") {
-        ["adopted", "won", "selected"].contains($0.decision.result)
-      },
+      .flag("isAdopted", "It was adopted or something was chosen.", \.isAdopted),
       .flag("stands", "No later round, verdict or run has replaced it.") { $0.decision.counts },
       .text("rule", "By which rule.") { $0.words.term($0.decision.rule) },
       .text("rulePlain", "The rule with quorum, threshold, turnout and what silence means, in one sentence.") {
@@ -68,6 +66,32 @@ struct DecisionPart: Part {
     if let quorum = words.figure(decision.quorum) { parts.append(words.phrase("quorum", quorum)) }
     parts.append(words.phrase("silence-\(decision.silence)"))
     return parts.joined(separator: "; ") + "."
+  }
+
+  var isAdopted: Bool { ["adopted", "won", "selected"].contains(decision.result) }
+
+  /// The rule, what it asked for and how the signals were, as the brief tells it.
+  var inSentences: String {
+    let given = signals.map { "\($0.label) \($0.value)" }.joined(separator: ", ")
+    let withheld = decision.figuresWithheld.map { words.phrase("counts-withheld", words.withheld($0)) }
+    return [
+      words.phrase("bar", words.label("rule"), words.term(decision.rule)) + ". " + rulePlain,
+      given.isEmpty ? nil : given + ".", withheld,
+    ].compactMap(\.self).joined(separator: " ")
+  }
+
+  /// Who did not go along, as far as it may be told, and what was objected.
+  var opposing: [String] {
+    let against = decision.dissent.map { dissent in
+      let said = "\(words.who(dissent.by)), \(words.term(dissent.value))"
+      return words.phrase("bar", words.label("dissent"), said + (dissent.reason.map { ": \($0)" } ?? ""))
+    }
+    let withheld = decision.dissentWithheld.map { words.phrase("dissent-withheld", words.withheld($0)) }
+    let objected = decision.objections.map { raised in
+      let status = raised.status.map { " (\(words.term($0)))" } ?? ""
+      return words.phrase("bar", words.label("objections"), (raised.text ?? words.term("unseen")) + status)
+    }
+    return against + [withheld].compactMap(\.self) + objected
   }
 
   private static let order = ["consent", "concern", "objection", "agree", "aside", "block"]

@@ -7,6 +7,8 @@ final class Desk: Sendable {
   let words: Words
   let names: [String: String]
   let roleTitles: [String: String]
+  /// What things are called, by their ids.
+  private let things: [String: String]
   private let entries: [Int: [(outcome: Int, entry: Int)]]
   private let ballots: [Int: [(outcome: Int, ballot: Int)]]
   private let selections: [Int: [(outcome: Int, selection: Int)]]
@@ -30,6 +32,7 @@ final class Desk: Sendable {
       }
     }
     (self.entries, self.ballots, self.selections) = (entries, ballots, selections)
+    things = Self.things(in: record)
   }
 
   /// What was written in a take, by the order of outcomes.
@@ -58,6 +61,15 @@ final class Desk: Sendable {
     return laps.last.map { words.phrase("round", String($0)) }
   }
 
+  /// What a step was about in that run.
+  func about(_ place: PlaceRecord) -> [ThingRecord] {
+    let takes = record.timing.takes
+    return takes.indices.contains(place.take - 1) ? takes[place.take - 1].about : []
+  }
+
+  /// The same for every run about the same things.
+  func subject(of place: PlaceRecord) -> String { place.subject(about: about(place)) }
+
   /// "Rate: Need, round 2, run 2": a take as a reader tells it from the others.
   func title(of take: TimingRecord.Take) -> String {
     let unsaid = take.about.filter { !take.place.title.contains(words.thing($0)) }
@@ -70,7 +82,31 @@ final class Desk: Sendable {
   func shown(_ text: String, in field: String, of outcome: OutcomeRecord) -> String {
     let kind = outcome.fields.first { $0.id == field }
     if let choice = kind?.choices.first(where: { $0.id == text }) { return choice.label }
+    if kind?.kind == "thing" { return things["entry:\(text)"] ?? things["value:\(kind?.of ?? "")/\(text)"] ?? text }
     return field == "owner" || kind?.kind == "person" ? names[text] ?? text : text
+  }
+
+  /// What an outcome is called: what the method promised, else the step in which it began.
+  func name(of outcome: OutcomeRecord) -> String {
+    if let title = outcome.title, !title.isEmpty { return title }
+    return outcome.entries.first?.place.title ?? outcome.ballots.first?.place.title
+      ?? outcome.selections.first?.place.title ?? outcome.id
+  }
+
+  /// Entries that may be seen, and whatever else anything was about.
+  private static func things(in record: Record) -> [String: String] {
+    var things: [String: String] = [:]
+    func add(_ others: [ThingRecord]) {
+      for thing in others { if let id = thing.id, let label = thing.label { things[id] = label } }
+    }
+    for queue in record.queues { add(queue.reached + queue.waiting + queue.dropped) }
+    for take in record.timing.takes { add(take.about) }
+    for outcome in record.outcomes {
+      for ballot in outcome.ballots { add(ballot.things) }
+      add(outcome.cells.map(\.thing))
+    }
+    for entry in record.outcomes.flatMap(\.entries) { things["entry:\(entry.id)"] = entry.text }
+    return things
   }
 
   /// What was asked for a field, else its name.
@@ -87,7 +123,13 @@ struct PairPart: Part {
 
   static let shape = Shape<PairPart>(
     "pair",
-    [.text("name", "What it is called or what was asked.", \.name), .text("value", "What it is.", \.value)])
+    [
+      .text("name", "What it is called or what was asked.", \.name),
+      .text("asked", "The same before its value: with a colon, unless it ends as a question does.") { part in
+        part.name.last?.isPunctuation == true && part.name.last != ")" ? part.name : part.name + ":"
+      },
+      .text("value", "What it is.", \.value),
+    ])
 }
 
 /// The labels in the session's language.

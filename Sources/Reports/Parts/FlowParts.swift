@@ -42,12 +42,15 @@ struct MeetingPart: Part {
 
 /// What a round of things came to, and what it did not.
 struct QueuePart: Part {
-  let words: Words
+  let desk: Desk
   let queue: QueueRecord
+
+  private var words: Words { desk.words }
 
   static let shape = Shape<QueuePart>(
     "queue",
     [
+      .text("title", "The steps that were done for each, the first three.") { $0.title },
       .text("reached", "What it came to.") { $0.words.things($0.queue.reached) },
       .text("waiting", "What it did not come to.") { $0.words.things($0.queue.waiting) },
       .text("dropped", "What the host took out.") { $0.words.things($0.queue.dropped) },
@@ -58,7 +61,20 @@ struct QueuePart: Part {
     var seen: Set<[[ThingRecord]]> = []
     return desk.record.queues.filter { queue in
       seen.insert([queue.reached, queue.waiting, queue.dropped]).inserted
-    }.map { QueuePart(words: desk.words, queue: $0) }
+    }.map { QueuePart(desk: desk, queue: $0) }
+  }
+
+  private var title: String {
+    var steps: [String] = []
+    var titles: [String: SharedTitle] = [:]
+    for take in desk.record.timing.takes where take.place.path.hasPrefix(queue.path + "@") {
+      if titles[take.place.step] == nil { steps.append(take.place.step) }
+      // A title that names the thing is one of many; so is one that only the first thing came to.
+      let title = take.about.reduce(take.place.title) { $0.replacing(desk.words.thing($1), with: "…") }
+      titles[take.place.step, default: SharedTitle()].add(title)
+    }
+    let named = steps.prefix(3).compactMap { titles[$0]?.words }
+    return words.listed(named) + (steps.count > 3 ? " …" : "")
   }
 }
 
@@ -96,7 +112,7 @@ struct FilledPart: Part {
   static let shape = Shape<FilledPart>(
     "filled",
     [
-      .text("title", "What the outcome is called.") { $0.outcome.title ?? $0.outcome.id },
+      .text("title", "What the outcome is called.") { $0.desk.name(of: $0.outcome) },
       .parts("cells", "What was filled in, thing by thing.") { part in
         part.outcome.cells.map { CellPart(desk: part.desk, outcome: part.outcome, cell: $0) }
       },

@@ -98,7 +98,9 @@ struct OutcomePart: Part {
       let name = String(promised.source.prefix { $0 != "/" })
       let isNew = told.insert(name).inserted
       return OutcomePart(
-        desk: desk, title: promised.title, isDelivered: promised.delivered,
+        desk: desk,
+        title: promised.title.isEmpty ? outcomes[name].map { desk.name(of: $0) } ?? name : promised.title,
+        isDelivered: promised.delivered,
         isTold: promised.delivered && !isNew && outcomes[name] != nil,
         outcome: promised.delivered && isNew ? outcomes[name] : nil)
     }
@@ -111,9 +113,7 @@ struct OutcomePart: Part {
       [.votes, .ratings, .placements].contains(outcome.kind) && !promised.contains(outcome.id)
         && outcome.ballots.contains { $0.counts && $0.answered != 0 }
     }.map { outcome in
-      let step = outcome.ballots.last { $0.counts }?.place.title
-      return OutcomePart(
-        desk: desk, title: outcome.title ?? step ?? outcome.id, isDelivered: true, isTold: false, outcome: outcome)
+      OutcomePart(desk: desk, title: desk.name(of: outcome), isDelivered: true, isTold: false, outcome: outcome)
     }
   }
 }

@@ -5,10 +5,10 @@ struct ReportPart: Part {
   let desk: Desk
 
   private var record: Record { desk.record }
-  private var words: Words { desk.words }
+  var words: Words { desk.words }
 
   static let shape = Shape<ReportPart>(
-    "report", head + summary + verdicts + owed + course + people)
+    "report", head + summary + verdicts + owed + onOnePage + course + people)
 
   // MARK: Head
 
@@ -30,7 +30,7 @@ struct ReportPart: Part {
     .texts("origins", "Where the method comes from.") { $0.record.method.origins },
     .parts("settings", "Settings as they stood at the start.") { part in
       part.record.settings.filter { !$0.values.isEmpty }
-        .map { PairPart(name: $0.ask, value: $0.labels.joined(separator: "; ")) }
+        .map { PairPart(name: $0.ask, value: part.words.listed($0.labels)) }
     },
   ]
 
@@ -56,16 +56,18 @@ struct ReportPart: Part {
     .text("ending", "As what it ended, in one sentence.") { $0.ending },
     .text("endText", "What the method says to that end.") { $0.record.session.end?.text },
     .flag("isEnded", "The session has ended.") { $0.record.session.status == .ended },
-    .texts("verdicts", "What was decided, each in a few words, the first four.") { Array($0.verdictLines.prefix(4)) },
+    .texts("verdicts", "What was decided, each in a few words, the first ten.") { part in
+      Array(part.verdictLines.prefix(mostLines))
+    },
     .text("moreVerdicts", "How many more there are than those.") { part in
-      let more = part.verdictLines.count - 4
+      let more = part.verdictLines.count - mostLines
       return more > 0 ? part.words.phrase("more-reasons", String(more)) : nil
     },
     .text("delivery", "What of the promised was delivered, in one sentence.") { $0.delivery },
     .flag("isMissing", "Something promised was not delivered.") {
       $0.record.method.delivers.contains { !$0.delivered }
     },
-    .text("owed", "How many actions, and whether something was left blank.") { $0.owed },
+    .text("owed", "How many actions, how many are open, and whether something was left blank.") { $0.owed },
     .text("pace", "How long it took and what was agreed.") { part in
       let timing = part.record.timing
       return part.words.phrase("pace", part.words.duration(timing.total), part.words.duration(timing.agreed))
@@ -96,9 +98,13 @@ struct ReportPart: Part {
   private var owed: String {
     let actions = record.actions.filter(\.counts)
     guard !actions.isEmpty else { return words.label("noActions") }
-    let blank = actions.count { !$0.missing.isEmpty }
-    let count = words.counted("actions", actions.count)
-    return blank == 0 ? words.phrase("complete", count) : words.phrase("incomplete", count, String(blank))
+    let open = actions.filter(\.isOpen)
+    let blank = open.count { !$0.missing.isEmpty }
+    let all = words.counted("actions", actions.count)
+    let count = open.count == actions.count ? all : words.counted("still-open", open.count, all)
+    return open.isEmpty
+      ? count + "."
+      : blank == 0 ? words.phrase("complete", count) : words.phrase("incomplete", count, String(blank))
   }
 
   // MARK: Verdicts
@@ -109,7 +115,7 @@ struct ReportPart: Part {
     },
     .parts("decisions", "Decisions that stand.") { $0.decisions.filter(\.decision.counts) },
     .parts("earlierDecisions", "Decisions that were replaced later.") { $0.decisions.filter { !$0.decision.counts } },
-    .parts("checkpoints", "The newest verdict at each checkpoint.") { part in
+    .parts("checkpoints", "The newest verdict at each checkpoint about each of its subjects.") { part in
       CheckpointPart.all(part.desk).filter(\.isLast).map(\.part)
     },
     .parts("earlierCheckpoints", "Every verdict before those.") { part in
@@ -125,36 +131,14 @@ struct ReportPart: Part {
     record.outcomes.flatMap(\.decisions).map { DecisionPart(desk: desk, decision: $0) }
   }
 
-  /// Decisions, then checkpoints, then choices, as they stand.
-  private var verdictLines: [String] {
-    let decided = decisions.map(\.decision).filter(\.counts).map { decision in
-      let things = words.things(decision.winners.isEmpty ? decision.about : decision.winners)
-      let part = decision.part.map { " (\(words.who($0)))" } ?? ""
-      return words.phrase("bar", words.term(decision.result) + part, shortened(things, to: 120))
-    }
-    let checked = CheckpointPart.all(desk).filter(\.isLast).compactMap { last in
-      last.part.checkpoint.verdict.map { words.phrase("bar", words.term($0), last.part.checkpoint.question) }
-    }
-    return decided + checked
-      + record.answers.filter { $0.kind == "choice" }.map { words.phrase("bar", $0.question, $0.answer) }
-  }
-
   private var choices: [AnswerPart] {
     record.answers.filter { $0.kind == "choice" }.map { AnswerPart(words: words, answer: $0) }
   }
 
   // MARK: Actions and outcomes
 
-  /// The most actions of a one-page brief.
-  static let briefActions = 12
-
   private static let owed: [Field<ReportPart>] = [
     .parts("actions", "Actions that count: commitments, then conditions of checkpoints.") { $0.actions },
-    .parts("firstActions", "The first twelve of them, for one page.") { Array($0.actions.prefix(briefActions)) },
-    .text("moreActions", "How many more there are than those.") { part in
-      let more = part.actions.count - briefActions
-      return more > 0 ? part.words.phrase("more-actions", String(more)) : nil
-    },
     .parts("droppedActions", "Actions that do not count, each with the reason.") { part in
       part.record.actions.filter { !$0.counts }.map { ActionPart(desk: part.desk, action: $0) }
     },
@@ -172,7 +156,7 @@ struct ReportPart: Part {
     .parts("handedIn", "Photos and documents that people handed in, each once.") { FilePart.all($0.desk) },
   ]
 
-  private var actions: [ActionPart] {
+  var actions: [ActionPart] {
     record.actions.filter(\.counts).map { ActionPart(desk: desk, action: $0) }
   }
 
@@ -216,6 +200,8 @@ struct ReportPart: Part {
         "took", words.duration(timing.planned), words.duration(timing.agreed), words.duration(timing.used),
         words.duration(timing.plannedForTakes), words.duration(timing.total))
     ]
+    // Steps beside each other take their time at once.
+    if timing.used > timing.total - timing.paused { sentences.append(words.phrase("at-once")) }
     if timing.paused > 0 { sentences.append(words.phrase("paused-for", words.duration(timing.paused))) }
     if timing.lost > 0 { sentences.append(words.phrase("lost", words.duration(timing.lost))) }
     return sentences.joined(separator: " ")

@@ -47,6 +47,13 @@ extension Words {
       "ei näytetä: aiemmat kuvat täyttävät tämän sivun {0} Mt",
       "non montrée : les images précédentes remplissent les {0} Mo de cette page"),
     Line("still-open", "still open", "yhä auki", "encore ouvert"),
+    Line("still-open-one", "{1}, 1 still open", "{1}, joista 1 yhä auki", "{1}, dont {0} encore ouverte"),
+    Line("still-open-many", "{1}, {0} still open", "{1}, joista {0} yhä auki", "{1}, dont {0} encore ouvertes"),
+    Line(
+      "at-once",
+      "Steps that ran side by side took their time at once, which is why they add up to more than passed.",
+      "Rinnakkain kulkeneet vaiheet veivät aikansa yhtä aikaa, siksi niiden summa on suurempi kuin kulunut aika.",
+      "Les étapes menées en parallèle ont pris leur temps à la fois : leur somme dépasse donc le temps passé."),
     Line("cell-withheld", "Not shown: {0}.", "Ei näytetä: {0}.", "Non montré : {0}."),
     Line("paused-for", "Paused {0}.", "Taukoa {0}.", "Pause : {0}."),
     Line("lost", "Lost to interruptions {0}.", "Keskeytyksiin kului {0}.", "Perdu en interruptions : {0}."),
@@ -58,6 +65,7 @@ extension Words {
       "{0} {1} poistatti henkilön {2} nimen ja sanat: nimi {3} kohdasta, {4} tekstiä, {5} mainintaa muiden teksteissä. Luvut ja päätökset jäivät ennalleen.",
       "Le {0}, {1} a fait effacer le nom et les mots de {2} : le nom en {3} endroits, {4} textes, {5} mentions dans des textes d’autres. Les comptes et décisions restent."
     ),
+    Line("up-to-attempts", "after up to {0} attempts", "enintään {0}. yrityksellä", "après {0} essais au plus"),
     Line("attempts", "after {0} attempts", "{0}. yrityksellä", "après {0} essais"),
   ]
 
@@ -86,6 +94,10 @@ extension Words {
     Line("condition-of", "condition of “{0}”", "ehto: ”{0}”", "condition de « {0} »"),
     Line("meets", "for: {0}", "vastaa: {0}", "pour : {0}"),
     Line("misses", "later steps miss: {0}", "myöhemmin puuttuu: {0}", "manque ensuite : {0}"),
+    Line(
+      "more-verdicts", "and {0} more decided in the report", "ja {0} muuta päätöstä raportissa",
+      "et {0} autres décisions dans le compte rendu"),
+    Line("left-to-report", "{0} (more in the report)", "{0} (lisää raportissa)", "{0} (suite dans le compte rendu)"),
     Line("more-actions", "and {0} more in the report", "ja {0} muuta raportissa", "et {0} autres dans le compte rendu"),
     Line(
       "flow-told", "{0} steps in {1} runs; {2} run again, {3} skipped.",
@@ -154,6 +166,7 @@ extension Words {
     Line("span", "{0} to {1}", "{0}–{1}", "{0} à {1}"),
     Line("used", "used {0} min", "käytetty {0} min", "utilisé {0} min"),
     Line("planned", "planned {0} min", "suunniteltu {0} min", "prévu {0} min"),
+    Line("amount-kept-back", "{0} ({1})", "{0} ({1})", "{0} ({1})"),
     Line("used-of", "{0} of {1}", "{0} / {1}", "{0} sur {1}"),
     Line("skipped-one", "left out once", "jätetty pois kerran", "omis {0} fois"),
     Line("skipped-many", "left out {0} times", "jätetty pois {0} kertaa", "omis {0} fois"),

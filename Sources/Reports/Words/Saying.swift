@@ -63,7 +63,12 @@ extension Words {
 
   func thing(_ thing: ThingRecord) -> String { thing.label ?? term("unseen") }
 
-  func things(_ things: [ThingRecord]) -> String { things.map { thing($0) }.joined(separator: "; ") }
+  func things(_ things: [ThingRecord]) -> String { listed(things.map { thing($0) }) }
+
+  /// One after the other; where one has a semicolon itself, told apart otherwise.
+  func listed(_ texts: [String]) -> String {
+    texts.joined(separator: texts.contains { $0.contains(";") } ? " · " : "; ")
+  }
 
   func who(_ attribution: Attribution) -> String {
     switch attribution.kind {

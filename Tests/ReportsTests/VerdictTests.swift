@@ -1,0 +1,102 @@
+import MethodModel
+import SessionEngine
+import Testing
+
+@testable import Outcomes
+@testable import Reports
+
+/// What was decided, where one step decides about several things.
+@Suite struct VerdictTests {
+  /// The gate's second verdict three times: about tea, cake and juice.
+  private static func threeSubjects() throws -> Record {
+    var record = try Recorded.gate.record()
+    let gate = try #require(record.checkpoints.last)
+    record.checkpoints = []
+    for (number, name) in ["Tea", "Cake", "Juice"].enumerated() {
+      let thing = ThingRecord(id: "value:\(name)", label: name)
+      var take = try #require(record.timing.takes.last)
+      take.about = [thing]
+      take.place.take = record.timing.takes.count + 1
+      take.place.path = "each@\(name)/gate"
+      record.timing.takes.append(take)
+      var checkpoint = gate
+      (checkpoint.place, checkpoint.place.attempt) = (take.place, 1)
+      checkpoint.place.step = "gate"
+      (checkpoint.verdict, checkpoint.overruled) = number == 1 ? ("stop", true) : ("rework", false)
+      checkpoint.counts = true
+      record.checkpoints.append(checkpoint)
+    }
+    return record
+  }
+
+  private static func text(_ format: ReportFiles.Format, _ record: Record) -> String {
+    String(decoding: ReportFiles.file(format, of: record), as: UTF8.self)
+  }
+
+  @Test func `verdicts about three things were told as three attempts at one`() throws {
+    let record = try Self.threeSubjects()
+    let all = CheckpointPart.all(Desk(record))
+    #expect(all.map(\.isLast) == [true, true, true])
+    #expect(all.map(\.part.attempts) == [1, 1, 1])
+    let report = Self.text(.markdown, record)
+    for line in [
+      "**rework: Do we adopt it? (Tea)**", "**stop (overruled): Do we adopt it? (Cake)**",
+      "**rework: Do we adopt it? (Juice)**",
+    ] {
+      #expect(report.contains("- " + line), "\(line)")
+    }
+    #expect(report.split(separator: "| Criterion | Result |").count == 4, "a table of criteria for each")
+    #expect(!report.contains("after 3 attempts") && !report.contains("Earlier rounds"))
+  }
+
+  @Test func `the brief left out an overruled stop`() throws {
+    let brief = Self.text(.brief, try Self.threeSubjects())
+    #expect(brief.contains("Do we adopt it? (Cake)") && brief.contains("overruled."))
+    #expect(brief.contains("no data: The money is there."), "a sentence ends with a full stop")
+  }
+
+  @Test func `a later lap about the same thing is an attempt`() throws {
+    var record = try Self.threeSubjects()
+    for (index, lap) in [1, 2].enumerated() {
+      record.checkpoints[index].place.path = "rounds#\(lap)/each@Tea/gate"
+      record.timing.takes[record.checkpoints[index].place.take - 1].about = [ThingRecord(id: "value:Tea", label: "Tea")]
+    }
+    let all = CheckpointPart.all(Desk(record))
+    #expect(all.map(\.isLast) == [false, true, true] && all.map(\.part.attempts) == [2, 2, 1])
+    #expect(Self.text(.markdown, record).contains("### Earlier rounds and attempts"))
+  }
+
+  @Test func `parts that decide for themselves are one line, with how many came to what`() throws {
+    var record = try Recorded.consent.record()
+    let place = try #require(record.outcomes.firstIndex { !$0.decisions.isEmpty })
+    var decision = try #require(record.outcomes[place].decisions.last)
+    decision.counts = true
+    record.outcomes[place].decisions = ["adopted", "adopted", "rejected"].enumerated().map { number, result in
+      var part = decision
+      part.result = result
+      part.part = Attribution(kind: .group, id: "teams/\(number)", name: "Team \(number)")
+      return part
+    }
+    #expect(Self.text(.markdown, record).contains("**2 adopted, 1 rejected: "))
+  }
+
+  // MARK: One page
+
+  @Test func `a brief of very much ran over its page`() throws {
+    var record = try Self.threeSubjects()
+    let gate = record.checkpoints[0]
+    for number in 1...40 {
+      var more = gate
+      more.place.path = "each@\(number)/gate"
+      record.checkpoints.append(more)
+    }
+    let action = try #require(record.actions.first { $0.counts })
+    record.actions += Array(repeating: action, count: 40)
+    let sheet = BriefSheet(ReportPart(desk: Desk(record)))
+    #expect(sheet.moreVerdicts > 0 && sheet.moreActions > 0 && sheet.actions.count > 3)
+    #expect(sheet.verdicts.reduce(0) { $0 + $1.lines } <= BriefSheet.capacity - BriefSheet.leastForActions)
+    let brief = Self.text(.brief, record)
+    #expect(brief.contains("and \(sheet.moreVerdicts) more decided in the report"))
+    #expect(brief.contains("and \(sheet.moreActions) more in the report"))
+  }
+}
