@@ -1,6 +1,8 @@
 import Archive
-import Outcomes
+import Foundation
 import Testing
+
+@testable import Outcomes
 
 @Suite struct ComparisonTests {
   @Test func `sessions stand side by side, the oldest first, with a gap where one has nothing`() async throws {
@@ -20,7 +22,7 @@ import Testing
     #expect(comparison.steps[3].cells[0] != nil)
     #expect(comparison.steps[3].cells[1] == nil)
     let shared = try #require(comparison.outcomes.first { $0.id == "shared" })
-    #expect(shared.cells == [2, 2])
+    #expect(shared.cells.map { $0?.entries } == [2, 2])
     #expect(comparison.deviations.filter(\.changesMethod).map(\.kind) == ["extended", "extended"])
   }
 
@@ -33,6 +35,56 @@ import Testing
     #expect(comparison.sessions.map(\.folder) == ["2026-03-14-ideas", "2026-04-01-ideas"])
     #expect(comparison.copies == ["2026-03-14-ideas-copy"])
     #expect(comparison.steps.allSatisfy { $0.cells.count == 2 })
+  }
+
+  @Test func `decisions of three teams were told as one that came up three times`() async throws {
+    let archive = SampleArchive()
+    let sample = try #require(try Self.golden("consent").outcomes.flatMap(\.decisions).last)
+    try archive.add("2026-03-14-teams", identity: 1) { record in
+      record.outcomes[0].decisions = ["deferred", "rejected", "rejected"].enumerated().map { number, result in
+        var decision = sample
+        (decision.result, decision.counts) = (result, true)
+        decision.part = Attribution(kind: .group, id: "teams/\(number)", name: "Team \(number)")
+        return decision
+      }
+    }
+    let verdict = try #require(try await archive.index().comparison(ArchiveQuery()).verdicts.first)
+    let results = try #require(verdict.cells[0]).results
+    #expect(results.map(\.result) == ["deferred", "rejected", "rejected"] && results.map(\.attempts) == [1, 1, 1])
+  }
+
+  @Test func `a later attempt at the same subject counts, and what was sent back is told with its reason`() async throws
+  {
+    let archive = SampleArchive()
+    try archive.add("2026-03-14-gate", identity: 1, bytes: Self.gate())
+    let comparison = try await archive.index().comparison(ArchiveQuery())
+    let results = try #require(comparison.verdicts.first?.cells[0]).results
+    #expect(results.map(\.result) == ["pass"] && results.map(\.attempts) == [2])
+    let reworks = comparison.deviations.filter { $0.kind == "rework" }
+    #expect(reworks.map(\.reason) == ["two scores are low"] && reworks.allSatisfy(\.changesMethod))
+    #expect(comparison.sessions[0].changes == comparison.deviations.filter(\.changesMethod).count)
+  }
+
+  @Test func `entries of which only the number may be known were told as none`() async throws {
+    let archive = SampleArchive()
+    try archive.add("2026-03-14-ideas", identity: 1) { record in
+      record.outcomes[1].entries = []
+      record.outcomes[1].withheld = [WithheldCount(count: 7, take: 1, why: .private)]
+    }
+    let outcomes = try await archive.index().comparison(ArchiveQuery()).outcomes
+    let cell = try #require(outcomes.first { $0.id == "shared" }?.cells[0])
+    #expect(cell.entries == 0 && cell.keptBack == 7 && cell.why == .private)
+  }
+
+  @Test func `a title that names another thing in each session names none`() async throws {
+    let archive = SampleArchive()
+    for (number, name) in ["tea", "cake"].enumerated() {
+      try archive.add("2026-03-1\(number)-ideas", identity: number) {
+        $0.timing.takes[0].place.title = "Do we adopt \(name) at our school?"
+      }
+    }
+    let steps = try await archive.index().comparison(ArchiveQuery()).steps
+    #expect(steps[0].title == "Do we adopt … at our school?")
   }
 
   @Test func `a figure that was kept back in a session is kept back here`() async throws {
@@ -48,5 +100,21 @@ import Testing
     let comparison = try await archive.index().comparison(ArchiveQuery())
     #expect(!comparison.figures.isEmpty)
     #expect(comparison.figures.allSatisfy { $0.cells[0]?.withheld == .fewerThanFive && $0.cells[0]?.sum == nil })
+  }
+
+  // MARK: Given
+
+  private static func golden(_ name: String) throws -> Record {
+    let tests = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    let file = tests.appending(path: "OutcomesTests/Goldens/\(name)/outcome.json")
+    return try RecordFiles.record(fromJSON: Array(Data(contentsOf: file)))
+  }
+
+  /// A gate that sent back once and then let pass.
+  private static func gate() throws -> [UInt8] {
+    var record = try golden("gate")
+    record.checkpoints[0].reason = "two scores are low"
+    record.session.started = nil
+    return RecordFiles.json(record)
   }
 }

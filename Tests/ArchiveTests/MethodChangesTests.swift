@@ -70,6 +70,34 @@ import Testing
     #expect(MethodChanges.between(try Self.method([]), moved).map(\.words) == ["step 4 “Close” moved"])
   }
 
+  @Test func `two thresholds that changed were one line that said nothing`() throws {
+    let gate = "<checkpoint id=\"gate\" by=\"leader\" time=\"5m\"><question>Do we go on?</question>"
+    func criteria(_ first: Int, _ second: Int) -> String {
+      let tests = [("ideas", first, "There are ideas"), ("best", second, "Some are best")].map {
+        "<test measure=\"count\" of=\"\($0)\" at-least=\"\($1)\"><text>\($2)</text></test>"
+      }
+      return gate + "<criteria>" + tests.joined() + "</criteria>"
+    }
+    let old = try Self.method([(gate, criteria(3, 1))])
+    let new = try Self.method([(gate, criteria(4, 2))])
+    #expect(
+      MethodChanges.between(old, new).map(\.words) == [
+        "gate “Do we go on?”: criterion 1 “There are ideas” asks for at least 4, before at least 3",
+        "gate “Do we go on?”: criterion 2 “Some are best” asks for at least 2, before at least 1",
+      ])
+  }
+
+  @Test func `a place that names a setting showed it in braces`() throws {
+    let settings = "<settings><setting id=\"innovation\" type=\"text\"><ask>What is it?</ask></setting></settings>"
+    let named = [
+      ("<roles>", settings + "<roles>"), ("<question>Do we go on?", "<question>Do we adopt {innovation}?"),
+    ]
+    let gate = try #require(Self.base.split(separator: "\n").first { $0.contains("<checkpoint") })
+    let without = try Self.method([named[0], (String(gate) + "\n", "")])
+    let words = MethodChanges.between(try Self.method(named), without).map(\.words)
+    #expect(words == ["gate “Do we adopt …?” removed"])
+  }
+
   @Test func `the same method has not changed`() throws {
     let comment = try Self.method([("<agenda>", "<!-- for authors --><agenda>")])
     #expect(MethodChanges.between(try Self.method([]), comment).isEmpty)

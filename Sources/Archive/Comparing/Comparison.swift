@@ -34,9 +34,16 @@ package struct Comparison: Sendable {
 
   /// How many things that count were written under a name.
   package struct Outcome: Sendable {
+    package struct Cell: Sendable, Hashable {
+      package var entries: Int
+      /// Those of which only the number may be known, and why.
+      package var keptBack: Int
+      package var why: Withheld?
+    }
+
     package var id: String
     package var title: String
-    package var cells: [Int?]
+    package var cells: [Cell?]
   }
 
   /// Figures over the newest marks on one thing or criterion; things are the same when their words are.
@@ -51,22 +58,32 @@ package struct Comparison: Sendable {
       package var most: Number?
       package var spread: Number?
       package var sum: Number?
+      /// Of things that were put into zones: how many put it where, most first.
+      package var zone: String?
     }
 
     package var outcome: String
+    /// What people call the outcome.
+    package var title: String
     package var label: String
     package var cells: [Cell?]
   }
 
-  /// A decision or checkpoint: its newest result that counts.
+  /// A decision, checkpoint or choice.
   package struct Verdict: Sendable {
-    package struct Cell: Sendable, Hashable {
+    /// A result for each subject or part: of its attempts the newest that counts.
+    package struct Result: Sendable, Hashable {
+      package var title: String
       package var result: String
       package var winners: String?
       package var isOverruled: Bool
       package var reason: String?
-      /// How often it came up.
-      package var times: Int
+      /// How often this subject came up.
+      package var attempts: Int
+    }
+
+    package struct Cell: Sendable, Hashable {
+      package var results: [Result]
     }
 
     package var id: String

@@ -6,8 +6,8 @@ extension ArchiveIndex {
   /// The sessions that are meant, side by side.
   package func comparison(_ query: ArchiveQuery) throws(ArchiveError) -> Comparison {
     let (sessions, copies) = Self.withoutCopies(Array(try sessions(query).reversed()))
-    let selecting = Selecting(query)
     return try reading { db in
+      let selecting = try Selecting(query, in: db)
       var making = ComparisonMaking(sessions, copies)
       let arguments: StatementArguments = StatementArguments(selecting.arguments)
       func rows(_ columns: String, of table: String, _ rest: String) throws -> RowCursor {
@@ -20,11 +20,12 @@ extension ArchiveIndex {
       }
       try making.steps(
         rows(ComparisonMaking.stepColumns, of: "takes", "GROUP BY session, place ORDER BY session, min(position)"))
-      try making.outcomes(rows("outcomes.id, outcomes.title, entries", of: "outcomes", "ORDER BY session, position"))
+      try making.outcomes(
+        rows("outcomes.id, outcomes.title, entries, keptBack, why", of: "outcomes", "ORDER BY session, position"))
       try making.figures(rows(ComparisonMaking.figureColumns, of: "figures", "ORDER BY session, position"))
-      try making.verdicts(rows(ComparisonMaking.verdictColumns, of: "verdicts", "ORDER BY session, position"))
       try making.deviations(rows("kind, subject, seconds, reason", of: "deviations", "ORDER BY session, position"))
-      return making.comparison
+      try making.verdicts(rows(ComparisonMaking.verdictColumns, of: "verdicts", "ORDER BY session, position"))
+      return making.made
     }
   }
 
@@ -38,105 +39,158 @@ extension ArchiveIndex {
 }
 
 /// Puts the rows of many sessions beside each other.
-private struct ComparisonMaking {
-  private(set) var comparison = Comparison()
+struct ComparisonMaking {
+  private var comparison = Comparison()
   private let places: [String: Int]
+  private var stepTitles: [SharedTitle] = []
+  private var verdictTitles: [SharedTitle] = []
 
   init(_ sessions: [SessionCard], _ copies: [String]) {
     comparison.sessions = sessions
     comparison.copies = copies
-    places = Dictionary(uniqueKeysWithValues: sessions.enumerated().map { ($1.folder, $0) })
+    places = Dictionary(sessions.enumerated().map { ($1.folder, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
-  private var blank: Int { comparison.sessions.count }
+  /// The whole, when every table has been taken in.
+  var made: Comparison {
+    var made = comparison
+    for (place, title) in stepTitles.enumerated() { made.steps[place].title = title.words }
+    for (place, title) in verdictTitles.enumerated() { made.verdicts[place].title = title.words }
+    // What checkpoints sent back stands with the rest of its session, in an order that is the same each time.
+    made.deviations = made.deviations.enumerated()
+      .sorted { ($0.element.session, $0.offset) < ($1.element.session, $1.offset) }.map(\.element)
+    return made
+  }
+
+  private func session(_ row: Row) throws -> Int? { places[try row.decode(forColumn: "folder")] }
+  private func blank<Cell>(_: Cell.Type) -> [Cell?] { Array(repeating: nil, count: comparison.sessions.count) }
 
   static let stepColumns = """
-    place, takes.title, total(CASE WHEN counts THEN takes.planned ELSE 0 END) AS plan, total(takes.used) AS spent,
-    count(*) AS runs, max(counts AND takes.status = 'skipped') AS skipped, max(reason) AS reason
+    place, min(takes.title) AS one, max(takes.title) AS other,
+    total(CASE WHEN counts THEN takes.planned ELSE 0 END) AS plan, total(takes.used) AS spent, count(*) AS runs,
+    max(counts AND takes.status = 'skipped') AS skipped, max(reason) AS reason
     """
 
   mutating func steps(_ rows: RowCursor) throws {
     var known: [String: Int] = [:]
     while let row = try rows.next() {
-      guard let session = places[row["folder"]] else { continue }
-      let id: String = row["place"]
+      guard let session = try session(row) else { continue }
+      let id: String = try row.decode(forColumn: "place")
       let place = known[id] ?? comparison.steps.count
       if known.updateValue(place, forKey: id) == nil {
-        comparison.steps.append(.init(id: id, title: row["title"], cells: Array(repeating: nil, count: blank)))
+        comparison.steps.append(.init(id: id, title: "", cells: blank(Comparison.Step.Cell.self)))
+        stepTitles.append(SharedTitle())
       }
+      stepTitles[place].add(try row.decode(forColumn: "one"))
+      stepTitles[place].add(try row.decode(forColumn: "other"))
       comparison.steps[place].cells[session] = .init(
-        planned: Int(row["plan"] as Double), used: Int(row["spent"] as Double), runs: row["runs"],
-        isSkipped: row["skipped"], reason: row["reason"])
+        planned: Int(try row.decode(Double.self, forColumn: "plan")),
+        used: Int(try row.decode(Double.self, forColumn: "spent")), runs: try row.decode(forColumn: "runs"),
+        isSkipped: try row.decode(forColumn: "skipped"), reason: row["reason"])
     }
   }
 
   mutating func outcomes(_ rows: RowCursor) throws {
     var known: [String: Int] = [:]
     while let row = try rows.next() {
-      guard let session = places[row["folder"]] else { continue }
-      let id: String = row["id"]
+      guard let session = try session(row) else { continue }
+      let id: String = try row.decode(forColumn: "id")
       let place = known[id] ?? comparison.outcomes.count
       if known.updateValue(place, forKey: id) == nil {
-        let title = row["title"] as String? ?? id
-        comparison.outcomes.append(.init(id: id, title: title, cells: Array(repeating: nil, count: blank)))
+        comparison.outcomes.append(
+          .init(id: id, title: row["title"] as String? ?? id, cells: blank(Comparison.Outcome.Cell.self)))
       }
-      comparison.outcomes[place].cells[session] = row["entries"]
+      comparison.outcomes[place].cells[session] = .init(
+        entries: try row.decode(forColumn: "entries"), keptBack: try row.decode(forColumn: "keptBack"),
+        why: (row["why"] as String?).flatMap { Withheld(rawValue: $0) })
     }
   }
 
-  static let figureColumns = "outcome, label, criterion, withheld, n, median, mean, least, most, spread, total"
+  static let figureColumns = """
+    outcome, figures.title, label, criterion, withheld, n, median, mean, least, most, spread, total, zone
+    """
 
   mutating func figures(_ rows: RowCursor) throws {
     var known: [[String]: Int] = [:]
     while let row = try rows.next() {
-      guard let session = places[row["folder"]] else { continue }
-      let outcome: String = row["outcome"]
-      let label = [row["label"] as String?, row["criterion"]].compactMap { $0 }.joined(separator: ", ")
+      guard let session = try session(row) else { continue }
+      let outcome: String = try row.decode(forColumn: "outcome")
+      let zone: String? = row["zone"]
+      let criterion = zone == nil ? row["criterion"] as String? : nil
+      let label = [row["label"] as String?, criterion].compactMap { $0 }.joined(separator: ", ")
       guard !label.isEmpty else { continue }
       let place = known[[outcome, label]] ?? comparison.figures.count
       if known.updateValue(place, forKey: [outcome, label]) == nil {
         comparison.figures.append(
-          .init(outcome: outcome, label: label, cells: Array(repeating: nil, count: blank)))
+          .init(
+            outcome: outcome, title: try row.decode(forColumn: "title"), label: label,
+            cells: blank(Comparison.Figures.Cell.self)))
       }
       comparison.figures[place].cells[session] = .init(
         withheld: (row["withheld"] as String?).flatMap { Withheld(rawValue: $0) }, n: row["n"],
         median: Self.number(row["median"]), mean: Self.number(row["mean"]), least: Self.number(row["least"]),
-        most: Self.number(row["most"]), spread: Self.number(row["spread"]), sum: Self.number(row["total"]))
+        most: Self.number(row["most"]), spread: Self.number(row["spread"]), sum: Self.number(row["total"]), zone: zone)
     }
   }
 
   private static func number(_ units: Int64?) -> Number? { units.map { Number(units: $0) } }
 
-  static let verdictColumns = "verdicts.kind, place, verdicts.title, result, winners, overruled, reason, counts"
+  static let verdictColumns =
+    "verdicts.kind, place, verdicts.title, subject, result, winners, overruled, reason, counts"
 
   mutating func verdicts(_ rows: RowCursor) throws {
     var known: [String: Int] = [:]
+    var subjects: [[String]: Int] = [:]
     while let row = try rows.next() {
-      guard let session = places[row["folder"]] else { continue }
-      let id: String = row["place"]
+      guard let session = try session(row) else { continue }
+      let id: String = try row.decode(forColumn: "place")
       let place = known[id] ?? comparison.verdicts.count
       if known.updateValue(place, forKey: id) == nil {
-        comparison.verdicts.append(
-          .init(id: id, title: row["title"], cells: Array(repeating: nil, count: blank)))
+        comparison.verdicts.append(.init(id: id, title: "", cells: blank(Comparison.Verdict.Cell.self)))
+        verdictTitles.append(SharedTitle())
       }
-      let before = comparison.verdicts[place].cells[session]
-      // Later rows are newer; one that was replaced only says that it came up.
-      let isShown = row["counts"] as Bool || before == nil
-      let (result, winners): (String, String?) = (row["result"], row["winners"])
-      comparison.verdicts[place].cells[session] = .init(
-        result: isShown ? result : before?.result ?? "",
-        winners: isShown ? winners.flatMap { $0.isEmpty ? nil : $0 } : before?.winners,
-        isOverruled: row["overruled"] || before?.isOverruled == true,
-        reason: row["reason"] as String? ?? before?.reason, times: (before?.times ?? 0) + 1)
+      let result = try Comparison.Verdict.Result(row)
+      verdictTitles[place].add(result.title)
+      var cell = comparison.verdicts[place].cells[session] ?? .init(results: [])
+      let subject = [id, "\(session)", try row.decode(forColumn: "subject")]
+      if let before = subjects[subject] {
+        cell.results[before].take(result, counts: try row.decode(forColumn: "counts"))
+      } else {
+        subjects[subject] = cell.results.count
+        cell.results.append(result)
+      }
+      comparison.verdicts[place].cells[session] = cell
+      if result.result == "rework", try row.decode(String.self, forColumn: "kind") == "checkpoint" {
+        comparison.deviations.append(
+          .init(session: session, kind: "rework", subject: result.title, seconds: nil, reason: result.reason))
+      }
     }
   }
 
   mutating func deviations(_ rows: RowCursor) throws {
     while let row = try rows.next() {
-      guard let session = places[row["folder"]] else { continue }
+      guard let session = try session(row) else { continue }
       comparison.deviations.append(
         .init(
-          session: session, kind: row["kind"], subject: row["subject"], seconds: row["seconds"], reason: row["reason"]))
+          session: session, kind: try row.decode(forColumn: "kind"), subject: try row.decode(forColumn: "subject"),
+          seconds: row["seconds"], reason: row["reason"]))
     }
+  }
+}
+
+extension Comparison.Verdict.Result {
+  fileprivate init(_ row: Row) throws {
+    let winners: String? = row["winners"]
+    self.init(
+      title: try row.decode(forColumn: "title"), result: try row.decode(forColumn: "result"),
+      winners: winners.flatMap { $0.isEmpty ? nil : $0 }, isOverruled: try row.decode(forColumn: "overruled"),
+      reason: row["reason"], attempts: 1)
+  }
+
+  /// A later attempt at the same subject; one that was replaced only says that it came up.
+  fileprivate mutating func take(_ later: Self, counts: Bool) {
+    let attempts = attempts + 1
+    if counts { self = later }
+    self.attempts = attempts
   }
 }

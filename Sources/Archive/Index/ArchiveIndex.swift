@@ -7,9 +7,9 @@ package import SessionStore
 /// may use it at once.
 ///
 /// ```swift
-/// let index = try ArchiveIndex.open(SessionShelf("Sessions"))
-/// try await index.refresh(rebuilding: { _ in nil })
-/// let cards = try index.sessions(ArchiveQuery(search: "homework"))
+/// let (cards, refresh) = try await ArchiveIndex.answer(of: SessionShelf("Sessions"), rebuilding: { _ in nil }) { index in
+///   try index.sessions(ArchiveQuery(search: "homework"))
+/// }
 /// ```
 package struct ArchiveIndex: Sendable {
   /// The file's name in the folder of the sessions.
@@ -25,8 +25,7 @@ package struct ArchiveIndex: Sendable {
   package static func open(_ shelf: SessionShelf) throws(ArchiveError) -> ArchiveIndex {
     let path = FilePath.joined(shelf.path, fileName)
     if let queue = try? usable(at: path) { return ArchiveIndex(shelf: shelf, path: path, queue: queue) }
-    let files = SystemFiles()
-    for ending in ["", "-wal", "-shm"] { try? files.remove(path + ending) }
+    remove(path)
     if let queue = try? usable(at: path) { return ArchiveIndex(shelf: shelf, path: path, queue: queue) }
     do {
       return ArchiveIndex(shelf: shelf, path: ":memory:", queue: try usable(at: ":memory:"))
@@ -35,13 +34,44 @@ package struct ArchiveIndex: Sendable {
     }
   }
 
+  /// Asks the index of a folder of sessions, brought up to date. One that turns out to be damaged is made anew, once.
+  package static func answer<Answer>(
+    of shelf: SessionShelf, rebuilding: @escaping Rebuilding,
+    _ ask: (ArchiveIndex) throws(ArchiveError) -> Answer
+  ) async throws(ArchiveError) -> (answer: Answer, refresh: ArchiveRefresh) {
+    let index = try open(shelf)
+    do throws(ArchiveError) {
+      let refresh = try await index.refresh(rebuilding: rebuilding)
+      return (try ask(index), refresh)
+    } catch {
+      guard error.isDamage else { throw error }
+      try? index.queue.close()
+      remove(index.path)
+      let fresh = try open(shelf)
+      let refresh = try await fresh.refresh(rebuilding: rebuilding)
+      return (try ask(fresh), refresh)
+    }
+  }
+
+  private static func remove(_ path: String) {
+    for ending in ["", "-wal", "-shm"] { try? SystemFiles().remove(path + ending) }
+  }
+
   private static func usable(at path: String) throws -> DatabaseQueue {
     var configuration = Configuration()
     configuration.busyMode = .timeout(20)
-    if path != ":memory:" { configuration.journalMode = .wal }
+    if path != ":memory:" {
+      configuration.journalMode = .wal
+      // Made before the database is, readable by its owner only, as the sessions are: it holds names and words.
+      _ = try? SystemFiles().open(path, for: .locking)
+    }
     configuration.prepareDatabase { db in
-      // A cache may lose its newest lines in a power cut, never its order.
-      try db.execute(sql: "PRAGMA synchronous = NORMAL; PRAGMA secure_delete = FAST; PRAGMA cache_size = -65536")
+      // A cache may lose its newest lines in a power cut, never its order; a page that makes no sense is said to.
+      try db.execute(
+        sql: """
+          PRAGMA synchronous = NORMAL; PRAGMA secure_delete = FAST; PRAGMA cache_size = -65536;
+          PRAGMA cell_size_check = ON
+          """)
     }
     let queue = try DatabaseQueue(path: path, configuration: configuration)
     let version = try queue.read { db in try Int.fetchOne(db, sql: "PRAGMA user_version") } ?? 0

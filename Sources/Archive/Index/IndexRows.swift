@@ -5,11 +5,14 @@ internal import SessionStore
 /// Writes what the index keeps of one session, in the place of what it kept before.
 struct IndexRows {
   let db: Database
+  let folding: WordFolding
   /// The session's number in the index.
   let session: Int64
 
   /// Puts a session's row in, known by its folder's name, and forgets all that hung on it.
-  static func replacing(_ archived: ArchivedFolder, in db: Database) throws -> IndexRows {
+  static func replacing(
+    _ archived: ArchivedFolder, _ folding: WordFolding, in db: Database
+  ) throws -> IndexRows {
     let name = archived.name
     if let known = try Int64.fetchOne(db, sql: "SELECT id FROM sessions WHERE folder = ?", arguments: [name]) {
       try forget(known, in: db)
@@ -24,7 +27,7 @@ struct IndexRows {
       name, signature.journalLength, signature.journalModified, signature.recordLength, signature.recordModified,
       archived.folder.identity?.description, archived.day,
     ])
-    return IndexRows(db: db, session: db.lastInsertedRowID)
+    return IndexRows(db: db, folding: folding, session: db.lastInsertedRowID)
   }
 
   static func forget(_ session: Int64, in db: Database) throws {
@@ -48,7 +51,7 @@ struct IndexRows {
     try writeActions(excerpt.actions)
     try writeTakes(excerpt.timing.takes)
     try writeDeviations(excerpt)
-    try writeOutcomes(excerpt.outcomes)
+    try writeOutcomes(excerpt)
     try writeTexts(excerpt)
   }
 
@@ -59,21 +62,21 @@ struct IndexRows {
     try db.cachedStatement(
       sql: """
         UPDATE sessions SET date = CASE date WHEN '' THEN coalesce(?, '') ELSE date END, status = ?, rehearsal = ?,
-          method = ?, version = ?, variantOf = ?, hash = ?, title = ?, site = ?, language = ?, people = ?, verdict = ?,
-          stepsDone = ?, stepsPutUp = ?, changes = ?, planned = ?, used = ?, actions = ?, openActions = ? WHERE id = ?
+          method = ?, version = ?, variantOf = ?, hash = ?, title = ?, site = ?, siteFolded = ?, language = ?, people = ?,
+          verdict = ?, stepsDone = ?, stepsPutUp = ?, changes = ?, planned = ?, used = ?, actions = ?, openActions = ?
+          WHERE id = ?
         """
     ).execute(arguments: [
       day, head.status.rawValue, head.rehearsal, method.id, method.version, method.variantOf, method.hash, method.title,
-      head.site, head.language, excerpt.people, excerpt.verdict, fidelity.done, fidelity.putUp,
-      excerpt.deviations.count { Comparison.Deviation.changesMethod($0.kind) }, excerpt.timing.planned,
-      excerpt.timing.used, actions.count,
-      actions.count(where: \.isOpen), session,
+      head.site, try folding(head.site), head.language, excerpt.people, excerpt.verdict, fidelity.done, fidelity.putUp,
+      excerpt.changes, excerpt.timing.planned, excerpt.timing.used, actions.count, actions.count(where: \.isOpen),
+      session,
     ])
   }
 
   private func writeLabels(_ excerpt: SessionExcerpt) throws {
-    for pillar in excerpt.method.pillars { try insert(into: "labels", [session, "pillar", pillar]) }
-    for tag in excerpt.session.tags { try insert(into: "labels", [session, "tag", tag]) }
+    let labels = excerpt.method.pillars.map { ("pillar", $0) } + excerpt.session.tags.map { ("tag", $0) }
+    for (kind, value) in labels { try insert(into: "labels", [session, kind, value, try folding(value)]) }
   }
 
   private func writeActions(_ actions: [ActionRecord]) throws {
@@ -81,7 +84,9 @@ struct IndexRows {
       try insert(
         into: "actions",
         [
-          session, position, action.id, action.text, action.owner, action.due, action.measure, action.isOpen,
+          session, position, action.id, action.text, action.owner, try folding(action.owner), action.due,
+          action.measure,
+          action.isOpen,
         ])
     }
   }

@@ -2,9 +2,10 @@ internal import GRDB
 
 /// The tables of the index. A change of any of them needs another `version`: an index of another one is made anew.
 ///
-/// Numbers of measures are whole ten-thousandths, times whole seconds, moments ISO 8601 as the record writes them.
+/// Numbers of measures are whole ten-thousandths, times whole seconds, moments ISO 8601 as the record writes them. What
+/// is `folded` is for finding, see `WordFolding`.
 enum IndexSchema {
-  static let version = 4
+  static let version = 5
 
   /// Rows of the search table belong to the session whose number stands in the upper part of theirs.
   static let textsPerSession: Int64 = 1 << 24
@@ -19,19 +20,23 @@ enum IndexSchema {
       id INTEGER PRIMARY KEY, folder TEXT NOT NULL UNIQUE, journalLength INTEGER NOT NULL, journalModified INTEGER NOT NULL,
       recordLength INTEGER NOT NULL, recordModified INTEGER NOT NULL, identity TEXT, trouble TEXT, date TEXT NOT NULL,
       status TEXT, rehearsal INTEGER NOT NULL DEFAULT 0, method TEXT, version TEXT, variantOf TEXT, hash TEXT, title TEXT,
-      site TEXT, language TEXT, people INTEGER, verdict TEXT, stepsDone INTEGER, stepsPutUp INTEGER, changes INTEGER,
-      planned INTEGER, used INTEGER, actions INTEGER NOT NULL DEFAULT 0, openActions INTEGER NOT NULL DEFAULT 0);
+      site TEXT, siteFolded TEXT, language TEXT, people INTEGER, verdict TEXT, stepsDone INTEGER, stepsPutUp INTEGER,
+      changes INTEGER, planned INTEGER, used INTEGER, actions INTEGER NOT NULL DEFAULT 0,
+      openActions INTEGER NOT NULL DEFAULT 0);
+    CREATE INDEX sessionsByDate ON sessions(date, folder, rehearsal);
     CREATE INDEX sessionsByMethod ON sessions(method);
     CREATE INDEX sessionsByIdentity ON sessions(identity);
     CREATE TABLE labels (
-      session INTEGER NOT NULL, kind TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY (session, kind, value)) WITHOUT ROWID;
+      session INTEGER NOT NULL, kind TEXT NOT NULL, value TEXT NOT NULL, folded TEXT NOT NULL,
+      PRIMARY KEY (session, kind, value)) WITHOUT ROWID;
     CREATE TABLE verdicts (
       session INTEGER NOT NULL, position INTEGER NOT NULL, kind TEXT NOT NULL, place TEXT NOT NULL, title TEXT NOT NULL,
-      rule TEXT, result TEXT NOT NULL, advice TEXT, overruled INTEGER NOT NULL, reason TEXT, winners TEXT, dissent INTEGER,
-      present INTEGER, answered INTEGER, counts INTEGER NOT NULL, PRIMARY KEY (session, position)) WITHOUT ROWID;
+      subject TEXT NOT NULL, rule TEXT, result TEXT NOT NULL, advice TEXT, overruled INTEGER NOT NULL, reason TEXT,
+      winners TEXT, dissent INTEGER, present INTEGER, answered INTEGER, counts INTEGER NOT NULL,
+      PRIMARY KEY (session, position)) WITHOUT ROWID;
     CREATE TABLE actions (
-      session INTEGER NOT NULL, position INTEGER NOT NULL, id TEXT NOT NULL, text TEXT NOT NULL, owner TEXT, due TEXT,
-      measure TEXT, isOpen INTEGER NOT NULL, PRIMARY KEY (session, position)) WITHOUT ROWID;
+      session INTEGER NOT NULL, position INTEGER NOT NULL, id TEXT NOT NULL, text TEXT NOT NULL, owner TEXT,
+      ownerFolded TEXT, due TEXT, measure TEXT, isOpen INTEGER NOT NULL, PRIMARY KEY (session, position)) WITHOUT ROWID;
     CREATE TABLE takes (
       session INTEGER NOT NULL, position INTEGER NOT NULL, place TEXT NOT NULL, path TEXT NOT NULL, title TEXT NOT NULL,
       kind TEXT NOT NULL, status TEXT NOT NULL, counts INTEGER NOT NULL, planned INTEGER NOT NULL, used INTEGER NOT NULL,
@@ -41,11 +46,11 @@ enum IndexSchema {
       seconds INTEGER, reason TEXT, PRIMARY KEY (session, position)) WITHOUT ROWID;
     CREATE TABLE outcomes (
       session INTEGER NOT NULL, position INTEGER NOT NULL, id TEXT NOT NULL, title TEXT, kind TEXT NOT NULL,
-      promised INTEGER NOT NULL, entries INTEGER NOT NULL, PRIMARY KEY (session, position)) WITHOUT ROWID;
+      promised INTEGER NOT NULL, entries INTEGER NOT NULL, keptBack INTEGER NOT NULL, why TEXT, PRIMARY KEY (session, position)) WITHOUT ROWID;
     CREATE TABLE figures (
-      session INTEGER NOT NULL, position INTEGER NOT NULL, outcome TEXT NOT NULL, kind TEXT NOT NULL, thing TEXT,
-      label TEXT, criterion TEXT, withheld TEXT, n INTEGER, median INTEGER, mean INTEGER, least INTEGER, most INTEGER,
-      spread INTEGER, total INTEGER, PRIMARY KEY (session, position)) WITHOUT ROWID;
+      session INTEGER NOT NULL, position INTEGER NOT NULL, outcome TEXT NOT NULL, title TEXT NOT NULL, kind TEXT NOT NULL,
+      thing TEXT, label TEXT, criterion TEXT, withheld TEXT, n INTEGER, median INTEGER, mean INTEGER, least INTEGER,
+      most INTEGER, spread INTEGER, total INTEGER, zone TEXT, PRIMARY KEY (session, position)) WITHOUT ROWID;
     CREATE VIRTUAL TABLE texts USING fts5(
       text, kind UNINDEXED, place UNINDEXED, tokenize = "unicode61 remove_diacritics 2", prefix = '3');
     """

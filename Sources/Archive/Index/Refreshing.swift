@@ -3,13 +3,22 @@ package import SessionStore
 
 /// What a refresh found.
 package struct ArchiveRefresh: Sendable, Hashable {
+  /// A folder that could not be looked at, and why.
+  package struct LeftOut: Sendable, Hashable {
+    package var name: String
+    package var reason: String
+  }
+
   /// Sessions that were read, because they were new or had changed.
   package var read = 0
   package var removed = 0
+  /// In the order of names.
+  package var leftOut: [LeftOut] = []
 
-  package init(read: Int = 0, removed: Int = 0) {
+  package init(read: Int = 0, removed: Int = 0, leftOut: [LeftOut] = []) {
     self.read = read
     self.removed = removed
+    self.leftOut = leftOut
   }
 }
 
@@ -23,13 +32,14 @@ extension ArchiveIndex {
   /// Brings the index up to what stands in the folders; only what changed is read.
   @discardableResult
   package func refresh(rebuilding: @escaping Rebuilding) async throws(ArchiveError) -> ArchiveRefresh {
-    let (changed, gone) = try await differences()
-    var done = ArchiveRefresh(removed: gone.count)
-    if !gone.isEmpty {
-      try writing { db in for session in gone { try IndexRows.forget(session, in: db) } }
+    let found = try await differences()
+    var done = ArchiveRefresh(removed: found.gone.count, leftOut: found.leftOut)
+    if !found.gone.isEmpty {
+      try writing { db in for session in found.gone { try IndexRows.forget(session, in: db) } }
     }
-    for start in stride(from: 0, to: changed.count, by: Self.portion) {
-      let readings = await Self.read(Array(changed[start..<min(start + Self.portion, changed.count)]), rebuilding)
+    for start in stride(from: 0, to: found.changed.count, by: Self.portion) {
+      let some = Array(found.changed[start..<min(start + Self.portion, found.changed.count)])
+      let readings = await Self.read(some, rebuilding)
       try write(readings)
       done.read += readings.count
     }
@@ -48,71 +58,96 @@ extension ArchiveIndex {
     try write([Reading(archived: archived, result: Self.excerpt(of: archived))])
   }
 
-  // MARK: Steps
+  // MARK: What differs
+
+  /// What a look at some folders came to.
+  private struct Differences: Sendable {
+    var changed: [ArchivedFolder] = []
+    /// Numbers of the sessions that are there.
+    var seen: [Int64] = []
+    /// Numbers of the sessions that are no longer there.
+    var gone: [Int64] = []
+    var leftOut: [ArchiveRefresh.LeftOut] = []
+  }
+
+  /// So many folders are looked at in one go.
+  private static let glance = 500
+
+  /// Sessions to be read, and those that are no longer there; on all cores, since it is the system that takes long.
+  private func differences() async throws(ArchiveError) -> Differences {
+    async let listed = Result { [shelf] () throws(SessionStoreError) in try shelf.names() }
+    let known = try knownFolders()
+    let names: [String]
+    do throws(SessionStoreError) { names = try await listed.get() } catch { throw ArchiveError(error) }
+    var found = await withTaskGroup(of: Differences.self) { [shelf] group in
+      for start in stride(from: 0, to: names.count, by: Self.glance) {
+        let some = names[start..<min(start + Self.glance, names.count)]
+        group.addTask { Self.look(at: some, on: shelf, known) }
+      }
+      return await group.reduce(into: Differences()) { whole, part in
+        whole.changed += part.changed
+        whole.seen += part.seen
+        whole.leftOut += part.leftOut
+      }
+    }
+    if found.seen.count < known.count {
+      found.gone = Set(known.values.map(\.session)).subtracting(found.seen).sorted()
+    }
+    // By name the oldest come first, so that what is found can be given out newest first by its number.
+    found.changed.sort { $0.name < $1.name }
+    found.leftOut.sort { $0.name < $1.name }
+    return found
+  }
+
+  private static func look(
+    at names: ArraySlice<String>, on shelf: SessionShelf, _ known: [String: KnownFolder]
+  ) -> Differences {
+    var found = Differences()
+    for name in names {
+      let before = known[name]
+      do throws(SessionStoreError) {
+        guard let entry = try shelf.entry(named: name) else { continue }
+        if let before {
+          found.seen.append(before.session)
+          if before.holds(entry.journal) { continue }
+        }
+        let folder = try ArchivedFolder(entry)
+        if folder.signature != before?.signature { found.changed.append(folder) }
+      } catch {
+        // One folder that may not be read hides none of the others.
+        if before?.session == found.seen.last { found.seen.removeLast() }
+        found.leftOut.append(.init(name: name, reason: error.cause?.reason.words ?? error.message))
+      }
+    }
+    return found
+  }
+
+  private func knownFolders() throws(ArchiveError) -> [String: KnownFolder] {
+    try reading { db in
+      var known: [String: KnownFolder] = [:]
+      known.reserveCapacity(try Int.fetchOne(db, sql: "SELECT count(*) FROM sessions") ?? 0)
+      let rows = try Row.fetchCursor(
+        db,
+        sql: """
+          SELECT folder, id, journalLength, journalModified, recordLength, recordModified, trouble IS NOT NULL
+          FROM sessions
+          """)
+      while let row = try rows.next() {
+        let signature = ArchivedFolder.Signature(
+          journalLength: try row.decode(atIndex: 2), journalModified: try row.decode(atIndex: 3),
+          recordLength: try row.decode(atIndex: 4), recordModified: try row.decode(atIndex: 5))
+        known[try row.decode(atIndex: 0)] = KnownFolder(
+          session: try row.decode(atIndex: 1), signature: signature, hadTrouble: try row.decode(atIndex: 6))
+      }
+      return known
+    }
+  }
+
+  // MARK: Reading and writing
 
   private struct Reading: Sendable {
     var archived: ArchivedFolder
     var result: Result<SessionExcerpt, ExcerptTrouble>
-  }
-
-  /// Sessions to be read, and the numbers of those that are no longer there.
-  private func differences() async throws(ArchiveError) -> (changed: [ArchivedFolder], gone: [Int64]) {
-    async let signatures = Result { () throws(ArchiveError) in try knownSignatures() }
-    let folders = try await folders()
-    var known = try await signatures.get()
-    let changed = folders.filter { known.removeValue(forKey: $0.name)?.signature != $0.signature }
-    // By name the oldest come first, so that what is found can be given out newest first by its number.
-    return (changed, known.values.map(\.session).sorted())
-  }
-
-  /// So many folders are looked at in one go.
-  private static let glance = 1_000
-
-  /// Every session as it stands on the shelf, in the order of names; on all cores, since it is the system that takes long.
-  private func folders() async throws(ArchiveError) -> [ArchivedFolder] {
-    let shelf = shelf
-    do throws(SessionStoreError) {
-      let names = try shelf.names()
-      let parts = await withTaskGroup(of: (Int, Result<[ArchivedFolder], SessionStoreError>).self) { group in
-        for start in stride(from: 0, to: names.count, by: Self.glance) {
-          let some = names[start..<min(start + Self.glance, names.count)]
-          group.addTask { (start, Self.look(at: some, on: shelf)) }
-        }
-        return await group.reduce(into: []) { $0.append($1) }
-      }
-      var folders: [ArchivedFolder] = []
-      for (_, part) in parts.sorted(by: { $0.0 < $1.0 }) { folders += try part.get() }
-      return folders
-    } catch {
-      throw ArchiveError(error)
-    }
-  }
-
-  private static func look(
-    at names: ArraySlice<String>, on shelf: SessionShelf
-  ) -> Result<[ArchivedFolder], SessionStoreError> {
-    Result { () throws(SessionStoreError) in
-      var folders: [ArchivedFolder] = []
-      for name in names { if let entry = try shelf.entry(named: name) { folders.append(try ArchivedFolder(entry)) } }
-      return folders
-    }
-  }
-
-  private func knownSignatures() throws(ArchiveError) -> [String: (session: Int64, signature: ArchivedFolder.Signature)]
-  {
-    try reading { db in
-      var known: [String: (session: Int64, signature: ArchivedFolder.Signature)] = [:]
-      let rows = try Row.fetchCursor(
-        db, sql: "SELECT folder, id, journalLength, journalModified, recordLength, recordModified FROM sessions")
-      while let row = try rows.next() {
-        known[row[0]] = (
-          row[1],
-          ArchivedFolder.Signature(
-            journalLength: row[2], journalModified: row[3], recordLength: row[4], recordModified: row[5])
-        )
-      }
-      return known
-    }
   }
 
   private static func read(_ folders: [ArchivedFolder], _ rebuilding: @escaping Rebuilding) async -> [Reading] {
@@ -141,8 +176,9 @@ extension ArchiveIndex {
 
   private func write(_ readings: [Reading]) throws(ArchiveError) {
     try writing { db in
+      let folding = try WordFolding(db)
       for reading in readings {
-        let rows = try IndexRows.replacing(reading.archived, in: db)
+        let rows = try IndexRows.replacing(reading.archived, folding, in: db)
         switch reading.result {
         case .success(let excerpt): try rows.write(excerpt)
         case .failure(let trouble): try rows.write(trouble)

@@ -5,55 +5,62 @@ internal import Outcomes
 extension IndexRows {
   /// Decisions, checkpoints and choices between ways, each in its order.
   func writeVerdicts(_ excerpt: SessionExcerpt) throws {
-    var position = 0
-    for decision in excerpt.outcomes.flatMap(\.decisions) {
-      let winners = decision.winners.map(\.words).joined(separator: "; ")
-      try insert(
-        into: "verdicts",
-        [
-          session, position, "decision", decision.place.step, decision.place.title, decision.rule, decision.result, nil,
-          false, decision.reason, winners, decision.dissentWithheld == nil ? decision.dissent.count : nil,
-          decision.present, decision.answered, decision.counts,
-        ])
-      position += 1
-    }
-    for checkpoint in excerpt.checkpoints {
-      guard let verdict = checkpoint.verdict else { continue }
-      try insert(
-        into: "verdicts",
-        [
-          session, position, "checkpoint", checkpoint.place.step, checkpoint.question, nil, verdict, checkpoint.advice,
-          checkpoint.overruled, checkpoint.reason, nil, nil, nil, nil, checkpoint.counts,
-        ])
-      position += 1
-    }
-    for answer in excerpt.answers where answer.kind == "choice" {
-      let place = answer.path.split(separator: "/").last.map { String($0.prefix { !"#@%+".contains($0) }) }
-      try insert(
-        into: "verdicts",
-        [
-          session, position, answer.kind, place ?? answer.path, answer.question, nil, answer.answer, nil, false,
-          answer.reason, nil, nil, nil, nil, true,
-        ])
-      position += 1
-    }
+    let subjects = excerpt.subjects
+    let rows =
+      excerpt.outcomes.flatMap(\.decisions).map { verdict($0, subjects) }
+      + excerpt.checkpoints.compactMap { verdict($0, subjects) }
+      + excerpt.answers.filter { $0.kind == "choice" }.map { verdict($0) }
+    for (position, row) in rows.enumerated() { try insert(into: "verdicts", [session, position] + row) }
   }
 
-  func writeOutcomes(_ outcomes: [SessionExcerpt.Outcome]) throws {
+  private typealias Values = [(any DatabaseValueConvertible)?]
+
+  private func verdict(_ decision: DecisionRecord, _ subjects: SessionExcerpt.Subjects) -> Values {
+    // Parts that decide for themselves decide about themselves.
+    let subject = subjects[decision.place] + (decision.part.map { "/\($0.words)" } ?? "")
+    return [
+      "decision", decision.place.step, decision.place.title, subject, decision.rule, decision.result, nil, false,
+      decision.reason,
+      decision.winners.map(\.words).joined(separator: "; "),
+      decision.dissentWithheld == nil ? decision.dissent.count : nil, decision.present, decision.answered,
+      decision.counts,
+    ]
+  }
+
+  private func verdict(_ checkpoint: CheckpointRecord, _ subjects: SessionExcerpt.Subjects) -> Values? {
+    guard let verdict = checkpoint.verdict else { return nil }
+    return [
+      "checkpoint", checkpoint.place.step, checkpoint.question, subjects[checkpoint.place], nil, verdict,
+      checkpoint.advice, checkpoint.overruled, checkpoint.reason, nil, nil, nil, nil, checkpoint.counts,
+    ]
+  }
+
+  private func verdict(_ answer: AnswerRecord) -> Values {
+    let place = answer.path.split(separator: "/").last.map { String($0.prefix { !"#@%+".contains($0) }) }
+    return [
+      answer.kind, place ?? answer.path, answer.question, answer.subject, nil, answer.answer, nil, false, answer.reason,
+      nil,
+      nil, nil, nil, true,
+    ]
+  }
+
+  func writeOutcomes(_ excerpt: SessionExcerpt) throws {
     var figure = 0
-    for (position, outcome) in outcomes.enumerated() {
+    for (position, outcome) in excerpt.outcomes.enumerated() {
+      let name = excerpt.name(of: outcome)
       // Of marks and verdicts there is more to say than a number.
       if ![.votes, .ratings, .placements, .selections, .decisions].contains(outcome.kind) {
         try insert(
           into: "outcomes",
           [
-            session, position, outcome.id, outcome.title, outcome.kind.rawValue, outcome.promised,
-            outcome.entries.count(where: \.counts),
+            session, position, outcome.id, name, outcome.kind.rawValue, outcome.promised,
+            outcome.entries.count(where: \.counts), outcome.withheld.reduce(0) { $0 + $1.count },
+            outcome.withheld.first?.why.rawValue,
           ])
       }
       for ballot in outcome.ballots where ballot.counts {
         for row in ballot.statistics where row.newest {
-          try writeFigure(row, of: ballot.kind, outcome: outcome.id, at: figure)
+          try writeFigure(row, of: ballot, (outcome.id, name), at: figure)
           figure += 1
         }
       }
@@ -61,15 +68,16 @@ extension IndexRows {
   }
 
   private func writeFigure(
-    _ row: BallotRecord.Statistics, of kind: BallotRecord.Kind, outcome: String, at position: Int
+    _ row: BallotRecord.Statistics, of ballot: SessionExcerpt.Ballot, _ outcome: (id: String, name: String),
+    at position: Int
   ) throws {
     let numbers = [row.median, row.mean, row.min, row.max, row.spread, row.sum].map { $0?.number.units }
     try insert(
       into: "figures",
       [
-        session, position, outcome, kind.rawValue, row.thing.id, row.thing.label, row.criterion, row.withheld?.rawValue,
-        row.n,
-      ] + numbers)
+        session, position, outcome.id, outcome.name, ballot.kind.rawValue, row.thing.id, row.thing.label, row.criterion,
+        row.withheld?.rawValue, row.n,
+      ] + numbers + [ballot.zone(of: row)])
   }
 
   // MARK: Texts
@@ -86,10 +94,11 @@ extension IndexRows {
         .execute(arguments: [row, words, kind.rawValue, place])
     }
     try add(.session, "", [excerpt.method.title, excerpt.session.site, excerpt.session.end?.text])
+    for setting in excerpt.settings { try add(.setting, setting.ask, setting.labels) }
     for outcome in excerpt.outcomes {
       // Commitments are found as actions.
       for entry in outcome.entries where entry.counts && entry.kind != "action" {
-        try add(.item, outcome.title ?? outcome.id, entry.words)
+        try add(.item, outcome.title ?? entry.place.title, entry.words)
       }
       for decision in outcome.decisions {
         let raised = decision.dissent.map(\.reason) + (decision.objections + decision.concerns).map(\.text)

@@ -41,9 +41,4 @@ extension ArchiveQuery {
     let words = search.split { !$0.isLetter && !$0.isNumber }.map { "\"\($0)\"" }
     return words.isEmpty ? nil : words.joined(separator: " ") + "*"
   }
-
-  /// A pattern for `LIKE … ESCAPE '\'` that finds a text anywhere.
-  static func pattern(_ text: String) -> String {
-    "%" + text.replacing("\\", with: "\\\\").replacing("%", with: "\\%").replacing("_", with: "\\_") + "%"
-  }
 }

@@ -1,55 +1,78 @@
 internal import GRDB
 
 extension ArchiveIndex {
+  /// The newest of the sessions that are meant, and how many there are in all.
+  package struct Page: Sendable {
+    package var cards: [SessionCard] = []
+    package var total = 0
+  }
+
   /// The sessions that are meant, the newest first.
   package func sessions(_ query: ArchiveQuery, limit: Int? = nil) throws(ArchiveError) -> [SessionCard] {
-    let selecting = Selecting(query)
-    return try reading { db in
-      let rows = try Row.fetchAll(
-        db,
-        sql: """
-          SELECT \(SessionCard.columns) FROM sessions WHERE \(selecting.sql)
-          ORDER BY date DESC, folder DESC LIMIT \(limit ?? -1)
-          """, arguments: StatementArguments(selecting.arguments))
-      return try rows.map { row in
-        let labels = try Row.fetchAll(
-          db.cachedStatement(sql: "SELECT kind, value FROM labels WHERE session = ? ORDER BY kind, value"),
-          arguments: [row["id"] as Int64])
-        return SessionCard(row, labels: labels.map { (kind: $0[0], value: $0[1]) })
-      }
-    }
+    try page(query, limit: limit).cards
   }
 
   /// How many sessions are meant.
-  package func count(_ query: ArchiveQuery) throws(ArchiveError) -> Int {
-    let selecting = Selecting(query)
-    return try reading { db in
-      try Int.fetchOne(
-        db, sql: "SELECT count(*) FROM sessions WHERE \(selecting.sql)",
-        arguments: StatementArguments(selecting.arguments)) ?? 0
+  package func count(_ query: ArchiveQuery) throws(ArchiveError) -> Int { try page(query, limit: 1).total }
+
+  /// What is meant is looked for once, also where only some of it is wanted.
+  package func page(_ query: ArchiveQuery, limit: Int?) throws(ArchiveError) -> Page {
+    try reading { db in
+      let selecting = try Selecting(query, in: db)
+      let rows = try Row.fetchAll(
+        db,
+        sql: """
+          SELECT \(SessionCard.columns), total
+          FROM (
+            SELECT id AS chosen, count(*) OVER () AS total FROM sessions WHERE \(selecting.sql)
+            ORDER BY date DESC, folder DESC LIMIT \(limit ?? -1)
+          ) JOIN sessions ON sessions.id = chosen
+          ORDER BY date DESC, folder DESC
+          """, arguments: StatementArguments(selecting.arguments))
+      guard let first = rows.first else {
+        try Self.checkSessions(in: db)
+        return Page()
+      }
+      let labels = try Self.labels(of: try rows.map { try $0.decode(forColumn: "id") }, in: db)
+      return Page(
+        cards: try rows.map { try SessionCard($0, labels: labels[try $0.decode(forColumn: "id")] ?? []) },
+        total: try first.decode(forColumn: "total"))
     }
+  }
+
+  /// Before it is said that there is nothing: a damaged table may look empty. It has a line a session, so this is quick.
+  private static func checkSessions(in db: Database) throws {
+    let found = try String.fetchOne(db, sql: "PRAGMA quick_check('sessions')")
+    if let found, found != "ok" { throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: found) }
+  }
+
+  /// Of few sessions, or of all.
+  private static func labels(of sessions: [Int64], in db: Database) throws -> [Int64: [SessionCard.Label]] {
+    let some = sessions.count > 500 ? "TRUE" : "session IN (\(sessions.map { "\($0)" }.joined(separator: ", ")))"
+    var labels: [Int64: [SessionCard.Label]] = [:]
+    let rows = try Row.fetchCursor(
+      db, sql: "SELECT session, kind, value FROM labels WHERE \(some) ORDER BY session, kind, value")
+    while let row = try rows.next() {
+      labels[try row.decode(atIndex: 0), default: []].append(
+        (kind: try row.decode(atIndex: 1), value: try row.decode(atIndex: 2)))
+    }
+    return labels
   }
 
   /// The texts in which the words searched for stand, those of newer sessions first; empty without words.
   package func hits(_ query: ArchiveQuery, limit: Int) throws(ArchiveError) -> [TextHit] {
     guard let expression = query.search.flatMap({ ArchiveQuery.expression($0) }) else { return [] }
-    let selecting = Selecting(query.withoutSearch)
     return try reading { db in
-      let rows = try Row.fetchCursor(
+      let selecting = try Selecting(query.withoutSearch, in: db)
+      // The join's order is given: by its rows the table of texts answers the newest first, and stops early.
+      let rows = try Row.fetchAll(
         db,
         sql: """
           SELECT folder, date, kind, place, snippet(texts, 0, '«', '»', '…', 16) AS excerpt
-          FROM texts JOIN sessions ON sessions.id = texts.rowid / \(IndexSchema.textsPerSession)
+          FROM texts CROSS JOIN sessions ON sessions.id = texts.rowid / \(IndexSchema.textsPerSession)
           WHERE texts MATCH ? AND \(selecting.sql) ORDER BY texts.rowid DESC LIMIT \(limit)
           """, arguments: StatementArguments([expression] + selecting.arguments))
-      var hits: [TextHit] = []
-      while let row = try rows.next() {
-        hits.append(
-          TextHit(
-            folder: row["folder"], date: row["date"], kind: TextHit.Kind(rawValue: row["kind"]) ?? .item,
-            place: row["place"], excerpt: row["excerpt"]))
-      }
-      return hits
+      return try rows.map { try TextHit($0) }
     }
   }
 
@@ -63,8 +86,20 @@ extension ArchiveIndex {
             SELECT identity FROM sessions WHERE identity IS NOT NULL GROUP BY identity HAVING count(*) > 1)
           ORDER BY identity, folder
           """)
-      return Dictionary(grouping: rows) { $0["identity"] as String }.values
-        .map { $0.map { $0["folder"] as String } }.sorted { $0[0] < $1[0] }
+      let names = try rows.map { row -> (identity: String, folder: String) in
+        (try row.decode(atIndex: 0), try row.decode(atIndex: 1))
+      }
+      return Dictionary(grouping: names, by: \.identity).values.map { $0.map(\.folder) }.sorted { $0[0] < $1[0] }
+    }
+  }
+
+  /// The methods that sessions were held with, and those that these are variants of, by id.
+  package func methods() throws(ArchiveError) -> [String] {
+    try reading { db in
+      let rows = try Row.fetchAll(
+        db, sql: "SELECT DISTINCT method, variantOf FROM sessions WHERE method IS NOT NULL ORDER BY method")
+      let ids = rows.flatMap { row in [row[0] as String?, (row[1] as String?)?.prefix { $0 != " " }.description] }
+      return Set(ids.compactMap(\.self)).sorted()
     }
   }
 }

@@ -4,11 +4,13 @@ internal import GRDB
 struct Selecting {
   private(set) var conditions: [String] = []
   private(set) var arguments: [any DatabaseValueConvertible] = []
+  private let folding: WordFolding
 
   /// `TRUE` when nothing is asked.
   var sql: String { conditions.isEmpty ? "TRUE" : conditions.joined(separator: " AND ") }
 
-  init(_ query: ArchiveQuery) {
+  init(_ query: ArchiveQuery, in db: Database) throws {
+    folding = try WordFolding(db)
     if !query.withRehearsals { conditions.append("rehearsal = 0") }
     if let method = query.method {
       add("(method = ? OR variantOf = ? OR variantOf LIKE ?)", method, method, "\(method) %")
@@ -16,9 +18,9 @@ struct Selecting {
     if let from = query.from { add("date >= ?", from) }
     // A month or year ends after its last day: `2026-11` before `2026-11~`.
     if let to = query.to { add("date <= ?", to + "~") }
-    if let site = query.site { add(#"site LIKE ? ESCAPE '\'"#, ArchiveQuery.pattern(site)) }
-    if let tag = query.tag { addLabel("tag", tag) }
-    if let pillar = query.pillar { addLabel("pillar", pillar) }
+    if let site = query.site { try addNamed("instr(siteFolded, ?)", site) }
+    if let tag = query.tag { try addLabel("tag", tag) }
+    if let pillar = query.pillar { try addLabel("pillar", pillar) }
     if let verdict = query.verdict {
       add(
         """
@@ -27,24 +29,26 @@ struct Selecting {
         """, verdict, verdict)
     }
     if let owner = query.owner {
-      add(
-        #"EXISTS (SELECT 1 FROM actions WHERE session = sessions.id AND isOpen AND owner LIKE ? ESCAPE '\')"#,
-        ArchiveQuery.pattern(owner))
+      try addNamed(
+        "EXISTS (SELECT 1 FROM actions WHERE session = sessions.id AND isOpen AND instr(ownerFolded, ?))", owner)
     }
-    if let search = query.search {
-      if let expression = ArchiveQuery.expression(search) {
-        add(
-          "id IN (SELECT DISTINCT rowid / \(IndexSchema.textsPerSession) FROM texts WHERE texts MATCH ?)", expression)
-      } else {
-        conditions.append("FALSE")
-      }
-    }
+    if let search = query.search { addSearch(search) }
   }
 
-  private mutating func addLabel(_ kind: String, _ value: String) {
+  private mutating func addSearch(_ search: String) {
+    guard let expression = ArchiveQuery.expression(search) else { return conditions.append("FALSE") }
+    add("id IN (SELECT rowid / \(IndexSchema.textsPerSession) FROM texts WHERE texts MATCH ?)", expression)
+  }
+
+  private mutating func addLabel(_ kind: String, _ value: String) throws {
     add(
-      "EXISTS (SELECT 1 FROM labels WHERE session = sessions.id AND kind = ? AND value = ? COLLATE NOCASE)", kind, value
-    )
+      "EXISTS (SELECT 1 FROM labels WHERE session = sessions.id AND kind = ? AND folded = ?)", kind, try folding(value))
+  }
+
+  /// A condition on words as they are folded; nothing has a name without words.
+  private mutating func addNamed(_ condition: String, _ name: String) throws {
+    let folded = try folding(name)
+    if folded.isEmpty { conditions.append("FALSE") } else { add(condition, folded) }
   }
 
   private mutating func add(_ condition: String, _ values: any DatabaseValueConvertible...) {

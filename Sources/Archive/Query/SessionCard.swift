@@ -34,18 +34,21 @@ package struct SessionCard: Sendable, Hashable {
 }
 
 extension SessionCard {
+  typealias Label = (kind: String, value: String)
+
   static let columns = """
     id, folder, date, identity, trouble, status, rehearsal, method, version, hash, title, site, language, people, verdict, stepsDone, stepsPutUp,
     changes, planned, used, actions, openActions
     """
 
-  init(_ row: Row, labels: [(kind: String, value: String)]) {
-    folder = row["folder"]
-    date = row["date"]
+  /// What must be there is asked for as what may be missing: in a damaged file anything can be.
+  init(_ row: Row, labels: [Label]) throws {
+    folder = try row.decode(forColumn: "folder")
+    date = try row.decode(forColumn: "date")
     identity = row["identity"]
     trouble = (row["trouble"] as String?).flatMap { ExcerptTrouble(rawValue: $0) }
     status = row["status"]
-    rehearsal = row["rehearsal"]
+    rehearsal = try row.decode(forColumn: "rehearsal")
     method = row["method"]
     version = row["version"]
     hash = row["hash"]
@@ -60,8 +63,8 @@ extension SessionCard {
     changes = row["changes"]
     planned = row["planned"]
     used = row["used"]
-    actions = row["actions"]
-    openActions = row["openActions"]
+    actions = try row.decode(forColumn: "actions")
+    openActions = try row.decode(forColumn: "openActions")
     tags = labels.filter { $0.kind == "tag" }.map(\.value)
     pillars = labels.filter { $0.kind == "pillar" }.map(\.value)
   }
@@ -70,7 +73,7 @@ extension SessionCard {
 /// A text in which the words searched for were found.
 package struct TextHit: Sendable, Hashable {
   package enum Kind: String, Sendable, Hashable, CaseIterable {
-    case session, item, decision, checkpoint, action, reason, note
+    case session, setting, item, decision, checkpoint, action, reason, note
   }
 
   package var folder: String
@@ -80,4 +83,14 @@ package struct TextHit: Sendable, Hashable {
   package var place: String
   /// A part of the text around the words, each of them between `«` and `»`.
   package var excerpt: String
+}
+
+extension TextHit {
+  init(_ row: Row) throws {
+    folder = try row.decode(forColumn: "folder")
+    date = try row.decode(forColumn: "date")
+    kind = Kind(rawValue: try row.decode(forColumn: "kind")) ?? .item
+    place = try row.decode(forColumn: "place")
+    excerpt = try row.decode(forColumn: "excerpt")
+  }
 }

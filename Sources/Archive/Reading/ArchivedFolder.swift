@@ -47,3 +47,17 @@ struct ArchivedFolder: Sendable {
     return bytes
   }
 }
+
+/// What the index knows of a session's folder from when it was last read.
+struct KnownFolder: Sendable {
+  var session: Int64
+  var signature: ArchivedFolder.Signature
+  var hadTrouble: Bool
+
+  /// Whether the record's file need not be looked at: it is made from the journal, so one that was whole and up to date
+  /// when it was read is as it was for as long as the journal is.
+  func holds(_ journal: FileStatus) -> Bool {
+    !hadTrouble && !signature.isBehind && journal.length == signature.journalLength
+      && journal.modified == signature.journalModified
+  }
+}

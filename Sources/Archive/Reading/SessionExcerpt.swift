@@ -24,6 +24,7 @@ package struct SessionExcerpt: Decodable, Sendable {
     package var title: String?
     package var promised: Bool
     package var entries: [Entry]
+    package var withheld: [WithheldCount]
     package var ballots: [Ballot]
     package var decisions: [DecisionRecord]
   }
@@ -32,11 +33,13 @@ package struct SessionExcerpt: Decodable, Sendable {
     package var id: String
     package var kind: String
     package var fields: [String: String]
+    package var place: PlaceRecord
     package var counts: Bool
   }
 
   package struct Ballot: Decodable, Sendable {
     package var kind: BallotRecord.Kind
+    package var place: PlaceRecord
     package var round: Int
     package var counts: Bool
     package var statistics: [BallotRecord.Statistics]
@@ -56,12 +59,14 @@ package struct SessionExcerpt: Decodable, Sendable {
     package var planned: Int
     package var used: Int
     package var skipReason: String?
+    package var about: [ThingRecord]
   }
 
   package var format: String
   package var version: Int
   package var method: Method
   package var session: SessionHead
+  package var settings: [SettingRecord]
   package var attendance: [Person]
   package var outcomes: [Outcome]
   package var checkpoints: [CheckpointRecord]
@@ -94,6 +99,42 @@ extension SessionExcerpt {
       gate.verdict.map { (at: gate.at?.description ?? "", word: $0) }
     }
     return (decided + gated).max { $0.at < $1.at }?.word ?? session.end?.name
+  }
+}
+
+extension SessionExcerpt {
+  /// How often the room left the method's way; what a checkpoint sent back was done otherwise than the first time too.
+  package var changes: Int {
+    deviations.count { Comparison.Deviation.changesMethod($0.kind) } + checkpoints.count { $0.verdict == "rework" }
+  }
+
+  /// What each run of a step was about.
+  struct Subjects {
+    fileprivate let about: [Int: [ThingRecord]]
+
+    subscript(place: PlaceRecord) -> String { place.subject(about: about[place.take] ?? []) }
+  }
+
+  var subjects: Subjects {
+    Subjects(about: Dictionary(timing.takes.map { ($0.place.take, $0.about) }, uniquingKeysWith: { first, _ in first }))
+  }
+}
+
+extension SessionExcerpt {
+  /// What people call an outcome: what the method promised, else the step in which it began, else its id.
+  func name(of outcome: Outcome) -> String {
+    let began = outcome.entries.first?.place.title ?? outcome.ballots.first?.place.title
+    let hidden = outcome.withheld.first.flatMap { hidden in timing.takes.first { $0.place.take == hidden.take } }
+    return outcome.title ?? began ?? hidden?.place.title ?? outcome.id
+  }
+}
+
+extension SessionExcerpt.Ballot {
+  /// Of a placement without numbers: how many put a thing where, most first.
+  func zone(of row: BallotRecord.Statistics) -> String? {
+    guard kind == .placement, row.median == nil, !row.counts.isEmpty else { return nil }
+    return row.counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { "\($0.key) \($0.value)" }
+      .joined(separator: ", ")
   }
 }
 

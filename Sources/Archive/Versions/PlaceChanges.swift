@@ -82,16 +82,14 @@ extension MethodChanges {
   private mutating func compare(_ old: Checkpoint, _ new: Checkpoint, _ name: String) {
     compare(old.timebox, new.timebox, name)
     if old.by != new.by { add(.changed, "\(name): \(new.by) decides, before \(old.by)") }
-    if old.criteria.count != new.criteria.count {
-      add(.changed, "\(name): \(new.criteria.count) criteria, before \(old.criteria.count)")
-    } else if old.criteria != new.criteria {
-      add(.changed, "\(name): a criterion asks for something else")
-    }
+    compare(old.criteria, new.criteria, name)
     for (way, before, after) in [("rework", old.rework, new.rework), ("stop", old.stop, new.stop)]
     where (before == nil) != (after == nil) {
       add(.changed, "\(name): “\(way)” is \(after == nil ? "no longer" : "now") possible")
     }
-    if old.question != new.question { add(.reworded, "\(name): asks “\(new.question.raw(in: self.new.language))”") }
+    if old.question != new.question {
+      add(.reworded, "\(name): asks “\(Places.withoutReferences(new.question.raw(in: self.new.language)))”")
+    }
   }
 
   private mutating func compare(_ old: Timebox, _ new: Timebox, _ name: String) {

@@ -28,9 +28,12 @@ struct Places {
 
   /// `step 3 “Rate in private”`, `gate “Do we adopt it here?”`.
   func name(of place: Place) -> String {
-    let title = "“\(place.element.title(in: language))”"
+    let title = "“\(Self.withoutReferences(place.element.title(in: language)))”"
     return numbers[place.id].map { "step \($0) \(title)" } ?? "\(place.noun) \(title)"
   }
+
+  /// What stands in braces is another text in each session.
+  static func withoutReferences(_ text: String) -> String { text.replacing(/\{[^{}]*\}/, with: "…") }
 
   /// The fewest places that stand elsewhere among those that both have.
   func moved(in other: Places) -> [Place] {
