@@ -17,9 +17,11 @@ import Testing
   ) throws {
     let path = "\(workplace.sessions)/\(session)/\(file)"
     try workplace.write(change(try workplace.read(path)), to: path)
-    // As it would be when somebody copied it here later.
-    try FileManager.default.setAttributes(
-      [.modificationDate: Date(timeIntervalSinceNow: 3600)], ofItemAtPath: path)
+    // As it would be when somebody copied the session here later.
+    for file in [file, "journal.jsonl"] {
+      try FileManager.default.setAttributes(
+        [.modificationDate: Date(timeIntervalSinceNow: 3600)], ofItemAtPath: "\(workplace.sessions)/\(session)/\(file)")
+    }
   }
 
   /// On one line, however it was wrapped.

@@ -20,7 +20,8 @@ import Testing
     let (first, second) = try (files(in: "first", workplace), files(in: "second", workplace))
     #expect(first.keys.contains { $0.hasSuffix("/journal.jsonl") } && first.keys.contains { $0.hasSuffix(".csv") })
     #expect(first.filter { !$0.key.hasSuffix("/lock") } == second.filter { !$0.key.hasSuffix("/lock") })
-    let session = try #require(FileManager.default.contentsOfDirectory(atPath: workplace.path + "/first").first)
+    let session = try #require(
+      FileManager.default.contentsOfDirectory(atPath: workplace.path + "/first").first { !$0.hasPrefix(".") })
     let record = try Record.read(workplace.path + "/first/" + session)
     #expect(record.session.rehearsal && session.contains("rehearsal"))
     #expect(try workplace.read("first/\(session)/report.md").lowercased().contains("rehearsal"))
@@ -39,7 +40,8 @@ import Testing
   private func files(in folder: String, _ workplace: Workplace) throws -> [String: Data] {
     let root = workplace.path + "/" + folder
     var found: [String: Data] = [:]
-    for name in try FileManager.default.subpathsOfDirectory(atPath: root) {
+    // The index beside the sessions is a cache.
+    for name in try FileManager.default.subpathsOfDirectory(atPath: root) where !name.hasPrefix(".") {
       if let data = FileManager.default.contents(atPath: root + "/" + name) { found[name] = data }
     }
     return found

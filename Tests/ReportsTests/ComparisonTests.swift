@@ -12,7 +12,7 @@ import Testing
 
   @Test func `many sessions have no columns, but the least, the middle and the most, and how often`() throws {
     let page = Self.page(Self.many(40))
-    #expect(page.contains("40 sessions") && page.contains("used 1 – 21 – 40 min"))
+    #expect(page.contains("40 sessions") && page.contains("used 1 – 20.5 – 40 min"))
     #expect(page.contains("<dt>adopted: <strong>20</strong></dt>") && page.contains("overruled 10 times"))
     #expect(!page.contains("<dl class=\"results\">") && !page.contains(#"class="head""#))
     #expect(page.contains("and 4 more") && page.contains("in 20 sessions; kept back in 20"))
@@ -56,6 +56,25 @@ import Testing
     }
   }
 
+  @Test func `three teams at once were told as three attempts`() {
+    var sheet = Self.three
+    sheet.verdicts = [
+      .init(
+        "Consent in the team",
+        [
+          .init(
+            ["adopted", "adopted", "rejected"].map {
+              .init(
+                $0, winners: nil, isOverruled: $0 == "rejected", reason: $0 == "rejected" ? "no time" : nil, attempts: 1
+              )
+            }), nil, nil,
+        ])
+    ]
+    let page = Self.page(sheet)
+    #expect(page.contains("<strong>2 adopted, 1 rejected</strong>") && page.contains("overruled once"))
+    #expect(page.contains("Reason: no time") && !page.contains("attempts"))
+  }
+
   @Test func `sessions after Z are called AA`() {
     #expect([0, 25, 26, 701, 702].map { SessionLetters.letter($0) } == ["A", "Z", "AA", "ZZ", "AAA"])
   }
@@ -97,8 +116,8 @@ import Testing
       .init(
         "Do we adopt it?",
         [
-          .init("pass", winners: nil, isOverruled: false, reason: nil, times: 1),
-          .init("pass", winners: nil, isOverruled: true, reason: "the room was sure", times: 2), nil,
+          .init([.init("pass", winners: nil, isOverruled: false, reason: nil, attempts: 1)]),
+          .init([.init("pass", winners: nil, isOverruled: true, reason: "the room was sure", attempts: 2)]), nil,
         ])
     ]
     sheet.marks = [
@@ -113,7 +132,7 @@ import Testing
         "Talk",
         [.init(planned: 600, used: 725, isSkipped: false), nil, .init(planned: 600, used: 30, isSkipped: false)]),
     ]
-    sheet.amounts = [.init("Ideas", [12, 0, 7])]
+    sheet.amounts = [.init("Ideas", [.init(12), .init(0), .init(0, keptBack: 7, why: .private)])]
     sheet.ways = [
       .init(session: 1, kind: "skipped", subject: "Rate", reason: "no time"),
       .init(session: 2, kind: "skipped", subject: "Rate", reason: "no time"),
@@ -131,9 +150,11 @@ import Testing
       .init(
         "Do we adopt it?",
         places.map {
-          .init(
-            $0.isMultiple(of: 2) ? "adopted" : "rejected", winners: nil, isOverruled: $0.isMultiple(of: 4), reason: nil,
-            times: 1)
+          .init([
+            .init(
+              $0.isMultiple(of: 2) ? "adopted" : "rejected", winners: nil, isOverruled: $0.isMultiple(of: 4),
+              reason: nil, attempts: 1)
+          ])
         })
     ]
     sheet.marks = [.init("Need", group: "need", places.map { $0.isMultiple(of: 2) ? rated(3, 1, 5, n: 8) : withheld })]
@@ -145,10 +166,10 @@ import Testing
   private static func hostile(_ text: String) -> ComparisonSheet {
     var sheet = ComparisonSheet(language: text, title: text, sessions: [session(text, text, version: text)])
     sheet.sessions[0].verdict = text
-    sheet.verdicts = [.init(text, [.init(text, winners: text, isOverruled: true, reason: text, times: 2)])]
+    sheet.verdicts = [.init(text, [.init([.init(text, winners: text, isOverruled: true, reason: text, attempts: 2)])])]
     sheet.marks = [.init(text, group: text, [rated(3, 1, 5, n: 8)])]
     sheet.times = [.init(text, [.init(planned: 1, used: 2, isSkipped: true)])]
-    sheet.amounts = [.init(text, [3])]
+    sheet.amounts = [.init(text, [.init(3, keptBack: 1, why: .private)])]
     sheet.ways = [.init(session: 0, kind: text, subject: text, reason: text)]
     sheet.versions = [.init(from: text, to: text, changes: [text])]
     return sheet

@@ -34,9 +34,12 @@ enum CarryingOver {
     _ conversation: Conversation, _ sessions: SessionsOption, _ world: World
   ) async throws(Failure) -> [String] {
     // A question is no reason to stop: where the archive cannot be read, the session begins without it.
-    guard conversation.isInteractive, let index = try? await Archives.open(sessions.path(world)),
-      let cards = try? index.sessions(ArchiveQuery()).filter({ $0.openActions > 0 }), !cards.isEmpty
+    guard conversation.isInteractive,
+      let all = try? await Archives.ask(
+        sessions.path(world), world, { index throws(ArchiveError) in try index.sessions(ArchiveQuery()) })
     else { return [] }
+    let cards = all.filter { $0.openActions > 0 }
+    guard !cards.isEmpty else { return [] }
     let count = cards.reduce(0) { $0 + $1.openActions }
     let newest = cards.prefix(3).map { "\($0.folder) (\($0.openActions))" }.joined(separator: ", ")
     let more = cards.count > 3 ? " and \(cards.count - 3) more sessions" : ""

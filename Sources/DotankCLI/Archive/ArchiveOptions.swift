@@ -1,9 +1,7 @@
 import Archive
 import ArgumentParser
 import MethodModel
-import Outcomes
 import SessionEngine
-import SessionStore
 
 /// Which sessions of the archive are meant.
 struct ArchiveOptions: ParsableArguments {
@@ -34,6 +32,14 @@ struct ArchiveOptions: ParsableArguments {
   @Flag(help: "Rehearsals with people who are made up, too.")
   var rehearsals = false
 
+  /// Which options were given, as they are typed.
+  var given: [String] {
+    [
+      (method, "--method"), (from, "--from"), (to, "--to"), (site, "--site"), (tag, "--tag"),
+      (pillar?.rawValue, "--pillar"), (decision, "--decision"), (rehearsals ? "" : nil, "--rehearsals"),
+    ].compactMap { $0 == nil ? nil : $1 }
+  }
+
   func query(search: String? = nil, owner: String? = nil) throws(Failure) -> ArchiveQuery {
     ArchiveQuery(
       search: search, method: method, from: try DateOption.read(from, "--from"), to: try DateOption.read(to, "--to"),
@@ -47,50 +53,15 @@ enum DateOption {
   static func read(_ text: String?, _ option: String) throws(Failure) -> String? {
     guard let text else { return nil }
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    let isDate =
+    let isWritten =
       zip(parts, [4, 2, 2]).allSatisfy { $0.count == $1 && $0.utf8.allSatisfy { (48...57).contains($0) } }
       && (1...3).contains(parts.count)
-    guard isDate else {
+    // A month or year is there when its first day is.
+    guard isWritten, CalendarDate(text + "-01-01".dropFirst(3 * (parts.count - 1))) != nil else {
       throw Failure(
         "\(option) takes a day, month or year, not “\(text)”", remedy: "for example  \(option) 2026-11-21",
         code: Exit.usage)
     }
     return text
-  }
-}
-
-/// The archive of a folder of sessions, brought up to date.
-enum Archives {
-  static func open(_ path: String) async throws(Failure) -> ArchiveIndex {
-    guard ((try? SystemFiles().status(path)) ?? nil)?.kind == .folder else {
-      throw Failure(
-        "there are no sessions in '\(path)'", remedy: "say with `--sessions DIR` where yours are", code: Exit.noInput)
-    }
-    do {
-      let index = try ArchiveIndex.open(SessionShelf(path))
-      try await index.refresh { await record(of: $0) }
-      return index
-    } catch {
-      throw Failure(error)
-    }
-  }
-
-  /// Takes a session that was just written into the index beside it. What does not work now is made good when the archive
-  /// is next asked.
-  static func take(_ folder: SessionFolder) {
-    let shelf = SessionShelf(FilePath.parent(of: folder.path))
-    try? ArchiveIndex.open(shelf).take(folder)
-  }
-
-  /// The record of a session that has not written one since its journal went on.
-  private static func record(of folder: SessionFolder) async -> [UInt8]? {
-    guard let session = try? await ReadSession.whole(folder) else { return nil }
-    return RecordFiles.json(Record.make(from: session.replay.state, engine: session.engine))
-  }
-}
-
-extension Failure {
-  init(_ error: ArchiveError) {
-    self.init(error.message, remedy: error.remedy, code: error.exit.rawValue)
   }
 }

@@ -93,10 +93,14 @@ enum CompareFiles {
   }
 
   private static func outcomes(_ comparison: Comparison, _ place: Int) -> [Observation] {
-    comparison.outcomes.compactMap { outcome in
-      outcome.cells[place].map {
-        .init(part: "outcome", id: outcome.id, title: outcome.title, measure: "entries", value: .integer($0))
+    comparison.outcomes.flatMap { outcome -> [Observation] in
+      guard let cell = outcome.cells[place] else { return [] }
+      func observed(_ measure: String, _ count: Int, _ words: String? = nil) -> Observation {
+        .init(
+          part: "outcome", id: outcome.id, title: outcome.title, measure: measure, value: .integer(count), words: words)
       }
+      let keptBack = cell.why.map { [observed("withheld", cell.keptBack, $0.words)] } ?? []
+      return [observed("entries", cell.entries)] + keptBack
     }
   }
 
@@ -113,20 +117,23 @@ enum CompareFiles {
       ]
       return [observed("n", .integer(cell.n))]
         + figures.compactMap { name, value in value.map { observed(name, .figure(Figure($0))) } }
+        + (cell.zone.map { [observed("zones", .empty, $0)] } ?? [])
     }
   }
 
   private static func verdicts(_ comparison: Comparison, _ place: Int) -> [Observation] {
     comparison.verdicts.flatMap { verdict -> [Observation] in
       guard let cell = verdict.cells[place] else { return [] }
-      func observed(_ measure: String, _ value: Table.Cell, _ words: String?) -> Observation {
-        .init(part: "verdict", id: verdict.id, title: verdict.title, measure: measure, value: value, words: words)
+      return cell.results.flatMap { result in
+        func observed(_ measure: String, _ value: Table.Cell, _ words: String?) -> Observation {
+          .init(part: "verdict", id: verdict.id, title: result.title, measure: measure, value: value, words: words)
+        }
+        return [
+          observed("result", .empty, result.result), observed("chosen", .empty, result.winners),
+          observed("attempts", .integer(result.attempts), nil),
+          observed("overruled", .flag(result.isOverruled), result.reason),
+        ]
       }
-      return [
-        observed("result", .empty, cell.result), observed("chosen", .empty, cell.winners),
-        observed("times", .integer(cell.times), nil),
-        observed("overruled", .flag(cell.isOverruled), cell.reason),
-      ]
     }
   }
 

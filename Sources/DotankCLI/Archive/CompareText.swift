@@ -40,13 +40,9 @@ struct CompareText {
 
   private var verdicts: String {
     section("What was decided", comparison.verdicts, summedAs: "how often", title: \.title) { verdict in
-      verdict.cells.map { cell in
-        cell.map { $0.result + ($0.isOverruled ? " (overruled)" : "") + ($0.times > 1 ? " (\($0.times) times)" : "") }
-      }
+      verdict.cells.map { $0?.words }
     } summed: { verdict in
-      let counts = Dictionary(grouping: verdict.cells.compactMap { $0?.result }) { $0 }.mapValues(\.count)
-      return counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { "\($0.key) \($0.value)" }
-        .joined(separator: ", ")
+      verdict.cells.flatMap { $0?.results ?? [] }.counted
     }
   }
 
@@ -60,8 +56,8 @@ struct CompareText {
     } summed: { step in
       let ran = step.cells.compactMap { $0 }
       let skipped = ran.count(where: \.isSkipped)
-      return Self.spread(ran.map(\.used)) { Self.minutes($0) } + ", planned "
-        + Self.spread(ran.map(\.planned)) { Self.minutes($0) }
+      return Self.spread(ran.map { ($0.used + 30) / 60 }) + ", planned "
+        + Self.spread(ran.map { ($0.planned + 30) / 60 })
         + (skipped == 0 ? "" : ", left out \(Self.times(skipped))")
     }
   }
@@ -72,25 +68,22 @@ struct CompareText {
   }
 
   private var ratings: String {
-    section("Ratings and votes", shared, title: { "\($0.label) (\($0.outcome))" }) { row in
-      row.cells.map { cell in
-        cell.map { cell in
-          if let why = cell.withheld { return why.words }
-          let figure = cell.median.map { "\($0)" } ?? cell.sum.map { "\($0)" } ?? "–"
-          return figure + (cell.spread.map { " ±\($0)" } ?? "") + (cell.n.map { ", n \($0)" } ?? "")
-        }
-      }
+    let table = section("Ratings and votes", shared, title: { "\($0.label) (\($0.title))" }) { row in
+      row.cells.map { $0?.words }
     } summed: { row in
       let shown = row.cells.compactMap { $0 }.filter { $0.withheld == nil }
-      return Self.spread(shown.compactMap { $0.median ?? $0.sum }) { "\($0)" } + ", in \(shown.count) sessions"
+      return Self.spread(shown.compactMap { $0.median ?? $0.sum }) + ", in \(shown.count) sessions"
     }
+    guard !table.isEmpty, isWide else { return table }
+    let key = "Of ratings the median (lowest–highest), of votes the sum; n: how many answered."
+    return table + lined(key).map { $0 + "\n" }.joined()
   }
 
   private var outcomes: String {
     section("How much came out", comparison.outcomes, title: \.title) { outcome in
-      outcome.cells.map { cell in cell.map { "\($0)" } }
+      outcome.cells.map { $0?.words }
     } summed: { outcome in
-      Self.spread(outcome.cells.compactMap { $0 }) { "\($0)" }
+      Self.spread(outcome.cells.compactMap { $0.map { $0.entries + $0.keptBack } })
     }
   }
 
@@ -155,13 +148,49 @@ struct CompareText {
   private static func times(_ count: Int) -> String { count == 1 ? "once" : "\(count) times" }
 
   /// Rounded to whole minutes.
-  static func minutes(_ seconds: Int) -> String { "\((seconds + 30) / 60)" }
+  private static func minutes(_ seconds: Int) -> String { "\((seconds + 30) / 60)" }
 
-  private static func spread<Value: Comparable>(_ values: [Value], _ words: (Value) -> String) -> String {
-    let sorted = values.sorted()
-    guard let least = sorted.first, let most = sorted.last else { return "–" }
-    return least == most ? words(least) : "\(words(least)) – \(words(sorted[sorted.count / 2])) – \(words(most))"
+  private static func spread(_ counts: [Int]) -> String { Spread(counts)?.words { "\($0)" } ?? "–" }
+  private static func spread(_ figures: [Number]) -> String { Spread(figures)?.words { "\($0)" } ?? "–" }
+}
+
+extension Comparison.Verdict.Cell {
+  /// `pass (overruled), after 2 attempts`; of several subjects `2 adopted, 1 rejected (1 overruled)`.
+  fileprivate var words: String {
+    let most = results.map(\.attempts).max() ?? 1
+    guard results.count == 1, let only = results.first else {
+      return results.counted + (most > 1 ? ", after up to \(most) attempts" : "")
+    }
+    return only.result + (only.isOverruled ? " (overruled)" : "") + (most > 1 ? ", after \(most) attempts" : "")
   }
+}
+
+extension [Comparison.Verdict.Result] {
+  /// How often each result came, the most frequent first.
+  fileprivate var counted: String {
+    let sorted = Dictionary(grouping: self, by: \.result).sorted {
+      ($1.value.count, $0.key) < ($0.value.count, $1.key)
+    }
+    return sorted.map { result, all in
+      let overruled = all.count(where: \.isOverruled)
+      return "\(all.count) \(result)" + (overruled > 0 ? " (\(overruled) overruled)" : "")
+    }.joined(separator: ", ")
+  }
+}
+
+extension Comparison.Figures.Cell {
+  /// `2 (1–4), n 5`; of what was put into zones `red 3, green 1, n 4`.
+  fileprivate var words: String {
+    if let withheld { return withheld.words }
+    let figure = zone ?? median.map { "\($0)" } ?? sum.map { "\($0)" } ?? "–"
+    let range = median == nil ? nil : least.flatMap { least in most.map { " (\(least)–\($0))" } }
+    return figure + (range ?? "") + (n.map { ", n \($0)" } ?? "")
+  }
+}
+
+extension Comparison.Outcome.Cell {
+  /// `12`, or `7 (private)` where only the number may be known of some.
+  fileprivate var words: String { "\(entries + keptBack)" + (why.map { " (\($0.words))" } ?? "") }
 }
 
 /// Two versions of a method that follow each other among the sessions compared.

@@ -12,9 +12,11 @@ extension ComparisonSheet {
       title: comparison.sessions.last { $0.title != nil }?.title ?? "",
       sessions: comparison.sessions.map { Session($0) })
     verdicts = comparison.verdicts.map { row in Row(row.title, row.cells.map { $0.map { Verdict($0) } }) }
-    marks = comparison.figures.map { row in Row(row.label, group: row.outcome, row.cells.map { $0.map { Marks($0) } }) }
+    marks = comparison.figures.map { row in Row(row.label, group: row.title, row.cells.map { $0.map { Marks($0) } }) }
     times = comparison.steps.map { row in Row(row.title, row.cells.map { $0.map { Time($0) } }) }
-    amounts = comparison.outcomes.map { Row($0.title, $0.cells) }
+    amounts = comparison.outcomes.map { row in
+      Row(row.title, row.cells.map { $0.map { Amount($0.entries, keptBack: $0.keptBack, why: $0.why) } })
+    }
     ways = comparison.deviations.filter(\.changesMethod).map {
       Way(session: $0.session, kind: $0.kind, subject: $0.subject, reason: $0.reason)
     }
@@ -39,7 +41,10 @@ extension ComparisonSheet.Session {
 extension ComparisonSheet.Verdict {
   fileprivate init(_ cell: Comparison.Verdict.Cell) {
     self.init(
-      cell.result, winners: cell.winners, isOverruled: cell.isOverruled, reason: cell.reason, times: cell.times)
+      cell.results.map {
+        Result(
+          $0.result, winners: $0.winners, isOverruled: $0.isOverruled, reason: $0.reason, attempts: $0.attempts)
+      })
   }
 }
 
@@ -48,6 +53,7 @@ extension ComparisonSheet.Marks {
     self.init(
       n: cell.n, median: Figure(cell.median), least: Figure(cell.least), most: Figure(cell.most), sum: Figure(cell.sum),
       withheld: cell.withheld)
+    zones = cell.zone
   }
 }
 

@@ -17,7 +17,8 @@ struct CompareCommand: AsyncParsableCommand {
       Variants of a method are compared with it. Where sessions used several versions, what changed between them is told
       by its meaning. Figures with too few answers are kept back, as in each session's own record.
 
-      With --html, your own compare.html may be used by --template; Templates/README.md lists what it may name.
+      With --html, your own compare.html may be used by --template; Templates/README.md lists what it may name. A file
+      that stands there is replaced only by --replace.
 
       Exit codes: 0 fine, 1 no session matches, 2 wrong usage, 65 a template has mistakes, 66 there are no sessions, 73 the
       file cannot be written.
@@ -35,9 +36,7 @@ struct CompareCommand: AsyncParsableCommand {
   @Flag(help: "As one HTML page with small drawings, for screen and paper.")
   var html = false
 
-  @Option(help: ArgumentHelp("The file to write; otherwise standard output.", valueName: "file"))
-  var output: String?
-
+  @OptionGroup var output: OutputOption
   @OptionGroup var template: TemplateOption
   @OptionGroup var filters: ArchiveOptions
   @OptionGroup var sessions: SessionsOption
@@ -50,15 +49,24 @@ struct CompareCommand: AsyncParsableCommand {
     guard html || template.folder == nil else {
       throw Failure("--template is for --html", remedy: "add --html, or leave it out", code: Exit.usage)
     }
+    try output.check()
     let templates = try template.templates(world)
     let path = sessions.path(world)
-    let index = try await Archives.open(path)
+    let comparison = try await compared(in: path, world)
+    let versions = VersionSteps.between(comparison.sessions, in: path)
+    try output.write(written(comparison, versions, by: templates, world), world)
+  }
+
+  private func compared(in path: String, _ world: World) async throws -> Comparison {
     var query = try filters.query()
     query.method = of
-    let comparison: Comparison
-    do { comparison = try index.comparison(query) } catch { throw Failure(error) }
-    guard !comparison.sessions.isEmpty else {
-      world.writeError("dotank: no session with “\(of)” matches; see what there is by  dotank review --rehearsals")
+    let asked = query
+    let (comparison, nothing) = try await Archives.ask(path, world) { index throws(ArchiveError) in
+      let comparison = try index.comparison(asked)
+      return (comparison, comparison.sessions.isEmpty ? try NothingFound(asked, in: index, of: path) : nil)
+    }
+    if let nothing {
+      world.writeError("dotank: \(nothing.message)")
       throw ExitCode(Exit.notFine)
     }
     if !comparison.copies.isEmpty {
@@ -67,22 +75,21 @@ struct CompareCommand: AsyncParsableCommand {
         "dotank: left out as \(comparison.copies.count == 1 ? "a copy" : "copies") of a session that is counted already: "
           + names + (comparison.copies.count > 5 ? ", …" : ""))
     }
-    let versions = VersionSteps.between(comparison.sessions, in: path)
+    return comparison
+  }
+
+  private func written(
+    _ comparison: Comparison, _ versions: [VersionStep], by templates: TemplateSet, _ world: World
+  ) -> [UInt8] {
+    if html { return ReportFiles.comparison(ComparisonSheet(comparison, versions), by: templates) }
+    let width = output.path == nil ? world.width : 100
     let text =
-      if json {
-        CompareFiles.json(comparison, versions)
-      } else if csv {
-        CompareFiles.csv(comparison, versions)
-      } else if html {
-        String(
-          decoding: ReportFiles.comparison(ComparisonSheet(comparison, versions), by: templates), as: UTF8.self)
-      } else {
-        CompareText(comparison: comparison, versions: versions, width: output == nil ? world.width : 100).text
-      }
-    guard let output else { return world.write(text) }
-    do throws(SessionStoreError) { try AtomicFile.write(Array(text.utf8), to: output, in: SystemFiles()) } catch {
-      throw Failure(error)
-    }
+      json
+      ? CompareFiles.json(comparison, versions)
+      : csv
+        ? CompareFiles.csv(comparison, versions)
+        : CompareText(comparison: comparison, versions: versions, width: width).text
+    return Array(text.utf8)
   }
 }
 
@@ -90,19 +97,35 @@ struct CompareCommand: AsyncParsableCommand {
 enum VersionSteps {
   /// In the order in which the versions were first used; each is read from the session's own copy.
   static func between(_ sessions: [SessionCard], in path: String) -> [VersionStep] {
-    var seen: Set<String> = []
-    let first = sessions.filter { card in
-      guard let method = card.method, let hash = card.hash else { return false }
-      return seen.insert("\(method) \(hash)").inserted
+    var order: [String] = []
+    var users: [String: [Int]] = [:]
+    for (place, card) in sessions.enumerated() {
+      guard let method = card.method, let hash = card.hash else { continue }
+      let key = "\(method) \(hash)"
+      if users[key] == nil { order.append(key) }
+      users[key, default: []].append(place)
     }
-    guard first.count > 1 else { return [] }
-    let methods = first.compactMap { card in
-      SessionFolder.existing(named: card.folder, in: path).flatMap { try? PinnedSource.method(of: $0) }
+    guard order.count > 1 else { return [] }
+    let used = order.compactMap { key -> (method: Method, sessions: [Int])? in
+      let places = users[key] ?? []
+      return places.first.flatMap { SessionFolder.existing(named: sessions[$0].folder, in: path) }
+        .flatMap { try? PinnedSource.method(of: $0) }.map { ($0, places) }
     }
-    return zip(methods, methods.dropFirst()).map { old, new in
-      let names =
-        old.id == new.id ? (old.version, new.version) : ("\(old.id) \(old.version)", "\(new.id) \(new.version)")
-      return VersionStep(from: names.0, to: names.1, changes: MethodChanges.between(old, new))
+    return zip(used, used.dropFirst()).map { old, new in
+      let isOtherMethod = old.method.id != new.method.id
+      func name(_ used: (method: Method, sessions: [Int])) -> String {
+        (isOtherMethod ? "\(used.method.id) " : "") + "\(used.method.version) (\(named(used.sessions)))"
+      }
+      let isSameNumber = !isOtherMethod && old.method.version == new.method.version
+      return VersionStep(
+        from: name(old), to: name(new) + (isSameNumber ? ", another file with the same number" : ""),
+        changes: MethodChanges.between(old.method, new.method))
     }
+  }
+
+  /// By their letters; of many how many there are.
+  private static func named(_ sessions: [Int]) -> String {
+    sessions.count > 6
+      ? "\(sessions.count) sessions" : sessions.map { SessionLetters.letter($0) }.joined(separator: ", ")
   }
 }

@@ -125,6 +125,7 @@ struct RehearseCommand: AsyncParsableCommand {
     }
     do throws(SessionStoreError) { try await host.synchronize() } catch { throw Failure(error) }
     try await host.writeRecord(founding.engine)
+    Archives.take(host.folder)
     let state = await host.view { $0 }
     return (host.folder, RehearsalSummary(state, engine: founding.engine, seed: seed, refused: refused))
   }

@@ -15,7 +15,8 @@ struct ReportCommand: AsyncParsableCommand {
                 dotank report 2026-11-21-consent-decision --format brief --template our-templates --output brief.html
 
       The session is read only: what stands in its folder stays. Templates are checked first, and every mistake is told
-      with its file and line; Templates/README.md lists what they may name.
+      with its file and line; Templates/README.md lists what they may name. A file that stands there is replaced only by
+      --replace.
       Exit codes: 0 fine, 2 wrong usage, 65 a template has mistakes or the session is damaged, 66 no such session or
       folder, 73 the file cannot be written.
       """)
@@ -38,32 +39,30 @@ struct ReportCommand: AsyncParsableCommand {
   @Option(help: "html (one page with drawings), md (plain text), or brief (the decisions on one sheet, as HTML).")
   var format: Format = .md
 
-  @Option(help: ArgumentHelp("The file to write; otherwise standard output.", valueName: "file"))
-  var output: String?
-
+  @OptionGroup var output: OutputOption
   @OptionGroup var template: TemplateOption
   @OptionGroup var sessions: SessionsOption
 
   func run() async throws {
     let world = World()
+    try output.check()
     let templates = try template.templates(world)
     let folder = try sessions.session(session, world)
+    let made: [UInt8]
+    let refusal: SessionStoreError?
     do throws(SessionStoreError) {
       let engine = SessionEngine(try PinnedSource.method(of: folder))
       let replay = try await SessionReplay.of(folder)
       let record = Record.make(from: replay.state, engine: engine)
       let bytes = ReportFiles.file(
         format.kind, of: record, showing: SessionFiles.pictures(of: record, in: folder), by: templates)
-      if let output {
-        try AtomicFile.write(bytes, to: output, in: SystemFiles())
-      } else {
-        world.write(String(decoding: bytes, as: UTF8.self))
-      }
-      guard let refusal = replay.refusal else { return }
-      world.writeError("dotank: \(refusal.message); the report tells what can be read of it")
+      (made, refusal) = (bytes, replay.refusal)
     } catch {
       throw Failure(error)
     }
+    try output.write(made, world)
+    guard let refusal else { return }
+    world.writeError("dotank: \(refusal.message); the report tells what can be read of it")
     throw ExitCode(Exit.data)
   }
 }

@@ -49,7 +49,11 @@ struct ReviewCommand: AsyncParsableCommand {
   func run() async throws {
     let world = World()
     let path = sessions.path(world)
+    guard !(json && csv) else {
+      throw Failure("--json and --csv exclude each other", remedy: "ask for one of them", code: Exit.usage)
+    }
     if let session {
+      try refuseChoosing()
       let review = SessionReview(folder: try sessions.session(session, world), world: world)
       if opens { try review.open() } else { try await review.show(json ? .json : csv ? .csv : .text) }
       return
@@ -61,9 +65,21 @@ struct ReviewCommand: AsyncParsableCommand {
     try await list(path, world)
   }
 
+  /// Options that choose among sessions say nothing of one that is named.
+  private func refuseChoosing() throws(Failure) {
+    let given = (search == nil ? [] : ["--search"]) + (owner == nil ? [] : ["--owner"]) + filters.given
+    guard let first = given.first(where: { $0 != "--rehearsals" }) else { return }
+    throw Failure(
+      "\(first) chooses among all sessions, and one is named", remedy: "leave out the session, or \(first)",
+      code: Exit.usage)
+  }
+
   private func list(_ path: String, _ world: World) async throws {
     let query = try filters.query(search: search, owner: owner)
-    let found = try find(query, in: try await Archives.open(path), world)
+    let (found, nothing) = try await Archives.ask(path, world) { index throws(ArchiveError) in
+      let found = try find(query, in: index, world)
+      return (found, found.cards.isEmpty ? try NothingFound(query, in: index, of: path) : nil)
+    }
     if json {
       world.write(ReviewFiles.json(found.cards, found.hits))
     } else if csv {
@@ -71,21 +87,16 @@ struct ReviewCommand: AsyncParsableCommand {
     } else if !found.cards.isEmpty {
       world.write(found.text)
     }
-    guard found.cards.isEmpty else { return }
-    world.writeError("dotank: no session matches; look at all of them with  dotank review --rehearsals")
+    guard let nothing else { return }
+    world.writeError("dotank: \(nothing.message)")
     throw ExitCode(Exit.notFine)
   }
 
-  private func find(_ query: ArchiveQuery, in index: ArchiveIndex, _ world: World) throws(Failure) -> ReviewText {
+  private func find(_ query: ArchiveQuery, in index: ArchiveIndex, _ world: World) throws(ArchiveError) -> ReviewText {
     let isWhole = limit == 0 || json || csv
-    do {
-      let cards = try index.sessions(query, limit: isWhole ? nil : limit)
-      return ReviewText(
-        cards: cards, hits: search == nil ? [] : try index.hits(query, limit: isWhole ? 1_000 : 12),
-        more: isWhole || cards.count < limit ? 0 : try index.count(query) - cards.count, doubles: try index.doubles(),
-        width: world.width, command: world.command)
-    } catch {
-      throw Failure(error)
-    }
+    let page = try index.page(query, limit: isWhole ? nil : limit)
+    return ReviewText(
+      cards: page.cards, hits: search == nil ? [] : try index.hits(query, limit: isWhole ? 1_000 : 12),
+      more: page.total - page.cards.count, doubles: try index.doubles(), width: world.width, command: world.command)
   }
 }

@@ -29,7 +29,7 @@ struct ComparisonPart: Part {
         return sites > 0 ? part.words.counted("sites", sites) : nil
       },
       .text("attendance", "How many people in each: least, middle and most.") { part in
-        part.words.spread(part.sheet.sessions.compactMap(\.people)) { String($0) }
+        part.words.spread(Spread(part.sheet.sessions.compactMap(\.people)))
       },
       .flag("isRehearsed", "Some of them are rehearsals.") { $0.sheet.sessions.contains(where: \.isRehearsal) },
       .flag("isShort", "There are so few sessions that each value has a column.", \.isShort),
@@ -109,13 +109,13 @@ struct ComparedVerdictPart: Part {
         part.isShort ? [] : part.results
       },
       .text("overruled", "How often the advice was overruled, where there are many sessions.") { part in
-        let count = part.row.cells.count { $0?.isOverruled == true }
+        let count = part.row.cells.flatMap { $0?.results ?? [] }.count(where: \.isOverruled)
         return part.isShort || count == 0 ? nil : part.words.counted("overruled", count)
       },
     ])
 
   private var results: [BarPart] {
-    let counts = Dictionary(grouping: row.cells.compactMap { $0?.result }) { $0 }.mapValues(\.count)
+    let counts = Dictionary(grouping: row.cells.flatMap { $0?.results ?? [] }, by: \.result).mapValues(\.count)
     let sorted = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
     return Bars.of(sorted.map { (words.term($0.key), Double($0.value), String($0.value)) }, words)
   }
@@ -127,17 +127,30 @@ struct ComparedResultPart: Part {
   let place: Int
   let verdict: ComparisonSheet.Verdict?
 
+  private var results: [ComparisonSheet.Verdict.Result] { verdict?.results ?? [] }
+  private var only: ComparisonSheet.Verdict.Result? { results.count == 1 ? results.first : nil }
+
   static let shape = Shape<ComparedResultPart>(
     "compared-result",
     [
       .text("letter", "Of which session.") { SessionLetters.letter($0.place) },
-      .text("result", "The result.") { part in part.verdict.map { part.words.term($0.result) } },
-      .text("winners", "What was chosen.", \.verdict?.winners),
-      .flag("isOverruled", "It was decided against the advice.") { $0.verdict?.isOverruled == true },
-      .text("reason", "Why.", \.verdict?.reason),
-      .text("times", "That it came up several times.") { part in
-        guard let verdict = part.verdict, verdict.times > 1 else { return nil }
-        return part.words.phrase("attempts", String(verdict.times))
+      .text("result", "The result; of several subjects how many came to what, as “2 adopted, 1 rejected”.") { part in
+        part.only.map { part.words.term($0.result) } ?? part.words.tally(part.results.map(\.result))
+      },
+      .text("winners", "What was chosen.") { $0.only?.winners },
+      .text("overruled", "That it was decided against the advice; of several subjects how often.") { part in
+        let count = part.results.count(where: \.isOverruled)
+        if count == 0 { return nil }
+        return part.only == nil ? part.words.counted("overruled", count) : part.words.label("overruled")
+      },
+      .texts("reasons", "Why, each reason once.") { part in
+        var seen: Set<String> = []
+        return part.results.compactMap(\.reason).filter { seen.insert($0).inserted }
+      },
+      .text("attempts", "That the same subject came up several times.") { part in
+        let most = part.results.map(\.attempts).max() ?? 1
+        guard most > 1 else { return nil }
+        return part.words.phrase(part.only == nil ? "up-to-attempts" : "attempts", String(most))
       },
     ])
 }

@@ -13,8 +13,7 @@ package struct ComparisonSheet: Sendable {
   package var verdicts: [Row<Verdict>] = []
   package var marks: [Row<Marks>] = []
   package var times: [Row<Time>] = []
-  /// How many things that count were written under a name.
-  package var amounts: [Row<Int>] = []
+  package var amounts: [Row<Amount>] = []
   package var ways: [Way] = []
   package var versions: [VersionChange] = []
 
@@ -61,22 +60,42 @@ extension ComparisonSheet {
     }
   }
 
-  /// What was decided at a place, with its newest result that counts.
+  /// What was decided at a place: a result for each subject or part that decided for itself.
   package struct Verdict: Sendable {
-    package var result: String
-    package var winners: String?
-    package var isOverruled: Bool
-    package var reason: String?
-    /// How often it came up.
-    package var times: Int
+    package struct Result: Sendable {
+      package var result: String
+      package var winners: String?
+      package var isOverruled: Bool
+      package var reason: String?
+      /// How often this subject came up.
+      package var attempts: Int
 
-    package init(_ result: String, winners: String?, isOverruled: Bool, reason: String?, times: Int) {
-      self.result = result
-      self.winners = winners
-      self.isOverruled = isOverruled
-      self.reason = reason
-      self.times = times
+      package init(_ result: String, winners: String?, isOverruled: Bool, reason: String?, attempts: Int) {
+        self.result = result
+        self.winners = winners
+        self.isOverruled = isOverruled
+        self.reason = reason
+        self.attempts = attempts
+      }
     }
+
+    package var results: [Result]
+
+    package init(_ results: [Result]) { self.results = results }
+  }
+
+  /// How many things that count were written under a name.
+  package struct Amount: Sendable {
+    package var entries: Int
+    /// Those of which only the number may be known, and why.
+    package var keptBack: Int
+    package var why: Withheld?
+
+    package init(_ entries: Int, keptBack: Int = 0, why: Withheld? = nil) {
+      (self.entries, self.keptBack, self.why) = (entries, keptBack, why)
+    }
+
+    var all: Int { entries + keptBack }
   }
 
   /// The newest marks on one thing or criterion: a rating has a median and a range, a vote a sum.
@@ -87,6 +106,8 @@ extension ComparisonSheet {
     package var most: Figure?
     package var sum: Figure?
     package var withheld: Withheld?
+    /// Of what was put into zones: how many put it where.
+    package var zones: String?
 
     package init(n: Int?, median: Figure?, least: Figure?, most: Figure?, sum: Figure?, withheld: Withheld?) {
       (self.n, self.median, self.least, self.most) = (n, median, least, most)

@@ -56,8 +56,8 @@ struct PanelsPart: Part {
       }
       let ran = row.cells.compactMap { $0 }
       panel.sayings = [
-        words.phrase("used", words.spread(ran.map(\.used)) { String(($0 + 30) / 60) }),
-        words.phrase("planned", words.spread(ran.map(\.planned)) { String(($0 + 30) / 60) }),
+        words.phrase("used", words.spread(Spread(ran.map { ($0.used + 30) / 60 }))),
+        words.phrase("planned", words.spread(Spread(ran.map { ($0.planned + 30) / 60 }))),
       ]
       let skipped = ran.count(where: \.isSkipped)
       if skipped > 0 { panel.sayings.append(words.counted("skipped", skipped)) }
@@ -70,13 +70,14 @@ struct PanelsPart: Part {
     let words = Words(language: sheet.language)
     let panels = sheet.amounts.map { row in
       let counts = row.cells.compactMap { $0 }
-      let plot = PanelPlot(sessions: row.cells.count, low: 0, high: Double(counts.max() ?? 0))
-      var panel = PanelPart(words, row.title, plot, high: String(counts.max() ?? 0), low: "0")
+      let most = counts.map(\.all).max() ?? 0
+      let plot = PanelPlot(sessions: row.cells.count, low: 0, high: Double(most))
+      var panel = PanelPart(words, row.title, plot, high: String(most), low: "0")
       for (place, count) in row.cells.enumerated() {
-        if let count, count > 0 { panel.bars += plot.bar(place, Double(count)) }
+        if let count, count.all > 0 { panel.bars += plot.bar(place, Double(count.all)) }
       }
-      panel.cells = row.cells.map { $0.map { String($0) } }
-      panel.sayings = [words.spread(counts) { String($0) }, words.counted("in-sessions", counts.count)]
+      panel.cells = row.cells.map { $0.map { words.told($0) } }
+      panel.sayings = [words.spread(Spread(counts.map(\.all))), words.counted("in-sessions", counts.count)]
       return panel
     }
     return PanelsPart(words, Array(panels.prefix(mostPanels)), more: panels.count - mostPanels)
@@ -86,7 +87,10 @@ struct PanelsPart: Part {
   static func ratings(_ sheet: ComparisonSheet) -> PanelsPart? {
     let words = Words(language: sheet.language)
     let isAlone = sheet.sessions.count == 1
-    let shared = sheet.marks.filter { row in isAlone || row.cells.count { $0 != nil } > 1 }.prefix(mostPanels)
+    let shared = sheet.marks.filter { row in
+      // Zones have no scale to be drawn on.
+      (isAlone || row.cells.count { $0 != nil } > 1) && row.cells.contains { $0 != nil && $0?.zones == nil }
+    }.prefix(mostPanels)
     let groups = Dictionary(grouping: shared) { $0.group ?? "" }
     let panels = shared.map { row in
       var panel = PanelPart.marks(row, words, scale: MarkScale(groups[row.group ?? ""] ?? []))
@@ -136,7 +140,7 @@ extension PanelPart {
     panel.cells = row.cells.map { cell in cell.map { words.told($0) } }
     let shown = row.cells.compactMap { $0 }.filter { $0.withheld == nil }
     let middles = shown.compactMap { scale.isVote ? $0.sum : $0.median }.map(\.number)
-    panel.sayings = [words.spread(middles) { words.figure(Figure($0)) ?? "–" }]
+    panel.sayings = [words.spread(Spread(middles))]
     panel.sayings.append(words.counted("in-sessions", shown.count))
     let withheld = row.cells.compactMap { $0?.withheld }.count
     if withheld > 0 { panel.sayings.append(words.counted("kept-back", withheld)) }
@@ -149,16 +153,17 @@ extension Words {
   func minutes(_ seconds: Int) -> String { duration(seconds < 60 ? seconds : (seconds + 30) / 60 * 60) }
 
   /// The least, the middle and the most; one where they are the same, `–` where there is none.
-  func spread<Value: Comparable>(_ values: [Value], _ shown: (Value) -> String) -> String {
-    let sorted = values.sorted()
-    guard let least = sorted.first, let most = sorted.last else { return "–" }
-    let (first, last) = (shown(least), shown(most))
-    return first == last ? first : "\(first) – \(shown(sorted[sorted.count / 2])) – \(last)"
+  func spread(_ spread: Spread?) -> String { spread?.words { figure(Figure($0)) ?? "–" } ?? "–" }
+
+  /// `12`, or `7 (private)` where only the number may be known of some.
+  fileprivate func told(_ amount: ComparisonSheet.Amount) -> String {
+    amount.why.map { phrase("amount-kept-back", String(amount.all), withheld($0)) } ?? String(amount.all)
   }
 
   /// `3 (2 to 4), n = 8`
   fileprivate func told(_ marks: ComparisonSheet.Marks) -> String {
     if let why = marks.withheld { return withheld(why) }
+    if let zones = marks.zones { return zones + (marks.n.map { ", n = \($0)" } ?? "") }
     let middle = figure(marks.median ?? marks.sum) ?? "–"
     let range = marks.median == nil ? nil : zipped(marks.least, marks.most)
     return middle + (range.map { " (\($0))" } ?? "") + (marks.n.map { ", n = \($0)" } ?? "")
