@@ -115,7 +115,7 @@ extension ArchiveIndex {
         if folder.signature != before?.signature { found.changed.append(folder) }
       } catch {
         // One folder that may not be read hides none of the others.
-        if before?.session == found.seen.last { found.seen.removeLast() }
+        if let before, found.seen.last == before.session { found.seen.removeLast() }
         found.leftOut.append(.init(name: name, reason: error.cause?.reason.words ?? error.message))
       }
     }
