@@ -22,6 +22,8 @@ package actor SessionHost {
   package nonisolated let folder: SessionFolder
   /// What opening had to set aside.
   package nonisolated let setAside: JournalWriter.SetAside?
+  /// The folder into which files were moved that tell of more than the journal; nil when none do.
+  package nonisolated let recordSetAside: String?
   private let decide: Deciding
   /// Nil once the session was given back.
   private var lock: SessionLock?
@@ -39,8 +41,9 @@ package actor SessionHost {
   private init(
     _ folder: SessionFolder, _ decide: @escaping Deciding, _ lock: consuming SessionLock,
     _ writer: consuming JournalWriter, _ state: SessionState, _ urn: UrnFile,
-    _ random: any RandomNumberGenerator & Sendable, key: String?
+    _ random: any RandomNumberGenerator & Sendable, key: String?, recordSetAside: String? = nil
   ) {
+    self.recordSetAside = recordSetAside
     var random = random
     fingerprintKey = key ?? EventCoding.key(from: &random)
     self.urn = urn
@@ -83,15 +86,14 @@ package actor SessionHost {
     let lock = try SessionLock.take(folder, as: holder)
     let replay = try await SessionReplay.of(folder)
     if let refusal = replay.refusal { throw refusal }
-    guard replay.state.sequence > 0 else {
-      throw SessionStoreError(
-        .notASession, "the session in '\(folder.path)' never began", remedy: "start it anew with `dotank run`",
-        exit: .noInput)
-    }
+    if replay.state.sequence == 0, let doubt = replay.doubt(in: folder) { throw doubt }
     if replay.isErasurePending { throw .erasurePending }
+    let recordSetAside = try folder.setAsideRecord(aheadOf: replay.state)
     let writer = try JournalWriter.resume(replay.summary, at: folder.journalPath, in: folder.files)
     let urn = try UrnFile.opened(in: folder, replay.state)
-    return SessionHost(folder, deciding, lock, writer, replay.state, urn, random, key: replay.fingerprintKey)
+    return SessionHost(
+      folder, deciding, lock, writer, replay.state, urn, random, key: replay.fingerprintKey,
+      recordSetAside: recordSetAside)
   }
 
   /// Has a command decided and stored; returns when its events are on the disk.

@@ -108,9 +108,10 @@ extension SessionFolder {
     }
   }
 
-  /// An empty journal is that of a start which a crash cut off: nothing was ever said in it.
+  /// An empty journal is that of a start which a crash cut off, unless a record beside it tells otherwise.
   fileprivate func entry(named name: String) throws(FileFailure) -> SessionShelf.Entry? {
-    guard let journal = try files.status(journalPath), journal.kind == .file, journal.length > 0 else { return nil }
+    guard let journal = try files.status(journalPath), journal.kind == .file else { return nil }
+    if journal.length == 0, try files.status(path(of: Name.outcome)) == nil { return nil }
     return SessionShelf.Entry(folder: self, name: name, journal: journal)
   }
 

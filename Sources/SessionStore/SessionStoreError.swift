@@ -10,6 +10,8 @@ package struct SessionStoreError: Error, Sendable, CustomStringConvertible {
     package static let notSaved: Code = "not-saved"
     package static let readOnly: Code = "read-only"
     package static let damaged: Code = "journal-damaged"
+    /// Its end was cut off: the files beside it tell of more.
+    package static let shorter: Code = "journal-shorter"
     package static let newerFormat: Code = "journal-newer"
     package static let locked: Code = "session-locked"
     package static let noSuchSession: Code = "no-such-session"

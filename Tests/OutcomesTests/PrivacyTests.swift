@@ -22,6 +22,17 @@ import Testing
     #expect(sitting.record.deviations.map(\.subject) == ["an entry (private)"])
   }
 
+  @Test func `a photo taken where entries are private is in no file`() throws {
+    var sitting = try Sitting(Sample.ideas, people: 4, settings: ["question": ["What helps?"]])
+    try sitting.send(.photo("my-sheet.jpg sha256:\(String(repeating: "2c", count: 32))"))
+    try sitting.send(.note("the room is quiet"))
+    try sitting.next()
+    try sitting.send(.photo("wall.jpg sha256:\(String(repeating: "3d", count: 32))"))
+    for (path, text) in sitting.files { #expect(!text.contains("my-sheet"), "\(path)") }
+    #expect(sitting.record.files.map(\.name) == ["wall.jpg"])
+    #expect(sitting.record.notes.map(\.text).prefix(2) == ["a photo (private)", "the room is quiet"])
+  }
+
   /// Each private thing is gone through by name, in a title, a condition, a branch and a checkpoint.
   private static let goingThroughPrivateThings = Sample.method(
     "aloud", "Going through", delivers: [], scales: [Sample.hold],

@@ -96,7 +96,13 @@ extension ReadSession {
     {
       return found
     }
-    let session = try await whole(folder)
+    let session = try await asFarAsItGoes(folder)
+    // A journal that lost its end tells less than what was made of it before.
+    if let ahead = WrittenRecord(in: folder), ahead.isAhead(of: session.replay.state),
+      let bytes = try? folder.files.read(written), let found = try? RecordFiles.record(fromJSON: bytes)
+    {
+      return found
+    }
     return Record.make(from: session.replay.state, engine: session.engine)
   }
 }

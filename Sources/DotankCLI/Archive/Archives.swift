@@ -37,8 +37,13 @@ enum Archives {
 
   /// The record of a session that has not written one since its journal went on.
   private static func record(of folder: SessionFolder) async -> [UInt8]? {
-    guard let session = try? await ReadSession.whole(folder) else { return nil }
-    return RecordFiles.json(Record.make(from: session.replay.state, engine: session.engine))
+    do throws(SessionStoreError) {
+      let session = try await ReadSession.whole(folder)
+      return RecordFiles.json(Record.make(from: session.replay.state, engine: session.engine))
+    } catch {
+      // A journal that lost its end tells less than what was made of it before.
+      return error.code == .shorter ? try? folder.bytes(of: SessionFolder.Name.outcome) : nil
+    }
   }
 }
 

@@ -148,6 +148,7 @@ extension ActionsCommand {
       let item = try await ActionShelf.read(sessions.path(world)).action(id)
       let note = words.joined(separator: " ")
       let live = try await LiveSession.resume(item.folder, world)
+      if let aside = live.host.recordSetAside { world.writeError("dotank: \(RecordSetAside.words(aside))") }
       do throws(SessionHost.Refusal) {
         try await live.submit(
           .action(ChangeAction(item.action.id, change)),

@@ -15,6 +15,7 @@ struct ExportCommand: AsyncParsableCommand {
                 dotank export 2026-11-21-consent-decision --bundle
 
       In the session's own folder a file that was changed by hand is kept beside the new one, as report.md.edited-1.
+      Where the journal lost its end, the files that tell of more are moved into a folder  before-…  first.
       Elsewhere nothing is replaced unless --replace says so. A bundle holds the record, the method and what you put into
       the folder, but not the journal, which also holds private entries and hidden names: --with-journal takes it in.
       Exit codes: 0 fine, 2 wrong usage, 65 the journal is damaged, 66 no such session, 73 something stands in the way,
@@ -78,7 +79,10 @@ struct ExportCommand: AsyncParsableCommand {
   /// In the session's own folder, with its lock held.
   private func rebuild(_ folder: SessionFolder, _ world: World) async throws {
     let lock = try SessionLock.take(folder, as: LockHolder(process: world.process, since: world.now()))
-    let session = try await ReadSession.whole(folder)
+    let session = try await ReadSession.asFarAsItGoes(folder)
+    if let aside = try folder.setAsideRecord(aheadOf: session.replay.state) {
+      world.writeError("dotank: \(RecordSetAside.words(aside))")
+    }
     if session.replay.isErasurePending {
       try folder.finishErasing(
         lock, record: session.files, kept: session.engine.keptFiles(session.replay.state).map(\.file))

@@ -59,6 +59,7 @@ struct RedactCommand: AsyncParsableCommand {
     }
     // What a crash may have left of an earlier erasing is finished first, and a torn end set aside.
     let live = try await LiveSession.resume(folder, world)
+    if let aside = live.host.recordSetAside { world.writeError("dotank: \(RecordSetAside.words(aside))") }
     let person = try await self.person(in: live)
     var asking = RedactionAsking(folder: folder, terminal: terminal, world: world)
     let reason = try reason ?? asking.reason(mayAsk: terminal.isInteractive)

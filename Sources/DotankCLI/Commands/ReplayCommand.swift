@@ -43,10 +43,11 @@ struct ReplayCommand: AsyncParsableCommand {
     do {
       let engine = SessionEngine(try PinnedSource.method(of: folder))
       let course = try SessionCourse(of: folder, engine)
+      if course.count == 0, let doubt = try await SessionReplay.of(folder).doubt(in: folder) { throw doubt }
       guard let moment = try moment(in: course, world) else {
         world.write(json ? course.json + "\n" : World.harmlessLines(course.listing))
         // What could be read is listed; that there was more is said.
-        if let unreadable = course.unreadable { throw unreadable }
+        if let doubt = try await SessionReplay.of(folder).doubt(in: folder) { throw doubt }
         return
       }
       let state = try Self.state(of: folder, at: moment)

@@ -49,20 +49,22 @@ struct ReportCommand: AsyncParsableCommand {
     let templates = try template.templates(world)
     let folder = try sessions.session(session, world)
     let made: [UInt8]
-    let refusal: SessionStoreError?
+    let doubt: SessionStoreError?
     do throws(SessionStoreError) {
       let engine = SessionEngine(try PinnedSource.method(of: folder))
       let replay = try await SessionReplay.of(folder)
+      let found = replay.doubt(in: folder)
+      if replay.state.sequence == 0, let found { throw found }
       let record = Record.make(from: replay.state, engine: engine)
       let bytes = ReportFiles.file(
         format.kind, of: record, showing: SessionFiles.pictures(of: record, in: folder), by: templates)
-      (made, refusal) = (bytes, replay.refusal)
+      (made, doubt) = (bytes, found)
     } catch {
       throw Failure(error)
     }
     try output.write(made, world)
-    guard let refusal else { return }
-    world.writeError("dotank: \(refusal.message); the report tells what can be read of it")
+    guard let doubt else { return }
+    world.writeError("dotank: \(doubt.message); the report tells what can be read of it")
     throw ExitCode(Exit.data)
   }
 }

@@ -26,6 +26,13 @@ struct ResumeCommand: AsyncParsableCommand {
   @OptionGroup var sessions: SessionsOption
 
   /// What a crash left of the last entry, for the person who goes on.
+  private static func words(for host: SessionHost) -> String? {
+    let record = host.recordSetAside.map(RecordSetAside.words)
+    // A crash leaves less than what the files tell of.
+    if let record, let tail = host.setAside { return "\(record); the torn end is kept in \(tail.file)" }
+    return record ?? host.setAside.map(words(for:))
+  }
+
   private static func words(for tail: JournalWriter.SetAside) -> String {
     "the last \(tail.bytes) bytes of the journal were cut off by a crash before they were acknowledged; "
       + "they are kept in \(tail.file)"
@@ -40,13 +47,14 @@ struct ResumeCommand: AsyncParsableCommand {
     let live = try await LiveSession.resume(folder, world)
     let (status, left) = await live.host.view { ($0.status, $0.clock.wall) }
     if case .ended(let end) = status {
+      if let aside = live.host.recordSetAside { world.writeError("dotank: \(RecordSetAside.words(aside))") }
       world.write("This session is over (\(end.name)). Its record is in \(folder.path)\n")
       return try await live.writeRecord()
     }
     let away = left.seconds(to: world.now())
     let report = ResumeReport(
       away: away < 0 ? nil : away, wasInterrupted: status == .running,
-      setAside: live.host.setAside.map(Self.words(for:)))
+      setAside: Self.words(for: live.host))
     do throws(SessionHost.Refusal) {
       try await live.submit(
         .resume(gap: max(0, away)), id: CommandID("resume-\(world.process)-\(world.now().milliseconds)"))

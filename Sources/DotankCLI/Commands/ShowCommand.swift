@@ -59,14 +59,14 @@ struct ShowCommand: AsyncParsableCommand {
     do {
       let engine = SessionEngine(try PinnedSource.method(of: folder))
       let replay = try await SessionReplay.of(folder)
-      if let refusal = replay.refusal {
-        world.writeError("dotank: \(refusal.message); what can be read of it follows")
-      }
+      let doubt = replay.doubt(in: folder)
+      if replay.state.sequence == 0, let doubt { throw doubt }
+      if let doubt { world.writeError("dotank: \(doubt.message); what can be read of it follows") }
       let record = Record.make(from: replay.state, engine: engine)
       let bytes = json ? RecordFiles.json(record) : ReportFiles.file(.markdown, of: record)
       let text = String(decoding: bytes, as: UTF8.self)
       world.write(json ? JSONText.harmless(text) : text)
-      if replay.refusal != nil { throw ExitCode(Exit.data) }
+      if doubt != nil { throw ExitCode(Exit.data) }
     } catch let error as SessionStoreError {
       throw Failure(error)
     }

@@ -15,13 +15,13 @@ struct VerifyCommand: AsyncParsableCommand {
       Without a name, every session. Each entry of the journal carries a fingerprint of the one before it, so every edit,
       reordering or deletion inside it is found. Entries cut off the end leave no trace in the journal itself: write the
       head on paper, or into the minutes, and compare it later with --head. It is also found when the session has gone on
-      since.
+      since. That also shows where the files tell of more than the journal: it lost its end, and they are worth keeping.
       outcome.xml is held against the published XML Schema, and outcome.json against the description from which both that
       schema and outcome.schema.json are written; a place that breaks them is told by its line or path. Any other
       validator can do the same with the two schemas, which lie in each folder and which  dotank schema outcome-json  and
       outcome-xsd  print.
       Exit codes: 0 all is as it was written, 1 files differ or break their schema, or the head does not fit, 2 wrong
-      usage, 65 a journal is damaged or newer than this dotank, 66 no such session.
+      usage, 65 a journal is damaged, cut off or newer than this dotank, 66 no such session.
       """)
 
   @Argument(help: "Folders of sessions, their names, or the beginnings of them; otherwise all.")
@@ -107,6 +107,11 @@ private struct VerificationText {
   let check: SessionVerification
   let world: World
 
+  private var connected: String {
+    if check.isShorter { return ", and its end is missing" }
+    return check.isDamaged ? " before the first damage" : ", each following the one before it"
+  }
+
   var text: String {
     let name = world.shortened(check.folder.path)
     var lines = ["\(name): \(check.isFine ? "as it was written" : "NOT as it was written")"]
@@ -115,7 +120,7 @@ private struct VerificationText {
     }
     let entries = check.summary.count == 1 ? "1 entry" : "\(check.summary.count) entries"
     lines.append(
-      "  journal  \(entries)\(check.isDamaged ? " before the first damage" : ", each following the one before it")")
+      "  journal  \(entries)\(connected)")
     if check.filesAsMade > 0 { lines.append("  files    \(check.filesAsMade) are exactly what the journal makes") }
     if !check.filesToSchema.isEmpty {
       lines.append("  schema   held by \(check.filesToSchema.joined(separator: " and "))")

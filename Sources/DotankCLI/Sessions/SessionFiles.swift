@@ -44,17 +44,20 @@ struct ReadSession {
   let engine: SessionEngine
   let replay: SessionReplay
 
-  /// Refused when its journal is damaged or newer: what is made of a part would pass for the whole.
+  /// Refused when its journal is damaged, newer or cut off: what is made of a part would pass for the whole.
   static func whole(_ folder: SessionFolder) async throws(SessionStoreError) -> ReadSession {
+    let session = try await asFarAsItGoes(folder)
+    if let doubt = session.replay.doubt(in: folder) { throw doubt }
+    return session
+  }
+
+  /// Also one whose journal lost its end; refused when it is damaged, newer or empty.
+  static func asFarAsItGoes(_ folder: SessionFolder) async throws(SessionStoreError) -> ReadSession {
     let session = ReadSession(
       folder: folder, engine: SessionEngine(try PinnedSource.method(of: folder)),
       replay: try await SessionReplay.of(folder))
-    if let refusal = session.replay.refusal { throw refusal }
-    guard session.replay.state.sequence > 0 else {
-      throw SessionStoreError(
-        .notASession, "the session in '\(folder.path)' never began", remedy: "start it anew with `dotank run`",
-        exit: .noInput)
-    }
+    let isEmpty = session.replay.state.sequence == 0
+    if let refusal = isEmpty ? session.replay.doubt(in: folder) : session.replay.refusal { throw refusal }
     return session
   }
 

@@ -12,7 +12,8 @@ extension RecordMaker {
         else { return nil }
         return record(kept, entry: shown)
       }
-      return isHiddenCell(kept) ? nil : record(kept, entry: nil)
+      let isHidden = kept.field == nil ? lens.hidesPhotos(of: kept.take) : isHiddenCell(kept)
+      return isHidden ? nil : record(kept, entry: nil)
     }.filter { seen.insert($0).inserted }
   }
 
@@ -32,5 +33,18 @@ extension RecordMaker {
       }
       return engine.sightOfMarks(in: run, state, for: .record) == .counted
     }
+  }
+}
+
+extension RecordLens {
+  /// What stands where a photo may not be seen.
+  static let hiddenPhoto = "a photo (private)"
+
+  /// A photo of paper shows what was written in its step, so it is kept back where any of that is.
+  func hidesPhotos(of take: Int?) -> Bool {
+    guard let take, state.takes.indices.contains(take - 1) else { return false }
+    return state.takes[take - 1].runs.contains { run in
+      engine.sightOfMarks(in: run, state, for: .record) == .counted
+    } || state.outcomes.values.contains { $0.entries.contains { $0.run.take == take && entries[$0.id]?.sight == .counted } }
   }
 }

@@ -132,8 +132,13 @@ extension RecordMaker {
     state.notes.filter { !$0.isWithdrawn }.map { note in
       NoteRecord(
         at: Moment(note.wall), place: note.take.flatMap { place($0) },
-        text: note.isPhoto ? FileReference(note.text)?.path ?? note.text : note.text,
+        text: note.isPhoto ? photo(note) : note.text,
         speaker: note.speaker.map { named($0) })
     }
+  }
+
+  private func photo(_ note: RecordedNote) -> String {
+    if lens.hidesPhotos(of: note.take) { return RecordLens.hiddenPhoto }
+    return FileReference(note.text)?.path ?? note.text
   }
 }

@@ -10,7 +10,7 @@ package struct SessionVerification: Sendable {
   /// Something that is not as it should be.
   package struct Finding: Sendable, Equatable {
     package enum Kind: String, Sendable, Equatable {
-      case journal, torn, erasure, head, method, missing, differs, schema
+      case journal, shorter, torn, erasure, head, method, missing, differs, schema
     }
 
     package var kind: Kind
@@ -47,7 +47,9 @@ package struct SessionVerification: Sendable {
 
   package var isFine: Bool { findings.isEmpty }
   /// Whether something inside the journal is not what was written.
-  package var isDamaged: Bool { findings.contains { $0.kind == .journal } }
+  package var isDamaged: Bool { findings.contains { $0.kind == .journal || $0.kind == .shorter } }
+  /// Whether the files tell of more than the journal, whose end is missing.
+  package var isShorter: Bool { findings.contains { $0.kind == .shorter } }
 
   /// What holding one file against its published schema came to.
   package enum SchemaCheck: Sendable, Equatable {
@@ -95,6 +97,9 @@ package struct SessionVerification: Sendable {
   }
 
   private mutating func lookAtJournal(_ replay: SessionReplay) {
+    if replay.refusal == nil, let written = WrittenRecord(in: folder), written.isAhead(of: replay.state) {
+      findings.append(Finding(.shorter, written.words(beside: replay.state), remedy: WrittenRecord.remedy))
+    }
     if let refusal = replay.refusal {
       findings.append(Finding(.journal, refusal.message, remedy: refusal.remedy))
       if let damage = summary.damage, damage.otherFlaws > 0 {
@@ -104,8 +109,10 @@ package struct SessionVerification: Sendable {
     if let tail = summary.tornTail {
       findings.append(
         Finding(
-          .torn, "the last \(tail.range.count) bytes of the journal are not a whole entry, as a crash leaves them",
-          remedy: "they were never acknowledged; `dotank resume` or `dotank export` sets them aside"))
+          .torn,
+          "the last \(tail.range.count) bytes of the journal are not a whole entry\(isShorter ? "" : ", as a crash leaves them")",
+          remedy: isShorter
+            ? nil : "where a crash left them, they were never acknowledged; `dotank resume` sets them aside"))
     }
     if replay.isErasurePending {
       findings.append(
@@ -113,7 +120,7 @@ package struct SessionVerification: Sendable {
           .erasure, "words are still in the journal that were to be erased: that was cut short",
           remedy: "`dotank export` finishes it"))
     }
-    if summary.count == 0, replay.refusal == nil {
+    if summary.count == 0, replay.refusal == nil, !isShorter {
       findings.append(Finding(.journal, "the journal is empty: the session never began"))
     }
     if summary.erased > 0 {
@@ -169,6 +176,10 @@ package struct SessionVerification: Sendable {
   private mutating func compare(
     _ made: [RecordFiles.File], _ schema: (RecordFiles.File, Bool) -> SchemaCheck
   ) throws(SessionStoreError) {
+    for name in try folder.recordsSetAside() {
+      remarks.append("\(name) holds files that were made of a longer journal")
+    }
+    if isShorter { return try compareWithSums() }
     for file in made {
       guard let bytes = try folder.bytes(of: file.path) else {
         findings.append(Finding(.missing, "\(file.path) is not there", remedy: "`dotank export` writes it anew"))
@@ -179,6 +190,23 @@ package struct SessionVerification: Sendable {
       guard !breaks(schema((file.path, bytes), isAsMade), file.path, isAsMade: isAsMade), !isAsMade else { continue }
       findings.append(Finding(.differs, "\(file.path) is not what the journal makes", remedy: Self.anew))
     }
+  }
+
+  /// What was made of a longer journal is held against what was noted then.
+  private mutating func compareWithSums() throws(SessionStoreError) {
+    var whole = 0
+    for (path, noted) in try folder.writtenFiles().sorted(by: { $0.key < $1.key }) {
+      guard let bytes = try folder.bytes(of: path) else {
+        findings.append(Finding(.missing, "\(path) is not there", remedy: "look for a copy of it"))
+        continue
+      }
+      if JournalHash(of: bytes).description == noted {
+        whole += 1
+      } else {
+        findings.append(Finding(.differs, "\(path) was changed since it was written"))
+      }
+    }
+    if whole > 0 { remarks.append("\(whole) files are as they were written then, by \(SessionFolder.Name.sums)") }
   }
 
   private static let anew = "`dotank export` writes it anew and keeps one that was changed by hand beside it"
