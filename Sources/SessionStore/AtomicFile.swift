@@ -18,8 +18,19 @@ package enum AtomicFile {
       }
       try files.synchronizeFolder(folder)
     } catch {
-      throw SessionStoreError(error, doing: "writing \(FilePath.name(of: path))")
+      throw refusal(error, path, folder)
     }
+  }
+
+  /// In words of the file that was wanted, not of the one beside it.
+  private static func refusal(_ failure: FileFailure, _ path: String, _ folder: String) -> SessionStoreError {
+    let name = FilePath.name(of: path)
+    if failure.reason == .notFound || failure.reason == .notAFolder {
+      return SessionStoreError(
+        .fileTrouble, "'\(path)' cannot be written: there is no folder '\(folder)'",
+        remedy: "make that folder, or name another place", exit: .disk, cause: failure)
+    }
+    return SessionStoreError(FileFailure(failure.operation, failure.reason, path), doing: "writing \(name)")
   }
 
   private static func create(_ path: String, _ bytes: [UInt8], in files: some FileLayer) throws(FileFailure) {

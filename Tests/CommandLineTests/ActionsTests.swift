@@ -43,6 +43,52 @@ import Testing
     #expect(over.code == 0 && over.output.contains("This session is over"), over.told)
   }
 
+  @Test func `several changes at once were refused as if another window had the session open`() throws {
+    let workplace = try Workplace()
+    _ = try session(workplace)
+    let id = try id(workplace)
+    let changes = try (1...6).map { try workplace.start(["actions", "moved", id, "2027-06-0\($0)", "as", "agreed"]) }
+    for child in changes {
+      child.endInput()
+      let finished = try child.finish()
+      #expect(finished.code == 0, finished.told)
+    }
+    let table = try workplace.read(try workplace.session() + "/tables/action_changes.csv")
+    #expect(table.split(separator: "\r\n").count { $0.contains(",moved,") } == 6)
+  }
+
+  @Test func `a calendar was not told that an action was moved or done`() throws {
+    let workplace = try Workplace()
+    let session = try session(workplace)
+    let id = try id(workplace)
+    #expect(try workplace.read(session + "/actions.ics").contains("SEQUENCE") == false)
+    #expect(try workplace.run("actions", "moved", id, "2027-05-01", "the hall is shut").code == 0)
+    let moved = try workplace.read(session + "/actions.ics")
+    #expect(moved.contains("SEQUENCE:1\r\n") && moved.contains("LAST-MODIFIED:20") && !moved.contains("COMPLETED:"))
+    #expect(try workplace.run("actions", "done", id).code == 0)
+    let done = try workplace.read(session + "/actions.ics")
+    #expect(done.contains("SEQUENCE:2\r\n") && done.contains("STATUS:COMPLETED\r\nCOMPLETED:20"))
+  }
+
+  @Test func `a full disk after the journal was written sent people to resume`() throws {
+    let workplace = try Workplace()
+    let session = try session(workplace)
+    let id = try id(workplace)
+    let journal = try #require(try FileManager.default.attributesOfItem(atPath: session + "/journal.jsonl")[.size] as? Int)
+    let outcome = try #require(try FileManager.default.attributesOfItem(atPath: session + "/report.html")[.size] as? Int)
+    try #require(journal < outcome, "the limit must let the journal through and stop the report")
+    // In blocks of 512 bytes, as `sh` counts.
+    let full = try workplace.shell("ulimit -f \((journal + 4_096) / 512); exec \"$DOTANK\" actions done \(id)")
+    #expect(full.code == 74, full.told)
+    #expect(full.errors.contains("all of it is in the journal") && full.errors.contains("dotank export"), full.told)
+    #expect(!full.errors.contains("dotank resume"))
+    #expect(try workplace.run("export", session).code == 0)
+    #expect(try workplace.read(session + "/report.md").contains("Book the hall: done on"))
+    let none = try workplace.shell("ulimit -f \(journal / 512); exec \"$DOTANK\" redact \(session) Chen --reason asked --yes --leave")
+    #expect(none.code == 74 && none.errors.contains("nothing was erased from the session"), none.told)
+    #expect(!none.errors.contains("on paper"))
+  }
+
   @Test func `actions are chosen by date and owner, and told as JSON and CSV`() throws {
     let workplace = try Workplace()
     _ = try session(workplace)

@@ -86,6 +86,18 @@ import Testing
     #expect(try workplace.read(session + "/report.md").contains("said Chen, shows"))
   }
 
+  @Test func `after others' words were left, the name in them could not be taken out any more`() throws {
+    let workplace = try Workplace()
+    let session = try session(workplace)
+    let left = try workplace.run("redact", session, "Chen", "--yes", "--reason", "x", "--leave")
+    #expect(left.code == 0, left.told)
+    #expect(try workplace.read(session + "/report.md").contains("said Chen, shows"))
+    let later = try workplace.run("redact", session, "Chen", "--yes", "--reason", "x", "--also")
+    #expect(later.code == 0, later.told)
+    let record = try workplace.read(session + "/outcome.json")
+    #expect(record.contains("said [removed p3], shows") && record.contains("Chen B"))
+  }
+
   @Test func `on a terminal each text of others is asked for, and a word confirms the whole`() throws {
     let workplace = try Workplace()
     let session = try session(workplace)

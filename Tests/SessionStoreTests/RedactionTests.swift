@@ -75,7 +75,7 @@ struct `A redacted session` {
   private func plan(
     _ person: PersonID, _ folder: SessionFolder, also: Bool = true
   ) throws -> RedactionPlan {
-    try RedactionPlan.of(person, in: folder, unwritten: ["size"]) { _ in also }
+    try RedactionPlan.of(person, in: folder, RedactionScope(unwritten: ["size"])) { _ in also }
   }
 
   /// Puts it on record and leaves the journal's words to be erased; returns the state that the host then has.
@@ -169,6 +169,43 @@ struct `A redacted session` {
     let text = try everything(in: folder)
     #expect(text.contains("Ask Aino about the key"))
     #expect(text.contains("What of “[removed]” by [removed p1]?"), "what the program wrote is nobody's text")
+  }
+
+  @Test func `lost words of others that did not name the person`() async throws {
+    let (folder, _) = try await session()
+    let plan = try RedactionPlan.of("p1", in: folder, RedactionScope(unwritten: ["size"])) {
+      $0.reason == .namesPerson
+    }
+    #expect(plan.mentions.map(\.reason) == [.namesPerson, .namesPerson, .saysTheSame])
+    _ = try await submit(plan, folder)
+    try await finish(folder)
+    let text = try everything(in: folder)
+    #expect(text.contains("Somebody said: The lake is quiet at dawn") && text.contains("Ask [removed p1] about"))
+    let live = try await SessionReplay.of(folder).state
+    #expect(live.outcomes["ideas"]?["e1"]?.fields["text"] == "[removed]")
+  }
+
+  @Test func `showed whose words had stood without a name by taking them out`() async throws {
+    let (folder, _) = try await session()
+    var scope = RedactionScope(unwritten: ["size"], nameless: [Self.run])
+    #expect(try RedactionPlan.of("p1", in: folder, scope) { _ in false }.nameless == 4)
+    scope.leavesNameless = true
+    let plan = try RedactionPlan.of("p1", in: folder, scope) { _ in false }
+    #expect(plan.nameless == 4 && plan.removed.texts == 0 && plan.removed.names > 0)
+    _ = try await submit(plan, folder)
+    try await finish(folder)
+    let live = try await SessionReplay.of(folder).state
+    #expect(live.outcomes["ideas"]?["e4"]?.fields["text"] == "Yes" && live.roster["p1"]?.name == "[removed p1]")
+  }
+
+  @Test func `kept the name in others' words for good once it was left there`() async throws {
+    let (folder, _) = try await session()
+    _ = try await redact("p1", folder, also: false)
+    let plan = try RedactionPlan.of("p1", in: folder, RedactionScope(unwritten: ["size"], names: ["Aino"])) { _ in true }
+    #expect(plan.mentions.contains { $0.text == "Ask Aino about the key" })
+    _ = try await submit(plan, folder)
+    try await finish(folder)
+    #expect(try everything(in: folder).contains("Ask [removed p1] about the key"))
   }
 
   @Test func `is finished at the next opening, wherever a crash came in between`() async throws {

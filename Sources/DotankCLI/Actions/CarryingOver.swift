@@ -73,7 +73,7 @@ enum CarryingOver {
         guard let identity = JournalHash(root), let folder = try found(identity, on: shelf) else {
           throw Failure("its folder is not here", code: Exit.noInput)
         }
-        let origin = try await LiveSession.resume(folder, world)
+        let origin = try await LiveSession.resume(folder, world, waits: true)
         for action in actions {
           for change in changes[action.id] ?? [] {
             try await origin.tell(change, of: action.action, as: CommandID("carried-\(own)-\(change.sequence)"))

@@ -147,13 +147,14 @@ extension ActionsCommand {
       let world = World()
       let item = try await ActionShelf.read(sessions.path(world)).action(id)
       let note = words.joined(separator: " ")
-      let live = try await LiveSession.resume(item.folder, world)
+      let live = try await LiveSession.resume(item.folder, world, waits: true)
       if let aside = live.host.recordSetAside { world.writeError("dotank: \(RecordSetAside.words(aside))") }
       do throws(SessionHost.Refusal) {
         try await live.submit(
           .action(ChangeAction(item.action.id, change)),
           id: CommandID("actions-\(world.process)-\(world.now().milliseconds)"), reason: note.isEmpty ? nil : note)
       } catch {
+        if case .notStored(let error) = error { throw .notRecorded("this was not recorded", error) }
         throw Failure(error)
       }
       try await live.writeRecord()

@@ -78,7 +78,9 @@ struct ExportCommand: AsyncParsableCommand {
 
   /// In the session's own folder, with its lock held.
   private func rebuild(_ folder: SessionFolder, _ world: World) async throws {
-    let lock = try SessionLock.take(folder, as: LockHolder(process: world.process, since: world.now()))
+    let lock = try await Patience.waiting { () throws(SessionStoreError) in
+      try SessionLock.take(folder, as: LockHolder(process: world.process, since: world.now()))
+    }
     let session = try await ReadSession.asFarAsItGoes(folder)
     if let aside = try folder.setAsideRecord(aheadOf: session.replay.state) {
       world.writeError("dotank: \(RecordSetAside.words(aside))")

@@ -9,7 +9,7 @@ import SessionStore
 struct PlanCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "plan",
-    abstract: "Writes the run sheet of a method: times of the clock, groups, materials counted, breaks.",
+    abstract: "Writes the run sheet of a method: days and times of the clock, groups, materials counted, breaks.",
     discussion: """
       Example:  dotank plan one-two-four-all --people 24 --start 09:00
                 dotank plan adoption-readiness-hexagon --people 9 --start 13:00 --end 15:00
@@ -17,6 +17,8 @@ struct PlanCommand: ParsableCommand {
 
       With --end the method is cut to end in time, where it can be: the same share of what each step can give, and
       what may be left out only when that is not enough. Hours from 24 on are the next day's: --end 25:30.
+      Where the method meets on several days, --date is the day of the first meeting; what is done before it stands on the
+      days before, and each meeting begins at the time of --start.
       Formats: text; html prints on A4; ics for calendars; csv for spreadsheets; json for programs.
       Exit codes: 0 fine, 1 it cannot end at the time that is wanted, 2 wrong usage or a number of people the
       method is not made for, 65 the method has mistakes, 66 no such method, 74 the file cannot be written.

@@ -18,12 +18,27 @@ struct RedactionAsking {
     throw Failure("say why it is erased", remedy: "add  --reason \"as the person asked\"", code: Exit.usage)
   }
 
-  func show(_ plan: RedactionPlan, _ files: OtherFiles) {
+  func show(_ plan: RedactionPlan, _ files: OtherFiles, leavesHidden: Bool) {
     say("In \(folder.name):")
     say("  \(plan.removed.texts) texts of the person's own go; so does the name in \(plan.removed.names) places.")
-    for mention in plan.mentions { say("  Somebody else's text (entry \(mention.sequence)): \(mention.text)") }
+    if plan.nameless > 0 {
+      say(
+        "  \(Self.counted(plan.nameless, "contribution")) of the person's \(plan.nameless == 1 ? "is" : "are") shown without a name: \(leavesHidden ? "they stay" : "removing them shows whose they were, to whoever has an earlier copy or sees who is gone; --leave-hidden keeps them")."
+      )
+    }
+    for mention in plan.mentions {
+      switch mention.reason {
+      case .namesPerson:
+        say("  Somebody else's text that names the person (entry \(mention.sequence)): \(mention.text)")
+      case .saysTheSame:
+        say("  Somebody else's text that says the same and stays (entry \(mention.sequence)): \(mention.text)")
+      }
+    }
     for file in files.named {
-      say("  A file that you put here: \(file.path), \(file.places == 1 ? "1 place" : "\(file.places) places")")
+      say("  A file that you put here and that names the person: \(file.path), \(Self.counted(file.places, "place"))")
+    }
+    for file in files.sayingTheSame {
+      say("  A file that you put here and that says the same: \(file.path), \(Self.counted(file.places, "place"))")
     }
     for path in files.edited { say("  Changed by hand, and made anew without that: \(path)") }
     for form in plan.forms { say("  Left, though it may be a form of the name: \(form)") }
@@ -34,17 +49,31 @@ struct RedactionAsking {
     }
   }
 
-  /// Asks for each text of others.
-  func accepted(_ plan: RedactionPlan, _ files: OtherFiles) -> Accepted {
-    var accepted = Accepted(mentions: [], files: false)
-    for mention in plan.mentions {
+  private static func counted(_ number: Int, _ what: String) -> String { "\(number) \(what)\(number == 1 ? "" : "s")" }
+
+  /// Asks for each text of others that names the person.
+  func ask(_ named: [RedactionPlan.Mention], _ files: OtherFiles, _ accepted: inout Accepted) {
+    for mention in named {
       say("Entry \(mention.sequence) would say: \(mention.without)")
       if asks("Take the name out of it? yes or no") { accepted.mentions.insert(mention) }
     }
     if !files.named.isEmpty {
       accepted.files = asks("Take it out of the files that you put here, too? yes or no")
     }
-    return accepted
+  }
+
+  /// Asks for each text of others that says the same.
+  func ask(_ same: [RedactionPlan.Mention], _ accepted: inout Accepted) {
+    for mention in same {
+      say("Entry \(mention.sequence) is somebody else's and says the same: \(mention.text)")
+      if asks("Take those words out of it, too? yes or no") { accepted.mentions.insert(mention) }
+    }
+  }
+
+  /// Asks whether what the person wrote where nobody is named stays.
+  func leavesHidden(_ plan: RedactionPlan) -> Bool {
+    say("What the person wrote where nobody is named would show whose it was by being gone.")
+    return asks("Keep it as it is, without a name? yes or no")
   }
 
   func confirm() -> Bool {

@@ -3,7 +3,7 @@ import SessionEngine
 
 /// A time of day as people write it, counted from the midnight before a session.
 struct DayTime {
-  /// May lie on a later day.
+  /// May lie on a later day, or on an earlier one.
   let seconds: Int
 
   init(seconds: Int) { self.seconds = seconds }
@@ -21,19 +21,20 @@ struct DayTime {
     seconds = numbers[0] * 3_600 + numbers[1] * 60 + (numbers.count > 2 ? numbers[2] : 0)
   }
 
-  var days: Int { seconds / 86_400 }
+  var days: Int { seconds >= 0 ? seconds / 86_400 : -((86_399 - seconds) / 86_400) }
+  private var inDay: Int { seconds - days * 86_400 }
 
   /// `09:00`, with seconds where there are some, and `+1` on the next day.
-  var text: String { clock + (days > 0 ? " +\(days)" : "") }
+  var text: String { clock + (days == 0 ? "" : " \(days > 0 ? "+" : "−")\(abs(days))") }
 
   private var clock: String {
-    let (hours, minutes, rest) = (seconds / 3_600 % 24, seconds / 60 % 60, seconds % 60)
+    let (hours, minutes, rest) = (inDay / 3_600, inDay / 60 % 60, inDay % 60)
     return Self.padded(hours) + ":" + Self.padded(minutes) + (rest > 0 ? ":" + Self.padded(rest) : "")
   }
 
   /// `090000`, as iCalendar writes it.
   var compact: String {
-    [seconds / 3_600 % 24, seconds / 60 % 60, seconds % 60].map(Self.padded).joined()
+    [inDay / 3_600, inDay / 60 % 60, inDay % 60].map(Self.padded).joined()
   }
 
   private static func padded(_ number: Int) -> String { (number < 10 ? "0" : "") + String(number) }
@@ -43,11 +44,19 @@ extension CalendarDate {
   /// `2026-11-23`.
   var text: String { "\(Self.padded(year, 4))-\(Self.padded(month, 2))-\(Self.padded(day, 2))" }
 
-  /// So many days later; none for less than one.
+  /// So many days later; earlier for less than none.
   func adding(days: Int) -> CalendarDate {
     var date = self
-    for _ in 0..<max(0, days) { date = date.following }
+    for _ in 0..<abs(days) { date = days > 0 ? date.following : date.preceding }
     return date
+  }
+
+  private var preceding: CalendarDate {
+    let before = (month > 1 ? (28...31).map { (year, month - 1, $0) } : [(year - 1, 12, 31)]).reversed()
+    let candidates = (day > 1 ? [(year, month, day - 1)] : []) + before
+    return candidates.lazy.compactMap { year, month, day in
+      CalendarDate("\(Self.padded(year, 4))-\(Self.padded(month, 2))-\(Self.padded(day, 2))")
+    }.first ?? self
   }
 
   private var following: CalendarDate {
@@ -67,10 +76,37 @@ extension RunSheet {
   /// The time of day of a moment of the sheet.
   func time(_ seconds: Int) -> DayTime { DayTime(seconds: start + seconds) }
 
+  /// When a row begins, counted from the day that it belongs to, which the sheet says before it.
+  func time(of row: Row) -> DayTime? { row.begins.map { DayTime(seconds: start + $0 - row.day * 86_400) } }
+
+  /// The day that the rows from one on belong to, where it is another than before: `2026-12-15`, `14 days later`.
+  func dayLine(before row: Row, after last: Int?) -> String? {
+    guard isOverDays, row.day != last else { return nil }
+    if let day { return day.adding(days: row.day).text }
+    guard let last else { return row.day < 0 ? Self.days(-row.day) + " before the first meeting" : "The first day" }
+    return row.day == 0 ? "The day of the first meeting" : Self.days(row.day - last) + " later"
+  }
+
+  private static func days(_ number: Int) -> String { number == 1 ? "1 day" : "\(number) days" }
+
+  /// `2026-12-15, 09:40`; `09:40` where all of it is on one day.
+  var endText: String {
+    guard isOverDays, let last = rows.last(where: { $0.begins != nil }) else { return time(ends).text }
+    return DayTime(seconds: start + ends - max(last.day, ends / 86_400) * 86_400).text
+  }
+
   /// Where the sheet takes place in time: `2026-11-23, 09:00–12:00 (3 h)`.
   var when: String {
+    if isOverDays { return overDays }
     let span = "\(time(0).text)–\(time(seconds).text) (\(Minutes.spoken(seconds)))"
     return day.map { "\($0.text), \(span)" } ?? span
+  }
+
+  private var overDays: String {
+    let first = rows.map(\.day).min() ?? 0
+    let last = time(ends).days
+    let span = day.map { "\($0.adding(days: first).text) to \($0.adding(days: last).text)" }
+    return "\(span ?? "over \(Self.days(last - first))"), from \(time(0).text) on; \(Minutes.spoken(seconds)) in all"
   }
 
   /// Whether and how the end that is wanted is met; empty where none was named.

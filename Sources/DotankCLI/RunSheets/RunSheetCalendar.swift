@@ -16,7 +16,7 @@ struct RunSheetCalendar {
   var text: String {
     var lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//dotank//run sheet 1//EN", "CALSCALE:GREGORIAN"]
     lines.append("NAME:\(CalendarText.escaped(sheet.title))")
-    for row in sheet.rows { lines += event(row) }
+    for (place, row) in sheet.rows.enumerated() { lines += row.kind == .window ? window(row, at: place) : event(row) }
     lines.append("END:VCALENDAR")
     return lines.map { CalendarText.folded($0) + "\r\n" }.joined()
   }
@@ -28,6 +28,21 @@ struct RunSheetCalendar {
       "DTSTAMP:\(utc(stamp))", "DTSTART:\(local(begins))", "DTEND:\(local(begins + row.seconds))",
       "SUMMARY:\(CalendarText.escaped(row.title))", "DESCRIPTION:\(CalendarText.escaped(description(row)))",
       "END:VEVENT",
+    ]
+  }
+
+  /// Days in which each works in their own time: all of them, without taking anybody's hours.
+  private func window(_ row: RunSheet.Row, at place: Int) -> [String] {
+    guard let begins = row.begins, let lasts = row.lasts else { return [] }
+    let opens = day.adding(days: sheet.time(begins).days)
+    let inside = sheet.rows.dropFirst(place + 1).prefix { $0.depth > row.depth }
+    let steps = inside.filter { $0.kind == .step }.map { "\($0.title): \($0.says.first ?? $0.who)" }
+    return [
+      "BEGIN:VEVENT", "UID:\(CalendarText.plain("\(sheet.method)/\(row.path)"))-\(day.text)@dotank",
+      "DTSTAMP:\(utc(stamp))", "DTSTART;VALUE=DATE:\(Self.digits(opens.text))",
+      "DTEND;VALUE=DATE:\(Self.digits(opens.adding(days: max(1, (lasts + 86_399) / 86_400)).text))",
+      "SUMMARY:\(CalendarText.escaped(row.title))", "TRANSP:TRANSPARENT",
+      "DESCRIPTION:\(CalendarText.escaped(([description(row)] + steps).joined(separator: "\n")))", "END:VEVENT",
     ]
   }
 

@@ -4,7 +4,7 @@ import SessionEngine
 extension RunSheet {
   /// The whole sheet as JSON, `dotank-run-sheet` version 1.
   ///
-  /// Lengths are whole seconds. `begins` counts from `start`, which counts from midnight; it is null for what lies off the
+  /// Lengths are whole seconds, days whole days from the first meeting; `openSeconds` is how long a window is open. `begins` counts from `start`, which counts from midnight; it is null for what lies off the
   /// likely path. `plannedSeconds` is what the method plans, `seconds` what is left after cutting to the end that is
   /// wanted. A later version may add members and keeps the meaning of these.
   var json: String {
@@ -13,7 +13,7 @@ extension RunSheet {
       ("methodVersion", .string(version)), ("language", .string(language)), ("title", .string(title)),
       ("purpose", .string(purpose)), ("people", .number(people)), ("mode", .string(isRemote ? "remote" : "room")),
       ("date", day.map { .string($0.text) } ?? .null), ("start", .number(start)), ("seconds", .number(seconds)),
-      ("plannedSeconds", .number(planned)), ("fitting", fitting?.json ?? .null),
+      ("ends", .number(ends)), ("plannedSeconds", .number(planned)), ("fitting", fitting?.json ?? .null),
       ("settings", .array(settings.map(\.json))), ("roles", .array(roles.map(\.json))),
       ("materials", .array(materials.map(\.json))), ("rows", .array(rows.map { json($0) })),
       ("origins", .array(origins.map { .string($0) })),
@@ -25,6 +25,7 @@ extension RunSheet {
       ("path", .string(row.path)), ("kind", .string(row.kind.rawValue)), ("depth", .number(row.depth)),
       ("title", .string(row.title)), ("begins", row.begins.map { .number($0) } ?? .null),
       ("at", row.begins.map { .string(moment($0)) } ?? .null), ("seconds", .number(row.seconds)),
+      ("day", .number(row.day)), ("openSeconds", row.lasts.map { .number($0) } ?? .null),
       ("plannedSeconds", .number(row.planned)), ("how", .string(row.how)), ("who", .string(row.who)),
       ("groups", .array(row.groups.map { .number($0) })), ("says", .array(row.says.map { .string($0) })),
       (

@@ -27,7 +27,7 @@ struct RunSheetPage {
     <thead><tr><th scope="col">Time</th><th scope="col">Length</th><th scope="col">What</th></tr></thead>
     <tbody>
     \(rows.joined(separator: "\n"))
-    <tr class="exit"><td>\(sheet.time(sheet.seconds).text)</td><td></td><td>The end</td></tr>
+    <tr class="exit"><td>\(sheet.endText)</td><td></td><td>The end</td></tr>
     </tbody>
     </table>
     \(sheet.origins.map { "<p class=\"origin\">\(Self.escaped($0))</p>" }.joined(separator: "\n"))
@@ -73,15 +73,22 @@ struct RunSheetPage {
   /// What is to be known of a step stands where it comes first; what is said in it, everywhere.
   private var rows: [String] {
     var told: Set<String> = []
+    var day: Int?
     return sheet.rows.map { row in
       var row = row
+      var line: String?
+      if row.begins != nil {
+        line = sheet.dayLine(before: row, after: day)
+        day = row.day
+      }
       if !told.insert(String(row.path.split(separator: "/").last ?? "")).inserted { row.notes = [] }
-      return self.row(row)
+      return (line.map { "<tr class=\"heading day\"><td colspan=\"3\">\(Self.escaped($0))</td></tr>\n" } ?? "")
+        + self.row(row)
     }
   }
 
   private func row(_ row: RunSheet.Row) -> String {
-    let time = row.begins.map { sheet.time($0).text } ?? ""
+    let time = sheet.time(of: row)?.text ?? ""
     let length = row.hasLength ? Minutes.spoken(row.seconds) : ""
     let style = row.begins == nil ? " off" : ""
     return """
@@ -131,7 +138,8 @@ struct RunSheetPage {
     td:nth-child(1), td:nth-child(2) { white-space: nowrap; font-variant-numeric: tabular-nums; }
     tr { break-inside: avoid; }
     .title { font-weight: bold; } .heading, .way { break-after: avoid; }
-    .heading td, .way td { background: #eee; border-top: 1px solid #000; }
+    .heading td, .way td, .window td { background: #eee; border-top: 1px solid #000; }
+    .day td { background: #fff; border-top: 2px solid #000; font-weight: bold; padding-top: .8em; }
     .facts, .note, small { font-size: .9em; color: #333; } .say { margin: .2em 0 .2em; }
     .say::before { content: "“"; } .say::after { content: "”"; }
     .off { color: #444; font-style: italic; } .origin { font-size: .85em; color: #333; }

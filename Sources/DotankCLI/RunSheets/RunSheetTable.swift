@@ -8,16 +8,17 @@ extension RunSheet {
       "run-sheet",
       [
         "path", "kind", "depth", "begins", "ends", "seconds", "planned_seconds", "how", "title", "who", "groups",
-        "say", "notes", "remarks",
+        "say", "notes", "remarks", "day", "open_seconds",
       ])
     for row in rows {
-      let ends = row.begins.map { $0 + row.seconds }
+      let ends = row.begins.map { $0 + (row.lasts ?? row.seconds) }
       table.add([
         .text(row.path), .text(row.kind.rawValue), .integer(row.depth), .text(row.begins.map(moment)),
         .text(ends.map(moment)), .integer(row.seconds), .integer(row.planned), .text(row.how), .text(row.title),
         .text(row.who), .text(row.groups.map { String($0) }.joined(separator: " ")),
         .text(row.says.joined(separator: "\n")),
         .text(row.notes.map(\.line).joined(separator: "\n")), .text(row.remarks.joined(separator: "\n")),
+        .text(day.map { $0.adding(days: row.day).text } ?? String(row.day)), .integer(row.lasts),
       ])
     }
     return table.csv

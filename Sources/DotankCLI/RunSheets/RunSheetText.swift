@@ -41,11 +41,16 @@ struct RunSheetText {
       })
     lines.append("")
     var told: Set<String> = []
+    var day: Int?
     for row in sheet.rows {
+      if row.begins != nil {
+        if let line = sheet.dayLine(before: row, after: day) { lines += ["", "── \(line)"] }
+        day = row.day
+      }
       let isFirst = told.insert(String(row.path.split(separator: "/").last ?? "")).inserted
-      lines += self.row(row, isFirst: isFirst || row.kind == .heading || row.kind == .way)
+      lines += self.row(row, isFirst: isFirst || [.heading, .way, .window].contains(row.kind))
     }
-    lines.append("\(sheet.time(sheet.seconds).text)  The end")
+    lines.append("\(sheet.endText)  The end")
     return lines.map { $0 + "\n" }.joined()
   }
 
@@ -61,7 +66,7 @@ struct RunSheetText {
   private func row(_ row: RunSheet.Row, isFirst: Bool) -> [String] {
     let indent = String(repeating: "  ", count: min(row.depth, 6))
     let blank = String(repeating: " ", count: clockWidth + lengthWidth + 3)
-    let isOpening = row.kind == .heading || row.kind == .way
+    let isOpening = [.heading, .way, .window].contains(row.kind)
     var lines =
       (isOpening && row.depth == 0 ? [""] : []) + wrapped(title(row), head(row) + indent, rest: blank + indent)
     guard isFirst else { return lines }
@@ -74,12 +79,12 @@ struct RunSheetText {
   private func title(_ row: RunSheet.Row) -> String {
     switch row.kind {
     case .rest, .checkpoint, .step, .exit: row.label
-    case .heading, .way: row.title.last.map { ".?!:".contains($0) } ?? true ? row.title : row.title + ":"
+    case .heading, .way, .window: row.title.last.map { ".?!:".contains($0) } ?? true ? row.title : row.title + ":"
     }
   }
 
   private static func clock(_ row: RunSheet.Row, _ sheet: RunSheet) -> String {
-    row.begins.map { sheet.time($0).text } ?? ""
+    sheet.time(of: row)?.text ?? ""
   }
 
   /// In brackets what is not on the likely path.
@@ -114,7 +119,7 @@ extension RunSheet.Row {
     switch kind {
     case .rest: title.lowercased() == "break" ? title : "Break: \(title)"
     case .checkpoint: "Checkpoint: \(title)"
-    case .step, .heading, .way, .exit: title
+    case .step, .heading, .way, .exit, .window: title
     }
   }
 

@@ -26,10 +26,15 @@ struct LiveSession: Sendable {
   }
 
   /// Goes on with a session in its folder, with its own copy of the method.
-  static func resume(_ folder: SessionFolder, _ world: World) async throws(Failure) -> LiveSession {
+  ///
+  /// `waits`: for what is done at once, so that several of its kind may come one after the other.
+  static func resume(
+    _ folder: SessionFolder, _ world: World, waits: Bool = false
+  ) async throws(Failure) -> LiveSession {
     do throws(SessionStoreError) {
       let engine = SessionEngine(try PinnedSource.method(of: folder))
-      let host = try await host(of: folder, engine, world)
+      func opened() async throws(SessionStoreError) -> SessionHost { try await Self.host(of: folder, engine, world) }
+      let host = waits ? try await Patience.waiting(opened) : try await opened()
       let elapsed = await host.view { $0.clock.elapsed }
       return LiveSession(
         host: host, engine: engine, world: world, offset: elapsed - world.secondsSinceStart())

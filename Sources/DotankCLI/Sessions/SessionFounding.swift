@@ -61,7 +61,7 @@ extension SessionHost {
   nonisolated func writeRecord(_ engine: SessionEngine) async throws(Failure) {
     let files = await view { [folder] in SessionFiles.made(of: $0, engine, in: folder) }
     do throws(SessionStoreError) { try folder.write(record: files) } catch {
-      throw Failure(error)
+      throw .filesNotMade(error, of: folder)
     }
   }
 }

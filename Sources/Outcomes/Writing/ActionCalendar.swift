@@ -26,7 +26,16 @@ struct ActionCalendar {
     ] + (due.map { ["DUE;VALUE=DATE:\($0)"] } ?? []) + [
       "DESCRIPTION:\(Self.escaped(description(action, hasDate: due != nil)))",
       "CATEGORIES:\(Self.escaped(record.method.title))",
-      "STATUS:\(Self.status(of: action))", "END:VTODO",
+      "STATUS:\(Self.status(of: action))",
+    ] + revision(action) + ["END:VTODO"]
+  }
+
+  /// By these a calendar that has the to-do already sees that it was done or moved.
+  private func revision(_ action: ActionRecord) -> [String] {
+    guard let last = action.history.last else { return [] }
+    let done = action.status == .done ? action.history.last { $0.change == .done } : nil
+    return (done.map { ["COMPLETED:\(Self.compact($0.at))"] } ?? []) + [
+      "SEQUENCE:\(action.history.count)", "LAST-MODIFIED:\(Self.compact(last.at))",
     ]
   }
 

@@ -9,7 +9,9 @@ struct RowMaking {
   let cutting: Cutting
   private(set) var rows: [RunSheet.Row] = []
   /// Seconds from the start.
-  private var clock = 0
+  private var clock = SheetClock()
+  /// The set of groups that everything around is done in, each by itself.
+  private var circle: String?
   /// Whether what is laid out lies on the likely path.
   private var isExpected = true
   /// The steps of more things than this are laid out once.
@@ -20,6 +22,29 @@ struct RowMaking {
     self.words = words
     self.start = start
     self.cutting = cutting
+  }
+
+  /// When it ends, in seconds from the start.
+  var end: Int { clock.now }
+  /// Seconds that it takes, without the days in between.
+  var minutesTaken: Int { clock.taken }
+
+  /// Lays out the whole course; cut to an end, the times are whole minutes where the end allows it.
+  mutating func layOut(_ course: [Stretch], in wanted: Int?) {
+    let start = SheetClock(before: course.leadingWindows { lasts(of: $0) })
+    let bare = self
+    clock = start
+    clock.isRounding = cutting != .nothing
+    add(course, depth: 0, path: "")
+    guard let wanted, clock.taken > wanted, course.seconds(after: cutting) <= wanted else { return }
+    self = bare
+    clock = start
+    add(course, depth: 0, path: "")
+  }
+
+  private func lasts(of place: String) -> Int {
+    guard case .meeting(let meeting)? = engine.index.element(place)?.kind else { return 0 }
+    return engine.seconds(meeting.lasts, for: start) ?? 0
   }
 
   mutating func add(_ stretches: [Stretch], depth: Int, path: String) {
@@ -72,8 +97,8 @@ struct RowMaking {
       if stretch.kind == .rest { (row.kind, row.title) = (.rest, "Changeover") }
     }
     if isExpected {
-      row.begins = clock
-      clock += row.seconds
+      row.begins = clock.now
+      row.seconds = clock.take(row.seconds, of: stretch)
       if row.seconds < row.planned { row.remarks.append(cutRemark(row)) }
     }
     rows.append(row)
@@ -90,7 +115,7 @@ struct RowMaking {
   }
 
   private func fill(_ row: inout RunSheet.Row, _ step: Step, _ stretch: Stretch) {
-    row.who = words.who(step, stretch)
+    row.who = words.who(step, stretch, in: circle)
     row.groups = stretch.groups
     if step.optional { row.remarks.append("only if you choose to; its time is not counted") }
     for text in step.texts where text.mode == nil || text.mode == start.mode {
@@ -125,7 +150,7 @@ struct RowMaking {
     _ kind: RunSheet.Row.Kind, _ stretch: Stretch, _ title: String, _ depth: Int, _ path: String
   ) -> RunSheet.Row {
     RunSheet.Row(
-      path: path, kind: kind, depth: depth, title: title, begins: isExpected ? clock : nil,
+      path: path, kind: kind, depth: depth, title: title, begins: isExpected ? clock.now : nil, day: clock.day,
       seconds: isExpected ? stretch.seconds(after: cutting) : stretch.seconds, planned: stretch.seconds)
   }
 
@@ -135,11 +160,14 @@ struct RowMaking {
     addHeading(stretch, words.title(stretch.place), depth, path)
     guard case .phase(let phase)? = engine.index.element(stretch.place)?.kind else { return }
     let last = rows.count - 1
+    let outer = circle
+    defer { (circle, rows[last].seconds) = (outer, lengthSoFar(ofRow: last)) }
     rows[last].notes += phase.tips.map { .init(kind: .tip, label: "", text: words.text($0)) }
     if phase.optional { rows[last].remarks.append("only if you choose to; its time is not counted") }
     if case .groups(let set)? = phase.with {
       rows[last].groups = engine.expectedSizes(set, for: start)
       rows[last].who = "\(words.groups(rows[last].groups)) (\(words.name(of: set))), each by itself"
+      circle = set
     }
     add(stretch.inside, depth: depth + 1, path: path)
   }
@@ -147,6 +175,8 @@ struct RowMaking {
   /// Another method, with what its own time makes of its steps.
   private mutating func addUse(_ stretch: Stretch, _ depth: Int, _ path: String) {
     addHeading(stretch, words.title(stretch.place), depth, path)
+    let last = rows.count - 1
+    defer { rows[last].seconds = lengthSoFar(ofRow: last) }
     if let fitting = stretch.fitting, fitting.planned > fitting.wanted {
       rows[rows.count - 1].remarks.append(
         "its steps would take \(Minutes.spoken(fitting.planned)), and it is given \(Minutes.spoken(fitting.wanted))")
@@ -157,24 +187,49 @@ struct RowMaking {
   /// A meeting, or the days in which each works in their own time: those take none of the day's.
   private mutating func addMeeting(_ stretch: Stretch, _ depth: Int, _ path: String) {
     guard case .meeting(let meeting)? = engine.index.element(stretch.place)?.kind else { return }
-    addHeading(stretch, meeting.title.isEmpty ? "Meeting" : words.title(stretch.place), depth, path)
     if let lasts = engine.seconds(meeting.lasts, for: start) {
-      rows[rows.count - 1].remarks.append(
-        "open for \(lasts / 86_400 > 0 ? "\(lasts / 86_400) days" : Minutes.spoken(lasts))")
-      isExpected = false
+      return addWindow(stretch, meeting, lasts, depth, path)
     }
+    addHeading(stretch, meeting.title.isEmpty ? "Meeting" : words.title(stretch.place), depth, path)
+    let last = rows.count - 1
     add(stretch.inside, depth: depth + 1, path: path)
+    rows[last].seconds = lengthSoFar(ofRow: last)
+  }
+
+  /// It stands at the moment when it opens, and what comes after waits for the day on which it closes.
+  private mutating func addWindow(
+    _ stretch: Stretch, _ meeting: Meeting, _ lasts: Int, _ depth: Int, _ path: String
+  ) {
+    var row = row(.window, stretch, meeting.title.isEmpty ? "In between" : words.title(stretch.place), depth, path)
+    (row.lasts, row.seconds, row.planned) = (lasts, 0, 0)
+    row.remarks.append("open for \(Minutes.calendar(lasts))")
+    rows.append(row)
+    let before = isExpected
+    isExpected = false
+    add(stretch.inside, depth: depth + 1, path: path)
+    isExpected = before
+    if isExpected { clock.wait(lasts) }
+  }
+
+  /// What came since a row that opens something, where its times are those of the clock.
+  private func lengthSoFar(ofRow place: Int) -> Int {
+    guard isExpected, let begins = rows[place].begins, clock.isRounding else { return rows[place].seconds }
+    return clock.now - begins
   }
 
   /// Every track begins where the fork stands; what comes after waits for the longest.
   private mutating func addTracks(of stretch: Stretch, _ depth: Int, _ path: String) {
     addHeading(stretch, "\(stretch.inside.count) tracks at the same time", depth, path)
-    let (fork, join) = (clock, clock + rows[rows.count - 1].seconds)
+    let last = rows.count - 1
+    let fork = clock
+    var join = fork
     for track in stretch.inside {
       clock = fork
       add(track, depth: depth + 1, path: path)
+      if clock.now > join.now { join = clock }
     }
     clock = isExpected ? join : fork
+    rows[last].seconds = lengthSoFar(ofRow: last)
   }
 
   private mutating func addLoop(_ stretch: Stretch, _ depth: Int, _ path: String) {
@@ -194,9 +249,16 @@ struct RowMaking {
         row.remarks.append(
           "\(laps == 1 ? "one round is" : "\(laps) rounds are") expected, at most \(most)\(until)")
       }
-      rows.append(row)
-      add(lap.inside, depth: depth + 1, path: "\(path)#\(number)")
+      add(row, lap.inside)
     }
+  }
+
+  /// A row that opens something, and what is in it.
+  private mutating func add(_ row: RunSheet.Row, _ inside: [Stretch]) {
+    let place = rows.count
+    rows.append(row)
+    add(inside, depth: row.depth + 1, path: row.path)
+    rows[place].seconds = lengthSoFar(ofRow: place)
   }
 
   /// Every lap of a rotation, with who goes where as far as that is not drawn.
@@ -206,8 +268,7 @@ struct RowMaking {
       guard case .lap(let number) = lap.kind else { continue }
       var row = row(.heading, lap, "Round \(number) of \(stretch.inside.count)", depth, "\(path)#\(number)")
       row.who = rotation?.goings(in: number) ?? ""
-      rows.append(row)
-      add(lap.inside, depth: depth + 1, path: "\(path)#\(number)")
+      add(row, lap.inside)
     }
   }
 
@@ -224,8 +285,7 @@ struct RowMaking {
       let title = "\(name ?? "Number \(number + 1)") (\(number + 1) of \(stretch.times), \(source))"
       var row = row(.heading, single, title, depth, "\(path)@\(number + 1)")
       if name == nil, number == 0 { row.remarks.append("\(stretch.times) are expected; none is known yet") }
-      rows.append(row)
-      add(stretch.inside, depth: depth + 1, path: "\(path)@\(number + 1)")
+      add(row, stretch.inside)
       words.names[each.name] = outer
     }
     if shown < stretch.times { addRest(of: single, count: stretch.times - shown, depth, path) }
@@ -240,8 +300,8 @@ struct RowMaking {
     rest.times = count
     var row = row(.heading, rest, "The same for \(count) more", depth, "\(path)@…")
     row.remarks.append("\(Minutes.spoken(single.seconds(after: cutting))) each")
+    if isExpected { row.seconds = clock.take(row.seconds, of: rest) }
     rows.append(row)
-    if isExpected { clock += row.seconds }
   }
 
   // MARK: Ways
@@ -267,8 +327,7 @@ struct RowMaking {
     } else if note {
       row.remarks.append("the longest way, counted in the times")
     }
-    rows.append(row)
-    add(way.inside, depth: depth + 1, path: path)
+    add(row, way.inside)
     isExpected = before
   }
 }
@@ -296,13 +355,18 @@ extension SheetWords {
 }
 
 extension ExpectedRotation {
-  /// `Pairs 1 to Table A, Pairs 2 to Table B`; empty where those who move are drawn anew.
+  /// `Pairs: 1 to Table A, 2 to Table B`; empty where those who move are drawn anew.
   fileprivate func goings(in lap: Int) -> String {
     guard table.indices.contains(lap - 1) else { return "" }
-    return zip(movers, table[lap - 1]).map { mover, place in
+    // Groups are called by their set's title, which is that of many, and a number.
+    let titles = Set(movers.map { $0.split(separator: " ").dropLast().joined(separator: " ") })
+    let title = titles.count == 1 && movers.count > 1 ? titles.first ?? "" : ""
+    let named = movers.map { title.isEmpty ? $0 : String($0.dropFirst(title.count + 1)) }
+    let goings = zip(named, table[lap - 1]).map { mover, place in
       guard let place, places.indices.contains(place) else { return "\(mover) pauses" }
       return "\(mover) to \(places[place])"
     }.joined(separator: ", ")
+    return title.isEmpty ? goings : "\(title): \(goings)"
   }
 }
 

@@ -1,6 +1,6 @@
 package import SessionEngine
 
-/// A method laid out for one day: when what begins, for how long, who works with whom, what has to be there.
+/// A method laid out for its day, or for several: when what begins, for how long, who works with whom, what has to be there.
 ///
 /// A value made by pure code; every format of the run sheet is written from it alone. Seconds count from the start.
 package struct RunSheet: Sendable, Hashable {
@@ -14,8 +14,10 @@ package struct RunSheet: Sendable, Hashable {
   package var day: CalendarDate?
   /// Seconds after midnight.
   package var start: Int
-  /// Seconds that it takes, once cut to the end that is wanted.
+  /// Seconds that it takes, once cut to the end that is wanted; days in between not counted.
   package var seconds: Int
+  /// When it ends, in seconds from the start, days in between counted.
+  package var ends: Int
   /// Seconds that the method plans.
   package var planned: Int
   /// How it meets the end that is wanted; `nil` when none was named.
@@ -66,6 +68,8 @@ package struct RunSheet: Sendable, Hashable {
   package struct Row: Sendable, Hashable {
     package enum Kind: String, Sendable, Hashable, CaseIterable {
       case step, rest = "break", checkpoint, heading, way, exit
+      /// Days in which each works in their own time.
+      case window
     }
 
     /// Where it stands, as `rounds#2/objection@1/hear`; the only one of its kind in the sheet.
@@ -76,6 +80,10 @@ package struct RunSheet: Sendable, Hashable {
     package var title: String
     /// Seconds from the start of the sheet; `nil` off the likely path.
     package var begins: Int?
+    /// Days from the start of the sheet to the meeting that it belongs to; before the first meeting less than none.
+    package var day = 0
+    /// How long a window is open, in seconds of the calendar.
+    package var lasts: Int?
     /// Seconds it takes here.
     package var seconds: Int
     /// Seconds that the method plans; more than `seconds` when it was cut.
@@ -92,6 +100,9 @@ package struct RunSheet: Sendable, Hashable {
     /// That it can be left out, that it was, how often it comes.
     package var remarks: [String] = []
   }
+
+  /// Whether it spreads over days: there are windows, or meetings on other days.
+  package var isOverDays: Bool { rows.contains { $0.day != 0 || $0.lasts != nil } }
 
   /// A text for somebody, or for a moment.
   package struct Note: Sendable, Hashable {

@@ -9,14 +9,15 @@ extension RunSheet {
     let course = engine.course(for: start)
     let plan = occasion.end.map { course.replanned(into: max(0, $0 - occasion.start)) }
     let words = SheetWords(engine: engine, start: start)
-    var rows = RowMaking(engine: engine, words: words, start: start, cutting: plan?.cutting ?? .nothing)
-    rows.add(course, depth: 0, path: "")
+    let cutting = plan?.cutting ?? .nothing
+    var rows = RowMaking(engine: engine, words: words, start: start, cutting: cutting)
+    rows.layOut(course, in: occasion.end.map { $0 - occasion.start })
     self.init(
       method: method.id, version: method.version, language: start.language, title: words.text(method.title),
       purpose: words.text(method.purpose), people: occasion.people, isRemote: occasion.isRemote, day: occasion.day,
-      start: occasion.start, seconds: course.seconds(after: plan?.cutting ?? .nothing), planned: course.seconds(),
+      start: occasion.start, seconds: rows.minutesTaken, ends: rows.end, planned: course.seconds(),
       settings: Self.settings(of: method, start, words), roles: Self.roles(of: method, words),
-      materials: Self.materials(of: method, course, start, engine, words), rows: rows.rows,
+      materials: Self.materials(of: method, course, cutting, start, engine, words), rows: rows.rows,
       origins: method.origins.map { words.text($0) })
     if let plan, let end = occasion.end {
       fitting = Fitting(
@@ -47,14 +48,15 @@ extension RunSheet {
   }
 
   private static func materials(
-    of method: Method, _ course: [Stretch], _ start: SessionStarted, _ engine: SessionEngine, _ words: SheetWords
+    of method: Method, _ course: [Stretch], _ cutting: Cutting, _ start: SessionStarted, _ engine: SessionEngine,
+    _ words: SheetWords
   ) -> [Material] {
     method.materials.map { item in
       let units: (Int, String)? =
         switch item.per {
         case .person?: (start.people.count, "people")
         case .grouping(let set)?: (engine.expectedGroups(set, for: start), words.plural(of: set))
-        case .group?: (course.map(\.mostGroups).max() ?? 0, "groups")
+        case .group?: (course.map { $0.mostGroups(after: cutting) }.max() ?? 0, "groups")
         case .room?, nil: nil
         }
       guard let (count, name) = units else { return Material(text: words.text(item.text), count: item.count, how: "") }
@@ -65,8 +67,12 @@ extension RunSheet {
 }
 
 extension Stretch {
-  /// The most groups that work at once in any step of it.
-  fileprivate var mostGroups: Int { inside.map(\.mostGroups).reduce(groups.count, max) }
+  /// The most groups that work at once in any step of it that is run, or may be when somebody wants it.
+  fileprivate func mostGroups(after cutting: Cutting) -> Int {
+    if case .way = kind, !isExpected { return 0 }
+    let own = cutting.skipped.contains(place) ? 0 : groups.count
+    return inside.map { $0.mostGroups(after: cutting) }.reduce(own, max)
+  }
 }
 
 extension SessionEngine {

@@ -34,14 +34,15 @@ struct SheetWords: Sendable {
 
   // MARK: People
 
-  /// Who works with whom in a step.
-  func who(_ step: Step, _ stretch: Stretch) -> String {
+  /// Who works with whom in a step; `circle` is the set of groups in which everything around is done.
+  func who(_ step: Step, _ stretch: Stretch, in circle: String? = nil) -> String {
     let voice =
       switch step.voice {
       case .silent: ", in silence"
       case .turns: ", taking turns"
       case .spoken: ""
       }
+    if step.with == .room, let circle { return "each group together (\(name(of: circle)))\(voice)" }
     return people(step.with, stretch) + voice
   }
 

@@ -8,7 +8,7 @@ extension SessionEngine {
   func expectedSizes(_ set: String, _ state: SessionState) -> [Int] {
     if let formed = state.groups[set]?.groups { return formed.map(\.members.count) }
     guard let grouping = method.grouping(set) else { return [] }
-    let people = state.roster.present.map(\.id).filter { admits($0, to: grouping, state) }
+    let people = expectedMembers(of: grouping, state)
     switch grouping.basis {
     case .size(let size?):
       guard !grouping.match.isEmpty else { return sizes(people.count, size, grouping) }
@@ -28,6 +28,15 @@ extension SessionEngine {
       let wanted = max(1, known > 0 ? known : expectedItems(source, state))
       return GroupPlan.even(people.count, grouping.thingsWithGroups(of: wanted, people: people.count))
     }
+  }
+
+  /// Those who come into groups; while nobody holds the role that says who, as many as will.
+  private func expectedMembers(of grouping: Grouping, _ state: SessionState) -> [PersonID] {
+    let present = state.roster.present.map(\.id)
+    guard let by = grouping.by else { return present }
+    if method.role(by) != nil, state.roles[by] == nil { return Array(present.prefix(expectedHolders(by, state))) }
+    if method.grouping(by) != nil, state.groups[by] == nil { return present }
+    return present.filter { admits($0, to: grouping, state) }
   }
 
   private func alike(_ people: [PersonID], _ grouping: Grouping, _ state: SessionState) -> [Int] {
@@ -55,7 +64,7 @@ extension SessionEngine {
     let state = stateBefore(start)
     return method.groupings.map { grouping in
       let sizes = expectedSizes(grouping.id, state)
-      let people = state.roster.present.count { admits($0.id, to: grouping, state) }
+      let people = expectedMembers(of: grouping, state).count
       let isObserved = grouping.remainder == .observe && grouping.chosen != .own
       return ExpectedGroups(
         set: grouping.id,

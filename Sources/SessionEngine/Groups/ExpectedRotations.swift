@@ -64,7 +64,7 @@ extension SessionEngine {
   func expectedRotation(_ rotate: Rotate, at place: String, _ state: SessionState) -> RotationGuarantee? {
     let manner = method.manner(of: rotate)
     let people = largestCircle(around: place, state)
-    let hosts = rotate.stay.reduce(0) { $0 + (state.roles[$1]?.count ?? method.role($1)?.people.lower ?? 0) }
+    let hosts = rotate.stay.reduce(0) { $0 + expectedHolders($1, state) }
     let movers: Int
     let places: Int
     switch manner {

@@ -119,10 +119,7 @@ struct CoursePlan {
 
   /// What the things are called; `nil` before they exist.
   private func names(of each: ForEach) -> [String]? {
-    let isKnown =
-      engine.index.outcomeKinds[each.itemOf.name] == nil
-      || !(engine.outcome(each.itemOf.name, state)?.runs.isEmpty ?? true)
-    return isKnown ? engine.things(for: each, state, scope).map { engine.label(of: $0, state) } : nil
+    engine.isSettled(each.itemOf, state) ? engine.things(for: each, state, scope).map { engine.label(of: $0, state) } : nil
   }
 
   private func ways(of element: FlowElement, where isExpected: (BodySlot) -> Bool) -> [Stretch] {
@@ -134,10 +131,11 @@ struct CoursePlan {
     }
   }
 
-  /// The first of those that take longest is the likely one.
+  /// The first of those that take longest is the likely one; what comes after is planned, so one that goes on there.
   private func longest(of ways: [Stretch]) -> [Stretch] {
-    let most = ways.map(\.seconds).max() ?? 0
-    let likely = ways.firstIndex { $0.seconds == most }
+    let goingOn = ways.contains { !$0.endsSession } ? ways.filter { !$0.endsSession } : ways
+    let most = goingOn.map(\.seconds).max() ?? 0
+    let likely = ways.firstIndex { $0.seconds == most && goingOn.contains($0) }
     return ways.enumerated().map { place, way in
       var way = way
       way.isExpected = place == likely
@@ -150,6 +148,13 @@ struct CoursePlan {
   private func fill(_ stretch: inout Stretch, _ step: Step) {
     var basis = TimeBasis(people: people, scope: scope, activities: step.activities, lap: lap)
     basis.place = stretch.place
+    basis.shown = step.texts.compactMap { text in
+      if case .show(let showing) = text.audience, text.mode == nil || text.mode == state.start?.mode {
+        showing.of
+      } else {
+        nil
+      }
+    }
     switch step.with {
     case .room: break
     case .alone: basis.largest = min(1, people)
@@ -176,6 +181,17 @@ struct CoursePlan {
   }
 }
 
+extension Stretch {
+  /// Whether the session is over behind it.
+  fileprivate var endsSession: Bool {
+    if case .end = kind { return isExpected }
+    return isExpected && inside.contains { inner in
+      if case .way = inner.kind { return false }
+      return inner.endsSession
+    }
+  }
+}
+
 extension SessionEngine {
   /// How many people the largest part has: everybody, a group or the holders of a role.
   func largest(of with: Participation?, among people: Int, _ state: SessionState) -> Int {
@@ -183,7 +199,7 @@ extension SessionEngine {
     case .room?, nil: people
     case .alone?: min(1, people)
     case .groups(let set)?: expectedSizes(set, state).max() ?? people
-    case .role(let role)?: state.roles[role].map(\.count) ?? method.role(role)?.people.lower ?? people
+    case .role(let role)?: method.role(role) == nil ? people : expectedHolders(role, state)
     }
   }
 

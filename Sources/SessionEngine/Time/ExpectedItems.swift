@@ -6,7 +6,8 @@ extension SessionEngine {
   /// - Parameter place: where they are read. Parts that it shares with the writer count as one; `nil`: it shares none.
   func expectedItems(_ source: SourceRef, _ state: SessionState, at place: String? = nil) -> Int {
     func planned(_ limit: Count?) -> Int? { count(limit, state, Scope()) }
-    if let expect = method.setting(source.name)?.expect { return expect.likely }
+    if let setting = method.setting(source.name) { return setting.expect?.likely ?? setting.values.count }
+    if method.role(source.name) != nil { return expectedHolders(source.name, state) }
     if source.part == "objections" || source.part == "concerns" { return 1 }
     guard let writer = index.writers[source.name] else { return 0 }
     if let expect = writer.expect { return expect.likely }
@@ -18,6 +19,25 @@ extension SessionEngine {
       return planned(limits.atMost) ?? (writer.shape == .table ? 1 : expectedUnits(writing: source.name, state, place))
     default: return 0
     }
+  }
+
+  /// Whether what a source holds is final: written already, given at the start, or named by the method itself.
+  func isSettled(_ source: SourceRef, _ state: SessionState) -> Bool {
+    if index.outcomeKinds[source.name] != nil { return !(outcome(source.name, state)?.runs.isEmpty ?? true) }
+    if method.setting(source.name) != nil {
+      return state.start?.isPreview != true || state.start?.settings[source.name]?.isEmpty == false
+    }
+    return method.role(source.name) == nil || state.roles[source.name] != nil
+  }
+
+  /// How many hold a role: as it is, else as few as it needs; of those without a role all whom no other one needs.
+  func expectedHolders(_ id: String, _ state: SessionState) -> Int {
+    if let holders = state.roles[id] { return holders.count }
+    guard let role = method.role(id) else { return 0 }
+    guard role.filled == .rest else { return role.people.lower }
+    let others = method.roles.filter { $0.filled != .rest && $0.per == .room }
+    let needed = others.reduce(0) { $0 + (state.roles[$1.id]?.count ?? $1.people.lower) }
+    return max(role.people.lower, state.roster.present.count - needed)
   }
 
   /// How many write an outcome, as far as a reader at that place sees what they wrote.

@@ -171,6 +171,11 @@ extension SessionEngine {
   }
 }
 
+extension SessionStarted {
+  /// It lays a method out beforehand: what is not given yet will be.
+  var isPreview: Bool { methodHash.isEmpty }
+}
+
 extension Take {
   fileprivate var stretchKind: Stretch.Kind {
     switch kind {

@@ -8,6 +8,8 @@ struct TimeBasis {
   var largest: Int
   var scope: Scope
   var activities: [Activity] = []
+  /// What is shown there.
+  var shown: [SourceRef] = []
   /// The lap of the nearest loop, from 1.
   var lap: Int?
   /// The flow element whose time it is, while it lies ahead.
@@ -69,14 +71,14 @@ extension SessionEngine {
     for activity in basis.activities {
       guard let source = activity.of ?? activity.from else { continue }
       let things = ballot(of: activity, state, basis.scope)
-      if !things.isEmpty || isWritten(source, state) { return things.count }
+      if !things.isEmpty || isSettled(source, state) { return things.count }
       return expectedItems(source, state, at: basis.place)
     }
-    return 0
-  }
-
-  private func isWritten(_ source: SourceRef, _ state: SessionState) -> Bool {
-    index.outcomeKinds[source.name] == nil || !(outcome(source.name, state)?.runs.isEmpty ?? true)
+    // A step in which nobody enters anything is about what it shows.
+    guard let source = basis.shown.first else { return 0 }
+    let things = things(source, state, basis.scope)
+    return !things.isEmpty || isSettled(source, state)
+      ? things.count : expectedItems(source, state, at: basis.place)
   }
 
   /// The least seconds a take may be cut to.
@@ -97,6 +99,13 @@ package enum Minutes {
     if minutes > 0 { words.append("\(minutes) min") }
     if rest > 0, hours == 0 { words.append("\(rest) s") }
     return (seconds < 0 ? "−" : "") + (words.isEmpty ? "0 min" : words.joined(separator: " "))
+  }
+
+  /// How long something stays open: `14 days`, `1 day 12 h`, `36 min`.
+  package static func calendar(_ seconds: Int) -> String {
+    let (days, rest) = (seconds / 86_400, seconds % 86_400)
+    guard days > 0 else { return spoken(seconds) }
+    return (days == 1 ? "1 day" : "\(days) days") + (rest >= 60 ? " \(spoken(rest))" : "")
   }
 
   /// `4:07`, `1:04:07`, `-0:30`.

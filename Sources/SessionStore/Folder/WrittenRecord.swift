@@ -90,6 +90,9 @@ extension SessionFolder {
 
   private static let asidePrefix = "before-"
 
+  /// Whether a file of the folder is one of those.
+  static func isRecordSetAside(_ path: String) -> Bool { path.hasPrefix(asidePrefix) && path.contains("/") }
+
   /// The folders in which such files lie.
   func recordsSetAside() throws(SessionStoreError) -> [String] {
     do throws(FileFailure) {

@@ -2,8 +2,10 @@ internal import MethodModel
 
 /// Files in a session's folder that dotank did not make, as far as they concern somebody who is to be erased.
 package struct OtherFiles: Sendable {
-  /// Texts in which the name or the person's words stand, with how often.
+  /// Texts in which the name stands, with how often.
   package private(set) var named: [(path: String, places: Int)] = []
+  /// Texts that say what the person wrote in the same words, with how often.
+  package private(set) var sayingTheSame: [(path: String, places: Int)] = []
   /// Files that are no plain text, so that nobody can look into them here.
   package private(set) var opaque: [String] = []
   /// Files of the session's own method in which the name stands; they are the method as it was used and stay.
@@ -25,7 +27,10 @@ package struct OtherFiles: Sendable {
           opaque.append(file.path)
           continue
         }
-        let places = plan.cleared(text).places
+        let isOwnRecord = SessionFolder.isRecordSetAside(file.path)
+        let places = plan.cleared(text, withWords: isOwnRecord).places
+        let same = isOwnRecord ? 0 : plan.cleared(text, withWords: true).places - places
+        if same > 0 { sayingTheSame.append((file.path, same)) }
         if places > 0 || plan.cleared(file.path).places > 0 { named.append((file.path, places)) }
       case .method:
         if let text = try Self.text(of: file.path, in: folder), plan.cleared(text).places > 0 {
@@ -39,13 +44,17 @@ package struct OtherFiles: Sendable {
     }
   }
 
-  /// Takes the name and the words out of those texts; returns the files that were changed.
-  package func clear(_ folder: SessionFolder, _ plan: RedactionPlan) throws(SessionStoreError) -> [String] {
-    for (path, _) in named {
+  /// Takes the name out of those texts, and the same words where that is asked for; returns the files that were changed.
+  package func clear(
+    _ folder: SessionFolder, _ plan: RedactionPlan, named takesNames: Bool = true, withWords: Bool = false
+  ) throws(SessionStoreError) -> [String] {
+    let paths = Set((takesNames ? named.map(\.path) : []) + (withWords ? sayingTheSame.map(\.path) : [])).sorted()
+    for path in paths {
       guard let text = try Self.text(of: path, in: folder) else { continue }
-      try folder.write(Array(plan.cleared(text).text.utf8), to: path)
+      let takesWords = withWords || SessionFolder.isRecordSetAside(path)
+      try folder.write(Array(plan.cleared(text, withWords: takesWords).text.utf8), to: path)
     }
-    return named.map(\.path)
+    return paths
   }
 
   private static func text(of path: String, in folder: SessionFolder) throws(SessionStoreError) -> String? {

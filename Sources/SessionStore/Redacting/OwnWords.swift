@@ -3,18 +3,23 @@ internal import SessionEngine
 /// Which texts of an event are a person's own, by the event's type.
 struct OwnWords {
   let person: PersonID
-  /// Fields in which nobody writes words of their own: choices, days, people.
-  let unwritten: Set<String>
+  private let scope: RedactionScope
   /// The entries that the person made.
   private(set) var entries: Set<String> = []
   /// What the person wrote, in the texts' own words.
   private(set) var texts: Set<String> = []
-  /// How many texts of the person's own there are.
+  /// How many texts of the person's own go.
   private(set) var count = 0
+  /// What the person wrote where the record shows words without names.
+  private(set) var nameless: Set<String> = []
+  /// The entries of the person's that stand there.
+  private var namelessEntries: Set<String> = []
+  /// What went since this was emptied.
+  private var touched: Set<String> = []
 
-  init(_ person: PersonID, unwritten: Set<String>) {
+  init(_ person: PersonID, _ scope: RedactionScope) {
     self.person = person
-    self.unwritten = unwritten
+    self.scope = scope
   }
 
   private var unit: JSONValue { .text(UnitRef.person(person).description) }
@@ -22,21 +27,46 @@ struct OwnWords {
 
   /// Takes in what an event says of the person; events come in their order.
   mutating func learn(_ type: String, _ body: JSONValue) {
-    if type == EntryAdded.type, isOwn(body), let id = body["id"]?.text { entries.insert(id) }
-    if type == CellFilled.type, isOwn(body), let target = body["target"]?.text, target.hasPrefix("entry:") {
-      entries.insert(String(target.dropFirst(6)))
+    guard isOwn(body) else { return }
+    var added: String?
+    if type == EntryAdded.type { added = body["id"]?.text }
+    if type == CellFilled.type, let target = body["target"]?.text, target.hasPrefix("entry:") {
+      added = String(target.dropFirst(6))
     }
+    guard let added else { return }
+    entries.insert(added)
+    if isInNamelessRun(body) { namelessEntries.insert(added) }
+  }
+
+  private func isInNamelessRun(_ body: JSONValue) -> Bool {
+    guard let run = body["run"], case .number(let take)? = run["take"], case .number(let activity)? = run["activity"]
+    else { return false }
+    return scope.nameless.contains(RunID(take: take, activity: activity))
   }
 
   /// The event with the person's own texts gone; their number and words are remembered.
   mutating func erased(_ type: String, _ body: JSONValue, actor: String) -> JSONValue {
+    let isNameless =
+      isInNamelessRun(body) || type == EntryReworded.type && body["id"]?.text.map(namelessEntries.contains) ?? false
+    guard isNameless else { return withoutOwn(type, body, actor: actor) }
+    var trial = self
+    trial.touched = []
+    let cleared = trial.withoutOwn(type, body, actor: actor)
+    nameless.formUnion(trial.touched)
+    if scope.leavesNameless { return body }
+    trial.nameless = nameless
+    self = trial
+    return cleared
+  }
+
+  private mutating func withoutOwn(_ type: String, _ body: JSONValue, actor: String) -> JSONValue {
     var body = body
     if actor == Actor.person(person).description { erase(&body["because"]) }
     switch type {
     case EntryAdded.type where isOwn(body): eraseFields(&body["fields"])
     case EntryReworded.type where body["by"] == isPerson || body["id"]?.text.map(entries.contains) ?? false:
       eraseFields(&body["fields"])
-    case CellFilled.type where isOwn(body) && !(body["field"]?.text.map(unwritten.contains) ?? false):
+    case CellFilled.type where isOwn(body) && !(body["field"]?.text.map(scope.unwritten.contains) ?? false):
       erase(&body["text"])
     case MarkSet.type where body["unit"] == unit: erase(&body["reason"])
     case BallotHandedIn.type where body["unit"] == unit, BallotAdmitted.type where body["unit"] == unit,
@@ -58,6 +88,21 @@ struct OwnWords {
     return sources.contains(where: entries.contains)
   }
 
+  /// Whether an event tells of something that the person made, by its id in a path or as the thing that it is about.
+  func isAbout(_ value: JSONValue) -> Bool {
+    switch value {
+    case .object(let members): members.values.contains(where: isAbout)
+    case .array(let items): items.contains(where: isAbout)
+    case .text(let text):
+      text.hasPrefix("entry:") && entries.contains(String(text.dropFirst(6)))
+        || text.split(separator: "/").contains { component in
+          let parts = component.split(separator: "@", maxSplits: 1)
+          return parts.count == 2 && entries.contains(String(parts[1].prefix { $0 != "%" }))
+        }
+    default: false
+    }
+  }
+
   private func isOwn(_ body: JSONValue) -> Bool {
     guard let author = body["author"], author != .null else { return body["unit"] == unit }
     return author == isPerson
@@ -69,6 +114,7 @@ struct OwnWords {
     }
     count += 1
     texts.insert(text)
+    touched.insert(text)
     value = .text(RedactedText.words)
   }
 
@@ -76,7 +122,7 @@ struct OwnWords {
   private mutating func eraseFields(_ fields: inout JSONValue?) {
     guard case .object(let members)? = fields else { return }
     var kept = members
-    for (name, value) in members where !unwritten.contains(name) {
+    for (name, value) in members where !scope.unwritten.contains(name) {
       guard let text = value.text, !text.utf8.allSatisfy({ Self.figures.contains($0) }) else { continue }
       erase(&kept[name])
     }

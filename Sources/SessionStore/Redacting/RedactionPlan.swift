@@ -3,8 +3,16 @@ package import SessionEngine
 /// What it means to take a person's name and words out of a session: what stands in for each entry, and what in other
 /// people's texts still names the person.
 package struct RedactionPlan: Sendable {
-  /// A place in somebody else's text where the person's name or words stand.
+  /// A text of somebody else's in which the person's name or words stand.
   package struct Mention: Sendable, Hashable {
+    /// Why it is listed.
+    package enum Reason: Sendable, Hashable {
+      case namesPerson
+      /// It says what the person wrote too, in the same words.
+      case saysTheSame
+    }
+
+    package var reason: Reason
     /// The journal's entry, and its type.
     package var sequence: Int
     package var type: String
@@ -27,20 +35,23 @@ package struct RedactionPlan: Sendable {
 
   let finder: NameFinder
   private var own: OwnWords
+  /// Texts of the person's that are somebody else's too, and stay as such.
+  private var shared: Set<String> = []
   private let accepts: @Sendable (Mention) -> Bool
 
-  /// Works it out for a session; `accepts` says which mentions go too, `unwritten` in which fields nobody writes words.
+  /// Works it out for a session; `accepts` says which mentions go too.
   ///
   /// Refused when the journal is not whole, or the person is not on the list.
   package static func of(
-    _ person: PersonID, in folder: SessionFolder, unwritten: Set<String>, accepts: @escaping @Sendable (Mention) -> Bool
+    _ person: PersonID, in folder: SessionFolder, _ scope: RedactionScope,
+    accepts: @escaping @Sendable (Mention) -> Bool
   ) throws(SessionStoreError) -> RedactionPlan {
     let standing = try StandIns.read(folder.journalPath, in: folder.files)
     var frames: [JournalFrame] = []
     let summary = try JournalReader.read(folder.journalPath, in: folder.files) { frames += $0 }
     if let refusal = summary.refusal { throw refusal }
     var plan = try RedactionPlan(
-      person, frames.map { standing.applied(to: $0) }, OwnWords(person, unwritten: unwritten), accepts)
+      person, frames.map { standing.applied(to: $0) }, OwnWords(person, scope), scope.names, accepts)
     for frame in frames {
       try plan.take(frame, as: standing.applied(to: frame), isErased: standing.sequences.contains(frame.spine.sequence))
     }
@@ -53,9 +64,12 @@ package struct RedactionPlan: Sendable {
   /// Whether a text of somebody else's goes too.
   package func accepted(_ mention: Mention) -> Bool { accepts(mention) }
 
-  /// A text without the name, and without longer words of the person's; how many places that are.
-  package func cleared(_ text: String) -> (text: String, places: Int) {
-    let words = Self.quoted(longTexts, in: text)
+  /// How many texts of the person's the record shows without a name.
+  package var nameless: Int { own.nameless.count }
+
+  /// A text without the name, and, where that is asked for, without longer words of the person's; how many places that are.
+  package func cleared(_ text: String, withWords: Bool = false) -> (text: String, places: Int) {
+    let words = withWords ? Self.quoted(longTexts, in: text) : []
     let names = finder.places(in: text).filter { place in !words.contains { $0.overlaps(place) } }
     return (replaced(text, names: names, words: words), names.count + words.count)
   }
@@ -64,7 +78,8 @@ package struct RedactionPlan: Sendable {
   private static let quotable = 8
 
   private init(
-    _ person: PersonID, _ frames: [JournalFrame], _ words: OwnWords, _ accepts: @escaping @Sendable (Mention) -> Bool
+    _ person: PersonID, _ frames: [JournalFrame], _ words: OwnWords, _ otherNames: [String],
+    _ accepts: @escaping @Sendable (Mention) -> Bool
   ) throws(SessionStoreError) {
     var names: [String: [String]] = [:]
     var own = words
@@ -83,10 +98,12 @@ package struct RedactionPlan: Sendable {
         exit: .noInput)
     }
     self.person = person
-    self.names = mine
+    // What stands in for a name that is gone names nobody.
+    let known = mine.filter { $0 != RedactedText.name(of: person) } + otherNames
+    self.names = known
     self.own = own
     self.accepts = accepts
-    finder = NameFinder(mine, others: names.filter { $0.key != person.raw }.values.flatMap(\.self))
+    finder = NameFinder(known, others: names.filter { $0.key != person.raw }.values.flatMap(\.self))
     // The person's words are known before anything is replaced: others may quote what is said later.
     for frame in frames {
       if let body = frame.body.flatMap({ JSONValue($0) }) {
@@ -104,8 +121,10 @@ package struct RedactionPlan: Sendable {
     if frame.spine.type == BodiesErased.type { cleared["standIns"] = .array([]) }
     // With this gone nobody can try out on the fingerprints of commands what the person may have said.
     if frame.spine.sequence == 1 { cleared[EventCoding.keyName] = nil }
-    let isDerived = own.isDerived(body)
-    cleared = clear(cleared, TextPlace(frame.spine, key: "", isHuman: false, isDerived: isDerived))
+    cleared = clear(
+      cleared,
+      TextPlace(
+        frame.spine, key: "", isHuman: false, isDerived: own.isDerived(body), isAboutOwn: own.isAbout(body)))
     guard cleared != body || isErased else { return }
     let standIn = BodiesErased.StandIn(
       sequence: frame.spine.sequence, body: String(decoding: cleared.bytes, as: UTF8.self))
@@ -149,21 +168,35 @@ package struct RedactionPlan: Sendable {
       removed.names += 1
       return RedactedText.name(of: person)
     }
-    let isOthers = place.isHuman && !place.isDerived
-    let words = Self.quoted(isOthers ? longTexts : Array(own.texts), in: text)
-    let found = finder.places(in: text).filter { place in !words.contains { $0.overlaps(place) } }
     for form in finder.forms(in: text) where place.isHuman && !forms.contains(form) { forms.append(form) }
-    guard !found.isEmpty || !words.isEmpty else { return text }
-    let without = replaced(text, names: found, words: words)
-    guard isOthers else {
-      removed.names += found.count + words.count
-      return without
-    }
-    let mention = Mention(sequence: place.sequence, type: place.type, text: text, without: without)
+    if place.isHuman, !place.isDerived { return clear(othersText: text, place) }
+    // What repeats somebody else's text is theirs, unless it stands with what the person made.
+    let words = Self.quoted(place.isAboutOwn ? Array(own.texts) : Array(own.texts.subtracting(shared)), in: text)
+    let found = finder.places(in: text).filter { place in !words.contains { $0.overlaps(place) } }
+    removed.names += found.count + words.count
+    return found.isEmpty && words.isEmpty ? text : replaced(text, names: found, words: words)
+  }
+
+  /// Their words stay: only the name goes out of them, and what they say in the same words only where that was agreed to.
+  private mutating func clear(othersText text: String, _ place: TextPlace) -> String {
+    var names = finder.places(in: text)
+    var words = Self.quoted(longTexts, in: text)
+    if !agree(.namesPerson, names, text, replaced(text, names: names, words: []), place) { names = [] }
+    if !agree(.saysTheSame, words, text, replaced(text, names: [], words: words), place) { words = [] }
+    if words.isEmpty, own.texts.contains(text) { shared.insert(text) }
+    names.removeAll { name in words.contains { $0.overlaps(name) } }
+    removed.mentions += names.count + words.count
+    return names.isEmpty && words.isEmpty ? text : replaced(text, names: names, words: words)
+  }
+
+  private mutating func agree(
+    _ reason: Mention.Reason, _ places: [Range<String.Index>], _ text: String, _ without: String, _ place: TextPlace
+  ) -> Bool {
+    guard !places.isEmpty else { return false }
+    let mention = Mention(
+      reason: reason, sequence: place.sequence, type: place.type, text: text, without: without)
     if !mentions.contains(mention) { mentions.append(mention) }
-    guard accepts(mention) else { return text }
-    removed.mentions += found.count + words.count
-    return without
+    return accepts(mention)
   }
 
   private static func quoted(_ texts: [String], in text: String) -> [Range<String.Index>] {

@@ -8,15 +8,18 @@ struct TextPlace {
   private(set) var isHuman: Bool
   /// It repeats or continues the person's own words.
   let isDerived: Bool
+  /// The event tells of something that the person made.
+  let isAboutOwn: Bool
   private var key: String
   private var isField = false
 
-  init(_ spine: JournalSpine, key: String, isHuman: Bool, isDerived: Bool) {
+  init(_ spine: JournalSpine, key: String, isHuman: Bool, isDerived: Bool, isAboutOwn: Bool) {
     sequence = spine.sequence
     type = spine.type
     self.key = key
     self.isHuman = isHuman
     self.isDerived = isDerived
+    self.isAboutOwn = isAboutOwn
   }
 
   /// Names of steps, kinds, outcomes, people's ids: the session would not stand without them, and nobody wrote them as words.
