@@ -30,8 +30,8 @@ struct Handout {
     lines += leaves(width) + decisions(width) + prompts(width)
     lines += ["", "Steps", ""]
     lines += method.agenda.map { step($0, indent: "", width) }.joined(separator: [""])
-    let origins = method.origins.map(words).joined(separator: "; ")
-    lines += ["", MethodListing.wrapped("Source: \(origins)", width: width, indent: "")]
+    let origins = method.origins.map(words).filter { !$0.isEmpty }.joined(separator: "; ")
+    if !origins.isEmpty { lines += ["", MethodListing.wrapped("Source: \(origins)", width: width, indent: "")] }
     return lines.joined(separator: "\n") + "\n"
   }
 

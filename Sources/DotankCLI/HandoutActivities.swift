@@ -102,7 +102,7 @@ extension Handout {
   private func ballot(_ vote: Vote) -> String {
     let budget = vote.budget.map { "\(count($0)) " } ?? ""
     return switch vote.kind {
-    case .dots: "\(budget)dots"
+    case .dots: budget == "1 " ? "1 dot" : "\(budget)dots"
     case .approval: "a yes to \(vote.budget.map { "at most \(count($0))" } ?? "any number")"
     case .ranking: "an order\(vote.budget.map { " of \(count($0)) places" } ?? "")"
     }

@@ -4,24 +4,25 @@ import SessionEngine
 extension Handout {
   /// An element of the agenda with everything inside it, as lines set in by `indent`.
   func step(_ element: FlowElement, indent: String, _ width: Int) -> [String] {
-    let minutes = Minutes.spoken(engine.plannedSeconds(of: element, for: start))
+    let seconds = engine.plannedSeconds(of: element, for: start)
+    let minutes = seconds > 0 ? "  –  \(Minutes.spoken(seconds))" : ""
     let inner = indent + "    "
     func below(_ body: [FlowElement]) -> [String] { body.flatMap { step($0, indent: inner, width) } }
     switch element.kind {
     case .step(let step):
       let optional = step.optional ? ", can be left out" : ""
       let company = company(of: step).map { ", \($0)" } ?? ""
-      return head("\(words(step.title))  –  \(minutes)\(company)\(optional)", indent, width)
+      return head("\(words(step.title))\(minutes)\(company)\(optional)", indent, width)
         + step.contents.flatMap { content($0, indent: inner, width) }
-    case .rest(let rest): return head("\(words(rest.title))  –  \(minutes) break", indent, width)
+    case .rest(let rest): return head("\(words(rest.title))\(minutes) break", indent, width)
     case .checkpoint(let checkpoint):
-      return head("Checkpoint: \(words(checkpoint.question))  –  \(minutes)", indent, width)
+      return head("Checkpoint: \(words(checkpoint.question))\(minutes)", indent, width)
         + way("When it is passed", checkpoint.pass, indent: inner, width)
         + way("When it wants more work", checkpoint.rework, indent: inner, width)
         + way("When it stops here", checkpoint.stop, indent: inner, width)
     case .phase(let phase): return head(words(phase.title), indent, width) + below(phase.body)
     case .use(let use):
-      let time = use.time == nil ? "" : "  –  \(minutes)"
+      let time = use.time == nil ? "" : minutes
       return head("\(words(use.title)) (\(use.method) \(use.version))\(time)", indent, width) + below(use.body)
     case .loop(let loop):
       return head(rounds(of: loop), indent, width) + below(loop.body)
@@ -30,7 +31,7 @@ extension Handout {
     case .each(let each):
       return head("For each of \(spoken(each.itemOf.description)):", indent, width) + below(each.body)
     case .meeting(let meeting):
-      let days = engine.seconds(meeting.lasts, for: start).map { "  –  open for \(Minutes.spoken($0))" } ?? ""
+      let days = engine.seconds(meeting.lasts, for: start).map { "  –  open for \(Minutes.calendar($0))" } ?? ""
       return head((meeting.title.isEmpty ? "Meeting" : words(meeting.title)) + days, indent, width)
         + below(meeting.body)
     case .parallel(let parallel):
@@ -65,7 +66,7 @@ extension Handout {
     return head("\(title):", indent, width) + body.flatMap { step($0, indent: indent + "    ", width) }
   }
 
-  /// What somebody says, does or knows in a step. What is shown on a wall repeats it, and is left out.
+  /// What somebody says, shows, does or knows in a step.
   private func text(of text: StepText, indent: String, _ width: Int) -> [String] {
     let label: String
     switch text.audience {
@@ -75,7 +76,9 @@ extension Handout {
     case .cue(let moment):
       let at = engine.seconds(moment, for: start)
       label = at < 0 ? "\(Minutes.spoken(-at)) before the end" : "After \(Minutes.spoken(at))"
-    case .show: return []
+    case .show:
+      guard !text.text.isEmpty else { return [] }
+      label = "Show"
     }
     return head("\(label): \(words(text.text))", indent, width)
   }
@@ -88,8 +91,10 @@ extension Handout {
   }
 
   private func rounds(of loop: Repeat) -> String {
-    let until = loop.until.flatMap { words(of: $0.condition) }.map { ", until: \($0)" } ?? ""
-    return "Up to \(engine.rounds(of: loop, for: start)) times\(until)"
+    let rounds = engine.rounds(of: loop, for: start)
+    let times = rounds == 1 ? "once" : "\(rounds) times"
+    guard let until = loop.until else { return times.prefix(1).uppercased() + times.dropFirst() }
+    return "Up to \(times)\(words(of: until.condition).map { ", until: \($0)" } ?? "")"
   }
 
   private func reason(_ condition: Condition) -> String {
@@ -101,8 +106,16 @@ extension Handout {
     switch condition {
     case .test(let test): test.text.isEmpty ? nil : words(test.text)
     case .judge(_, let text): words(text)
+    case .all(let conditions): joined(conditions, by: " and ")
+    case .any(let conditions): joined(conditions, by: " or ")
     default: nil
     }
+  }
+
+  /// Those that have words; none where one has not, for half a condition would be another one.
+  private func joined(_ conditions: [Condition], by word: String) -> String? {
+    let texts = conditions.compactMap(words(of:))
+    return texts.isEmpty || texts.count < conditions.count ? texts.first : texts.joined(separator: word)
   }
 
   func spoken(_ word: String) -> String { word.replacing("/", with: " ").replacing("-", with: " ") }

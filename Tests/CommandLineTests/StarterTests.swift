@@ -43,9 +43,24 @@ import Testing
     let workplace = try Workplace()
     try expectOneMessage(
       try workplace.run("new", "Our Day", environment: Self.home), code: 2, says: ["`Our Day`", "write `our-day`"])
+    try expectOneMessage(
+      try workplace.run("new", "drafts/our-day.xml", environment: Self.home), code: 73,
+      says: ["there is no folder drafts", "mkdir -p drafts"])
+    try workplace.write("", to: "drafts/notes.txt")
     let made = try workplace.run("new", "drafts/our-day.xml", environment: Self.home)
     #expect(made.code == 0, made.told)
     #expect(try workplace.read("drafts/our-day.xml").contains(#" id="our-day""#))
+  }
+
+  @Test func `a shipped method was hidden by a new one of its name without a word`() throws {
+    let workplace = try Workplace()
+    try expectOneMessage(
+      try workplace.run("new", "one-two-four-all", environment: Self.home), code: 2,
+      says: ["there is a method one-two-four-all already", "yours would hide it"])
+    for word in ["room", "facilitator"] {
+      try expectOneMessage(
+        try workplace.run("new", word, environment: Self.home), code: 2, says: ["`\(word)` is a word of the language"])
+    }
   }
 
   @Test func `an unknown starter is told with the likeliest`() throws {

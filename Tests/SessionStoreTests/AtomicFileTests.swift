@@ -54,7 +54,7 @@ struct `A file written in one step` {
     let disk = MemoryDisk()
     disk.plan(.fail(.diskFull), at: 2)
     let error = #expect(throws: SessionStoreError.self) { try AtomicFile.write(new, to: path, in: disk) }
-    #expect(error?.message == "writing report.md did not work: the disk is full (/.report.md.new)")
+    #expect(error?.message == "writing report.md did not work: the disk is full (/report.md)")
     #expect(error?.remedy?.contains("free some space") == true)
     #expect(try disk.list("/") == [])
   }

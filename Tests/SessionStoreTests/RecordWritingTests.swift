@@ -67,9 +67,10 @@ struct `A bundle` {
     let kept = (withJournal ? ["files/0a1b2c3d4e5f-private.jpg"] : []) + ["files/1a1b2c3d4e5f-told.jpg"]
     #expect(
       bundle.contents == ["report.md"] + kept + ["method/SHA256SUMS", "method/notes.xml", "photos/wall.jpg"]
-        + (withJournal ? ["journal.jsonl"] : []))
+        + (withJournal ? ["journal.jsonl"] : []) + ["SHA256SUMS"])
     let whole = String(decoding: bundle.bytes, as: UTF8.self)
     #expect(whole.contains("Fewer forms") == withJournal)
+    #expect(whole.contains("\(JournalHash(of: Array("new".utf8)))  report.md\n"), "a bundle came without its sums")
   }
 
   @Test func `is a zip as the form has it, byte for byte`() throws {

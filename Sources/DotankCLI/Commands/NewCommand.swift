@@ -12,7 +12,8 @@ struct NewCommand: ParsableCommand {
                 dotank new staff-day --from short-exercise
                 dotank new drafts/staff-day.xml --from prioritising
 
-      A name becomes Methods/<name>.xml, where dotank finds it; a path is taken as it is. Nothing is ever overwritten.
+      A name becomes Methods/<name>.xml, where dotank finds it; a path is taken as it is, in a folder that is there.
+      Nothing is ever overwritten, and no method that is there already is hidden.
       Exit codes: 0 fine, 2 wrong usage or the file is there already, 66 no such starter, 73 the file cannot be written.
       """)
 
@@ -30,12 +31,15 @@ struct NewCommand: ParsableCommand {
     help: ArgumentHelp("A folder with starters, looked through before the others.", valueName: "dir"))
   var folders: [String] = []
 
+  @OptionGroup var methods: MethodOptions
+
   func run() throws {
     let world = World()
     let path = searched(world)
     let starters = Starter.all(in: path)
     if list { return world.write(MethodListing.text(starters.map(\.head), width: world.width)) }
     let (file, id) = try target(world)
+    try refuseHiding(id, file, world)
     let bytes = try Starter.named(from, among: starters, searched: path).bytes(as: id)
     try write(bytes, to: file)
     world.write(
@@ -71,12 +75,38 @@ struct NewCommand: ParsableCommand {
           : "write `\(proposal)`: lower-case words joined by hyphens",
         code: Exit.usage)
     }
+    guard !Self.words.contains(id) else {
+      throw Failure(
+        "`\(id)` is a word of the language of methods", remedy: "choose another name, such as staff-day",
+        code: Exit.usage)
+    }
     if !isPath { return (FilePath.joined(FilePath.joined(world.workingFolder, "Methods"), "\(id).xml"), id) }
     return (last.hasSuffix(".xml") ? name : "\(name).xml", id)
   }
 
+  /// What the language calls places and people by; a method of that name would be hard to speak of.
+  private static let words: Set<String> = [
+    "room", "remote", "alone", "host", "person", "group", "member", "item", "everyone", "author", "people", "step",
+    "facilitator", "method",
+  ]
+
+  /// A method that is found first takes the place of one with the same name everywhere, without anybody being told.
+  private func refuseHiding(_ id: String, _ file: String, _ world: World) throws(Failure) {
+    guard !isPath, let other = methods.library(world).entries().first(where: { $0.id == id }), other.path != file
+    else { return }
+    throw Failure(
+      "there is a method \(id) already (\(world.shortened(other.path))), and yours would hide it",
+      remedy: "choose another name; to change that one, copy it under a new name", code: Exit.usage)
+  }
+
   private func write(_ bytes: [UInt8], to file: String) throws(Failure) {
     let files = SystemFiles()
+    let folder = FilePath.parent(of: file)
+    if isPath, ((try? files.status(folder)) ?? nil) == nil {
+      throw Failure(
+        "there is no folder \(folder)", remedy: "make it first, as with  mkdir -p \(World.quoted(folder))",
+        code: Exit.cannotCreate)
+    }
     do throws(FileFailure) {
       try files.makeFolders(FilePath.parent(of: file))
       let new = try files.open(file, for: .creating)

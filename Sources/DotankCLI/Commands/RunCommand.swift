@@ -62,6 +62,9 @@ struct RunCommand: AsyncParsableCommand {
     var opening = try SessionOpening(loaded.method, start, conversation, world)
     var content = try opening.startSession()
     content.agreedEnd = minutes.map { $0 * 60 }
+    if minutes != nil, loaded.method.hasMeetings {
+      world.writeError("dotank: --minutes is not used: the meetings of this method end as they are planned")
+    }
     content.site = site
     content.tags = Self.tidied(tags)
     content.earlier = try EarlierSessions.read(content.settings, for: loaded.method, in: sessions.path(world))
@@ -83,5 +86,12 @@ struct RunCommand: AsyncParsableCommand {
     let words = tags.map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
       .filter { !$0.isEmpty && seen.insert($0).inserted }
     return words.isEmpty ? nil : words
+  }
+}
+
+extension Method {
+  /// Meetings have an end of their own each.
+  fileprivate var hasMeetings: Bool {
+    agenda.flatMap(\.withDescendants).contains { if case .meeting = $0.kind { true } else { false } }
   }
 }

@@ -66,6 +66,9 @@ struct ValidateCommand: ParsableCommand {
       }
       return entries.map { world.shortened($0.path) }
     }
+    if target.contains("/") || target.hasSuffix(".xml"), ((try? SystemFiles().status(target)) ?? nil) == nil {
+      throw Failure("there is no file \(target)", remedy: "look at how the path is written", code: Exit.noInput)
+    }
     do {
       let found = try methods.library(world).find(target)
       findings += found.warnings

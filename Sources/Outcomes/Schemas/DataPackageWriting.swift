@@ -9,7 +9,7 @@ enum DataPackage {
       "name": "dotank-session-tables",
       "id": \(JSONWriting.quoted(record.session.id ?? "not-started")),
       "title": \(JSONWriting.quoted(record.method.title)),
-      "description": "A row for each observation. A text that a spreadsheet would take for a formula, or that begins with an apostrophe, has one more apostrophe before it.",
+      "description": "A row for each observation. A text that a spreadsheet would take for a formula, or that begins with an apostrophe, has one more apostrophe before it. Ids are those of this one session: to put tables of several together, give each row the session_id that stands in tables/session.csv.",
       "created": \(JSONWriting.quoted((record.session.upTo ?? record.session.started)?.description ?? "1970-01-01T00:00:00.000Z")),
       "resources": [
     \(tables.map { resource($0, among: tables) }.joined(separator: ",\n"))

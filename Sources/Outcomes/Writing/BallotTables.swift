@@ -34,36 +34,38 @@ extension Tables {
 
   private static func answers(_ asked: [Asked]) -> Table {
     let rows = asked.flatMap { asked in
-      asked.ballot.answers.enumerated().map { (ballot: asked.ballot.id, place: $0.offset + 1, answer: $0.element) }
+      asked.ballot.answers.enumerated().map { (ballot: asked.ballot, place: $0.offset + 1, answer: $0.element) }
     }
     return Table(
       "answer-options", "The points of each scale, or the signals.", key: ["ballot_id", "value"], rows,
       [
-        Column.text("ballot_id", "The ballot.") { $0.ballot }.joins("ballots", "ballot_id"),
+        Column.text("ballot_id", "The ballot.") { $0.ballot.id }.joins("ballots", "ballot_id"),
         .integer("place", "Its place in their order, from 1.") { $0.place },
         .text("value", "The word that marks hold.") { $0.answer.id },
         .number("number", "What it counts.", unit: .named) { $0.answer.number },
         .text("label", "What it says.") { $0.answer.label },
+        .word("unit", "What the number counts or measures.") { $0.ballot.unit },
       ])
   }
 
   private static func axes(_ asked: [Asked]) -> Table {
     let rows = asked.flatMap { asked in
       asked.ballot.axes.flatMap { axis in
-        axis.points.enumerated().map { (ballot: asked.ballot.id, axis: axis, place: $0.offset + 1, point: $0.element) }
+        axis.points.enumerated().map { (ballot: asked.ballot, axis: axis, place: $0.offset + 1, point: $0.element) }
       }
     }
     return Table(
       "axes", "Where things could be put on each axis of a placement, lowest first.",
       key: ["ballot_id", "criterion", "place"], rows,
       [
-        Column.text("ballot_id", "The ballot.") { $0.ballot }.joins("ballots", "ballot_id"),
+        Column.text("ballot_id", "The ballot.") { $0.ballot.id }.joins("ballots", "ballot_id"),
         .text("criterion", "What stands as the criterion of its marks.") { $0.axis.id },
         .text("axis", "What the axis is called.") { $0.axis.label },
         .integer("place", "Its place in their order, from 1.") { $0.place },
         .text("value", "The word that marks hold.") { $0.point.id },
         .number("number", "What it counts.", unit: .named) { $0.point.number },
         .text("label", "What it says.") { $0.point.label },
+        .word("unit", "What the number counts or measures.") { $0.ballot.unit },
       ])
   }
 
@@ -86,6 +88,7 @@ extension Tables {
           .flag("pass", "No value: a pass, or “don't know”.") { $0.mark.value == nil },
           .text("reason", "Why.") { $0.mark.reason },
           .flag("late", "It came after the reveal and is not counted.") { $0.mark.late },
+          .word("unit", "What the number counts or measures.") { $0.asked.ballot.unit },
         ])
   }
 
@@ -123,6 +126,7 @@ extension Tables {
         .number("tally", "What was entered for the whole room.", unit: .named) { $0.tally?.total },
         .integer("tally_ballots", "How many ballots that sums.", unit: .ballots) { $0.tally?.ballots },
         .word("withheld", "Why there are no figures.") { $0.row.withheld },
+        .word("unit", "What the figures count or measure.") { $0.asked.ballot.unit },
       ])
   }
 

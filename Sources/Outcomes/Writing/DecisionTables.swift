@@ -45,7 +45,7 @@ extension Tables {
       ] + Column.owner("by", "Whose choice it is") { $0.selection.by }
         + Column.thing("thing", "The option") { $0.thing } + [
           .flag("taken", "It was taken.") { $0.thing == nil ? nil : $0.isTaken },
-          .number("score", "In the unit of the marks it rests on.", unit: .named) { $0.score },
+          .number("score", "In the unit of the marks it rests on.") { $0.score },
           .word("withheld", "Why there are no scores, or no choice.") { $0.selection.withheld },
           .text("remark", "Ties, in words.") { $0.selection.remark },
         ])
@@ -70,7 +70,7 @@ extension Tables {
         .integer("present", "Of those, how many were there.", unit: .people) { $0.present },
         .integer("answered", "Of those, how many answered.", unit: .people) { $0.answered },
         .number("quorum", "The share that had to answer.", unit: .share) { $0.quorum },
-        .number("threshold", "What the winner had to reach.", unit: .named) { $0.threshold },
+        .number("threshold", "What the winner had to reach, as a share or in the unit of the marks.") { $0.threshold },
         .text("among", "What a share is taken of.") { $0.among },
         .text("silence", "How silence counts.") { $0.silence },
         .integer("dissent", "How many did not go along.", unit: .people) { decision in
@@ -105,7 +105,7 @@ extension Tables {
       "options", "What each decision was about, with scores.", rows,
       decision { $0.decision } + Column.thing("thing", "The option") { $0.thing } + [
         .text("role", "won, lost, or about: decided on, without winning.") { $0.role },
-        .number("score", "In the unit of the marks it rests on.", unit: .named) { $0.score?.score },
+        .number("score", "In the unit of the marks it rests on.") { $0.score?.score },
         .flag("holds", "It meets the threshold or condition.") { $0.score?.holds },
       ])
   }

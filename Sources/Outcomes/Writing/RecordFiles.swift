@@ -8,11 +8,12 @@ package enum RecordFiles {
   /// A file's place in the session's folder, and what is in it.
   package typealias File = (path: String, bytes: [UInt8])
 
-  /// Every file; the whole first. Without actions there is no calendar, which could not be empty.
+  /// Every file; what says which is what first. Without actions there is no calendar, which could not be empty.
   package static func all(_ record: Record) -> [File] {
     let tables = Tables.all(record)
     let actions = record.actions.isEmpty ? [] : [("actions.ics", Array(ActionCalendar(record: record).text.utf8))]
     return [
+      (StartHere.name, Array(StartHere.text(hasActions: !record.actions.isEmpty).utf8)),
       ("outcome.json", json(record)), ("outcome.xml", xml(record)),
     ] + actions + tables.map { ("tables/\($0.name).csv", Array((byteOrderMark + $0.csv).utf8)) } + [
       (DataPackage.name, Array(DataPackage.written(tables, of: record).utf8))

@@ -5,8 +5,32 @@
 package enum Tables {
   package static func all(_ record: Record) -> [Table] {
     let circles = Circles(record)
-    return entryTables(record, circles) + ballotTables(record, circles) + decisionTables(record, circles)
+    return [session(record)] + entryTables(record, circles) + ballotTables(record, circles) + decisionTables(record, circles)
       + afterwardsTables(record) + courseTables(record, circles) + peopleTables(record)
+  }
+
+  /// What tells these tables from those of other sessions, whose ids are the same.
+  private static func session(_ record: Record) -> Table {
+    Table(
+      "session", "The session that all of these tables are of, in one row.", key: ["session_id"], [record],
+      [
+        .text("session_id", "The same in every record of this session, and in no other's.") { $0.session.id },
+        .text("method_id", "The method's id.") { $0.method.id },
+        .text("method_version", "Its version.") { $0.method.version },
+        .text("method_hash", "Of the method's own bytes.") { $0.method.hash },
+        .text("variant_of", "The method that it is a variant of.") { $0.method.variantOf },
+        .text("site", "Where it took place.") { $0.session.site },
+        .text("tags", "Words under which it is found.") { joined($0.session.tags) },
+        .text("language", "The language of the session.") { $0.session.language },
+        .text("mode", "room or remote.") { $0.session.mode },
+        .moment("started", "When it began.") { $0.session.started },
+        .moment("ended", "When it ended.") { $0.session.ended },
+        .text("ended_as", "As what it ended.") { $0.session.end?.name },
+        .word("status", "Where it stands.") { $0.session.status },
+        .flag("rehearsal", "With people who are made up.") { $0.session.rehearsal },
+        .integer("people", "Who is on the list.", unit: .people) { $0.attendance.count },
+        .moment("up_to", "Until when the tables tell.") { $0.session.upTo },
+      ])
   }
 
   static func joined(_ words: [String]) -> String? { words.isEmpty ? nil : words.joined(separator: "; ") }

@@ -364,7 +364,8 @@ extension ExpectedRotation {
     let named = movers.map { title.isEmpty ? $0 : String($0.dropFirst(title.count + 1)) }
     let goings = zip(named, table[lap - 1]).map { mover, place in
       guard let place, places.indices.contains(place) else { return "\(mover) pauses" }
-      return "\(mover) to \(places[place])"
+      let there = places[place]
+      return "\(mover) to \(!title.isEmpty && there.hasPrefix(title + " ") ? String(there.dropFirst(title.count + 1)) : there)"
     }.joined(separator: ", ")
     return title.isEmpty ? goings : "\(title): \(goings)"
   }

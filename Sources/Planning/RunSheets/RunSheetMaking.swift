@@ -51,7 +51,7 @@ extension RunSheet {
     of method: Method, _ course: [Stretch], _ cutting: Cutting, _ start: SessionStarted, _ engine: SessionEngine,
     _ words: SheetWords
   ) -> [Material] {
-    method.materials.map { item in
+    method.materials.compactMap { item in
       let units: (Int, String)? =
         switch item.per {
         case .person?: (start.people.count, "people")
@@ -60,6 +60,8 @@ extension RunSheet {
         case .room?, nil: nil
         }
       guard let (count, name) = units else { return Material(text: words.text(item.text), count: item.count, how: "") }
+      // Nobody carries what no step needs.
+      guard count > 0 else { return nil }
       return Material(
         text: words.text(item.text), count: item.count * count, how: "\(item.count) for each of \(count) \(name)")
     }

@@ -36,7 +36,7 @@ struct SheetClock {
     if isRounding, seconds >= 60, seconds < leaf.seconds {
       let end = (exact + 30) / 60 * 60
       length = min(max(60, end - now), leaf.seconds)
-      if length < leaf.shortest { length += 60 }
+      if length < leaf.shortest { length = min(length + 60, leaf.seconds) }
     }
     now += length
     taken += length

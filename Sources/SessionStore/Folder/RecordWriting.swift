@@ -51,8 +51,12 @@ extension SessionFolder {
   }
 
   private func note(_ hashes: [String: String]) throws(SessionStoreError) {
-    let lines = hashes.sorted { $0.key < $1.key }.map { "\($0.value)  \($0.key)\n" }
-    try write(Array(lines.joined().utf8), to: Name.sums)
+    try write(Self.text(ofSums: hashes), to: Name.sums)
+  }
+
+  /// As `sha256sum` reads it.
+  static func text(ofSums hashes: [String: String]) -> [UInt8] {
+    Array(hashes.sorted { $0.key < $1.key }.map { "\($0.value)  \($0.key)\n" }.joined().utf8)
   }
 
   private func freeName(beside name: String) throws(SessionStoreError) -> String {

@@ -19,6 +19,7 @@ package struct SessionBundle: Sendable {
     let inventory = try FolderInventory(of: folder, made: record.map(\.path))
     var archive = ZipArchive(day: String(folder.name.prefix(10)))
     var contents: [String] = []
+    var sums: [String: String] = [:]
     func add(_ path: String, _ bytes: [UInt8]) throws(SessionStoreError) {
       let name = "\(folder.name)/\(path)"
       guard archive.hasRoom(for: name, length: bytes.count) else {
@@ -28,6 +29,7 @@ package struct SessionBundle: Sendable {
       }
       archive.add(bytes, as: name)
       contents.append(path)
+      sums[path] = JournalHash(of: bytes).description
     }
     for file in record { try add(file.path, file.bytes) }
     for file in inventory.files(.method, .attachment) {
@@ -36,6 +38,7 @@ package struct SessionBundle: Sendable {
       try add(file.path, try folder.bytes(of: file.path) ?? [])
     }
     if withJournal { try add(SessionFolder.Name.journal, try folder.bytes(of: SessionFolder.Name.journal) ?? []) }
+    try add(SessionFolder.Name.sums, SessionFolder.text(ofSums: sums))
     bytes = archive.finished
     self.contents = contents
   }

@@ -1,0 +1,129 @@
+import MethodModel
+import Planning
+import SessionEngine
+import Testing
+
+/// What a run sheet once said wrongly.
+@Suite struct `A run sheet` {
+  private func sheet(_ engine: SessionEngine, _ people: Int, end: Int? = nil) -> RunSheet {
+    var occasion = Occasion(people: people, language: engine.method.language, start: 9 * 3_600)
+    occasion.end = end
+    return RunSheet(engine, for: occasion)
+  }
+
+  private func trial(_ agenda: String, _ before: String = "") throws -> SessionEngine {
+    try Rehearsed.trial(
+      """
+      <method xmlns="urn:dotank:method:1" id="trial" version="1" xml:lang="en">
+        <title>Trial</title><purpose>To see what is planned.</purpose><fit people="4..12"/>
+        \(before)
+        <agenda>\(agenda)</agenda>
+      </method>
+      """)
+  }
+
+  private static let topics = """
+    <settings><setting id="topics" type="list" expect="2 3 4"><ask>Which topics?</ask></setting></settings>
+    """
+
+  @Test func `counted no values for a list that is not given yet`() throws {
+    let engine = try trial(
+      """
+      <for-each of="topics" as="topic"><step id="talk" time="5m"><title>Talk</title></step></for-each>
+      <step id="look" time="1m + 30s per item"><title>Look</title><show of="topics">All of them</show></step>
+      """, Self.topics)
+    let sheet = sheet(engine, 6)
+    #expect(sheet.rows.count { $0.title == "Talk" } == 3)
+    #expect(sheet.rows.last?.how == "1 min + 30 s × 3 things")
+    #expect(sheet.seconds == 3 * 300 + 60 + 90)
+    var occasion = Occasion(people: 6, language: "en", start: 0)
+    occasion.settings = ["topics": ["one", "two"]]
+    #expect(RunSheet(engine, for: occasion).seconds == 2 * 300 + 60 + 60)
+  }
+
+  @Test func `expected nobody in a role, and no group of those without one`() throws {
+    let engine = try trial(
+      """
+      <for-each of="guests" as="guest"><step id="ask" time="4m"><title>Ask</title></step></for-each>
+      <step id="pairs-talk" time="2m" with="pairs"><title>In pairs</title></step>
+      """,
+      """
+      <roles><role id="guests" people="2..4" filled="named"/><role id="askers" filled="rest"/></roles>
+      <groupings><groups id="pairs" size="2..3" ideal="2" by="askers"/></groupings>
+      """)
+    let sheet = sheet(engine, 8)
+    #expect(sheet.rows.count { $0.title == "Ask" } == 2)
+    #expect(sheet.rows.last?.groups == [2, 2, 2])
+  }
+
+  @Test func `put what comes after two weeks on the same day`() throws {
+    let sheet = sheet(try Rehearsed.engine("pdsa-cycle"), 5)
+    let window = try #require(sheet.rows.first { $0.kind == .window })
+    #expect(window.lasts == 14 * 86_400 && window.day == 0)
+    let next = try #require(sheet.rows.first { $0.title == "Study and act" })
+    #expect(next.begins == 14 * 86_400 && next.day == 14)
+    #expect(sheet.ends > 14 * 86_400 && sheet.seconds < 86_400)
+  }
+
+  @Test func `left out the days before and between`() throws {
+    let sheet = sheet(try Rehearsed.engine("policy-dialogue-lab"), 18)
+    let openings = sheet.rows.filter { $0.depth == 0 }
+    #expect(openings.map(\.kind) == [.window, .heading, .window, .heading])
+    #expect(openings.map(\.day) == [-10, 0, 0, 42])
+    #expect(openings.map(\.lasts) == [10 * 86_400, nil, 42 * 86_400, nil])
+    #expect(openings[0].begins == -10 * 86_400 && openings[1].begins == 0 && openings[3].begins == 42 * 86_400)
+    #expect(sheet.rows.count { $0.title == "Weigh an option" } == 3)
+  }
+
+  @Test func `was cut to the second`() throws {
+    let engine = try Rehearsed.engine("adoption-readiness-hexagon")
+    for minutes in [105, 111, 120, 137] {
+      let sheet = sheet(engine, 9, end: 9 * 3_600 + minutes * 60)
+      #expect(sheet.seconds <= minutes * 60)
+      for row in sheet.rows where row.begins != nil && row.seconds >= 60 {
+        #expect((row.begins ?? 0) % 60 == 0 && row.seconds % 60 == 0, "\(row.title) with \(minutes) minutes")
+      }
+    }
+  }
+
+  @Test func `planned the arm that ends the session, and then another round`() throws {
+    let engine = try trial(
+      """
+      <repeat id="rounds" at-most="2">
+        <step id="try" time="5m"><title>Try</title></step>
+        <branch id="enough">
+          <when><judge by="facilitator"><text>Enough</text></judge>
+            <step id="bow" time="20m"><title>Bow</title></step><end as="enough"/></when>
+        </branch>
+      </repeat>
+      """)
+    let sheet = sheet(engine, 6)
+    #expect(sheet.seconds == 2 * 300)
+    #expect(sheet.rows.filter { $0.title == "Bow" }.allSatisfy { $0.begins == nil })
+  }
+
+  @Test func `said everyone together where each group is by itself`() throws {
+    let engine = try trial(
+      """
+      <phase id="work" with="teams"><title>Work</title><step id="draw" time="5m"><title>Draw</title></step></phase>
+      <step id="close" time="1m"><title>Close</title></step>
+      """, "<groupings><groups id=\"teams\" size=\"3..4\"><title>Teams</title></groups></groupings>")
+    let rows = sheet(engine, 8).rows
+    #expect(rows.first { $0.title == "Draw" }?.who == "each group together (Teams)")
+    #expect(rows.last?.who == "everyone together")
+  }
+
+  @Test func `counted material for groups of a step that is left out`() throws {
+    let engine = try trial(
+      """
+      <step id="main" time="10m" shortest="10m"><title>Main</title></step>
+      <step id="extra" time="10m" cut="skip" with="pairs"><title>Extra</title></step>
+      """,
+      """
+      <groupings><groups id="pairs" size="2..3" ideal="2"/></groupings>
+      <materials><item count="1" per="group">a sheet</item></materials>
+      """)
+    #expect(sheet(engine, 8).materials.map(\.count) == [4])
+    #expect(sheet(engine, 8, end: 9 * 3_600 + 600).materials.isEmpty)
+  }
+}
