@@ -201,7 +201,8 @@ struct `A redacted session` {
   @Test func `kept the name in others' words for good once it was left there`() async throws {
     let (folder, _) = try await session()
     _ = try await redact("p1", folder, also: false)
-    let plan = try RedactionPlan.of("p1", in: folder, RedactionScope(unwritten: ["size"], names: ["Aino"])) { _ in true }
+    let plan = try RedactionPlan.of("p1", in: folder, RedactionScope(unwritten: ["size"], names: ["Aino"])) { _ in true
+    }
     #expect(plan.mentions.contains { $0.text == "Ask Aino about the key" })
     _ = try await submit(plan, folder)
     try await finish(folder)

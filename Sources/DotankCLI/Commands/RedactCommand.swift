@@ -69,7 +69,8 @@ struct RedactCommand: AsyncParsableCommand {
       throw Failure("--also and --leave say opposite things", remedy: "give one of them", code: Exit.usage)
     }
     guard !(leaveHidden && eraseHidden) else {
-      throw Failure("--leave-hidden and --erase-hidden say opposite things", remedy: "give one of them", code: Exit.usage)
+      throw Failure(
+        "--leave-hidden and --erase-hidden say opposite things", remedy: "give one of them", code: Exit.usage)
     }
     let folder = try sessions.session(session, world)
     let terminal = Terminal()

@@ -116,7 +116,7 @@ extension RunSheet {
     if fitting.plan.overrun > 0 {
       return [
         "It cannot end at \(end): everything cut to its shortest time, it ends at \(time(seconds).text), "
-          + "\(Minutes.spoken(fitting.plan.overrun)) late.",
+          + "\(Minutes.spoken(max(seconds - fitting.wanted, fitting.plan.overrun))) late.",
         "What takes longest even so: \(fitting.holding.joined(separator: ", ")).",
       ]
     }

@@ -44,7 +44,9 @@ struct RunSheetText {
     var day: Int?
     for row in sheet.rows {
       if row.begins != nil {
-        if let line = sheet.dayLine(before: row, after: day) { lines += (lines.last == "" ? [] : [""]) + ["── \(line)"] }
+        if let line = sheet.dayLine(before: row, after: day) {
+          lines += (lines.last == "" ? [] : [""]) + ["── \(line)"]
+        }
         day = row.day
       }
       let isFirst = told.insert(String(row.path.split(separator: "/").last ?? "")).inserted

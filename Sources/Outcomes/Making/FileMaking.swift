@@ -43,8 +43,10 @@ extension RecordLens {
   /// A photo of paper shows what was written in its step, so it is kept back where any of that is.
   func hidesPhotos(of take: Int?) -> Bool {
     guard let take, state.takes.indices.contains(take - 1) else { return false }
-    return state.takes[take - 1].runs.contains { run in
-      engine.sightOfMarks(in: run, state, for: .record) == .counted
-    } || state.outcomes.values.contains { $0.entries.contains { $0.run.take == take && entries[$0.id]?.sight == .counted } }
+    let runs = state.takes[take - 1].runs
+    if runs.contains(where: { engine.sightOfMarks(in: $0, state, for: .record) == .counted }) { return true }
+    return state.outcomes.values.contains { outcome in
+      outcome.entries.contains { $0.run.take == take && entries[$0.id]?.sight == .counted }
+    }
   }
 }

@@ -5,8 +5,9 @@
 package enum Tables {
   package static func all(_ record: Record) -> [Table] {
     let circles = Circles(record)
-    return [session(record)] + entryTables(record, circles) + ballotTables(record, circles) + decisionTables(record, circles)
-      + afterwardsTables(record) + courseTables(record, circles) + peopleTables(record)
+    return [session(record)] + entryTables(record, circles) + ballotTables(record, circles)
+      + decisionTables(record, circles) + afterwardsTables(record) + courseTables(record, circles)
+      + peopleTables(record)
   }
 
   /// What tells these tables from those of other sessions, whose ids are the same.

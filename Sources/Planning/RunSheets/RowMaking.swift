@@ -29,17 +29,20 @@ struct RowMaking {
   /// Seconds that it takes, without the days in between.
   var minutesTaken: Int { clock.taken }
 
-  /// Lays out the whole course; cut to an end, the times are whole minutes where the end allows it.
+  /// Lays out the whole course; cut to an end, the times are whole minutes where the end allows it, else as coarse as it does.
   mutating func layOut(_ course: [Stretch], in wanted: Int?) {
     let start = SheetClock(before: course.leadingWindows { lasts(of: $0) })
     let bare = self
-    clock = start
-    clock.isRounding = cutting != .nothing
-    add(course, depth: 0, path: "")
-    guard let wanted, clock.taken > wanted, course.seconds(after: cutting) <= wanted else { return }
-    self = bare
-    clock = start
-    add(course, depth: 0, path: "")
+    // Coarse times take a little more than exact ones, which a tight end may not have; one that is missed anyway has it.
+    let isMissed = wanted.map { course.seconds(after: cutting) > $0 } ?? true
+    let most = isMissed ? Int.max : wanted ?? 0
+    for grid in cutting == .nothing ? [1] : [60, 30, 15, 5, 1] {
+      self = bare
+      clock = start
+      clock.grid = grid
+      add(course, depth: 0, path: "")
+      if clock.taken <= most { return }
+    }
   }
 
   private func lasts(of place: String) -> Int {
@@ -213,7 +216,7 @@ struct RowMaking {
 
   /// What came since a row that opens something, where its times are those of the clock.
   private func lengthSoFar(ofRow place: Int) -> Int {
-    guard isExpected, let begins = rows[place].begins, clock.isRounding else { return rows[place].seconds }
+    guard isExpected, let begins = rows[place].begins, clock.grid > 1 else { return rows[place].seconds }
     return clock.now - begins
   }
 
@@ -364,8 +367,8 @@ extension ExpectedRotation {
     let named = movers.map { title.isEmpty ? $0 : String($0.dropFirst(title.count + 1)) }
     let goings = zip(named, table[lap - 1]).map { mover, place in
       guard let place, places.indices.contains(place) else { return "\(mover) pauses" }
-      let there = places[place]
-      return "\(mover) to \(!title.isEmpty && there.hasPrefix(title + " ") ? String(there.dropFirst(title.count + 1)) : there)"
+      let isOfSame = !title.isEmpty && places[place].hasPrefix(title + " ")
+      return "\(mover) to \(isOfSame ? String(places[place].dropFirst(title.count + 1)) : places[place])"
     }.joined(separator: ", ")
     return title.isEmpty ? goings : "\(title): \(goings)"
   }

@@ -7,8 +7,8 @@ struct SheetClock {
   private(set) var day = 0
   /// Seconds that were taken, without the days in between.
   private(set) var taken = 0
-  /// Times are brought to whole minutes: nobody reads a watch to the second.
-  var isRounding = false
+  /// Times are brought to multiples of so many seconds, such as whole minutes: nobody reads a watch to the second.
+  var grid = 1
   /// Where the time would stand without that.
   private var exact: Int
   private static let dayLong = 86_400
@@ -33,10 +33,10 @@ struct SheetClock {
   mutating func take(_ seconds: Int, of leaf: Stretch) -> Int {
     exact += seconds
     var length = seconds
-    if isRounding, seconds >= 60, seconds < leaf.seconds {
-      let end = (exact + 30) / 60 * 60
-      length = min(max(60, end - now), leaf.seconds)
-      if length < leaf.shortest { length = min(length + 60, leaf.seconds) }
+    if grid > 1, seconds > 0, seconds < leaf.seconds {
+      let end = (exact + grid / 2) / grid * grid
+      length = min(max(grid, end - now), leaf.seconds)
+      if length < leaf.shortest { length = min(length + grid, leaf.seconds) }
     }
     now += length
     taken += length

@@ -119,7 +119,8 @@ struct CoursePlan {
 
   /// What the things are called; `nil` before they exist.
   private func names(of each: ForEach) -> [String]? {
-    engine.isSettled(each.itemOf, state) ? engine.things(for: each, state, scope).map { engine.label(of: $0, state) } : nil
+    engine.isSettled(each.itemOf, state)
+      ? engine.things(for: each, state, scope).map { engine.label(of: $0, state) } : nil
   }
 
   private func ways(of element: FlowElement, where isExpected: (BodySlot) -> Bool) -> [Stretch] {
@@ -185,10 +186,11 @@ extension Stretch {
   /// Whether the session is over behind it.
   fileprivate var endsSession: Bool {
     if case .end = kind { return isExpected }
-    return isExpected && inside.contains { inner in
-      if case .way = inner.kind { return false }
-      return inner.endsSession
-    }
+    return isExpected
+      && inside.contains { inner in
+        if case .way = inner.kind { return false }
+        return inner.endsSession
+      }
   }
 }
 

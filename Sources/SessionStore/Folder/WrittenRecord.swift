@@ -43,7 +43,8 @@ package struct WrittenRecord: Sendable {
     moment.description.prefix { $0 != "." }.replacing("T", with: " ") + " UTC"
   }
 
-  static let remedy = "keep the files as they are, and look for a copy of journal.jsonl, in a backup or on another machine"
+  static let remedy =
+    "keep the files as they are, and look for a copy of journal.jsonl, in a backup or on another machine"
 }
 
 extension SessionReplay {
@@ -71,7 +72,8 @@ extension SessionFolder {
   /// Hold the session's lock.
   package func setAsideRecord(aheadOf state: SessionState) throws(SessionStoreError) -> String? {
     guard let written = WrittenRecord(in: self), written.isAhead(of: state) else { return nil }
-    let name = try freeFolder("\(Self.asidePrefix)\(written.upTo.description.prefix { $0 != "." }.filter { $0 != ":" })Z")
+    let moment = written.upTo.description.prefix { $0 != "." }.filter { $0 != ":" }
+    let name = try freeFolder("\(Self.asidePrefix)\(moment)Z")
     // What shows that there is something to be moved goes last, so that a crash leaves no half of it to be replaced.
     let own = try writtenFiles().keys.filter { $0 != Name.outcome }.sorted()
     do throws(FileFailure) {
