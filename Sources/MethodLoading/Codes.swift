@@ -30,6 +30,7 @@ extension DiagnosticCode {
   package static let unknownReference = DiagnosticCode("DOT0225")
   package static let doubleValue = DiagnosticCode("DOT0226")
   package static let disorderedValue = DiagnosticCode("DOT0227")
+  package static let unusedName = DiagnosticCode("DOT0228")
   package static let moreFindings = DiagnosticCode("DOT0231")
 }
 
@@ -53,6 +54,8 @@ extension DiagnosticCode {
   package static let divergingParts = DiagnosticCode("DOT0408")
   package static let skippableSource = DiagnosticCode("DOT0409")
   package static let neverReached = DiagnosticCode("DOT0410")
+  package static let meetingInside = DiagnosticCode("DOT0411")
+  package static let unansweredOption = DiagnosticCode("DOT0412")
 
   // DOT042: methods used by others; the first of them is older.
   package static let unusableMethod = DiagnosticCode("DOT0406")
@@ -69,6 +72,8 @@ extension DiagnosticCode {
   package static let partnersRepeat = DiagnosticCode("DOT0504")
   package static let rotationImpossible = DiagnosticCode("DOT0505")
   package static let silentRoleAsked = DiagnosticCode("DOT0506")
+  package static let roleWithoutHolders = DiagnosticCode("DOT0507")
+  package static let emptyTurns = DiagnosticCode("DOT0508")
   package static let authorOfNothing = DiagnosticCode("DOT0511")
 
   // DOT06: conditions and decisions.
@@ -80,6 +85,7 @@ extension DiagnosticCode {
   package static let noValue = DiagnosticCode("DOT0606")
   package static let undecidingTest = DiagnosticCode("DOT0607")
   package static let enteredInPart = DiagnosticCode("DOT0608")
+  package static let unrelatedMarks = DiagnosticCode("DOT0609")
 
   // DOT07: privacy.
   package static let neverRevealed = DiagnosticCode("DOT0701")
@@ -92,9 +98,11 @@ extension DiagnosticCode {
   package static let limitsOutOfOrder = DiagnosticCode("DOT0802")
   package static let itemsUnexpected = DiagnosticCode("DOT0803")
   package static let cueOutsideStep = DiagnosticCode("DOT0804")
+  package static let turnsTooLong = DiagnosticCode("DOT0805")
 
   // DOT09: form.
   package static let excludingAttributes = DiagnosticCode("DOT0901")
+  package static let contradictingNumbers = DiagnosticCode("DOT0902")
 }
 
 extension DiagnosticCode {

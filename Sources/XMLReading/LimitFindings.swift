@@ -3,8 +3,8 @@ import Diagnostics
 extension Diagnostic {
   static func fileTooBig(_ file: String, size: Int, limit: Int) -> Diagnostic {
     Diagnostic(
-      .fileTooBig, "the file has \(size) bytes, and at most \(limit) are read", help: "split it into several files",
-      file: file)
+      .fileTooBig, "the file has \(size) bytes, and at most \(limit) are read",
+      help: "look at what fills it; what a method does often can be a method of its own (<use>)", file: file)
   }
 
   static func fileEmpty(_ file: String) -> Diagnostic {

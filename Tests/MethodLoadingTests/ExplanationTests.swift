@@ -58,7 +58,8 @@ import Testing
       .unchosenDocument, .sharedTracks, .divergingParts, .neverReached,
       .armNeverHolds, .namesKeptNowhere, .thinBreakdown,
       .neverRevealed, .revealTooLate, .minutesOutside, .limitsOutOfOrder, .itemsUnexpected, .cueOutsideStep,
-      .excludingAttributes,
+      .excludingAttributes, .contradictingNumbers, .unrelatedMarks, .roleWithoutHolders, .emptyTurns, .turnsTooLong,
+      .meetingInside, .unansweredOption, .unusedName,
     ]
     #expect(codes.filter { !explained.contains($0) } == [])
     #expect(explained.count == codes.count)

@@ -40,13 +40,14 @@ struct ValidateCommand: ParsableCommand {
     let world = World()
     var sources: [String: SourceText] = [:]
     var all: [Diagnostic] = []
+    let library = methods.library(world)
     let files = try targets.flatMap { target throws(Failure) in try paths(of: target, world, &all) }
     // A file that is named twice is looked at once.
     for path in files where sources[path] == nil {
       do throws(XMLReadingError) {
         let source = try XMLFile.read(path)
         sources[path] = source
-        all += MethodLoader.check(source, methods: methods.library(world), planner: .course)
+        all += MethodLoader.check(source, methods: library, planner: .course) + library.misnamed(source)
       } catch {
         all.append(error.diagnostic)
       }
@@ -64,7 +65,11 @@ struct ValidateCommand: ParsableCommand {
         throw Failure(
           "there is no method in \(target)", remedy: "methods are files that end in .xml", code: Exit.noInput)
       }
-      return entries.map { world.shortened($0.path) }
+      let paths = entries.map { world.shortened($0.path) }
+      findings += methods.library(world).shadows().filter { shadow in
+        [shadow.winner, shadow.hidden].contains { paths.contains(world.shortened($0)) }
+      }.map(\.finding)
+      return paths
     }
     if target.contains("/") || target.hasSuffix(".xml"), ((try? SystemFiles().status(target)) ?? nil) == nil {
       throw Failure("there is no file \(target)", remedy: "look at how the path is written", code: Exit.noInput)

@@ -24,7 +24,7 @@ extension MethodFacts {
   }
 
   /// What a setting, or a field of an outcome, holds while nobody says anything else.
-  private func defaultValue(of reference: Reference, at id: MethodTree.ID) -> String? {
+  func defaultValue(of reference: Reference, at id: MethodTree.ID) -> String? {
     if case .defined(let definition) = meaning(of: reference.name, at: id), definition.kind == .setting {
       return tree.value(.default, of: definition.node)
     }

@@ -12,7 +12,13 @@ struct MeasureRange {
 
   init(of measure: Measure, _ shape: Shape, _ facts: MethodFacts) {
     switch measure {
-    case .count, .distinct, .objections: self.init(low: 0)
+    case .distinct:
+      guard case .ratings(let scale) = shape.family, let values = Self.countOfValues(scale, facts) else {
+        self.init(low: 0)
+        return
+      }
+      self.init(low: 0, high: Number(values))
+    case .count, .objections: self.init(low: 0)
     case .answered, .share, .decided: self.init(low: 0, high: 1)
     case .sum: self.init()
     case .median, .mean, .min, .max, .spread:
@@ -53,6 +59,13 @@ struct MeasureRange {
   private func passesHigh(_ test: TestBounds) -> Bool {
     guard let wanted = test.high else { return true }
     return high.map { $0 < wanted || ($0 == wanted && !test.isOpenHigh) } ?? false
+  }
+
+  /// How many different ratings a scale has.
+  private static func countOfValues(_ scale: String, _ facts: MethodFacts) -> Int? {
+    guard let node = MeasureDomain.scaleNode(scale, facts) else { return nil }
+    if let range = facts.tree.range(.range, of: node) { return range.upper.map { $0 - range.lower + 1 } }
+    return facts.tree.children(of: node).count { facts.tree.name(of: $0) == .value }
   }
 
   /// What the values of a scale count.

@@ -9,10 +9,14 @@ struct TestBounds {
   var isOpenLow = false
   var isOpenHigh = false
 
-  init?(_ id: MethodTree.ID, _ tree: MethodTree) {
+  /// With `thing`, what stands in braces for the thing in hand means one value.
+  init?(_ id: MethodTree.ID, _ tree: MethodTree, thing: String? = nil, is value: String? = nil) {
     guard tree.name(of: id) == .test, tree.child(.where, of: id) == nil else { return nil }
     let asked: [AttributeName] = [.measure, .of, .for, .in, .except, .among, .change, .last, .needs]
-    question = asked.map { tree.value($0, of: id) ?? "" }.joined(separator: "\n")
+    question = asked.map { name in
+      let written = tree.value(name, of: id) ?? ""
+      return name == .for && written == thing ? value ?? written : written
+    }.joined(separator: "\n")
     for name in [AttributeName.atLeast, .above, .equals, .atMost, .below] {
       guard let quantity = tree.quantity(name, of: id) else { continue }
       guard case .number(let number) = quantity else { return nil }
@@ -49,15 +53,42 @@ struct TestBounds {
   }
 }
 
-extension MethodTree {
-  /// The place of a test that excludes an earlier one beside it, where all have to hold.
-  func contradiction(in parent: ID) -> SourceRange? {
+extension TestBounds {
+  /// Whether every number passes one of the two.
+  func completes(_ other: TestBounds) -> Bool {
+    question == other.question && (leavesNothing(below: self, above: other) || leavesNothing(below: other, above: self))
+  }
+
+  private func leavesNothing(below first: TestBounds, above second: TestBounds) -> Bool {
+    guard first.low == nil, second.high == nil, let high = first.high, let low = second.low else { return false }
+    return low < high || (low == high && !(first.isOpenHigh && second.isOpenLow))
+  }
+}
+
+extension MethodFacts {
+  /// The place of a test that excludes an earlier one beside it, where all have to hold; `every` over a list holds for
+  /// each of its values.
+  func contradiction(in parent: MethodTree.ID) -> SourceRange? {
     var known: [TestBounds] = []
-    for child in children(of: parent) {
-      guard let bounds = TestBounds(child, self) else { continue }
-      if known.contains(where: { $0.excludes(bounds) }) { return nameRange(of: child) }
-      known.append(bounds)
+    for child in tree.children(of: parent) {
+      let demanded = demands(of: child)
+      if known.contains(where: { before in demanded.contains { before.excludes($0) } }) {
+        return tree.nameRange(of: child)
+      }
+      known += demanded
     }
     return nil
+  }
+
+  private func demands(of condition: MethodTree.ID) -> [TestBounds] {
+    guard tree.name(of: condition) == .every else { return TestBounds(condition, tree).map { [$0] } ?? [] }
+    guard let source = tree.source(.itemOf, of: condition), let name = tree.value(.as, of: condition),
+      !tree.has(.in, of: condition), !tree.has(.except, of: condition), tree.child(.where, of: condition) == nil,
+      case .defined(let list) = meaning(of: source.name, at: condition), list.kind == .list
+    else { return [] }
+    let values = tree.children(of: list.node).compactMap { tree.value(.id, of: $0) }
+    return tree.children(of: condition).filter { tree.name(of: $0) == .test }.flatMap { test in
+      values.compactMap { TestBounds(test, tree, thing: "{\(name)}", is: $0) }
+    }
   }
 }

@@ -39,19 +39,29 @@ extension MethodLibrary {
     let findings = warnings + loading.diagnostics
     guard let method = loading.method else { throw MethodLoadingError(diagnostics: findings, source: source) }
     return LoadedMethod(
-      method: method, source: source, warnings: findings + Self.fileName(of: path, method), used: loading.used)
+      method: method, source: source, warnings: findings + misnamed(source), used: loading.used)
   }
 
-  /// A file in a folder of methods is found by its name, so that should be the method's id.
-  private static func fileName(of path: String, _ method: Method) -> [Diagnostic] {
-    let parts = path.split(separator: "/")
-    guard let last = parts.last, last.hasSuffix(".xml") else { return [] }
+  /// A warning where a file that lies among methods, and so is found by its name, is called otherwise than its method.
+  package func misnamed(_ source: SourceText) -> [Diagnostic] {
+    let parts = source.name.split(separator: "/")
+    let folder = parts.dropLast().joined(separator: "/")
+    let isFound = parts.contains("Methods") || folders.contains { $0.split(separator: "/").joined(separator: "/") == folder }
+    return isFound ? Self.misnamed(source) : []
+  }
+
+  /// The same wherever the file lies.
+  package static func misnamed(_ source: SourceText) -> [Diagnostic] {
+    let parts = source.name.split(separator: "/")
+    guard let last = parts.last, last.hasSuffix(".xml"),
+      let id = XMLDocument.parse(source, stoppingBefore: "agenda").root?.attribute(named: "id")
+    else { return [] }
     let name = last == "method.xml" ? parts.dropLast().last.map { String($0) } : String(last.dropLast(4))
-    guard let name, name != method.id, parts.contains("Methods") else { return [] }
+    guard let name, name != id.value else { return [] }
     return [
       Diagnostic(
-        .fileNameDiffers, "the file is found as `\(name)`, but the method's id is `\(method.id)`", severity: .warning,
-        help: "rename the file, or change the id", file: path)
+        .fileNameDiffers, "the file is found as `\(name)`, but the method's id is `\(id.value)`", severity: .warning,
+        help: "rename the file, or change the id", file: source.name, range: id.valueRange)
     ]
   }
 }

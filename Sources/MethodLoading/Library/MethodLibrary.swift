@@ -25,12 +25,15 @@ package struct MethodLibrary: Sendable {
   package func entries() -> [Entry] { winners(among: everything()) }
 
   /// A warning for each method that another one with the same id hides.
-  package func shadowed() -> [Diagnostic] {
+  package func shadowed() -> [Diagnostic] { shadows().map(\.finding) }
+
+  /// Which method hides which, told at the file that is hidden.
+  package func shadows() -> [(winner: String, hidden: String, finding: Diagnostic)] {
     let everything = everything()
     let winners = Dictionary(winners(among: everything).map { ($0.id, $0.path) }) { first, _ in first }
     return everything.compactMap { entry in
       guard let winner = winners[entry.id], winner != entry.path else { return nil }
-      return Self.shadow(entry.id, winner: winner, hidden: entry.path)
+      return (winner, entry.path, Self.shadow(entry.id, winner: winner, hidden: entry.path))
     }
   }
 

@@ -10,6 +10,10 @@ struct Production {
     let isCertain: Bool
     /// Where a way without it turned off.
     let turn: MethodTree.ID?
+    /// The role or the groups that come from it, where these are named and not the outcome.
+    let through: String?
+    /// In sessions of that mode only; empty: the method makes no difference.
+    let mode: String
   }
 
   /// A way on which the method comes to a good end without an outcome.
@@ -25,6 +29,8 @@ struct Production {
   var missing: [Int: Missing] = [:]
   /// Flow elements that some way reaches.
   var reached: Set<MethodTree.ID> = []
+  /// Modes in which a session comes to its end without a single step.
+  var emptyModes: [String] = []
 
   init() {}
 
@@ -49,6 +55,8 @@ extension MethodFacts {
       case .when: "the way through this `when` comes without it"
       case .option: "the way through this option comes without it"
       case .pass, .rework, .stop: "the way through `\(tree.name(of: turn).text)` comes without it"
+      case .end: "the session may end here, without it"
+      case .forEach: "it is missing when there is nothing to go through"
       case .checkpoint: "a pass goes on from here without it"
       case .exhausted: "it is missing when the rounds are used up"
       case .until: "it is missing when the loop is left here"
@@ -74,7 +82,11 @@ struct ProductionWalk {
   private let uses: NameUses
   /// The outcomes that stand in braces, in texts and in values, by where they stand.
   private let braced: [MethodTree.ID: [(outcome: Int, range: SourceRange)]]
+  /// The outcomes that roles and groups come from, by where these are named.
+  private let suppliers: [MethodTree.ID: [Supplier]]
   private var mode = ""
+  /// Whether anything is done in this mode.
+  private var hasStep = false
   /// What a `back` to a place may bring along from later on.
   private var broughtBack: [MethodTree.ID: OutcomeSet] = [:]
   private(set) var found = Production()
@@ -86,6 +98,7 @@ struct ProductionWalk {
     self.names = names
     self.uses = uses
     braced = Self.braced(in: tree, names)
+    suppliers = Supplier.all(in: tree, names)
     for id in tree.all where tree.name(of: id) == .back {
       guard let place = tree.value(.to, of: id).flatMap({ places.nodes[$0] }), place.index < id.index else { continue }
       var brought = broughtBack[place] ?? OutcomeSet(capacity: names.outcomes.count)
@@ -122,7 +135,9 @@ struct ProductionWalk {
     goodEnds = []
     let nothing = OutcomeSet(capacity: names.outcomes.count)
     var state = State(certain: nothing, possible: nothing)
+    hasStep = false
     walkChildren(of: agenda, &state)
+    if !hasStep, !mode.isEmpty { found.emptyModes.append(mode) }
     if state.isReachable { goodEnds.append(state) }
     noteWhatIsMissing()
   }
@@ -148,24 +163,44 @@ struct ProductionWalk {
   private mutating func walk(_ id: MethodTree.ID, _ state: inout State) {
     if let own = tree.value(.mode, of: id), !mode.isEmpty, own != mode { return }
     if state.isReachable { found.reached.insert(id) }
+    if ElementSet.leaves.contains(tree.name(of: id)) { hasStep = true }
     if let brought = broughtBack[id] { state.possible.formUnion(brought) }
     let before = state
     switch tree.name(of: id) {
-    case .repeat: walkLoop(id, &state)
+    case .repeat:
+      read(by: id, state)
+      walkLoop(id, &state)
     case .forEach, .rotate:
       read(by: id, state)
       state.possible.formUnion(written(in: id.index..<end(of: id)))
       walkChildren(of: id, &state)
+      if tree.name(of: id) == .forEach, mayBeEmpty(id) { leaveOut(id, before, &state) }
       write(by: id, &state)
     case .parallel: walkTracks(of: id, &state)
-    case .branch, .choice: walkArms(of: id, &state, canPass: false)
-    case .checkpoint: walkArms(of: id, &state, canPass: tree.child(.pass, of: id) == nil)
+    case .branch, .choice:
+      read(by: id, state)
+      walkArms(of: id, &state, canPass: false)
+    case .checkpoint:
+      read(by: id, state)
+      walkArms(of: id, &state, canPass: tree.child(.pass, of: id) == nil)
     case .back:
       if !tree.has(.atMost, of: id) || tree[id].next < 0 { state.isReachable = false }
     case .end: walkEnd(id, &state)
     default: walkOthers(id, &state)
     }
     if tree.value(.optional, of: id) == "yes" { leaveOut(id, before, &state) }
+  }
+
+  /// Whether a loop may have nothing to go through.
+  private func mayBeEmpty(_ loop: MethodTree.ID) -> Bool {
+    guard let source = tree.source(.itemOf, of: loop), let definition = names.definitions[source.name],
+      definition.outcome >= 0
+    else { return false }
+    guard source.part == nil else { return true }
+    return !names.outcomes[definition.outcome].writers.contains { writer in
+      [AttributeName.atLeast, .exactly, .top].contains { tree.has($0, of: writer) }
+        || [.fill, .take].contains(tree.name(of: writer))
+    }
   }
 
   /// What an optional element produces is there only if it was run.
@@ -178,7 +213,13 @@ struct ProductionWalk {
 
   /// A named end in the body of a pass is a good one.
   private mutating func walkEnd(_ id: MethodTree.ID, _ state: inout State) {
-    if state.isReachable, let parent = tree.parent(of: id), tree.name(of: parent) == .pass { goodEnds.append(state) }
+    if state.isReachable, let parent = tree.parent(of: id), tree.name(of: parent) == .pass {
+      var end = state
+      for outcome in names.outcomes.indices where !state.certain.contains(outcome) && end.turns[outcome] == nil {
+        end.turns[outcome] = id
+      }
+      goodEnds.append(end)
+    }
     state.isReachable = false
   }
 
@@ -279,11 +320,18 @@ struct ProductionWalk {
     for (outcome, range) in braced[id] ?? [] where !state.certain.contains(outcome) {
       note(outcome, at: range, isCertain: !state.possible.contains(outcome), turn: state.turns[outcome])
     }
+    // Who is to come from it is there even where it is only made on some ways: the host names them.
+    for supplier in suppliers[id] ?? [] where !state.possible.contains(supplier.outcome) {
+      note(supplier.outcome, at: supplier.range, isCertain: true, turn: nil, through: supplier.name)
+    }
   }
 
-  private mutating func note(_ outcome: Int, at range: SourceRange, isCertain: Bool, turn: MethodTree.ID?) {
+  private mutating func note(
+    _ outcome: Int, at range: SourceRange, isCertain: Bool, turn: MethodTree.ID?, through: String? = nil
+  ) {
     if let earlier = found.early[outcome], earlier.isCertain || !isCertain { return }
-    found.early[outcome] = .init(range: range, isCertain: isCertain, turn: isCertain ? nil : turn)
+    found.early[outcome] = .init(
+      range: range, isCertain: isCertain, turn: isCertain ? nil : turn, through: through, mode: mode)
   }
 
   private func written(in range: Range<Int32>) -> OutcomeSet {

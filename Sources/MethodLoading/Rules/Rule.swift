@@ -23,6 +23,9 @@ enum Rules {
     DeliveredOnEveryWay.self, ReachedPlaces.self, ChosenDocument.self, SeparateTracks.self,
     PartsTogether.self,
     ArmsThatHold.self, NamesKeptNowhere.self, ThinBreakdown.self,
+    NumbersTogether.self, SharesAndScores.self, CountableMarks.self, RelatedMarks.self, HoldableRoles.self,
+    MeetingsApart.self, AnsweredOptions.self, TakenTurns.self, UsedNames.self, RoleGroups.self,
+    HandedToRoom.self, WindowHolds.self,
     UsableMethods.self, FittingGives.self, FittingTakes.self, FittingUse.self, VariantEdits.self,
   ]
 

@@ -77,7 +77,15 @@ extension StructureCheck {
       name: row.name, isSound: false, hasBrace: false, valueRange: range, value: value)
     report(
       mistake.isOutOfOrder ? .disorderedValue : ValueCheck.code(for: row.type), "\(row.name.text): \(mistake.message)",
-      at: tree.range(of: mistake.part, in: entry), help: mistake.help)
+      at: tree.range(of: mistake.part, in: entry), help: Self.remedy(of: mistake, in: value, row))
+  }
+
+  private static func remedy(of mistake: ValueMistake, in value: String, _ row: AttributeRow) -> String? {
+    guard row.type == .methodID, row.name != .id, value.contains("/") || value.hasSuffix(".xml") else {
+      return mistake.help
+    }
+    return "write the id of a method, as in my-method: it is looked for beside this file and among the methods, and no"
+      + " path is followed"
   }
 
   private func example(of row: AttributeRow) -> String {

@@ -21,7 +21,9 @@ struct Trouble: Error {
 
   /// Something on the ballot, an entry, a group that is not there.
   static func nothingSuch(_ what: String, among known: [String]) -> Trouble {
-    let known = known.prefix(12).map { "“\($0)”" }.joined(separator: ", ")
+    // Groups that form in each of several parts are called alike.
+    var named: Set<String> = []
+    let known = known.filter { named.insert($0).inserted }.prefix(12).map { "“\($0)”" }.joined(separator: ", ")
     return Trouble(
       .nothingSuchHere, "there is no “\(what)” here",
       help: known.isEmpty ? "there is nothing to name at this moment" : "there are: \(known)")

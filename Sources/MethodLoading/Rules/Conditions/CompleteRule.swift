@@ -26,8 +26,20 @@ enum CompleteRule: Rule {
         : "a share needs something that says which things it counts",
       at: tree.nameRange(of: id),
       help: isOfMarks
-        ? "write <where field=\"value\" is=\"4..5\"/> in it"
+        ? "write <where field=\"value\" is=\"\(counted(by: id, facts))\"/> in it"
         : "write in=\"…\" with the outcome that holds them, or a <where> in it", &log)
+  }
+
+  /// The answers that a share is most likely to count.
+  private static func counted(by id: MethodTree.ID, _ facts: MethodFacts) -> String {
+    guard let source = facts.tree.source(.of, of: id) else { return "1" }
+    guard case .ratings(let scale) = facts.shape(of: source, at: id).family,
+      let node = MeasureDomain.scaleNode(scale, facts)
+    else { return "1" }
+    if let range = facts.tree.range(.range, of: node), let upper = range.upper {
+      return upper - range.lower > 2 ? "\(upper - 1)..\(upper)" : "\(upper)"
+    }
+    return facts.tree.children(of: node).compactMap { facts.tree.value(.id, of: $0) }.last ?? "yes"
   }
 
   private static func checkDecision(_ id: MethodTree.ID, _ facts: MethodFacts, _ log: inout FindingLog) {

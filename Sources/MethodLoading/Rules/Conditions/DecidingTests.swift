@@ -7,13 +7,16 @@ enum DecidingTests: Rule {
     let tree = facts.tree
     for id in tree.all {
       switch tree.name(of: id) {
-      case .criteria: checkCriteria(id, tree, &log)
+      case .criteria: checkCriteria(id, facts, &log)
+      case .any: checkAlternatives(id, facts, &log)
       case .test:
-        guard facts.nearest([.criteria, .until, .when], around: id) != nil, let bounds = TestBounds(id, tree),
+        guard facts.nearest([.criteria, .until, .when], around: id) != nil,
           let measure: Measure = tree.word(.measure, of: id), let source = tree.source(.of, of: id)
         else { continue }
+        checkNeeds(id, measure, source, facts, &log)
+        guard let bounds = TestBounds(id, tree) else { continue }
         checkFailure(id, measure, source, bounds, facts, &log)
-        if measure == .count { checkLimit(id, source, bounds, facts, &log) }
+        checkLimit(id, measure, source, bounds, facts, &log)
       default: continue
       }
     }
@@ -21,89 +24,65 @@ enum DecidingTests: Rule {
 
   // MARK: Never passes
 
-  private static func checkCriteria(_ id: MethodTree.ID, _ tree: MethodTree, _ log: inout FindingLog) {
+  private static func checkCriteria(_ id: MethodTree.ID, _ facts: MethodFacts, _ log: inout FindingLog) {
+    let tree = facts.tree
     let parents = [id] + tree.children(of: id).filter { tree.name(of: $0) == .all }
-    guard let clash = parents.lazy.compactMap({ tree.contradiction(in: $0) }).first else { return }
+    guard let clash = parents.lazy.compactMap({ facts.contradiction(in: $0) }).first else { return }
     log.error(
       .undecidingTest, "this checkpoint can never pass: its criteria contradict each other", at: tree.nameRange(of: id),
       help: "change one of the two thresholds, or write <any>", see: .init("it excludes one before it", at: clash))
   }
 
-  /// More things are asked for than may come in.
+  /// More is asked for than may come in.
   private static func checkLimit(
-    _ id: MethodTree.ID, _ source: SourceRef, _ bounds: TestBounds, _ facts: MethodFacts, _ log: inout FindingLog
+    _ id: MethodTree.ID, _ measure: Measure, _ source: SourceRef, _ bounds: TestBounds, _ facts: MethodFacts,
+    _ log: inout FindingLog
   ) {
-    guard let wanted = bounds.low, source.part == nil, let limit = Limit(of: source, at: id, facts),
+    guard [.count, .sum, .objections].contains(measure), let wanted = bounds.low,
       let attribute = facts.tree.attribute(.atLeast, of: id) ?? facts.tree.attribute(.above, of: id)
-        ?? facts.tree.attribute(.equals, of: id)
+        ?? facts.tree.attribute(.equals, of: id),
+      let limit = limit(of: measure, source, in: id, facts)
     else { return }
-    let sizes = Array(facts.participants.joined())
-    let most = sizes.map { limit.most(for: $0) }
-    let short = zip(sizes, most).filter { _, most in
-      most.map { Number($0) < wanted || (bounds.isOpenLow && Number($0) == wanted) } ?? false
-    }
-    guard let highest = short.compactMap(\.1).max() else { return }
-    let see = FindingLog.Seen("\(limit.words) is the most here", at: limit.range)
-    if short.count == sizes.count {
-      log.error(
-        .undecidingTest, "this can never hold: `\(source)` has \(highest) at most", at: attribute.valueRange,
-        help: "lower the number, or let more come in", see: see)
-    } else {
-      log.warning(
-        .undecidingTest,
-        "with \(listed(short.map(\.0))) people this can never hold: `\(source)` has \(highest) at most then",
-        at: attribute.valueRange, help: "lower the number, or let more come in", see: see)
+    reportShort(source, "this can never hold", limit, at: attribute, facts, &log) { most in
+      Number(most) < wanted || (bounds.isOpenLow && Number(most) == wanted)
     }
   }
 
-  /// The most that may be collected under a name, where one activity outside of every loop does it.
-  private struct Limit {
-    let range: SourceRange
-    let words: String
-    private let number: Int
-    private let writer: MethodTree.ID
-    private let facts: MethodFacts
+  /// More values are needed than there are people who give one.
+  private static func checkNeeds(
+    _ id: MethodTree.ID, _ measure: Measure, _ source: SourceRef, _ facts: MethodFacts, _ log: inout FindingLog
+  ) {
+    guard let needs = facts.tree.whole(.needs, of: id), let attribute = facts.tree.attribute(.needs, of: id),
+      let limit = limit(of: measure, source, in: id, facts)
+    else { return }
+    reportShort(source, "this never has data", limit, at: attribute, facts, &log) { $0 < needs }
+  }
 
-    init?(of source: SourceRef, at node: MethodTree.ID, _ facts: MethodFacts) {
-      let tree = facts.tree
-      guard case .defined(let definition) = facts.meaning(of: source.name, at: node), definition.outcome >= 0,
-        case let outcome = facts.names.outcomes[definition.outcome], outcome.writers.count == 1,
-        let writer = outcome.writers.first, tree.name(of: writer) == .collect,
-        let attribute = tree.attribute(.atMost, of: writer) ?? tree.attribute(.exactly, of: writer),
-        let number = Int(attribute.value), !Self.comesAgain(writer, tree)
-      else { return nil }
-      (range, words, self.number, self.writer, self.facts) = (
-        attribute.valueRange, "\(attribute.value) from each", number, writer, facts
-      )
+  private static func limit(
+    of measure: Measure, _ source: SourceRef, in id: MethodTree.ID, _ facts: MethodFacts
+  ) -> MostThings? {
+    MostThings(measure, of: source, in: id, facts)
+      ?? (measure == .count ? MostThings(of: source, at: id, facts) : nil)
+  }
+
+  private static func reportShort(
+    _ source: SourceRef, _ what: String, _ limit: MostThings, at attribute: MethodTree.Attribute, _ facts: MethodFacts,
+    _ log: inout FindingLog, isShort: (Int) -> Bool
+  ) {
+    let sizes = Array(facts.participants.joined())
+    let short = sizes.compactMap { people in
+      limit.most(people).flatMap { isShort($0) ? (people: people, most: $0) : nil }
     }
-
-    /// Whether something may lead there more than once: a loop, parts around it, a way back.
-    private static func comesAgain(_ writer: MethodTree.ID, _ tree: MethodTree) -> Bool {
-      var next = tree.parent(of: writer)
-      while let id = next {
-        switch tree.name(of: id) {
-        case .step, .meeting, .window, .agenda, .method: break
-        case .phase where (tree.value(.with, of: id) ?? "room") == "room": break
-        default: return true
-        }
-        next = tree.parent(of: id)
-      }
-      return tree.all.contains { tree.name(of: $0) == .back && $0.index > writer.index }
-    }
-
-    /// For so many people; `nil` when that cannot be told.
-    func most(for people: Int) -> Int? {
-      let tree = facts.tree
-      guard let step = tree.parent(of: writer) else { return nil }
-      if tree.value(.per, of: writer) == "person" { return number * people }
-      guard tree.value(.per, of: writer) == nil else { return nil }
-      switch tree.value(.with, of: step) ?? "room" {
-      case "room": return number
-      case "alone": return number * people
-      case let set:
-        guard case .sizes(let sizes) = PeopleCount(facts: facts).groups(of: set, people) else { return nil }
-        return number * sizes.count
-      }
+    guard let highest = short.map(\.most).max() else { return }
+    let see = FindingLog.Seen("\(limit.words) is the most here", at: limit.range)
+    let help = "lower the number, or let more come in"
+    if short.count == sizes.count {
+      log.error(
+        .undecidingTest, "\(what): `\(source)` has \(highest) at most", at: attribute.valueRange, help: help, see: see)
+    } else {
+      log.warning(
+        .undecidingTest, "with \(listed(short.map(\.people))) people \(what): `\(source)` has \(highest) at most then",
+        at: attribute.valueRange, help: help, see: see)
     }
   }
 
@@ -119,9 +98,42 @@ enum DecidingTests: Rule {
     guard MeasureDomain.objection(to: measure, over: shape, source, facts) == nil else { return }
     let range = MeasureRange(of: measure, shape, facts)
     guard range.passes(bounds) else { return }
-    log.warning(
-      .undecidingTest, "this can never fail: every \(measure.rawValue) passes it", at: tree.nameRange(of: id),
-      help: "\(range.text); ask for more, or leave the test out")
+    if let none = denial(of: id, tree) {
+      log.error(
+        .undecidingTest, "this can never hold: every \(measure.rawValue) passes what must not hold here",
+        at: tree.nameRange(of: id), help: "\(range.text); ask for more, or take it out of <none>",
+        see: .init("none of these may hold", at: tree.nameRange(of: none)))
+    } else {
+      log.warning(
+        .undecidingTest, "this can never fail: every \(measure.rawValue) passes it", at: tree.nameRange(of: id),
+        help: "\(range.text); ask for more, or leave the test out")
+    }
+  }
+
+  /// The <none> that turns a test into its opposite; `nil` when none does, or a second one turns it back.
+  private static func denial(of id: MethodTree.ID, _ tree: MethodTree) -> MethodTree.ID? {
+    var denials: [MethodTree.ID] = []
+    var next = tree.parent(of: id)
+    while let node = next, ![.criteria, .until, .when].contains(tree.name(of: node)) {
+      if tree.name(of: node) == .none { denials.append(node) }
+      next = tree.parent(of: node)
+    }
+    return denials.count % 2 == 1 ? denials.first : nil
+  }
+
+  /// Two tests of which one always holds.
+  private static func checkAlternatives(_ id: MethodTree.ID, _ facts: MethodFacts, _ log: inout FindingLog) {
+    let tree = facts.tree
+    guard facts.nearest([.criteria, .until, .when], around: id) != nil, denial(of: id, tree) == nil else { return }
+    let all = tree.children(of: id).compactMap { child in TestBounds(child, tree).map { (child, $0) } }
+    for (position, (child, bounds)) in all.enumerated() {
+      guard let before = all[..<position].first(where: { $0.1.completes(bounds) }) else { continue }
+      log.warning(
+        .undecidingTest, "this can never fail: of these tests one always holds", at: tree.nameRange(of: child),
+        help: "move one of the thresholds, or leave them out",
+        see: .init("whatever does not pass this one passes the other", at: tree.nameRange(of: before.0)))
+      return
+    }
   }
 
   static let explanations = [

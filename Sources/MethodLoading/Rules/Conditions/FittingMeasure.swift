@@ -162,9 +162,21 @@ enum MeasureDomain {
     default:
       return (
         "`\(source)` holds no ratings or numbers, so it has no \(measure.rawValue)",
-        "name the outcome of a <rate>, or a number field as in \(source)/cost"
+        numberField(of: source, facts).map { "name its number field: \(source.name)/\($0)" }
+          ?? "name the outcome of a <rate>, or collect a <field> of type=\"number\" and name that"
       )
     }
+  }
+
+  /// A field of an outcome that holds numbers.
+  private static func numberField(of source: SourceRef, _ facts: MethodFacts) -> String? {
+    guard source.part == nil, let definition = facts.names.definitions[source.name], definition.outcome >= 0 else {
+      return nil
+    }
+    let outcome = facts.names.outcomes[definition.outcome]
+    let fields = (outcome.writers + outcome.fillers).flatMap { facts.tree.children(of: $0) }
+    return fields.first { ["number", "minutes"].contains(facts.tree.value(.type, of: $0)) }
+      .flatMap { facts.tree.value(.id, of: $0) }
   }
 
   /// Sums were entered, so no single answer is known.

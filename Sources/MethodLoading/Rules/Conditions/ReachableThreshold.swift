@@ -31,8 +31,9 @@ enum ReachableThreshold: Rule {
         .unreachableThreshold,
         isOther
           ? "no value is \(phrase(name)) \(value) and meets the other threshold as well"
-          : "no \(measure.rawValue) can be \(phrase(name)) \(value)", at: attribute.valueRange,
-        help: isOther ? "put the smaller number into at-least or above" : bounds.text + percentHint(measure, value))
+          : sentence(measure, "\(phrase(name)) \(isPart(measure) ? Percentage.text(value) : "\(value)")"),
+        at: attribute.valueRange,
+        help: isOther ? "put the smaller number into at-least or above" : help(attribute.value, value, measure, bounds))
       return
     }
     if name == .atLeast || name == .above || name == .equals { low = max(low ?? value, value) }
@@ -59,8 +60,24 @@ enum ReachableThreshold: Rule {
     }
   }
 
-  private static func percentHint(_ measure: Measure, _ value: Number) -> String {
-    (measure == .share || measure == .answered) && value > 1 && value <= 100 ? "; write \(value)% for a percentage" : ""
+  private static func isPart(_ measure: Measure) -> Bool { measure == .share || measure == .answered }
+
+  private static func sentence(_ measure: Measure, _ wanted: String) -> String {
+    switch measure {
+    case .answered: "the part of those who answered cannot be \(wanted)"
+    case .decided: "what is decided counts 1, what is not 0, and neither is \(wanted)"
+    case .objections: "the number of objections cannot be \(wanted)"
+    case .distinct: "the number of different values cannot be \(wanted)"
+    default: "no \(measure.rawValue) can be \(wanted)"
+    }
+  }
+
+  private static func help(
+    _ written: String, _ value: Number, _ measure: Measure, _ bounds: MeasureRange
+  ) -> String {
+    guard isPart(measure) else { return bounds.text }
+    guard value > 1 || value < 0 else { return "it lies between 0 and 100%" }
+    return "it lies between 0 and 100%; \(Percentage.help(written, value))"
   }
 
   static let explanations = [

@@ -13,7 +13,7 @@ enum ArmsThatHold: Rule {
     for arm in tree.children(of: id) where tree.name(of: arm) == .when {
       guard let condition = tree.children(of: arm).first(where: { Language.condition.contains(tree.name(of: $0)) })
       else { continue }
-      if tree.name(of: condition) == .all, let clash = tree.contradiction(in: condition) {
+      if tree.name(of: condition) == .all, let clash = facts.contradiction(in: condition) {
         log.error(
           .armNeverHolds, "this arm cannot be entered: its tests contradict each other", at: tree.nameRange(of: arm),
           help: "change one of the two thresholds, or write <any>", see: .init("it excludes the first", at: clash))

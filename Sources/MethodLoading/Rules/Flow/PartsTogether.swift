@@ -45,8 +45,19 @@ enum PartsTogether: Rule {
     case .forEach:
       return facts.uses.of(id).contains { $0.attribute == .itemOf && isWritten($0.outcome, in: phase, facts) }
         ? "one may have more things to go through than another" : nil
+    case .use:
+      guard let name = facts.tree.value(.method, of: id), let used = facts.used.resolved[id]?.facts,
+        let why = divergence(inUsed: used)
+      else { return nil }
+      return "in `\(name)` \(why)"
     default: return nil
     }
+  }
+
+  /// The same of a used method, all of which belongs to one part.
+  private static func divergence(inUsed facts: MethodFacts) -> String? {
+    facts.tree.all.lazy.filter { !isInOwnClock($0, within: .root, facts.tree) }
+      .compactMap { divergence(at: $0, in: .root, facts) }.first
   }
 
   private static func readsOwn(in condition: MethodTree.ID, _ phase: MethodTree.ID, _ facts: MethodFacts) -> Bool {
@@ -71,7 +82,8 @@ enum PartsTogether: Rule {
     Explanation(
       .divergingParts, title: "parts that may go different ways under one clock",
       what: "A phase runs once for each group, all groups with one clock, and holds something that may turn out"
-        + " differently for each of them: a checkpoint, a choice, a test or a loop over what the group has made.",
+        + " differently for each of them: a checkpoint, a choice, a test or a loop over what the group has made, also"
+        + " inside of a used method.",
       why: "With one clock all groups stand at the same step; where they would have to stand at different ones,"
         + " nobody can tell which.",
       example: .divergingParts,

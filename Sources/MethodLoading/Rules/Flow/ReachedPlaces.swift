@@ -5,6 +5,13 @@ enum ReachedPlaces: Rule {
   static func check(_ facts: MethodFacts, _ log: inout FindingLog) {
     let tree = facts.tree
     guard let agenda = tree.child(.agenda, of: .root) else { return }
+    for mode in facts.production.emptyModes {
+      let other = mode == "room" ? "remote" : "room"
+      log.error(
+        .neverReached, "\(MethodTree.spoken(mode: mode)) nothing happens: every step is for mode=\"\(other)\" only",
+        at: tree.nameRange(of: agenda), help: "write mode=\"\(other)\" at <fit>, or take the mode out of the steps")
+    }
+    guard facts.production.emptyModes.isEmpty else { return }
     for id in tree.all where id.index > agenda.index && isFirstUnreached(id, facts) {
       let before = previous(to: id, tree)
       let see = before.map { FindingLog.Seen("nothing goes on behind this", at: tree.nameRange(of: $0)) }

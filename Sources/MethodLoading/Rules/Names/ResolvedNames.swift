@@ -48,6 +48,14 @@ enum ResolvedNames: Rule {
     let suggestion = log.suggestion(for: name) {
       facts.names.names(of: [.outcome, .list, .setting, .grouping, .role], at: use.node, in: facts.tree)
     }
+    if use.attribute == .type {
+      let words = NameUses.fieldWords
+      log.error(
+        .unknownName, "type: `\(name)` is no type of fields, and nothing in this method is called so", at: use.range,
+        help: log.suggestion(for: name, among: { words }) ?? suggestion
+          ?? "write \(joined(words, "or")), or the name of what can be chosen: a list, groups, a role, people, an outcome")
+      return
+    }
     if use.attribute == .ref {
       log.error(
         .deliveredNeverProduced, "`\(name)` is delivered, but nothing in this method produces it", at: use.range,

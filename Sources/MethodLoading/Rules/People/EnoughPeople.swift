@@ -10,17 +10,28 @@ enum EnoughPeople: Rule {
     }
     var exclusive = 0
     var shared = 0
+    var rest = 0
+    var besideRest = 0
     for role in tree.children(of: section) {
       let isOpen = ["rest", "selected"].contains(tree.value(.filled, of: role))
       let needed = isOpen ? 0 : (tree.range(.people, of: role)?.lower ?? 1)
+      // The rest are people without any other role; nobody has to put up a hand before they are counted.
+      if tree.value(.filled, of: role) == "rest", tree.has(.people, of: role) {
+        rest = tree.range(.people, of: role)?.lower ?? 0
+      }
       if needed > least { return reportOne(role, needed, least, tree, &log) }
       if tree.isYes(.exclusive, of: role) { exclusive += needed } else { shared = max(shared, needed) }
+      let isSure = tree.value(.filled, of: role) != "volunteer"
+      if isSure { besideRest = tree.isYes(.exclusive, of: role) ? besideRest + needed : max(besideRest, needed) }
     }
-    guard exclusive + shared > least else { return }
+    let wanted = max(exclusive + shared, rest + besideRest)
+    guard wanted > least else { return }
     log.error(
-      .tooManyRoles, "the roles need \(exclusive + shared) people, and the method is made for \(least) or more",
+      .tooManyRoles, "the roles need \(wanted) people, and the method is made for \(least) or more",
       at: tree.nameRange(of: section),
-      help: "raise people at <fit>, or let one person hold several roles (exclusive=\"no\")")
+      help: exclusive + shared > least
+        ? "raise people at <fit>, or let one person hold several roles (exclusive=\"no\")"
+        : "raise people at <fit>, or lower people at the role that takes the rest")
   }
 
   private static func reportOne(
@@ -35,7 +46,8 @@ enum EnoughPeople: Rule {
   static let explanations = [
     Explanation(
       .tooManyRoles, title: "more roles than people",
-      what: "In the smallest room that the method is made for there are not enough people for its roles.",
+      what: "In the smallest room that the method is made for there are not enough people for its"
+        + " roles and for the one that takes the rest, or a group is too small for a role that each of them has.",
       why: "The session could not begin.", example: .tooManyRoles,
       remedy: "Raise the lower end of people at <fit>, or let one person hold several roles.")
   ]

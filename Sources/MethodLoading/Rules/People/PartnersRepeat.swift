@@ -50,7 +50,8 @@ enum PartnersRepeat: Rule {
       let attribute = tree.attribute(.with, of: nodes[first.key - 1])
     else { return }
     log.warning(
-      .partnersRepeat, "with \(listed(first.value)) people partners must repeat here", at: attribute.valueRange,
+      .partnersRepeat, "with \(listed(repeating.values.flatMap { $0 })) people partners must repeat here or later",
+      at: attribute.valueRange,
       help: "form these groups less often, or let it be, and people meet again")
   }
 
@@ -94,9 +95,9 @@ enum PartnersRepeat: Rule {
   }
 
   private static func report(_ repeating: [Int: [Int]], at range: SourceRange, _ log: inout FindingLog) {
-    guard let first = repeating.min(by: { $0.key < $1.key }) else { return }
+    guard !repeating.isEmpty else { return }
     log.warning(
-      .partnersRepeat, "with \(listed(first.value)) people partners must repeat from lap \(first.key) on", at: range,
+      .partnersRepeat, listed(fromLap: repeating, "partners must repeat"), at: range,
       help: "fewer rounds, smaller groups or more places keep them new; or let it be, and people meet again")
   }
 
@@ -104,7 +105,8 @@ enum PartnersRepeat: Rule {
     Explanation(
       .partnersRepeat, title: "partners that must meet again",
       what: "People are put together anew several times and are to meet new partners, but for some number of people"
-        + " there are not enough of them: from some lap on a pair must come together again.",
+        + " there are not enough of them: from some lap on a pair must come together again. All numbers are named for"
+        + " which that is so, those first for which it comes first.",
       why: "The session avoids repeated partners as long as it can; it is better to know when it cannot.",
       example: .partnersRepeat,
       remedy: "Fewer rounds, smaller groups or more places. It is a warning: the method runs as it is.")

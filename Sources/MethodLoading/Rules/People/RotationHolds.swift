@@ -49,7 +49,9 @@ enum RotationHolds: Rule {
     case .people where isOfPeople:
       log.error(
         .rotationImpossible, "people scatter over places, and `\(source)` is made of people", at: through.valueRange,
-        help: "name a list or things made in the session; new groups alone need no rotation, only formed=\"each-time\"")
+        help: facts.tree.has(.stay, of: id)
+          ? "name a list of places or things made in the session: there is one place for each who stays"
+          : "name a list or things made in the session; new groups alone need no rotation, only formed=\"each-time\"")
     default: return checkOwn(id, manner, facts, &log)
     }
     return false
@@ -81,6 +83,7 @@ enum RotationHolds: Rule {
     var again: [Int: [Int]] = [:]
     var home: [Int] = []
     var waiting: [Int] = []
+    var nothing: [Int] = []
     for people in count.facts.participants.joined() {
       for circle in count.circles(around: id, of: people) ?? [] {
         guard let guarantee = guarantee(id, manner, circle, count) else { continue }
@@ -89,11 +92,12 @@ enum RotationHolds: Rule {
           case .comesAgain(let lap): again[lap, default: []].append(people)
           case .comesHome: home.append(people)
           case .waits: waiting.append(people)
-          case .nothing: break
+          case .nothing: nothing.append(people)
           }
         }
       }
     }
+    reportNothing(nothing, id, count.facts, &log)
     report(again, home, waiting, id, manner, count.facts, &log)
   }
 
@@ -112,10 +116,22 @@ enum RotationHolds: Rule {
     case .groups, .things:
       guard let movers = count.count(of: move, at: id, people), let places = count.count(of: through, at: id, people)
       else { return nil }
+      // One group that could only visit itself goes nowhere.
+      if move.name == through.name, movers == 1 { return RotationGuarantee(manner: manner, movers: 0, places: 0) }
       return RotationGuarantee(
         manner: manner, movers: movers, places: places, laps: rounds, isNeverOwn: tree.value(.never, of: id) == "own")
     case .people: return nil
     }
+  }
+
+  private static func reportNothing(
+    _ people: [Int], _ id: MethodTree.ID, _ facts: MethodFacts, _ log: inout FindingLog
+  ) {
+    guard !people.isEmpty else { return }
+    log.error(
+      .rotationImpossible, "with \(listed(people)) people nothing goes round: there is no other place to go to",
+      at: (facts.tree.attribute(.move, of: id)?.valueRange) ?? facts.tree.nameRange(of: id),
+      help: "form smaller groups, add places, or leave those numbers out of people at <fit>")
   }
 
   private static func report(
@@ -123,10 +139,10 @@ enum RotationHolds: Rule {
     _ facts: MethodFacts, _ log: inout FindingLog
   ) {
     let range = facts.tree.attribute(.rounds, of: id)?.valueRange ?? facts.tree.nameRange(of: id)
-    if let first = again.min(by: { $0.key < $1.key }) {
+    if !again.isEmpty {
       let what = manner == .role ? "somebody has the role again" : "places come again"
       log.error(
-        .rotationImpossible, "with \(listed(first.value)) people \(what) from lap \(first.key) on", at: range,
+        .rotationImpossible, listed(fromLap: again, what), at: range,
         help: "lower rounds, or leave it out: then there are as many as places, hands or members")
     }
     if !home.isEmpty {

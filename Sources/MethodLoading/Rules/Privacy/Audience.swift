@@ -4,6 +4,26 @@ import MethodModel
 enum Audience {
   /// Whether the whole room never has it: written alone or in groups for them only, without a reveal.
   static func isNeverForRoom(_ writer: MethodTree.ID, _ facts: MethodFacts) -> Bool {
+    isForAuthorsOnly(writer, facts) || isForGroupsOnly(writer, facts)
+  }
+
+  /// Entries of groups, which nothing shows to others; figures of marks are another matter.
+  private static func isForGroupsOnly(_ writer: MethodTree.ID, _ facts: MethodFacts) -> Bool {
+    let tree = facts.tree
+    guard [.collect, .fill, .commit].contains(tree.name(of: writer)), !tree.has(.reveal, of: writer),
+      !tree.has(.visible, of: writer), !tree.has(.capture, of: writer), !tree.has(.per, of: writer),
+      let around = tree.parent(of: writer), facts.nearest([.rotate, .forEach], around: around) == nil
+    else { return false }
+    var next: MethodTree.ID? = around
+    while let id = next {
+      if let with = tree.value(.with, of: id), with != "room" { return facts.names.definitions[with]?.kind == .grouping }
+      next = tree.parent(of: id)
+    }
+    return false
+  }
+
+  /// Whether nobody but its author, or their group where that is written, ever has it.
+  static func isForAuthorsOnly(_ writer: MethodTree.ID, _ facts: MethodFacts) -> Bool {
     let tree = facts.tree
     guard !tree.has(.reveal, of: writer), !tree.has(.capture, of: writer) else { return false }
     if let visible = tree.value(.visible, of: writer) { return visible == "author" || visible == "group" }

@@ -37,12 +37,31 @@ enum LimitsInOrder: Rule {
       log.error(
         .limitsOutOfOrder, "shortest is longer than the time itself", at: attribute.valueRange,
         help: "write at most \(DurationForm.text(most))")
+    } else if let shortest, let attribute = tree.attribute(.shortest, of: id) {
+      checkSizes(formula, shortest, id, attribute.valueRange, facts, &log)
     }
     if let longest, longest < bounds.least, let attribute = tree.attribute(.longest, of: id) {
       log.error(
         .limitsOutOfOrder, "longest is shorter than the time itself", at: attribute.valueRange,
         help: "write at least \(DurationForm.text(bounds.least))")
     }
+  }
+
+  /// A time that grows may be less than its shortest in a small room.
+  private static func checkSizes(
+    _ formula: TimeFormula, _ shortest: Int, _ id: MethodTree.ID, _ range: SourceRange, _ facts: MethodFacts,
+    _ log: inout FindingLog
+  ) {
+    if case .perLap = formula { return }
+    let short = facts.participants.joined().compactMap { people in
+      facts.longest(formula, at: id, people).flatMap { $0 < shortest ? (people: people, seconds: $0) : nil }
+    }
+    guard let least = short.map(\.seconds).min() else { return }
+    log.warning(
+      .limitsOutOfOrder,
+      "with \(listed(short.map(\.people))) people shortest is longer than the time itself, which is"
+        + " \(DurationForm.text(least)) with the fewest", at: range,
+      help: "write shortest=\"\(DurationForm.text(least))\" or less")
   }
 
   static let explanations = [

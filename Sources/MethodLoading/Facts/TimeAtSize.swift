@@ -1,0 +1,41 @@
+import MethodModel
+
+extension MethodFacts {
+  /// The seconds of a formula at a step for so many participants of the method, the longest lap of several; `nil` when
+  /// that hangs on people or things that nobody knows beforehand.
+  func longest(_ formula: TimeFormula, at step: MethodTree.ID, _ people: Int) -> Int? {
+    switch formula {
+    case .reference(let reference): return seconds(of: .reference(reference), at: step)
+    case .perLap(let laps): return laps.max()
+    case .sum(let terms, let atMost):
+      guard let circles = PeopleCount(facts: self).circles(around: step, of: people) else { return nil }
+      let totals = circles.map { circle -> Int? in
+        terms.reduce(0) { sum, term in
+          guard let sum, let count = units(of: term, at: step, circle) else { return nil }
+          return sum + term.seconds * count
+        }
+      }
+      guard let longest = totals.max(by: { ($0 ?? 0) < ($1 ?? 0) }), totals.allSatisfy({ $0 != nil }) else { return nil }
+      return longest.map { min($0, atMost ?? $0) }
+    }
+  }
+
+  /// How often a term counts for so many people around a step.
+  private func units(of term: TimeFormula.Term, at step: MethodTree.ID, _ circle: Int) -> Int? {
+    let with = tree.value(.with, of: step) ?? "room"
+    let isRole = names.definitions[with]?.kind == .role
+    switch term.per {
+    case nil: return 1
+    case .person: return isRole ? nil : circle
+    case .group: return sizes(of: with, circle)?.count
+    case .member: return sizes(of: with, circle)?.max()
+    case .grouping(let name): return sizes(of: name, circle)?.count
+    case .item: return nil
+    }
+  }
+
+  private func sizes(of set: String, _ people: Int) -> [Int]? {
+    guard case .sizes(let sizes) = PeopleCount(facts: self).groups(of: set, people) else { return nil }
+    return sizes
+  }
+}

@@ -1,0 +1,88 @@
+import Diagnostics
+import MethodModel
+
+/// DOT0604 (of marks): a rule is given marks of the kind that it counts, and somebody where one decides.
+enum CountableMarks: Rule {
+  static func check(_ facts: MethodFacts, _ log: inout FindingLog) {
+    let tree = facts.tree
+    for id in tree.all {
+      switch tree.name(of: id) {
+      case .decide:
+        checkMarks(id, facts, &log)
+        checkDecider(.rule, id, "the rule one does not say who decides", facts, &log)
+        checkDecider(.ties, id, "ties=\"one\" does not say who decides", facts, &log)
+      case .select: checkDecider(.ties, id, "ties=\"one\" does not say who decides", facts, &log)
+      default: continue
+      }
+    }
+  }
+
+  private static func checkMarks(_ id: MethodTree.ID, _ facts: MethodFacts, _ log: inout FindingLog) {
+    let tree = facts.tree
+    guard let rule = tree.value(.rule, of: id), let from = tree.attribute(.from, of: id),
+      let source = tree.source(.from, of: id), let objection = objection(to: rule, source, at: id, facts)
+    else { return }
+    log.error(.incompleteRule, objection.message, at: from.valueRange, help: objection.help)
+  }
+
+  private static func objection(
+    to rule: String, _ source: SourceRef, at id: MethodTree.ID, _ facts: MethodFacts
+  ) -> (message: String, help: String)? {
+    let family = facts.shape(of: source, at: id).family
+    switch (rule, family) {
+    case ("consent", .ballots), ("consent", .placements):
+      return ("consent collects its own signals, and `\(source)` holds none", "leave from out")
+    case ("consent", .ratings(let scale)) where !hasSignals(scale, facts):
+      return ("consent collects its own signals, and `\(source)` holds none", "leave from out, or write rule=\"score\"")
+    case ("consensus", .ballots), ("consensus", .placements):
+      return (
+        "consensus counts who agrees and who blocks, and `\(source)` does not say that",
+        "leave from out, or rate on a scale whose values say what they mean"
+      )
+    case ("majority", .ratings), ("share", .ratings), ("plurality", .ratings):
+      return (
+        "the rule \(rule) counts votes, and `\(source)` holds ratings",
+        "write rule=\"score\" and a measure, or let people vote"
+      )
+    case ("majority", .ballots("ranking")), ("share", .ballots("ranking")):
+      return (
+        "the rule \(rule) counts who is for an option, and `\(source)` holds points",
+        "write rule=\"plurality\" for the most points, or vote by kind=\"approval\""
+      )
+    case ("majority", .placements), ("share", .placements), ("plurality", .placements), ("score", .placements):
+      return ("the rule \(rule) counts votes, and `\(source)` holds places", "let people vote or rate")
+    default: return nil
+    }
+  }
+
+  /// A scale that calls a value so can be asked for consent.
+  private static func hasSignals(_ scale: String, _ facts: MethodFacts) -> Bool {
+    guard let node = MeasureDomain.scaleNode(scale, facts) else { return true }
+    return facts.tree.children(of: node).contains { facts.tree.value(.id, of: $0) == "objection" }
+  }
+
+  /// Where one person decides, it is said who: by `by`, or because only they are there.
+  private static func checkDecider(
+    _ name: AttributeName, _ id: MethodTree.ID, _ message: String, _ facts: MethodFacts, _ log: inout FindingLog
+  ) {
+    guard let attribute = facts.tree.attribute(name, of: id), attribute.value == "one", !facts.tree.has(.by, of: id),
+      !isAmongHolders(id, facts)
+    else { return }
+    log.error(
+      .incompleteRule, message, at: attribute.valueRange, help: "write by=\"…\" with a role, facilitator or author")
+  }
+
+  /// Whether only the holders of a role are there.
+  private static func isAmongHolders(_ id: MethodTree.ID, _ facts: MethodFacts) -> Bool {
+    var next = facts.tree.parent(of: id)
+    while let node = next {
+      if let with = facts.tree.value(.with, of: node), with != "room" {
+        return facts.names.definitions[with]?.kind == .role
+      }
+      next = facts.tree.parent(of: node)
+    }
+    return false
+  }
+
+  static let explanations: [Explanation] = []
+}

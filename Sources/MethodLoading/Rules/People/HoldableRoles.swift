@@ -1,0 +1,35 @@
+import Diagnostics
+import MethodModel
+
+/// DOT0507: somebody can hold each role.
+enum HoldableRoles: Rule {
+  static func check(_ facts: MethodFacts, _ log: inout FindingLog) {
+    let tree = facts.tree
+    guard let section = tree.child(.roles, of: .root) else { return }
+    var rest: MethodTree.Attribute?
+    for role in tree.children(of: section) {
+      if let people = tree.attribute(.people, of: role), tree.range(.people, of: role)?.upper == 0 {
+        log.error(
+          .roleWithoutHolders, "nobody can hold this role", at: people.valueRange,
+          help: "write people=\"1\", or 0..1 where it may stay open")
+      }
+      guard let filled = tree.attribute(.filled, of: role), filled.value == "rest" else { continue }
+      if let first = rest {
+        log.error(
+          .roleWithoutHolders, "another role takes everybody who is left", at: filled.valueRange,
+          help: "fill one of the two by named, volunteer or drawn",
+          see: .init("this role takes them", at: first.valueRange))
+      } else {
+        rest = filled
+      }
+    }
+  }
+
+  static let explanations = [
+    Explanation(
+      .roleWithoutHolders, title: "a role that nobody can hold",
+      what: "A role is for nobody at all, or it takes the rest where another role has taken it.",
+      why: "Whatever is asked of it would be asked of nobody.", example: .roleWithoutHolders,
+      remedy: "Give it people, or fill only one role with the rest.")
+  ]
+}
