@@ -66,7 +66,8 @@ extension MostThings {
     let tree = facts.tree
     let name = tree.nameRange(of: writer)
     switch (tree.name(of: writer), measure) {
-    case (.decide, .objections) where !facts.comesAgain(writer): return Each(number: 1, range: name, words: "1 from each")
+    case (.decide, .objections) where !facts.comesAgain(writer):
+      return Each(number: 1, range: name, words: "1 from each")
     case (.vote, .count) where isOfOne: return Each(number: 1, range: name, words: "1 from each")
     case (.vote, .count), (.vote, .sum): return votes(measure, writer, isOfOne: isOfOne, facts)
     case (.rate, .count), (.rate, .median), (.rate, .mean):

@@ -15,7 +15,9 @@ extension MethodFacts {
           return sum + term.seconds * count
         }
       }
-      guard let longest = totals.max(by: { ($0 ?? 0) < ($1 ?? 0) }), totals.allSatisfy({ $0 != nil }) else { return nil }
+      guard let longest = totals.max(by: { ($0 ?? 0) < ($1 ?? 0) }), totals.allSatisfy({ $0 != nil }) else {
+        return nil
+      }
       return longest.map { min($0, atMost ?? $0) }
     }
   }

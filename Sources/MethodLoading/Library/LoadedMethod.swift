@@ -46,7 +46,8 @@ extension MethodLibrary {
   package func misnamed(_ source: SourceText) -> [Diagnostic] {
     let parts = source.name.split(separator: "/")
     let folder = parts.dropLast().joined(separator: "/")
-    let isFound = parts.contains("Methods") || folders.contains { $0.split(separator: "/").joined(separator: "/") == folder }
+    let isFound =
+      parts.contains("Methods") || folders.contains { $0.split(separator: "/").joined(separator: "/") == folder }
     return isFound ? Self.misnamed(source) : []
   }
 

@@ -132,7 +132,8 @@ extension AttributeType {
     case .setting: reference.proposing([], as: "setting-name", "the id of a setting")
     case .field: reference.proposing([], as: "field-name", "the id of a field")
     case .who: reference.proposing([], as: "who", "a role or a grouping")
-    case .contributor: reference.proposing(["author"], as: "contributor", "a role or a grouping, or author")
+    case .contributor:
+      reference.proposing(["author"], as: "contributor", "a role (facilitator, too), a grouping, or author")
     case .oneRole:
       reference.proposing(["facilitator", "author"], as: "one-role", "a role, facilitator, or author")
     case .decider:

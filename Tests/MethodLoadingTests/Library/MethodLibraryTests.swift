@@ -2,6 +2,7 @@ import Diagnostics
 import MethodLoading
 import MethodModel
 import Testing
+import XMLReading
 
 @Suite struct MethodLibraryTests {
   private static let method = Sample.method(Sample.ideas, fit: #"<fit people="4..12" ideal="8" pillar="research"/>"#)
@@ -62,6 +63,29 @@ import Testing
     try scratch.write(Self.method, to: "Methods/other.xml")
     let loaded = try MethodLibrary(folders: ["\(scratch.path)/Methods"]).load("other")
     #expect(loaded.warnings.map(\.code) == [.fileNameDiffers])
+  }
+
+  @Test func `a misnamed file is told at its id, where files are found by name`() throws {
+    let scratch = try Scratch()
+    try scratch.write(Self.method, to: "mine/other.xml")
+    let source = try XMLFile.read("\(scratch.path)/mine/other.xml")
+    let found = MethodLibrary(folders: ["\(scratch.path)/mine"]).misnamed(source)
+    #expect(
+      found.map(described) == [
+        "DOT0242 the file is found as `other`, but the method's id is `sample` (rename the file, or change the id)"
+      ])
+    #expect(found.first?.range.map { String(decoding: source.bytes[$0.offsets], as: UTF8.self) } == "sample")
+    #expect(MethodLibrary(folders: []).misnamed(source) == [])
+  }
+
+  @Test func `of two methods with one id both files are named`() throws {
+    let scratch = try Scratch()
+    try scratch.write(named("a"), to: "one/a.xml")
+    try scratch.write(named("a"), to: "two/a.xml")
+    let shadows = MethodLibrary(folders: ["\(scratch.path)/one", "\(scratch.path)/two"]).shadows()
+    #expect(shadows.map(\.winner) == ["\(scratch.path)/one/a.xml"])
+    #expect(shadows.map(\.hidden) == ["\(scratch.path)/two/a.xml"])
+    #expect(shadows.map(\.finding.code) == [.hiddenMethod])
   }
 
   @Test func `heads are read without the agenda, and broken files are listed`() throws {

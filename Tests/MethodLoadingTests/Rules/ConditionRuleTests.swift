@@ -78,8 +78,11 @@ private func judged(_ criterion: String, scale: String = #"<scale id="s" range="
     (#"measure="spread" of="ratings" at-least="‸4.5""#, "no spread can be at least 4.5"),
     (#"measure="count" of="ideas" below="‸0""#, "no count can be below 0"),
     (#"measure="count" of="ideas" equals="‸-1""#, "no count can be exactly -1"),
-    (#"measure="answered" of="ratings" at-least="‸80""#, "no answered can be at least 80"),
-    (#"measure="decided" of="consent" equals="‸2""#, "no decided can be exactly 2"),
+    (#"measure="answered" of="ratings" at-least="‸80""#, "the part of those who answered cannot be at least 8000%"),
+    (
+      #"measure="decided" of="consent" equals="‸2""#,
+      "what is decided counts 1, what is not 0, and neither is exactly 2"
+    ),
     (
       #"measure="count" of="ideas" at-least="4" at-most="‸3""#,
       "no value is at most 3 and meets the other threshold as well"
@@ -92,7 +95,7 @@ private func judged(_ criterion: String, scale: String = #"<scale id="s" range="
   @Test func `a forgotten percent sign is guessed`() {
     #expect(
       helps(in: judged(#"<test measure="answered" of="ratings" at-least="80"/>"#))
-        == ["it lies between 0 and 1; write 80% for a percentage"])
+        == ["it lies between 0 and 100%; write 80% for a percentage, or a part of 1"])
   }
 }
 

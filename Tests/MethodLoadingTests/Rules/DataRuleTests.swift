@@ -126,7 +126,7 @@ import Testing
 
   @Test func `a mode has to produce it for itself`() {
     expectFindings(
-      [Self.error],
+      ["DOT0302 in a room `ideas` is read here, and only in a call it is written"],
       in: Sample.method(
         Sample.step(#"<collect into="ideas"/>"#, #"mode="remote""#) + Sample.step(Self.read)))
   }

@@ -113,7 +113,8 @@ import Testing
     Sample.method(
       Sample.step(#"<collect into="cards" exactly="1"/>"#, #"with="alone""#)
         + #"<rotate \#(attributes)><step time="5m"><title>T</title></step></rotate>"#,
-      head: #"<roles><role id="client"/></roles><groupings><groups id="fours" size="4..6"/></groupings>"#
+      head:
+        #"<roles><role id="client"><text>Asks.</text></role></roles><groupings><groups id="fours" size="4..6"/></groupings>"#
         + #"<lists><list id="topics"><value id="a"/><value id="b"/><value id="c"/></list></lists>"#,
       fit: #"<fit people="\#(people)"/>"#)
   }
@@ -185,18 +186,23 @@ import Testing
       in: Sample.method(
         Sample.ideas,
         head:
-          #"<‸roles><role id="a" people="2" exclusive="yes"/><role id="b" people="2" exclusive="yes"/><role id="c"/></roles>"#
+          #"<‸roles><role id="a" people="2" exclusive="yes"/><role id="b" people="2" exclusive="yes"/>"#
+          + "<role id=\"c\"><text>Helps.</text></role></roles>"
       ))
     expectFindings(
       ["DOT0503 this role needs 6 people, and the method is made for 4 or more"],
-      in: Sample.method(Sample.ideas, head: #"<roles><role id="a" people="‸6..8"/></roles>"#))
+      in: Sample.method(Sample.ideas, head: #"<roles><role id="a" people="‸6..8"><text>Sings.</text></role></roles>"#))
     expectNothing(
-      in: Sample.method(Sample.ideas, head: #"<roles><role id="a" people="3"/><role id="b" people="4"/></roles>"#))
+      in: Sample.method(
+        Sample.ideas,
+        head: #"<roles><role id="a" people="3"><text>Sings.</text></role>"#
+          + #"<role id="b" people="4"><text>Plays.</text></role></roles>"#))
   }
 }
 
 @Suite struct SilentRolesTests {
-  private static let head = #"<roles><role id="client"/><role id="expert" marks="no"/></roles>"#
+  private static let head =
+    #"<roles><role id="client"><text>Asks.</text></role><role id="expert" marks="no"/></roles>"#
 
   @Test func `a silent role is not asked`() {
     expectFindings(

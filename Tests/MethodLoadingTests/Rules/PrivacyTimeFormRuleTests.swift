@@ -119,8 +119,11 @@ import Testing
     expectFindings(["DOT0802 \(message)"], in: Sample.method("<step \(attributes)><title>A</title></step>"))
   }
 
-  @Test func `a time that grows may pass its shortest`() {
-    expectNothing(in: Sample.method(#"<step time="1m per person" shortest="5m" longest="20m"><title>A</title></step>"#))
+  @Test func `a time that grows is no less than its shortest in any room`() {
+    expectNothing(in: Sample.method(#"<step time="1m per person" shortest="4m" longest="20m"><title>A</title></step>"#))
+    expectFindings(
+      ["DOT0802 with 4 people shortest is longer than the time itself, which is 4m with the fewest"],
+      in: Sample.method(#"<step time="1m per person" shortest="‸5m" longest="20m"><title>A</title></step>"#))
   }
 }
 

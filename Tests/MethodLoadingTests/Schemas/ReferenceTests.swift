@@ -34,6 +34,7 @@ import Testing
   }
 
   private static let examples = text.matches(of: /```xml\n(.*?)```/.dotMatchesNewlines()).map { String($0.1) }
+    .filter { !$0.contains("<scenario ") }
 
   @Test(arguments: examples) func `every example is a method, or part of one, without a finding`(example: String) {
     let text = example.contains("<method ") ? example : Self.method(around: example)

@@ -110,7 +110,7 @@ extension Example {
   static let silentRoleAsked = agenda(
     #"<step time="5m" silent="client"><title>Advise</title><collect by="client" into="advice"/></step>"#,
     mended: #"<step time="5m" silent="client"><title>Advise</title><collect by="expert" into="advice"/></step>"#,
-    head: #"<roles><role id="client"/><role id="expert"/></roles>"#)
+    head: #"<roles><role id="client"/><role id="expert"><text>Knows the matter.</text></role></roles>"#)
 
   static let authorOfNothing = agenda(
     #"<step time="5m"><title>Call</title><collect by="author" into="notes"/></step>"#,

@@ -31,7 +31,8 @@ extension Example {
         <phase with="cooks"><step time="5m"><title>Plan the evening</title><fill into="evening"/></step></phase>
       </parallel>
       """,
-    head: #"<roles><role id="hosts" people="1..2"/><role id="cooks" filled="rest" people="2..11"/></roles>"#)
+    head: #"<roles><role id="hosts" people="1..2"><text>Receive people.</text></role>"#
+      + #"<role id="cooks" filled="rest" people="2..11"><text>Cook.</text></role></roles>"#)
 
   static let divergingParts = agenda(
     """

@@ -77,18 +77,20 @@ extension Sentences {
     .links: "The words that a link may carry.",
     .freeze: "From the moment this place opens, nothing can be changed any more.",
     .kind: "dots: several votes each; approval: a yes to some; ranking: an order.",
-    .budget: "How many dots each has, how many may be approved, or how many places are ranked.",
+    .budget:
+      "How many dots each has, how many may be approved, or how many places are ranked; as many as there are things if nothing is said.",
     .perItem: "The most dots that one person may put on one thing.",
     .best: "Whether place 1 is the best or the last.",
     .unique: "Whether the same words twice are refused.",
     .top: "How many of the best are kept.",
     .rankedBy: "The marks by which the best are found.",
-    .quorum: "How many of those entitled have to answer for a decision to count, such as 50%.",
+    .quorum:
+      "How many of those present have to answer for a decision to count, such as 50%; of all who may, with among=\"entitled\".",
     .silence: "What it means when somebody says nothing: blocks (wait for them) or passes.",
     .stats: "Which numbers are shown with it.",
     .role: "The role that does it.",
     .at: "When: 2m after the start, or -30s before the end.",
-    .change: "Compares with an earlier round or session instead: how much it has moved.",
+    .change: "Compares with an earlier round or session instead: how far it has moved, up or down.",
     .last: "How many of the last rounds are looked at.",
     .needs: "How many values there have to be before it is computed.",
     .equals: "It has to be exactly this.",
@@ -213,7 +215,8 @@ extension Sentences {
     .decide: [
       .from: "The votes or ratings that the rule counts.", .of: "What is decided about.",
       .measure: "The number by which options are compared (rule score).",
-      .atLeast: "The share or score that has to be reached.", .by: "Who decides.",
+      .atLeast: "The share or score that has to be reached.",
+      .by: "Who decides; needed with rule=\"one\" and ties=\"one\".",
     ],
     .commit: [.from: "The things that the actions are about."],
     .test: [

@@ -13,7 +13,8 @@ enum SharesAndScores: Rule {
       default: break
       }
     }
-    for id in tree.all where tree.name(of: id) == .test && ["share", "answered"].contains(tree.value(.measure, of: id)) {
+    for id in tree.all where tree.name(of: id) == .test && ["share", "answered"].contains(tree.value(.measure, of: id))
+    {
       for name in Percentage.comparisons { checkSetting(name, of: id, facts, &log) }
     }
   }
@@ -45,7 +46,8 @@ enum SharesAndScores: Rule {
       "`\(reference)` is \(value) if nobody says anything else, which is \(Percentage.text(value))",
       at: attribute.valueRange,
       help: value <= 100
-        ? "write default=\"\(mended)\" where it is asked, and say there that 0.8 is 80%" : "write a default from 0 to 1")
+        ? "write default=\"\(mended)\" where it is asked, and say there that 0.8 is 80%" : "write a default from 0 to 1"
+    )
   }
 
   private static func checkScore(of id: MethodTree.ID, _ facts: MethodFacts, _ log: inout FindingLog) {

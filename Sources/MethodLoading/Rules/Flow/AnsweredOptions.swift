@@ -47,7 +47,8 @@ enum AnsweredOptions: Rule {
     if !known.isFixed {
       guard unnamed.count == options.count, let by = tree.attribute(.by, of: choice) else { return }
       log.warning(
-        .unansweredOption, "`\(decision)` is about what people say, so no result of it is sure to name one of these options",
+        .unansweredOption,
+        "`\(decision)` is about what people say, so no result of it is sure to name one of these options",
         at: by.valueRange, help: "call options adopted and rejected, decide on a list, or let a person choose")
     } else {
       log.warning(

@@ -14,7 +14,8 @@ enum MeetingsApart: Rule {
         isTrack ? "a track of a <parallel> is no place for a meeting" : "a meeting stands in another meeting",
         at: tree.nameRange(of: id),
         help: isTrack ? "put the <parallel> into the meeting" : "put one behind the other, or make this one a <phase>",
-        see: .init(isTrack ? "the tracks run at the same time" : "the meeting around it", at: tree.nameRange(of: around))
+        see: .init(
+          isTrack ? "the tracks run at the same time" : "the meeting around it", at: tree.nameRange(of: around))
       )
     }
   }

@@ -54,10 +54,16 @@ enum ReservedNames: Rule {
   /// What every entry carries.
   static let tags = ["by", "circle", "at", "about", "round", "take", "value"]
 
+  private static func listing(_ words: [String]) -> String { joined(words, "and") }
+
   static let explanations = [
     Explanation(
       .reservedName, title: "a name that is a word of the language",
-      what: "The name is also a value of an attribute that takes such names, or something every entry carries.",
+      what:
+        "The name is also a value of an attribute that takes such names, or something every entry carries. Taken are, for"
+        + " roles and groups: \(listing(ofPeople)); for settings, lists, outcomes and `as`: \(listing(ofSources)); for"
+        + " lists and outcomes also the types of fields: \(listing(NameUses.fieldWords)); for fields: \(listing(tags));"
+        + " for places: \(listing(ofPlaces)).",
       why: #"In with="room" nobody could tell whether the whole room or a role called room is meant."#,
       example: .reservedName, remedy: "Choose another name, such as `quartets`.")
   ]

@@ -53,7 +53,8 @@ enum ResolvedNames: Rule {
       log.error(
         .unknownName, "type: `\(name)` is no type of fields, and nothing in this method is called so", at: use.range,
         help: log.suggestion(for: name, among: { words }) ?? suggestion
-          ?? "write \(joined(words, "or")), or the name of what can be chosen: a list, groups, a role, people, an outcome")
+          ?? "write \(joined(words, "or")), or the name of what can be chosen: a list, groups, a role, people, an outcome"
+      )
       return
     }
     if use.attribute == .ref {

@@ -42,7 +42,8 @@ enum UsedNames: Rule {
         + " is asked and nothing is said.",
       why: "People answer and step forward for nothing, and most likely something is missing in the agenda.",
       example: .unusedName,
-      remedy: "Read the setting in a text, as in {topic}; ask the role by <do>, by or with, or say in its <text> what it"
+      remedy:
+        "Read the setting in a text, as in {topic}; ask the role by <do>, by or with, or say in its <text> what it"
         + " is there for. It is a warning: the method runs as it is.")
   ]
 }

@@ -50,8 +50,9 @@ enum PartnersRepeat: Rule {
       let attribute = tree.attribute(.with, of: nodes[first.key - 1])
     else { return }
     log.warning(
-      .partnersRepeat, "with \(listed(repeating.values.flatMap { $0 })) people partners must repeat here or later",
-      at: attribute.valueRange,
+      .partnersRepeat,
+      "with \(listed(repeating.values.flatMap { $0 })) people partners must repeat here"
+        + (repeating.count > 1 ? " or later" : ""), at: attribute.valueRange,
       help: "form these groups less often, or let it be, and people meet again")
   }
 

@@ -92,7 +92,9 @@ enum RoleGroups: Rule {
   private static func asked(_ role: String, in step: MethodTree.ID, _ facts: MethodFacts) -> SourceRange? {
     for child in facts.tree.children(of: step) {
       for name in [AttributeName.role, .by] {
-        if let attribute = facts.tree.attribute(name, of: child), attribute.value == role { return attribute.valueRange }
+        if let attribute = facts.tree.attribute(name, of: child), attribute.value == role {
+          return attribute.valueRange
+        }
       }
     }
     return nil

@@ -16,7 +16,9 @@ enum Audience {
     else { return false }
     var next: MethodTree.ID? = around
     while let id = next {
-      if let with = tree.value(.with, of: id), with != "room" { return facts.names.definitions[with]?.kind == .grouping }
+      if let with = tree.value(.with, of: id), with != "room" {
+        return facts.names.definitions[with]?.kind == .grouping
+      }
       next = tree.parent(of: id)
     }
     return false

@@ -6,7 +6,8 @@ enum NeverRevealed: Rule {
   static func check(_ facts: MethodFacts, _ log: inout FindingLog) {
     let tree = facts.tree
     for id in tree.all {
-      guard [.show, .vote, .rate, .cluster, .place, .connect].contains(tree.name(of: id)), let step = tree.parent(of: id),
+      guard [.show, .vote, .rate, .cluster, .place, .connect].contains(tree.name(of: id)),
+        let step = tree.parent(of: id),
         Audience.isRoom(step, facts), let source = tree.source(.of, of: id), source.part == nil,
         let attribute = tree.attribute(.of, of: id),
         case .defined(let definition) = facts.meaning(of: source.name, at: id), definition.outcome >= 0

@@ -14,7 +14,8 @@ enum RevealInTime: Rule {
           at: reveal.valueRange, help: "name a later step, or write end-of-step")
       } else if let name = tree.value(.into, of: id), let reader = reader(of: name, between: id, place, facts) {
         log.error(
-          .revealTooLate, "`\(name)` is \(done(tree.name(of: reader))) before `\(reveal.value)` opens, which reveals it",
+          .revealTooLate,
+          "`\(name)` is \(done(tree.name(of: reader))) before `\(reveal.value)` opens, which reveals it",
           at: reveal.valueRange, help: "reveal it at that step or earlier",
           see: .init("it is used here", at: tree.nameRange(of: reader)))
       }

@@ -32,7 +32,8 @@ enum CueInsideStep: Rule {
     guard let lap = laps.prefix(rounds).firstIndex(where: { after >= $0 }) else { return }
     log.warning(
       .cueOutsideStep,
-      "in lap \(lap + 1) this cue lies outside of its step, which takes \(DurationForm.text(laps[lap])) then", at: range,
+      "in lap \(lap + 1) this cue lies outside of its step, which takes \(DurationForm.text(laps[lap])) then",
+      at: range,
       help: "write less than \(DurationForm.text(laps[lap])), or let it be, and it is left out in that lap")
   }
 
