@@ -50,6 +50,27 @@ import Testing
     #expect(finished.output.contains("<say>a␈b</say>"), finished.told)
   }
 
+  @Test(arguments: ["Methods", "Methods/other.xml", "other"])
+  func `a file called otherwise than its method is told by folder, file and id`(target: String) throws {
+    let workplace = try Workplace()
+    try workplace.write(Self.wrong.replacing("5 minutes", with: "5m"), to: "Methods/other.xml")
+    let finished = try workplace.run("validate", target, "--format", "line")
+    #expect(finished.code == 0, finished.told)
+    #expect(finished.output.contains("Methods/other.xml:1:41: warning DOT0242: "), finished.told)
+  }
+
+  @Test(arguments: ["Methods", "Methods/mine.xml", "mine"])
+  func `a method that hides another one is told by folder, file and id`(target: String) throws {
+    let workplace = try Workplace()
+    for folder in ["Methods", "more"] {
+      try workplace.write(Self.wrong.replacing("5 minutes", with: "5m"), to: "\(folder)/mine.xml")
+    }
+    let home = ["DOTANK_METHODS": workplace.path + "/more"]
+    let finished = try workplace.run("validate", target, "--format", "line", environment: home)
+    #expect(finished.code == 0, finished.told)
+    #expect(finished.output.contains("Methods/mine.xml: warning DOT0241: "), finished.told)
+  }
+
   @Test func `several files and folders are checked in the order given, each once`() throws {
     let workplace = try Workplace()
     try workplace.write(Self.wrong, to: "b/mine.xml")

@@ -41,7 +41,10 @@ struct ValidateCommand: ParsableCommand {
     var sources: [String: SourceText] = [:]
     var all: [Diagnostic] = []
     let library = methods.library(world)
-    let files = try targets.flatMap { target throws(Failure) in try paths(of: target, world, &all) }
+    let files = try targets.flatMap { target throws(Failure) in try paths(of: target, world) }
+    all += library.shadows().filter { shadow in
+      [shadow.winner, shadow.hidden].contains { files.contains(world.shortened($0)) }
+    }.map(\.finding)
     // A file that is named twice is looked at once.
     for path in files where sources[path] == nil {
       do throws(XMLReadingError) {
@@ -58,26 +61,20 @@ struct ValidateCommand: ParsableCommand {
   }
 
   /// A folder's methods, else the one file that a path or an id means.
-  private func paths(of target: String, _ world: World, _ findings: inout [Diagnostic]) throws(Failure) -> [String] {
+  private func paths(of target: String, _ world: World) throws(Failure) -> [String] {
     if (try? SystemFiles().status(target))??.kind == .folder {
       let entries = MethodLibrary(folders: [target]).entries()
       guard !entries.isEmpty else {
         throw Failure(
           "there is no method in \(target)", remedy: "methods are files that end in .xml", code: Exit.noInput)
       }
-      let paths = entries.map { world.shortened($0.path) }
-      findings += methods.library(world).shadows().filter { shadow in
-        [shadow.winner, shadow.hidden].contains { paths.contains(world.shortened($0)) }
-      }.map(\.finding)
-      return paths
+      return entries.map { world.shortened($0.path) }
     }
     if target.contains("/") || target.hasSuffix(".xml"), ((try? SystemFiles().status(target)) ?? nil) == nil {
       throw Failure("there is no file \(target)", remedy: "look at how the path is written", code: Exit.noInput)
     }
     do {
-      let found = try methods.library(world).find(target)
-      findings += found.warnings
-      return [world.shortened(found.path)]
+      return [world.shortened(try methods.library(world).find(target).path)]
     } catch {
       throw Failure(error.diagnostics, code: Exit.noInput)
     }

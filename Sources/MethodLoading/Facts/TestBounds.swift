@@ -80,13 +80,16 @@ extension MethodFacts {
     return nil
   }
 
+  /// Longer lists are not looked through, so that a file made to keep us busy does not.
+  private static let mostValues = 64
+
   private func demands(of condition: MethodTree.ID) -> [TestBounds] {
     guard tree.name(of: condition) == .every else { return TestBounds(condition, tree).map { [$0] } ?? [] }
     guard let source = tree.source(.itemOf, of: condition), let name = tree.value(.as, of: condition),
       !tree.has(.in, of: condition), !tree.has(.except, of: condition), tree.child(.where, of: condition) == nil,
       case .defined(let list) = meaning(of: source.name, at: condition), list.kind == .list
     else { return [] }
-    let values = tree.children(of: list.node).compactMap { tree.value(.id, of: $0) }
+    let values = tree.children(of: list.node).lazy.compactMap { tree.value(.id, of: $0) }.prefix(Self.mostValues)
     return tree.children(of: condition).filter { tree.name(of: $0) == .test }.flatMap { test in
       values.compactMap { TestBounds(test, tree, thing: "{\(name)}", is: $0) }
     }

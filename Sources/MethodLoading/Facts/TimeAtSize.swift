@@ -22,6 +22,22 @@ extension MethodFacts {
     }
   }
 
+  /// The numbers of participants for which a growing formula comes to what is asked, with its seconds; empty for one that
+  /// does not grow.
+  func sizes(
+    of formula: TimeFormula, at step: MethodTree.ID, where isMeant: (Int) -> Bool
+  ) -> [(people: Int, seconds: Int)] {
+    guard case .sum(let terms, _) = formula, terms.contains(where: { $0.per != nil }) else { return [] }
+    func meant(_ people: Int) -> (people: Int, seconds: Int)? {
+      guard let seconds = longest(formula, at: step, people), isMeant(seconds) else { return nil }
+      return (people, seconds)
+    }
+    // What grows with people alone is shortest with the fewest.
+    let isSimple = terms.allSatisfy { $0.per == nil || $0.per == .person }
+    if isSimple, participants.allSatisfy({ meant($0.lowerBound) == nil }) { return [] }
+    return participants.joined().compactMap(meant)
+  }
+
   /// How often a term counts for so many people around a step.
   private func units(of term: TimeFormula.Term, at step: MethodTree.ID, _ circle: Int) -> Int? {
     let with = tree.value(.with, of: step) ?? "room"

@@ -121,13 +121,17 @@ enum DecidingTests: Rule {
     return denials.count % 2 == 1 ? denials.first : nil
   }
 
+  /// More of them nobody writes who means it.
+  private static let mostAlternatives = 64
+
   /// Two tests of which one always holds.
   private static func checkAlternatives(_ id: MethodTree.ID, _ facts: MethodFacts, _ log: inout FindingLog) {
     let tree = facts.tree
     guard facts.nearest([.criteria, .until, .when], around: id) != nil, denial(of: id, tree) == nil else { return }
-    let all = tree.children(of: id).compactMap { child in TestBounds(child, tree).map { (child, $0) } }
+    let all = tree.children(of: id).lazy.compactMap { child in TestBounds(child, tree).map { (child, $0) } }
+      .prefix(mostAlternatives)
     for (position, (child, bounds)) in all.enumerated() {
-      guard let before = all[..<position].first(where: { $0.1.completes(bounds) }) else { continue }
+      guard let before = all.prefix(position).first(where: { $0.1.completes(bounds) }) else { continue }
       log.warning(
         .undecidingTest, "this can never fail: of these tests one always holds", at: tree.nameRange(of: child),
         help: "move one of the thresholds, or leave them out",

@@ -29,6 +29,9 @@ enum RelatedMarks: Rule {
       at: attribute.valueRange, help: "vote on `\(from)`, or choose from what the votes are about")
   }
 
+  /// Through more outcomes nobody follows a thing, and a file made to keep us busy would.
+  private static let mostOrigins = 64
+
   /// The names from which the things of a name, or what its marks were given to, can come; `nil` when that cannot be
   /// told.
   private static func origins(of name: String, at node: MethodTree.ID, _ facts: MethodFacts) -> Set<String>? {
@@ -44,6 +47,7 @@ enum RelatedMarks: Rule {
         waiting.append((source.name, parent))
       case .defined(let definition) where definition.outcome >= 0:
         guard looked.insert(name).inserted else { continue }
+        guard looked.count <= mostOrigins else { return nil }
         found.insert(name)
         for writer in facts.names.outcomes[definition.outcome].writers {
           guard facts.tree.name(of: writer) != .take else { return nil }

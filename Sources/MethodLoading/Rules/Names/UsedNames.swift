@@ -5,34 +5,48 @@ import MethodModel
 enum UsedNames: Rule {
   static func check(_ facts: MethodFacts, _ log: inout FindingLog) {
     guard !facts.tree.namesAreDoubtful else { return }
-    for (name, definition) in facts.names.definitions.sorted(by: { $0.value.range.lower < $1.value.range.lower }) {
-      switch definition.kind {
-      case .role where isBare(definition.node, facts.tree) && !isNamed(name, besides: definition.node, facts):
+    let asked = facts.names.definitions.filter { isAsked($0.value, facts.tree) }
+    guard !asked.isEmpty else { return }
+    let used = usedNames(facts)
+    for (name, definition) in asked.sorted(by: { $0.value.range.lower < $1.value.range.lower })
+    where !used.contains(name) {
+      if definition.kind == .role {
         log.warning(
           .unusedName, "nothing asks anything of `\(name)`", at: definition.range,
           help: "say in a <text> what the role is there for, ask it by <do role=\"\(name)\">, or leave it out")
-      case .setting where isAsked(definition.node, facts.tree) && !facts.reads(setting: name):
+      } else {
         log.warning(
           .unusedName, "`\(name)` has to be answered, and nothing reads it", at: definition.range,
           help: "put {\(name)} into a text, or leave the setting out")
-      default: continue
       }
     }
   }
 
-  /// A role of which nothing is said either: no text, no rule about marks or about holding others.
-  private static func isBare(_ role: MethodTree.ID, _ tree: MethodTree) -> Bool {
-    tree.child(.text, of: role) == nil && !tree.has(.marks, of: role) && !tree.has(.exclusive, of: role)
-  }
-
-  private static func isAsked(_ setting: MethodTree.ID, _ tree: MethodTree) -> Bool {
-    tree.isYes(.required, of: setting) && tree.value(.type, of: setting) != "earlier"
-  }
-
-  private static func isNamed(_ name: String, besides own: MethodTree.ID, _ facts: MethodFacts) -> Bool {
-    facts.tree.all.contains { id in
-      id != own && facts.tree.attributes(of: id).contains { words(of: $0.value).contains { $0.word == name } }
+  /// A setting that has to be answered, or a role of which nothing is said: no text, no rule about marks or about
+  /// holding others.
+  private static func isAsked(_ definition: NameTable.Definition, _ tree: MethodTree) -> Bool {
+    let node = definition.node
+    switch definition.kind {
+    case .role:
+      return tree.child(.text, of: node) == nil && !tree.has(.marks, of: node) && !tree.has(.exclusive, of: node)
+    case .setting: return tree.isYes(.required, of: node) && tree.value(.type, of: node) != "earlier"
+    default: return false
     }
+  }
+
+  /// Every name that stands in an attribute or, in braces, in a text or a value.
+  private static func usedNames(_ facts: MethodFacts) -> Set<String> {
+    var names = Set(facts.tree.textReferences.map(\.reference.name))
+    for use in facts.uses.all { names.insert(use.source.name) }
+    for id in facts.tree.all {
+      for attribute in facts.tree.attributes(of: id) where attribute.name != .id {
+        for (word, _) in words(of: attribute.value) {
+          let unsigned = word.utf8.first == UInt8(ascii: "-") ? String(word.dropFirst()) : word
+          names.insert(((try? NameForm.braced(unsigned)) ?? nil)?.name ?? unsigned)
+        }
+      }
+    }
+    return names
   }
 
   static let explanations = [

@@ -24,14 +24,23 @@ enum EnoughPeople: Rule {
       let isSure = tree.value(.filled, of: role) != "volunteer"
       if isSure { besideRest = tree.isYes(.exclusive, of: role) ? besideRest + needed : max(besideRest, needed) }
     }
-    let wanted = max(exclusive + shared, rest + besideRest)
-    guard wanted > least else { return }
-    log.error(
-      .tooManyRoles, "the roles need \(wanted) people, and the method is made for \(least) or more",
-      at: tree.nameRange(of: section),
-      help: exclusive + shared > least
-        ? "raise people at <fit>, or let one person hold several roles (exclusive=\"no\")"
-        : "raise people at <fit>, or lower people at the role that takes the rest")
+    report(exclusive + shared, withRest: rest + besideRest, least, at: tree.nameRange(of: section), &log)
+  }
+
+  /// Too few for the rest is a warning: the session begins, and some of what it does has nobody.
+  private static func report(
+    _ roles: Int, withRest rest: Int, _ least: Int, at range: SourceRange, _ log: inout FindingLog
+  ) {
+    let message = { (needed: Int) in "the roles need \(needed) people, and the method is made for \(least) or more" }
+    if roles > least {
+      log.error(
+        .tooManyRoles, message(roles), at: range,
+        help: "raise people at <fit>, or let one person hold several roles (exclusive=\"no\")")
+    } else if rest > least {
+      log.warning(
+        .tooManyRoles, message(rest), at: range,
+        help: "raise people at <fit>, or lower people at the role that takes the rest")
+    }
   }
 
   private static func reportOne(

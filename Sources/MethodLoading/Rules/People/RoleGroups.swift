@@ -43,6 +43,9 @@ enum RoleGroups: Rule {
     return nil
   }
 
+  /// More than any room holds.
+  private static let mostHolders = 2_000
+
   /// An error only where none of the numbers that the role may have can be grouped.
   private static func checkSize(
     of set: MethodTree.ID, among role: String, at range: SourceRange?, _ facts: MethodFacts, _ log: inout FindingLog
@@ -53,7 +56,7 @@ enum RoleGroups: Rule {
       definition.kind == .role, tree.value(.filled, of: definition.node) != "rest"
     else { return }
     let people = tree.range(.people, of: definition.node) ?? CountRange(1, 1)
-    guard let most = people.upper, most > 0 else { return }
+    guard let most = people.upper, (1...mostHolders).contains(most) else { return }
     let remainder: Grouping.Remainder = tree.word(.remainder, of: set) ?? .join
     let isPossible = (max(1, people.lower)...most).contains { count in
       GroupPlan.of(count, size: size, ideal: nil, remainder: remainder) != nil

@@ -128,7 +128,7 @@ enum RotationHolds: Rule {
     _ people: [Int], _ id: MethodTree.ID, _ facts: MethodFacts, _ log: inout FindingLog
   ) {
     guard !people.isEmpty else { return }
-    log.error(
+    log.warning(
       .rotationImpossible, "with \(listed(people)) people nothing goes round: there is no other place to go to",
       at: (facts.tree.attribute(.move, of: id)?.valueRange) ?? facts.tree.nameRange(of: id),
       help: "form smaller groups, add places, or leave those numbers out of people at <fit>")

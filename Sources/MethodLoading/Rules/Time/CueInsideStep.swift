@@ -42,9 +42,7 @@ enum CueInsideStep: Rule {
     _ formula: TimeFormula, _ step: MethodTree.ID, _ range: SourceRange, _ after: Int, _ facts: MethodFacts,
     _ log: inout FindingLog
   ) {
-    let outside = facts.participants.joined().compactMap { people in
-      facts.longest(formula, at: step, people).flatMap { after >= $0 ? (people: people, seconds: $0) : nil }
-    }
+    let outside = facts.sizes(of: formula, at: step) { after >= $0 }
     guard let least = outside.map(\.seconds).min() else { return }
     log.warning(
       .cueOutsideStep,

@@ -52,10 +52,7 @@ enum LimitsInOrder: Rule {
     _ formula: TimeFormula, _ shortest: Int, _ id: MethodTree.ID, _ range: SourceRange, _ facts: MethodFacts,
     _ log: inout FindingLog
   ) {
-    if case .perLap = formula { return }
-    let short = facts.participants.joined().compactMap { people in
-      facts.longest(formula, at: id, people).flatMap { $0 < shortest ? (people: people, seconds: $0) : nil }
-    }
+    let short = facts.sizes(of: formula, at: id) { $0 < shortest }
     guard let least = short.map(\.seconds).min() else { return }
     log.warning(
       .limitsOutOfOrder,
