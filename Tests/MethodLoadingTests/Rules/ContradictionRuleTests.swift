@@ -102,7 +102,10 @@ import Testing
       "consensus counts who agrees and who blocks, and `marks` does not say that"
     ),
     (#"rule="‸one""#, dots, "the rule one does not say who decides"),
-    (#"rule="plurality" from="marks" ties="‸one""#, dots, "ties=\"one\" does not say who decides"),
+    (
+      #"rule="plurality" from="marks" ties="‸one""#, dots,
+      "ties=\"one\" does not say who decides, so the facilitator is asked"
+    ),
   ])
   func `a rule counts what it can count`(attributes: String, marks: String, message: String) {
     expectFindings(["DOT0604 \(message)"], in: Self.decide(attributes, marks: marks))

@@ -216,7 +216,7 @@ extension Sentences {
       .from: "The votes or ratings that the rule counts.", .of: "What is decided about.",
       .measure: "The number by which options are compared (rule score).",
       .atLeast: "The share or score that has to be reached.",
-      .by: "Who decides; needed with rule=\"one\" and ties=\"one\".",
+      .by: "Who decides, by rule=\"one\" (where it is needed) or over ties=\"one\".",
     ],
     .commit: [.from: "The things that the actions are about."],
     .test: [

@@ -9,9 +9,9 @@ enum CountableMarks: Rule {
       switch tree.name(of: id) {
       case .decide:
         checkMarks(id, facts, &log)
-        checkDecider(.rule, id, "the rule one does not say who decides", facts, &log)
-        checkDecider(.ties, id, "ties=\"one\" does not say who decides", facts, &log)
-      case .select: checkDecider(.ties, id, "ties=\"one\" does not say who decides", facts, &log)
+        checkDecider(id, facts, &log)
+        checkTies(id, facts, &log)
+      case .select: checkTies(id, facts, &log)
       default: continue
       }
     }
@@ -61,15 +61,28 @@ enum CountableMarks: Rule {
     return facts.tree.children(of: node).contains { facts.tree.value(.id, of: $0) == "objection" }
   }
 
+  private static let remedy = "write by=\"…\" with a role, facilitator or author"
+
   /// Where one person decides, it is said who: by `by`, or because only they are there.
-  private static func checkDecider(
-    _ name: AttributeName, _ id: MethodTree.ID, _ message: String, _ facts: MethodFacts, _ log: inout FindingLog
-  ) {
+  private static func checkDecider(_ id: MethodTree.ID, _ facts: MethodFacts, _ log: inout FindingLog) {
+    guard let attribute = attribute(.rule, of: id, facts) else { return }
+    log.error(.incompleteRule, "the rule one does not say who decides", at: attribute.valueRange, help: remedy)
+  }
+
+  private static func checkTies(_ id: MethodTree.ID, _ facts: MethodFacts, _ log: inout FindingLog) {
+    guard let attribute = attribute(.ties, of: id, facts) else { return }
+    log.warning(
+      .incompleteRule, "ties=\"one\" does not say who decides, so the facilitator is asked", at: attribute.valueRange,
+      help: "\(remedy), or ties=\"ask\"")
+  }
+
+  private static func attribute(
+    _ name: AttributeName, of id: MethodTree.ID, _ facts: MethodFacts
+  ) -> MethodTree.Attribute? {
     guard let attribute = facts.tree.attribute(name, of: id), attribute.value == "one", !facts.tree.has(.by, of: id),
       !isAmongHolders(id, facts)
-    else { return }
-    log.error(
-      .incompleteRule, message, at: attribute.valueRange, help: "write by=\"…\" with a role, facilitator or author")
+    else { return nil }
+    return attribute
   }
 
   /// Whether only the holders of a role are there.

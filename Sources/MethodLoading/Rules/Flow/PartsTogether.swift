@@ -9,10 +9,15 @@ enum PartsTogether: Rule {
       guard tree.value(.clock, of: phase) != "own" else { continue }
       for id in tree.all where id.index > phase.index && id.index < facts.end(of: phase) {
         guard let why = divergence(at: id, in: phase, facts), !isInOwnClock(id, within: phase, tree) else { continue }
-        log.error(
-          .divergingParts, "the parts of this phase share one clock, and \(why)", at: tree.nameRange(of: id),
-          help: "write clock=\"own\" in the phase, or decide it together behind the phase",
-          see: .init("the phase with parts", at: tree.nameRange(of: phase)))
+        let message = "the parts of this phase share one clock, and \(why)"
+        let help = "write clock=\"own\" in the phase, or decide it together behind the phase"
+        let see = FindingLog.Seen("the phase with parts", at: tree.nameRange(of: phase))
+        // What a used method does there is its own affair: its author has tried it with one room.
+        if tree.name(of: id) == .use {
+          log.warning(.divergingParts, message, at: tree.nameRange(of: id), help: help, see: see)
+        } else {
+          log.error(.divergingParts, message, at: tree.nameRange(of: id), help: help, see: see)
+        }
         break
       }
     }
@@ -83,7 +88,7 @@ enum PartsTogether: Rule {
       .divergingParts, title: "parts that may go different ways under one clock",
       what: "A phase runs once for each group, all groups with one clock, and holds something that may turn out"
         + " differently for each of them: a checkpoint, a choice, a test or a loop over what the group has made, also"
-        + " inside of a used method.",
+        + " (as a warning) inside of a used method.",
       why: "With one clock all groups stand at the same step; where they would have to stand at different ones,"
         + " nobody can tell which.",
       example: .divergingParts,
