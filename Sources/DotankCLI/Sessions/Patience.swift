@@ -2,7 +2,7 @@ import SessionStore
 
 /// Waits for a session that somebody else has open for a moment, as another command that records something does.
 enum Patience {
-  private static let longest = Duration.seconds(5)
+  private static let longest = Duration.seconds(10)
   private static let pause = Duration.milliseconds(100)
 
   /// Does something that needs the session's lock; while another program has it, it is tried again for a few seconds.

@@ -36,7 +36,8 @@ struct SheetClock {
     if grid > 1, seconds > 0, seconds < leaf.seconds {
       let end = (exact + grid / 2) / grid * grid
       length = min(max(grid, end - now), leaf.seconds)
-      if length < leaf.shortest { length = min(length + grid, leaf.seconds) }
+      let least = (leaf.shortest + grid - 1) / grid * grid
+      length = max(length, min(least, leaf.seconds))
     }
     now += length
     taken += length
