@@ -70,7 +70,7 @@ extension MethodFacts {
   /// each of its values.
   func contradiction(in parent: MethodTree.ID) -> SourceRange? {
     var known: [TestBounds] = []
-    for child in tree.children(of: parent) {
+    for child in tree.children(of: parent) where known.count < Self.mostDemands {
       let demanded = demands(of: child)
       if known.contains(where: { before in demanded.contains { before.excludes($0) } }) {
         return tree.nameRange(of: child)
@@ -82,6 +82,7 @@ extension MethodFacts {
 
   /// Longer lists are not looked through, so that a file made to keep us busy does not.
   private static let mostValues = 64
+  private static let mostDemands = 256
 
   private func demands(of condition: MethodTree.ID) -> [TestBounds] {
     guard tree.name(of: condition) == .every else { return TestBounds(condition, tree).map { [$0] } ?? [] }

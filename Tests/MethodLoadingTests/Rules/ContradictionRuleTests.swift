@@ -91,7 +91,6 @@ import Testing
 
   @Test(arguments: [
     (#"rule="majority" from="‸marks""#, ratings, "the rule majority counts votes, and `marks` holds ratings"),
-    (#"rule="plurality" from="‸marks""#, ratings, "the rule plurality counts votes, and `marks` holds ratings"),
     (
       #"rule="share" at-least="60%" from="‸marks""#, ranking,
       "the rule share counts who is for an option, and `marks` holds points"

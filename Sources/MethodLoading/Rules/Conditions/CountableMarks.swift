@@ -39,7 +39,7 @@ enum CountableMarks: Rule {
         "consensus counts who agrees and who blocks, and `\(source)` does not say that",
         "leave from out, or rate on a scale whose values say what they mean"
       )
-    case ("majority", .ratings), ("share", .ratings), ("plurality", .ratings):
+    case ("majority", .ratings), ("share", .ratings):
       return (
         "the rule \(rule) counts votes, and `\(source)` holds ratings",
         "write rule=\"score\" and a measure, or let people vote"
