@@ -24,11 +24,9 @@ package struct SessionShelf: Sendable {
       .map(\.entry.folder)
   }
 
-  /// Every session in the order of names, which begin with the day.
+  /// Every session in the order of names, which begin with the day; a folder that may not be looked into is left out.
   package func entries() throws(SessionStoreError) -> [Entry] {
-    var found: [Entry] = []
-    for name in try names() { if let entry = try entry(named: name) { found.append(entry) } }
-    return found
+    try names().compactMap { (try? entry(named: $0)) ?? nil }
   }
 
   /// The names of what may be sessions, in their order.

@@ -17,10 +17,11 @@ import Testing
   ) throws {
     let path = "\(workplace.sessions)/\(session)/\(file)"
     try workplace.write(change(try workplace.read(path)), to: path)
-    // As it would be when somebody copied the session here later.
+    // As it would be when somebody copied the session here later; both at once, or the journal would be ahead.
+    let later = Date(timeIntervalSinceNow: 3600)
     for file in [file, "journal.jsonl"] {
       try FileManager.default.setAttributes(
-        [.modificationDate: Date(timeIntervalSinceNow: 3600)], ofItemAtPath: "\(workplace.sessions)/\(session)/\(file)")
+        [.modificationDate: later], ofItemAtPath: "\(workplace.sessions)/\(session)/\(file)")
     }
   }
 
