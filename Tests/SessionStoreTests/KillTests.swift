@@ -7,7 +7,7 @@ import Testing
 ///
 /// `DOTANK_KILLS` asks for another number of kills.
 struct `A killed session` {
-  private static let kills = ProcessInfo.processInfo.environment["DOTANK_KILLS"].flatMap { Int($0) } ?? 200
+  private static let kills = ProcessInfo.processInfo.environment["DOTANK_KILLS"].flatMap { Int($0) } ?? 120
 
   @Test func `goes on with everything it acknowledged`() async throws {
     let scratch = ScratchFolder()
