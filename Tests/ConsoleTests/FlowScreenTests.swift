@@ -53,7 +53,7 @@ import Testing
     #expect(try stage.wait(360).contains("/replan shows how it can still end in time"))
     #expect(stage.type("/replan").contains("1  Shorten what is left"))
     #expect(stage.type("/replan 9").contains("Type /replan and a number from 1 to"))
-    #expect(stage.type("/replan 1 lunch waits").contains("Planned anew."))
+    #expect(stage.type("/replan 1 lunch waits").contains("Planned anew. The session"))
     #expect(stage.submitted.last?.reason == "lunch waits")
     #expect(stage.view.time.behind <= 0)
   }

@@ -29,6 +29,12 @@ extension ScreenText {
     return page.lines
   }
 
+  func plannedAnew() -> [Line] {
+    var page = page()
+    page.add("Planned anew. \(plan)")
+    return page.lines
+  }
+
   private var left: String {
     let rest = view.time.allotted - used
     return rest >= 0 ? "\(Minutes.clock(rest)) left" : "\(Minutes.clock(-rest)) over"

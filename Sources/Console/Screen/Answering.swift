@@ -84,7 +84,7 @@ extension ScreenModel {
     case .insert(let step): return [Line("“\(step.title)” comes after this step.")]
     case .judge: return [Line("Kept.")]
     case .queue: return text.queue()
-    case .applyPlan: return [Line("Planned anew.")]
+    case .applyPlan: return text.plannedAnew()
     default: return []
     }
   }

@@ -64,7 +64,8 @@ struct DecisionPart: Part {
       parts.append(words.phrase("threshold", threshold, words.term(decision.among)))
     }
     if let quorum = words.figure(decision.quorum) { parts.append(words.phrase("quorum", quorum)) }
-    parts.append(words.phrase("silence-\(decision.silence)"))
+    // Elsewhere who says nothing is just not counted.
+    if ["consent", "consensus"].contains(decision.rule) { parts.append(words.phrase("silence-\(decision.silence)")) }
     return parts.joined(separator: "; ") + "."
   }
 
