@@ -59,7 +59,7 @@ package final class MethodIndex: Sendable {
   /// The first activity that writes each outcome.
   package let writers: [String: Activity]
   /// The step in which the first activity that writes an outcome stands.
-  let writerPlaces: [String: String]
+  package let writerPlaces: [String: String]
   /// The use that each setting of a used method belongs to.
   let useOfSetting: [String: Use]
   private let taken: TakenOutcomes
@@ -110,9 +110,6 @@ package final class MethodIndex: Sendable {
 
   /// The names under which the entries of an outcome really are; `nil` when that is its own name only.
   package func homes(of name: String) -> [String]? { taken.homes[name] }
-
-  /// The step in which an outcome is written first; `nil` when none writes it.
-  package func writerPlace(of name: String) -> String? { writerPlaces[name] }
 
   /// The names that callers read an outcome of a used method under.
   package func takers(of name: String) -> [String] { taken.takers[name] ?? [] }

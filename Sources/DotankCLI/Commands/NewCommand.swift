@@ -75,7 +75,7 @@ struct NewCommand: ParsableCommand {
           : "write `\(proposal)`: lower-case words joined by hyphens",
         code: Exit.usage)
     }
-    guard !Self.words.contains(id) else {
+    guard !MethodLibrary.reservedIDs.contains(id) else {
       throw Failure(
         "`\(id)` is a word of the language of methods", remedy: "choose another name, such as staff-day",
         code: Exit.usage)
@@ -83,12 +83,6 @@ struct NewCommand: ParsableCommand {
     if !isPath { return (FilePath.joined(FilePath.joined(world.workingFolder, "Methods"), "\(id).xml"), id) }
     return (last.hasSuffix(".xml") ? name : "\(name).xml", id)
   }
-
-  /// What the language calls places and people by; a method of that name would be hard to speak of.
-  private static let words: Set<String> = [
-    "room", "remote", "alone", "host", "person", "group", "member", "item", "everyone", "author", "people", "step",
-    "facilitator", "method",
-  ]
 
   /// A method that is found first takes the place of one with the same name everywhere, without anybody being told.
   private func refuseHiding(_ id: String, _ file: String, _ world: World) throws(Failure) {

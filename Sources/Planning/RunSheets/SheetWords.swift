@@ -83,7 +83,7 @@ struct SheetWords: Sendable {
       case .drawn: "drawn by lot"
       case .rest: "everybody without a role"
       case .selected:
-        role.from.flatMap { engine.index.writerPlace(of: $0.name) }.map { "chosen in “\(title($0))”" }
+        role.from.flatMap { engine.index.writerPlaces[$0.name] }.map { "chosen in “\(title($0))”" }
           ?? "chosen during the session"
       }
     switch role.per {

@@ -202,7 +202,7 @@ extension SessionEngine {
     guard let subject, !subject.isEmpty, !isCriterion(subject, of: run, state) else { return things }
     let entry = ThingRef.entry(EntryID(subject))
     if carried.isEmpty, run.onBallot.contains(entry) { return [entry] }
-    return things.filter { $0.word == subject || $0.id == subject }
+    return things.filter { $0.isCalled(subject) }
   }
 
   private func isCriterion(_ word: String, of run: ActivityRun, _ state: SessionState) -> Bool {
@@ -253,7 +253,7 @@ extension SessionEngine {
       let carried = carriedPoints(in: run, state)
       return run.tallies.filter { thing, _ in
         let thing = carried[thing] ?? thing
-        return subject == nil || thing.word == subject || thing.id == subject
+        return subject.map { thing.isCalled($0) } ?? true
       }.map(\.value.total)
     }
   }

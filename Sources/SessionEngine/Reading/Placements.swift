@@ -76,7 +76,7 @@ extension SessionEngine {
     guard let outcome = state.outcomes[test.of.name] else { return Figure(why: "nobody has been asked yet") }
     let subject = test.subject.map { word(of: $0, state, scope) }
     let placed = thingsPlaced(SourceRef(name: test.of.name), outcome, state, scope)
-      .filter { subject == nil || $0.word == subject || $0.id == subject }
+      .filter { thing in subject.map { thing.isCalled($0) } ?? true }
     guard
       let run = currentRuns(outcome, state, scope).last(where: { run in
         placed.isEmpty || run.ballot.contains { placed.contains($0) }

@@ -45,7 +45,7 @@ enum ReservedNames: Rule {
   }
 
   /// `with`, `per`, `by`, `visible`, and the units of a time.
-  private static let ofPeople = [
+  fileprivate static let ofPeople = [
     "room", "alone", "host", "person", "group", "member", "item", "everyone", "author", "people", "step", "facilitator",
   ]
   /// `order`, and the built-in sources; what a field may be typed by may not be called like a type of fields either.
@@ -67,4 +67,9 @@ enum ReservedNames: Rule {
       why: #"In with="room" nobody could tell whether the whole room or a role called room is meant."#,
       example: .reservedName, remedy: "Choose another name, such as `quartets`.")
   ]
+}
+
+extension MethodLibrary {
+  /// What the language calls places and people by; a method of that name would be hard to speak of.
+  package static let reservedIDs = Set(ReservedNames.ofPeople + ["remote", "method"])
 }
