@@ -95,7 +95,8 @@ let package = Package(
       dependencies: ["Scenarios", "MethodLoading", "SessionEngine", "Diagnostics", "DiagnosticsTestSupport"]),
     // Runs the scenarios under `Cases` and those beside the shipped methods.
     .testTarget(
-      name: "ConformanceTests", dependencies: ["Scenarios", "Diagnostics"], exclude: ["Cases", "README.md"]),
+      name: "ConformanceTests", dependencies: ["Scenarios", "MethodLoading", "Diagnostics"],
+      exclude: ["Cases", "README.md"]),
     .testTarget(name: "XMLReadingTests", dependencies: ["XMLReading", "Diagnostics", "DiagnosticsTestSupport"]),
     .testTarget(
       name: "SessionStoreTests",

@@ -355,7 +355,9 @@ import Testing
       ).start()
     }
     #expect(given().next().verdict("d")?.result == .deferred)
-    #expect(given().chooses(nil, "b").next().verdict("d")?.winners.map(\.word) == ["b"])
+    #expect(given().chooses(nil, "b", because: "it is cheap").next().verdict("d")?.winners.map(\.word) == ["b"])
+    let hasty = given()
+    hasty.when(.choose(ChooseThings(things: [hasty.thing("b")]))).refused(.reasonNeeded)
     let phone = given()
     phone.when(.choose(ChooseThings(things: [phone.thing("b")])), by: .person("bo")).refused(.notYours)
   }

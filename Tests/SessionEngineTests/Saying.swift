@@ -49,11 +49,13 @@ extension Given {
   ) -> Given { marks(voter, "proposal", value, because: reason, at: location) }
 
   @discardableResult func chooses(
-    _ author: String?, _ things: String..., part: String? = nil, at location: SourceLocation = #_sourceLocation
+    _ author: String?, _ things: String..., part: String? = nil, because: String? = nil,
+    at location: SourceLocation = #_sourceLocation
   ) -> Given {
     if state.status == .notStarted { start(at: location) }
     return when(
-      .choose(ChooseThings(part: part, author: author.map(id), things: things.map(thing))), at: location)
+      .choose(ChooseThings(part: part, author: author.map(id), things: things.map(thing), reason: because)),
+      at: location)
   }
 
   /// Puts things into a cluster; with a name, into a new one.

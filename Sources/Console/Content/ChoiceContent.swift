@@ -1,12 +1,25 @@
+import MethodModel
 import SessionEngine
 
 extension ContentReader {
-  /// A choice among what is put up: `[whose:] 1 3`, or `-` for none of them.
+  /// A choice among what is put up: `[whose:] 1 3`, or `-` for none of them; where one decides for all, `2 because …`.
   func choice(_ line: String) throws(Complaint) -> [CommandBody] {
     let (owner, text) = try splitOwner(line)
-    let things = ["-", "none"].contains(text.lowercased()) ? [] : try self.things(named: text)
+    let (chosen, reason) = activity.reason == .required ? Self.reasoned(text) : (text, nil)
+    let things = ["-", "none"].contains(chosen.lowercased()) ? [] : try self.things(named: chosen)
     if !activity.isTieOpen { try requireOwner(owner, or: "1") }
-    return [.choose(ChooseThings(run: activity.run, part: owner?.part, author: owner?.author, things: things))]
+    return [
+      .choose(
+        ChooseThings(
+          run: activity.run, part: owner?.part, author: owner?.author, things: things, reason: reason))
+    ]
+  }
+
+  /// What was chosen, and the words after “because”.
+  private static func reasoned(_ text: String) -> (chosen: String, reason: String?) {
+    let parts = text.split(separator: " ", omittingEmptySubsequences: true)
+    guard let place = parts.firstIndex(where: { $0.lowercased() == "because" }) else { return (text, nil) }
+    return (parts[..<place].joined(separator: " "), parts[(place + 1)...].joined(separator: " "))
   }
 
   /// The things that words or numbers name, apart by blanks or commas.

@@ -161,10 +161,12 @@ extension ScreenText {
       switch vote.kind {
       case .dots: words.append("\(activity.budget ?? 0) dots each")
       case .approval: words.append("up to \(activity.budget ?? 0) approvals each")
-      case .ranking: words.append("\(activity.budget ?? activity.ballot.count) places each, best first")
+      case .ranking:
+        let places = activity.budget ?? activity.ballot.count
+        words.append("\(places) places each, \(vote.best == .first ? "1" : "\(places)") is the best")
       }
     }
-    if activity.reason == .required { words.append("a reason with every value") }
+    if activity.reason == .required { words.append(activity.kind == .choose ? "and why" : "a reason with every value") }
     guard !words.isEmpty else { return nil }
     let isEach = activity.units.count > 1 && activity.vote == nil && activity.answers.isEmpty
     return words.joined(separator: ", ") + (isEach ? " each" : "")

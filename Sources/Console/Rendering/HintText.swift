@@ -9,6 +9,8 @@ extension ScreenText {
     case .commit:
       "type “what will be done | owner=\(someone); due=2027-03-01”, or “\(someone): what she or he will do”."
         + copyHint(activity)
+    case .choose where activity.reason == .required:
+      "type the number and why it is that one: “2 because …”. The reason goes on record."
     case .choose: owned(activity, "1 3", alone: "type the numbers of your choice, for example: 1 3")
     case .vote: voteHint(activity)
     case .rate: rateHint(activity)

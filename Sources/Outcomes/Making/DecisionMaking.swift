@@ -125,7 +125,8 @@ extension RecordMaker {
       signals: figuresWithheld == nil ? verdict.counts : [:],
       figuresWithheld: figuresWithheld, dissent: dissentWithheld == nil ? dissent(verdict, sight) : [],
       dissentWithheld: dissentWithheld, objections: verdict.objections.compactMap { raised($0, content) },
-      concerns: verdict.concerns.compactMap { raised($0, content) }, remark: verdict.remark, reason: recorded.reason)
+      concerns: verdict.concerns.compactMap { raised($0, content) }, remark: verdict.remark,
+      reason: verdict.reason ?? recorded.reason)
   }
 
   /// Who is in the part that decided for itself; `nil` where all decided together.

@@ -162,8 +162,10 @@ extension SimulatedActivity {
       let offered = engine.offered(in: run, to: unit.ref, state)
       let things = Array(imagination.shuffled(offered).prefix(imagination.number(range)))
       guard !things.isEmpty else { continue }
+      var chosen = ChooseThings(run: run.id, part: part(unit), things: things)
+      if case .decide = activity.kind { chosen.reason = imagination.word(imagination.phrases.praise) }
       act(
-        .choose(ChooseThings(run: run.id, part: part(unit), things: things)), at: moment(&imagination),
+        .choose(chosen), at: moment(&imagination),
         by: unit.ref.person)
     }
   }

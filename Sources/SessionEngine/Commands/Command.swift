@@ -296,12 +296,17 @@ package struct ChooseThings: Sendable, Hashable, Codable {
   package var part: String?
   package var author: PersonID?
   package var things: [ThingRef]
+  /// Needed where one decides for all.
+  package var reason: String?
 
-  package init(run: RunID? = nil, part: String? = nil, author: PersonID? = nil, things: [ThingRef]) {
+  package init(
+    run: RunID? = nil, part: String? = nil, author: PersonID? = nil, things: [ThingRef], reason: String? = nil
+  ) {
     self.run = run
     self.part = part
     self.author = author
     self.things = things
+    self.reason = reason
   }
 }
 

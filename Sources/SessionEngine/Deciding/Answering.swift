@@ -46,8 +46,14 @@ extension Decision {
     }
   }
 
-  func requireHolder(of role: String, in take: Take) throws(Rejection) {
+  /// Only who holds a role sends it, and only theirs is what the host types in for somebody.
+  func requireHolder(of role: String, in take: Take, for author: PersonID? = nil) throws(Rejection) {
     try requireHolder(of: role, in: take.frames, at: take.parts)
+    guard let author else { return }
+    let part = take.parts.first { $0.members.contains(author) }
+    guard engine.people(called: role, in: take.frames, at: part, state).contains(author) else {
+      throw Rejection(.notYours, "only \(engine.title(ofRole: role, state)) can do this")
+    }
   }
 
   /// Goes on after an element was entered; `path` is the leaf that was done before, if there was one.

@@ -162,9 +162,13 @@ extension Decision {
 
   /// Settles a tie by choice of the host, or of who `by` names.
   mutating func settle(
-    _ tied: Verdict, _ run: ActivityRun, _ activity: Activity, _ things: [ThingRef]
+    _ tied: Verdict, _ run: ActivityRun, _ activity: Activity, _ things: [ThingRef], by author: PersonID?
   ) throws(Rejection) {
-    if let by = activity.by { try requireHolder(of: by, in: state.takes[run.id.take - 1]) } else { try requireHost() }
+    if let by = activity.by {
+      try requireHolder(of: by, in: state.takes[run.id.take - 1], for: author)
+    } else {
+      try requireHost()
+    }
     let open = tied.tiedThings
     for thing in things where !open.contains(thing) {
       throw Rejection(.unknownThing, "“\(engine.label(of: thing, state))” is not among those tied")

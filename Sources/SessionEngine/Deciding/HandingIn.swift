@@ -94,9 +94,11 @@ extension Decision {
     if state.takes[id.take - 1].status == .open { countAnew(id) }
   }
 
-  mutating func restore(_ id: RunID, _ unit: UnitRef, choice: [ThingRef]?) {
+  mutating func restore(_ id: RunID, _ unit: UnitRef, choice: ChoiceBefore?) {
     guard let run = engine.run(id, state) else { return }
-    emit(ChoiceRestored(run: id, outcome: run.outcome, unit: unit, things: choice))
+    emit(
+      ChoiceRestored(
+        run: id, outcome: run.outcome, unit: unit, things: choice?.things, reason: choice?.reason))
   }
 
   mutating func restore(_ id: RunID, _ thing: ThingRef, tally: Tally?) {

@@ -39,6 +39,7 @@ package struct ChoiceRestored: EventContent {
   package var outcome: String
   package var unit: UnitRef
   package var things: [ThingRef]?
+  package var reason: String?
   package var asBody: EventBody { .choiceRestored(self) }
 }
 

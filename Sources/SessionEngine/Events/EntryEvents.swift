@@ -108,6 +108,8 @@ package struct ThingsChosen: EventContent {
   package var unit: UnitRef
   package var things: [ThingRef]
   package var author: PersonID?
+  /// Why, where one decided for all.
+  package var reason: String?
   package var asBody: EventBody { .thingsChosen(self) }
 }
 

@@ -17,10 +17,10 @@ extension SessionState {
     case .tallyRestored(let content):
       change(run: content.run) { $0.tallies[content.thing] = content.tally }
     case .thingsChosen(let content):
-      rememberUndo(.choice(content.run, content.unit, before: run(content.run)?.choices[content.unit]))
-      choose(content.run, content.unit, content.things)
+      rememberUndo(.choice(content.run, content.unit, before: run(content.run)?.choice(of: content.unit)))
+      choose(content.run, content.unit, content.things, content.reason)
       noteChosen(content.things, in: content.run)
-    case .choiceRestored(let content): choose(content.run, content.unit, content.things)
+    case .choiceRestored(let content): choose(content.run, content.unit, content.things, content.reason)
     default: break
     }
   }
@@ -84,10 +84,11 @@ extension SessionState {
     }
   }
 
-  private mutating func choose(_ id: RunID, _ unit: UnitRef, _ things: [ThingRef]?) {
+  private mutating func choose(_ id: RunID, _ unit: UnitRef, _ things: [ThingRef]?, _ reason: String?) {
     let sequence = sequence
     change(run: id) { run in
       run.chosenAt = sequence
+      run.choiceReasons[unit] = things == nil ? nil : reason
       guard let things else {
         run.choices[unit] = nil
         run.choiceOrder.removeAll { $0 == unit }
@@ -104,6 +105,10 @@ extension SessionState {
 }
 
 extension ActivityRun {
+  fileprivate func choice(of unit: UnitRef) -> ChoiceBefore? {
+    choices[unit].map { ChoiceBefore(things: $0, reason: choiceReasons[unit]) }
+  }
+
   /// These marks and no others are the unit's, and it has answered with them.
   fileprivate mutating func hold(_ ballot: [BallotMark], of unit: UnitRef, at sequence: Int) {
     marks[unit] = Mark.table(ballot, isLate: false, at: sequence)

@@ -146,7 +146,9 @@ extension Decision {
   private func choiceOfOne(_ chosen: ActivityRun) -> Verdict {
     guard let unit = chosen.choiceOrder.last, let things = chosen.choices[unit], !things.isEmpty
     else { return Verdict(result: .deferred, rule: "", remark: "nobody has chosen") }
-    return Verdict(result: .won, rule: "", winners: things, rest: chosen.ballot.filter { !things.contains($0) })
+    var verdict = Verdict(result: .won, rule: "", winners: things, rest: chosen.ballot.filter { !things.contains($0) })
+    verdict.reason = chosen.choiceReasons[unit]
+    return verdict
   }
 
   // MARK: Counted rules
@@ -160,7 +162,8 @@ extension Decision {
     let ranking = Ranking(ballot, scores)
     var verdict = cut(ranking, at: 1, decide.ties)
     let isTied = verdict.result == .tied
-    verdict.result = isTied ? .tied : .won
+    // Of equals of which none is taken nothing has won.
+    verdict.result = isTied ? .tied : verdict.winners.isEmpty ? .rejected : .won
     verdict.threshold = threshold(of: decide, scope)
     verdict.scores = ballot.map { thing in
       let score = ranking.scores[thing]

@@ -174,6 +174,8 @@ package struct Verdict: Hashable, Sendable, Codable {
   package var threshold: Number?
   /// Ties and silence, in words.
   package var remark: String?
+  /// Why one has chosen so.
+  package var reason: String?
   /// Those a run-off left tied; `nil`: as the scores say.
   package var tied: [ThingRef]?
   /// Open objections, as entries of the outcome.

@@ -272,12 +272,18 @@ package enum Undoable: Hashable, Sendable {
   /// Something without a name, which nobody can find again.
   case handIn
   /// A choice; `nil`: none had been made before.
-  case choice(RunID, UnitRef, before: [ThingRef]?)
+  case choice(RunID, UnitRef, before: ChoiceBefore?)
   case tally(RunID, ThingRef, before: Tally?)
   /// What rests on something replaced was kept: since when each run had been before.
   case keeping(StaleKept)
   /// A step's next activity, left by going back.
   case answer
+}
+
+/// What a unit had chosen before its newest choice.
+package struct ChoiceBefore: Hashable, Sendable {
+  package var things: [ThingRef]
+  package var reason: String?
 }
 
 /// A unit's ballot before its newest change.

@@ -88,6 +88,8 @@ package struct ActivityRun: Hashable, Sendable {
   package var entryCounts: [UnitRef: Int] = [:]
   package var tallies: [ThingRef: Tally]
   package var choices: [UnitRef: [ThingRef]]
+  /// Why, where one decides for all.
+  package var choiceReasons: [UnitRef: String] = [:]
   package var choiceOrder: [UnitRef]
   package var entitledAtClose: [PersonID]?
   package var answeredAtClose: Int?

@@ -17,12 +17,13 @@ extension SessionEngine {
       verdicts(of: deciding, in: decided, state), of: deciding, for: viewer)
     let verdict = verdicts.first { $0.result == .tied } ?? verdicts.last
     let rating: Rating? = if case .rate(let rating) = activity.kind { rating } else { nil }
+    let isOneDeciding = if case .decide = activity.kind { kind == .choose } else { false }
     let vote: Vote? = if case .vote(let vote) = activity.kind { vote } else { nil }
     return ActivityView(
       run: run.id, kind: kind, outcome: activity.target, round: run.round, isOpen: run.status == .open,
       isRevealed: run.isRevealed, reveal: activity.reveal, ballot: ballotViews(run, activity, state, scope, viewer),
       fields: enteredFields(activity, kind, state, scope), answers: answers(to: activity), vote: vote,
-      budget: vote.map { budget(of: $0, run, state) }, reason: rating?.reason ?? .no,
+      budget: vote.map { budget(of: $0, run, state) }, reason: isOneDeciding ? .required : rating?.reason ?? .no,
       criteria: rating?.criteria.map { things($0, state, scope).map { thingView($0, state, scope) } } ?? [],
       axes: axes(of: activity, in: take, for: viewer, state), isReply: kind == .collect && activity.of != nil,
       zones: zones(of: activity, state, scope).map { thingView($0, state, scope) },

@@ -69,12 +69,14 @@ struct OwnWords {
     case CellFilled.type where isOwn(body) && !(body["field"]?.text.map(scope.unwritten.contains) ?? false):
       erase(&body["text"])
     case MarkSet.type where body["unit"] == unit: erase(&body["reason"])
+    case ThingsChosen.type where isOwn(body), ChoiceRestored.type where isOwn(body): erase(&body["reason"])
     case BallotHandedIn.type where body["unit"] == unit, BallotAdmitted.type where body["unit"] == unit,
       BallotRestored.type where body["unit"] == unit:
       eraseReasons(&body["marks"]) { _ in true }
     case Decided.type:
       var verdict = body["verdict"] ?? .null
       eraseReasons(&verdict["dissent"]) { [unit] in $0["unit"] == unit }
+      if let reason = verdict["reason"]?.text, texts.contains(reason) { erase(&verdict["reason"]) }
       body["verdict"] = verdict
     default: break
     }

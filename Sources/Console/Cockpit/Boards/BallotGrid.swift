@@ -147,6 +147,7 @@ struct BallotGrid: Board, Sendable, Hashable {
     drafts[row] = nil
     row = min(shape.rows.count - 1, row + 1)
     column = 0
+    if shape.wantsReason, case .ticks = shape.taking(0) { return .begin("\(line) because ") }
     return .enter([line])
   }
 }

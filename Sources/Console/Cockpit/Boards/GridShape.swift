@@ -85,7 +85,7 @@ struct GridShape: Sendable, Hashable {
     rows = owners
     takings = columns.indices.map { $0 >= activity.axes.count ? zone ?? taking : taking }
     (self.budget, self.everybody) = (budget, everybody)
-    wantsReason = activity.kind == .rate && activity.reason == .required
+    wantsReason = activity.reason == .required
   }
 
   /// Persons by name, groups by number; where ballots may go without a name, one row more for them.
