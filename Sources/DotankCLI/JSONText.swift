@@ -7,24 +7,43 @@ indirect enum JSONText {
   case array([JSONText])
   case object([(String, JSONText)])
 
-  /// Two spaces a level, keys in the order given.
-  var rendered: String { rendered(indent: "") }
+  /// Two spaces a level, keys in the order given; nothing in it is obeyed by a terminal.
+  var rendered: String {
+    var text = ""
+    write(to: &text, indent: "")
+    return text
+  }
 
-  private func rendered(indent: String) -> String {
-    let inner = indent + "  "
+  private func write(to text: inout String, indent: String) {
     switch self {
-    case .null: return "null"
-    case .bool(let value): return value ? "true" : "false"
-    case .number(let value): return String(value)
-    case .string(let value): return Self.quoted(value)
+    case .null: text += "null"
+    case .bool(let value): text += value ? "true" : "false"
+    case .number(let value): text += String(value)
+    case .string(let value): Self.write(value, to: &text)
     case .array(let values):
-      if values.isEmpty { return "[]" }
-      return "[\n" + values.map { inner + $0.rendered(indent: inner) }.joined(separator: ",\n") + "\n\(indent)]"
+      Self.write(values, between: ("[", "]"), to: &text, indent) { $0.write(to: &$1, indent: $2) }
     case .object(let members):
-      if members.isEmpty { return "{}" }
-      let lines = members.map { "\(inner)\(Self.quoted($0.0)): \($0.1.rendered(indent: inner))" }
-      return "{\n" + lines.joined(separator: ",\n") + "\n\(indent)}"
+      Self.write(members, between: ("{", "}"), to: &text, indent) { member, text, inner in
+        Self.write(member.0, to: &text)
+        text += ": "
+        member.1.write(to: &text, indent: inner)
+      }
     }
+  }
+
+  private static func write<Part>(
+    _ parts: [Part], between marks: (String, String), to text: inout String, _ indent: String,
+    _ write: (Part, inout String, String) -> Void
+  ) {
+    text += marks.0
+    let inner = indent + "  "
+    for (place, part) in parts.enumerated() {
+      text += place == 0 ? "\n" : ",\n"
+      text += inner
+      write(part, &text, inner)
+    }
+    if !parts.isEmpty { text += "\n" + indent }
+    text += marks.1
   }
 
   /// JSON in which whatever a terminal would obey is written as its number: to a program it says the same as before.
@@ -48,19 +67,26 @@ indirect enum JSONText {
     return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
   }
 
-  private static func quoted(_ text: String) -> String {
-    var result = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": result += "\\\""
-      case "\\": result += "\\\\"
-      case "\n": result += "\\n"
-      case "\t": result += "\\t"
-      case "\r": result += "\\r"
-      case _ where isObeyed(scalar): result += numbered(scalar)
-      default: result.unicodeScalars.append(scalar)
-      }
+  private static func write(_ value: String, to text: inout String) {
+    text += "\""
+    // Most texts are plain, and taken as they are.
+    if value.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }) {
+      text += value
+    } else {
+      for scalar in value.unicodeScalars { write(scalar, to: &text) }
     }
-    return result + "\""
+    text += "\""
+  }
+
+  private static func write(_ scalar: Unicode.Scalar, to text: inout String) {
+    switch scalar {
+    case "\"": text += "\\\""
+    case "\\": text += "\\\\"
+    case "\n": text += "\\n"
+    case "\t": text += "\\t"
+    case "\r": text += "\\r"
+    case _ where isObeyed(scalar): text += numbered(scalar)
+    default: text.unicodeScalars.append(scalar)
+    }
   }
 }

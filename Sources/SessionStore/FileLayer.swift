@@ -15,6 +15,10 @@ package protocol FileLayer: Sendable {
   func list(_ path: String) throws(FileFailure) -> [String]
   /// What stands at a path, following links; nil when there is nothing.
   func status(_ path: String) throws(FileFailure) -> FileStatus?
+  /// The same for one name in each of these folders, which stand beneath another; in their order.
+  func statuses(
+    of name: String, in folders: ArraySlice<String>, beneath path: String
+  ) -> [Result<FileStatus?, FileFailure>]
 }
 
 /// One open file.
@@ -63,6 +67,14 @@ package struct FileStatus: Sendable, Equatable {
 }
 
 extension FileLayer {
+  package func statuses(
+    of name: String, in folders: ArraySlice<String>, beneath path: String
+  ) -> [Result<FileStatus?, FileFailure>] {
+    folders.map { folder in
+      Result { () throws(FileFailure) in try status(FilePath.joined(FilePath.joined(path, folder), name)) }
+    }
+  }
+
   /// The whole file.
   package func read(_ path: String) throws(FileFailure) -> [UInt8] {
     let file = try open(path, for: .reading)

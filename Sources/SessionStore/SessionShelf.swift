@@ -9,10 +9,10 @@ package struct SessionShelf: Sendable {
   }
 
   /// A session's folder as it is met on the shelf.
-  package struct Entry: Sendable {
-    package let folder: SessionFolder
-    package let name: String
-    package let journal: FileStatus
+  fileprivate struct Entry {
+    let folder: SessionFolder
+    let name: String
+    let journal: FileStatus
   }
 
   /// Every session, the newest day first, within a day the one that was written last first.
@@ -24,9 +24,9 @@ package struct SessionShelf: Sendable {
       .map(\.entry.folder)
   }
 
-  /// Every session in the order of names, which begin with the day; a folder that may not be looked into is left out.
-  package func entries() throws(SessionStoreError) -> [Entry] {
-    try names().compactMap { (try? entry(named: $0)) ?? nil }
+  /// A folder that may not be looked into is left out.
+  private func entries() throws(SessionStoreError) -> [Entry] {
+    try names().compactMap { name in (try? folder(named: name).entry(named: name)) ?? nil }
   }
 
   /// The names of what may be sessions, in their order.
@@ -39,13 +39,14 @@ package struct SessionShelf: Sendable {
     }
   }
 
-  /// The session in the folder of that name; nil when it is none, or nothing was ever said in it.
-  package func entry(named name: String) throws(SessionStoreError) -> Entry? {
-    do throws(FileFailure) {
-      return try SessionFolder(path: FilePath.joined(path, name), files: files).entry(named: name)
-    } catch {
-      throw SessionStoreError(error, doing: "looking for sessions")
-    }
+  /// The folder of that name, whatever is in it.
+  package func folder(named name: String) -> SessionFolder {
+    SessionFolder(path: FilePath.joined(path, name), files: files)
+  }
+
+  /// The journals of some folders by their names, nil where there is none; in their order.
+  package func journals(in names: ArraySlice<String>) -> [Result<FileStatus?, FileFailure>] {
+    files.statuses(of: SessionFolder.Name.journal, in: names, beneath: path)
   }
 
   /// The session that somebody means: a path, a folder's name, the beginning of one, or the newest that is not over.
@@ -99,13 +100,6 @@ package struct SessionShelf: Sendable {
 }
 
 extension SessionFolder {
-  /// The folder as its shelf meets it; nil when nothing was ever said in it.
-  package func entry() throws(SessionStoreError) -> SessionShelf.Entry? {
-    do throws(FileFailure) { return try entry(named: name) } catch {
-      throw SessionStoreError(error, doing: "looking at \(name)")
-    }
-  }
-
   /// An empty journal is that of a start which a crash cut off, unless a record beside it tells otherwise.
   fileprivate func entry(named name: String) throws(FileFailure) -> SessionShelf.Entry? {
     guard let journal = try files.status(journalPath), journal.kind == .file else { return nil }

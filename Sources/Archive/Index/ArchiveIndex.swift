@@ -41,15 +41,12 @@ package struct ArchiveIndex: Sendable {
   ) async throws(ArchiveError) -> (answer: Answer, refresh: ArchiveRefresh) {
     let index = try open(shelf)
     do throws(ArchiveError) {
-      let refresh = try await index.refresh(rebuilding: rebuilding)
-      return (try ask(index), refresh)
+      return try await index.answer(rebuilding: rebuilding, ask)
     } catch {
       guard error.isDamage else { throw error }
       try? index.queue.close()
       remove(index.path)
-      let fresh = try open(shelf)
-      let refresh = try await fresh.refresh(rebuilding: rebuilding)
-      return (try ask(fresh), refresh)
+      return try await open(shelf).answer(rebuilding: rebuilding, ask)
     }
   }
 

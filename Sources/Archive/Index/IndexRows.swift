@@ -24,7 +24,7 @@ struct IndexRows {
         VALUES (?, ?, ?, ?, ?, ?, ?)
         """
     ).execute(arguments: [
-      name, signature.journalLength, signature.journalModified, signature.recordLength, signature.recordModified,
+      name, signature.journal?.length, signature.journal?.modified, signature.record?.length, signature.record?.modified,
       archived.folder.identity?.description, archived.day,
     ])
     return IndexRows(db: db, folding: folding, session: db.lastInsertedRowID)

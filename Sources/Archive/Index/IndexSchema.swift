@@ -5,7 +5,7 @@ internal import GRDB
 /// Numbers of measures are whole ten-thousandths, times whole seconds, moments ISO 8601 as the record writes them. What
 /// is `folded` is for finding, see `WordFolding`.
 enum IndexSchema {
-  static let version = 5
+  static let version = 6
 
   /// Rows of the search table belong to the session whose number stands in the upper part of theirs.
   static let textsPerSession: Int64 = 1 << 24
@@ -17,15 +17,17 @@ enum IndexSchema {
 
   private static let tables = """
     CREATE TABLE sessions (
-      id INTEGER PRIMARY KEY, folder TEXT NOT NULL UNIQUE, journalLength INTEGER NOT NULL, journalModified INTEGER NOT NULL,
-      recordLength INTEGER NOT NULL, recordModified INTEGER NOT NULL, identity TEXT, trouble TEXT, date TEXT NOT NULL,
+      id INTEGER PRIMARY KEY, folder TEXT NOT NULL UNIQUE, journalLength INTEGER, journalModified INTEGER,
+      recordLength INTEGER, recordModified INTEGER, identity TEXT, trouble TEXT, date TEXT NOT NULL,
       status TEXT, rehearsal INTEGER NOT NULL DEFAULT 0, method TEXT, version TEXT, variantOf TEXT, hash TEXT, title TEXT,
       site TEXT, siteFolded TEXT, language TEXT, people INTEGER, verdict TEXT, stepsDone INTEGER, stepsPutUp INTEGER,
       changes INTEGER, planned INTEGER, used INTEGER, actions INTEGER NOT NULL DEFAULT 0,
       openActions INTEGER NOT NULL DEFAULT 0);
     CREATE INDEX sessionsByDate ON sessions(date, folder, rehearsal);
     CREATE INDEX sessionsByMethod ON sessions(method);
-    CREATE INDEX sessionsByIdentity ON sessions(identity);
+    CREATE INDEX sessionsByIdentity ON sessions(identity, folder);
+    CREATE INDEX sessionsKnown ON sessions(
+      folder, journalLength, journalModified, recordLength, recordModified, trouble);
     CREATE TABLE labels (
       session INTEGER NOT NULL, kind TEXT NOT NULL, value TEXT NOT NULL, folded TEXT NOT NULL,
       PRIMARY KEY (session, kind, value)) WITHOUT ROWID;

@@ -32,7 +32,36 @@ extension ArchiveIndex {
   /// Brings the index up to what stands in the folders; only what changed is read.
   @discardableResult
   package func refresh(rebuilding: @escaping Rebuilding) async throws(ArchiveError) -> ArchiveRefresh {
-    let found = try await differences()
+    async let glance = ShelfGlance.at(shelf)
+    let known = try knownFolders()
+    return try await take(try Self.looked(await glance).differences(from: known), rebuilding)
+  }
+
+  /// Answers a question and brings the index up to date before, where that is needed.
+  ///
+  /// What the index knows is asked while the folders are looked at; that counts where nothing in them turns out to have
+  /// changed.
+  func answer<Answer>(
+    rebuilding: @escaping Rebuilding, _ ask: (ArchiveIndex) throws(ArchiveError) -> Answer
+  ) async throws(ArchiveError) -> (answer: Answer, refresh: ArchiveRefresh) {
+    async let glance = ShelfGlance.at(shelf)
+    // Read first: whatever comes into the index after that can only make the answer newer.
+    let known = try knownFolders()
+    let early = Result { () throws(ArchiveError) in try ask(self) }
+    let found = try Self.looked(await glance).differences(from: known)
+    let refresh = try await take(found, rebuilding)
+    return (found.isEmpty ? try early.get() : try ask(self), refresh)
+  }
+
+  private static func looked(
+    _ glance: Result<ShelfGlance, SessionStoreError>
+  ) throws(ArchiveError) -> ShelfGlance {
+    do throws(SessionStoreError) { return try glance.get() } catch { throw ArchiveError(error) }
+  }
+
+  private func take(
+    _ found: FolderDifferences, _ rebuilding: @escaping Rebuilding
+  ) async throws(ArchiveError) -> ArchiveRefresh {
     var done = ArchiveRefresh(removed: found.gone.count, leftOut: found.leftOut)
     if !found.gone.isEmpty {
       try writing { db in for session in found.gone { try IndexRows.forget(session, in: db) } }
@@ -49,77 +78,13 @@ extension ArchiveIndex {
   /// Takes in one session that has just been written.
   package func take(_ folder: SessionFolder) throws(ArchiveError) {
     let archived: ArchivedFolder
-    do throws(SessionStoreError) {
-      guard let entry = try folder.entry() else { return }
-      archived = try ArchivedFolder(entry)
+    do throws(FileFailure) {
+      guard let found = try ArchivedFolder(folder, journal: try folder.files.status(folder.journalPath)) else { return }
+      archived = found
     } catch {
-      throw ArchiveError(error)
+      throw ArchiveError(SessionStoreError(error, doing: "looking at \(folder.name)"))
     }
     try write([Reading(archived: archived, result: Self.excerpt(of: archived))])
-  }
-
-  // MARK: What differs
-
-  /// What a look at some folders came to.
-  private struct Differences: Sendable {
-    var changed: [ArchivedFolder] = []
-    /// Numbers of the sessions that are there.
-    var seen: [Int64] = []
-    /// Numbers of the sessions that are no longer there.
-    var gone: [Int64] = []
-    var leftOut: [ArchiveRefresh.LeftOut] = []
-  }
-
-  /// So many folders are looked at in one go.
-  private static let glance = 500
-
-  /// Sessions to be read, and those that are no longer there; on all cores, since it is the system that takes long.
-  private func differences() async throws(ArchiveError) -> Differences {
-    async let listed = Result { [shelf] () throws(SessionStoreError) in try shelf.names() }
-    let known = try knownFolders()
-    let names: [String]
-    do throws(SessionStoreError) { names = try await listed.get() } catch { throw ArchiveError(error) }
-    var found = await withTaskGroup(of: Differences.self) { [shelf] group in
-      for start in stride(from: 0, to: names.count, by: Self.glance) {
-        let some = names[start..<min(start + Self.glance, names.count)]
-        group.addTask { Self.look(at: some, on: shelf, known) }
-      }
-      return await group.reduce(into: Differences()) { whole, part in
-        whole.changed += part.changed
-        whole.seen += part.seen
-        whole.leftOut += part.leftOut
-      }
-    }
-    if found.seen.count < known.count {
-      found.gone = Set(known.values.map(\.session)).subtracting(found.seen).sorted()
-    }
-    // By name the oldest come first, so that what is found can be given out newest first by its number.
-    found.changed.sort { $0.name < $1.name }
-    found.leftOut.sort { $0.name < $1.name }
-    return found
-  }
-
-  private static func look(
-    at names: ArraySlice<String>, on shelf: SessionShelf, _ known: [String: KnownFolder]
-  ) -> Differences {
-    var found = Differences()
-    for name in names {
-      let before = known[name]
-      do throws(SessionStoreError) {
-        guard let entry = try shelf.entry(named: name) else { continue }
-        if let before {
-          found.seen.append(before.session)
-          if before.holds(entry.journal) { continue }
-        }
-        let folder = try ArchivedFolder(entry)
-        if folder.signature != before?.signature { found.changed.append(folder) }
-      } catch {
-        // One folder that may not be read hides none of the others.
-        if let before, found.seen.last == before.session { found.seen.removeLast() }
-        found.leftOut.append(.init(name: name, reason: error.cause?.reason.words ?? error.message))
-      }
-    }
-    return found
   }
 
   private func knownFolders() throws(ArchiveError) -> [String: KnownFolder] {
@@ -130,12 +95,11 @@ extension ArchiveIndex {
         db,
         sql: """
           SELECT folder, id, journalLength, journalModified, recordLength, recordModified, trouble IS NOT NULL
-          FROM sessions
+          FROM sessions INDEXED BY sessionsKnown
           """)
       while let row = try rows.next() {
         let signature = ArchivedFolder.Signature(
-          journalLength: try row.decode(atIndex: 2), journalModified: try row.decode(atIndex: 3),
-          recordLength: try row.decode(atIndex: 4), recordModified: try row.decode(atIndex: 5))
+          journal: .init(length: row[2], modified: row[3]), record: .init(length: row[4], modified: row[5]))
         known[try row.decode(atIndex: 0)] = KnownFolder(
           session: try row.decode(atIndex: 1), signature: signature, hadTrouble: try row.decode(atIndex: 6))
       }

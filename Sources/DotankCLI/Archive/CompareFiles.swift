@@ -37,11 +37,10 @@ enum CompareFiles {
         ),
       ])
     }
-    return JSONText.harmless(
-      JSONText.object([
-        ("format", .string("dotank-comparison")), ("version", .number(1)), ("sessions", .array(sessions)),
-        ("versions", .array(changes)),
-      ]).rendered) + "\n"
+    return JSONText.object([
+      ("format", .string("dotank-comparison")), ("version", .number(1)), ("sessions", .array(sessions)),
+      ("versions", .array(changes)),
+    ]).rendered + "\n"
   }
 
   private static var columns: Columns<Observation> {

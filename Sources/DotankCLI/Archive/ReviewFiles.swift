@@ -4,11 +4,10 @@ import Outcomes
 /// The archive for programs and spreadsheets.
 enum ReviewFiles {
   static func json(_ cards: [SessionCard], _ hits: [TextHit]) -> String {
-    JSONText.harmless(
-      JSONText.object([
-        ("format", .string("dotank-archive")), ("version", .number(1)),
-        ("sessions", .array(cards.map(sessions.json))), ("found", .array(hits.map(found.json))),
-      ]).rendered) + "\n"
+    JSONText.object([
+      ("format", .string("dotank-archive")), ("version", .number(1)),
+      ("sessions", .array(cards.map(sessions.json))), ("found", .array(hits.map(found.json))),
+    ]).rendered + "\n"
   }
 
   static func csv(_ cards: [SessionCard]) -> String { sessions.csv("sessions", cards) }
