@@ -112,9 +112,11 @@ struct RehearseCommand: AsyncParsableCommand {
   private func play(
     _ rehearsal: inout Rehearsal, _ founding: SessionFounding, _ world: World
   ) async throws(Failure) -> (SessionFolder, RehearsalSummary) {
-    guard let start = rehearsal.next(after: SessionState()) else {
+    guard var start = rehearsal.next(after: SessionState()) else {
       throw Failure("the rehearsal has no beginning", code: Exit.notFine)
     }
+    // All rehearsals begin at the same moment; by this they are told apart, as sessions are by the sender's own id.
+    start.id = CommandID("\(start.id.raw)-\((founding.site ?? "").replacing(" ", with: "-"))")
     let host = try await founding.host(startedBy: start, random: SeededRandom(seed: seed), world)
     var refused: [Rejection] = []
     while let command = rehearsal.next(after: await host.view { $0 }) {
