@@ -142,6 +142,20 @@ import Testing
     #expect(sitting.files["tables/axes.csv"]?.contains("gain,What it brings,4,4,4,Point 4") == true)
   }
 
+  @Test func `tables of several sessions could not be put under each other`() throws {
+    let sitting = try Story.ideas()
+    let identity = try #require(sitting.record.session.id)
+    let tables = Tables.all(sitting.record)
+    for table in tables {
+      let lines = table.csv.split(separator: "\r\n")
+      #expect(lines.first?.hasPrefix("session,") == true, "\(table.name)")
+      #expect(table.key.isEmpty || table.key.first == "session", "\(table.name)")
+    }
+    let people = try #require(tables.first { $0.name == "attendance" })
+    #expect(people.csv.split(separator: "\r\n").dropFirst().allSatisfy { $0.hasPrefix(identity + ",") })
+    #expect(sitting.files["datapackage.json"]?.contains(#""primaryKey": ["session", "item_id"]"#) == true)
+  }
+
   @Test(arguments: [
     (0, "1970-01-01T00:00:00.000Z"), (-1, "1969-12-31T23:59:59.999Z"), (951_782_400_000, "2000-02-29T00:00:00.000Z"),
     (1_795_308_396_250, "2026-11-22T00:46:36.250Z"), (4_107_542_399_000, "2100-02-28T23:59:59.000Z"),

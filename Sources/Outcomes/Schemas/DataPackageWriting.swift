@@ -7,9 +7,9 @@ enum DataPackage {
     {
       "profile": "tabular-data-package",
       "name": "dotank-session-tables",
-      "id": \(JSONWriting.quoted(record.session.id ?? "not-started")),
+      "id": \(JSONWriting.quoted(Tables.identity(of: record))),
       "title": \(JSONWriting.quoted(record.method.title)),
-      "description": "A row for each observation. A text that a spreadsheet would take for a formula, or that begins with an apostrophe, has one more apostrophe before it. Ids are those of this one session: to put tables of several together, give each row the session_id that stands in tables/session.csv.",
+      "description": "A row for each observation. A text that a spreadsheet would take for a formula, or that begins with an apostrophe, has one more apostrophe before it. Every table begins with the session, so that those of several sessions can be put under each other; ids are those of one session, so that rows of several join by session and id together.",
       "created": \(JSONWriting.quoted((record.session.upTo ?? record.session.started)?.description ?? "1970-01-01T00:00:00.000Z")),
       "resources": [
     \(tables.map { resource($0, among: tables) }.joined(separator: ",\n"))

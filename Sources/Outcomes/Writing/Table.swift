@@ -78,9 +78,9 @@ package struct Table {
   package let name: String
   package let about: String
   /// Columns that name a row together; empty where rows have no name.
-  package let key: [String]
-  package let columns: [ColumnFacts]
-  private let lines: (_ write: ([Cell]) -> Void) -> Void
+  package private(set) var key: [String]
+  package private(set) var columns: [ColumnFacts]
+  private var lines: (_ write: ([Cell]) -> Void) -> Void
   private var added: [[Cell]] = []
 
   /// One whose columns need no description.
@@ -105,6 +105,15 @@ package struct Table {
     self.key = key
     self.columns = columns.map(\.facts)
     lines = { write in for row in rows { write(columns.map { $0.cell(row) }) } }
+  }
+
+  /// The same with a column before the others, in which one value stands in every row; rows that have a name have it too.
+  func behind(_ column: ColumnFacts, _ cell: Cell) -> Table {
+    var table = self
+    table.key = key.isEmpty ? [] : [column.name] + key
+    table.columns = [column] + columns
+    table.lines = { [lines] write in lines { write([cell] + $0) } }
+    return table
   }
 
   /// The table by RFC 4180: UTF-8, lines end in CR LF, a header always.

@@ -1,21 +1,27 @@
 /// The tables of a record, one for each kind of observation.
 ///
 /// Columns of the same name join: `take` to `timing`, `item_id` to `items`, `person_id` to `attendance`. Other joins stand
-/// in `datapackage.json`, made of the same columns.
+/// in `datapackage.json`, made of the same columns. Each begins with the session, so that those of several can be put
+/// together: ids are the same in all of them.
 package enum Tables {
   package static func all(_ record: Record) -> [Table] {
     let circles = Circles(record)
-    return [session(record)] + entryTables(record, circles) + ballotTables(record, circles)
-      + decisionTables(record, circles) + afterwardsTables(record) + courseTables(record, circles)
-      + peopleTables(record)
+    let observed =
+      entryTables(record, circles) + ballotTables(record, circles) + decisionTables(record, circles)
+      + afterwardsTables(record) + courseTables(record, circles) + peopleTables(record)
+    let column = ColumnFacts(
+      name: "session", kind: .string, about: "The session that this is of.", reference: ("session", "session"))
+    return [session(record)] + observed.map { $0.behind(column, .text(identity(of: record))) }
   }
 
-  /// What tells these tables from those of other sessions, whose ids are the same.
+  /// What a session is called where it has none of its own yet.
+  static func identity(of record: Record) -> String { record.session.id ?? "not-started" }
+
   private static func session(_ record: Record) -> Table {
     Table(
-      "session", "The session that all of these tables are of, in one row.", key: ["session_id"], [record],
+      "session", "The session that all of these tables are of, in one row.", key: ["session"], [record],
       [
-        .text("session_id", "The same in every record of this session, and in no other's.") { $0.session.id },
+        .text("session", "The same in every record of this session, and in no other's.") { identity(of: $0) },
         .text("method_id", "The method's id.") { $0.method.id },
         .text("method_version", "Its version.") { $0.method.version },
         .text("method_hash", "Of the method's own bytes.") { $0.method.hash },

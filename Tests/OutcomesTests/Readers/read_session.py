@@ -69,6 +69,8 @@ def read_tables(folder, record):
                 check(not starts or number.match(cell), f"{path} starts a formula: {cell!r}")
         table = pandas.read_csv(f"{folder}/{path}", keep_default_na=False)
         check(list(table.columns) == fields and len(table) == len(rows) - 1, f"{path}: pandas reads it otherwise")
+        own = record["session"]["id"] or "not-started"
+        check(fields[0] == "session" and set(table["session"]) <= {own}, f"{path}: rows of another session")
     items = sum(len(outcome["entries"]) for outcome in record["outcomes"])
     check(len(pandas.read_csv(f"{folder}/tables/items.csv")) == items, "tables/items.csv lacks items")
 
