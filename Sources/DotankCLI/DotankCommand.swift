@@ -41,13 +41,17 @@ extension DotankCommand {
     // A reader that goes away (`dotank list | head -1`) is no reason to be killed.
     signal(SIGPIPE, SIG_IGN)
     World.holdStandardStreams()
+    // A command is no Sendable value, so the task parses its own; which way to go its name tells.
+    if isLong(CommandLine.arguments.dropFirst().first) {
+      Task { await runLongCommand() }
+      dispatchMain()
+    }
     do {
       var command = try parseAsRoot()
       if !(command is any AsyncParsableCommand) {
         try command.run()
         leave(Exit.fine)
       }
-      // A command is no Sendable value, so the task parses its own.
       Task { await runLongCommand() }
     } catch {
       end(with: error)
@@ -55,10 +59,20 @@ extension DotankCommand {
     dispatchMain()
   }
 
+  private static func isLong(_ name: String?) -> Bool {
+    let named = configuration.subcommands.first { $0.configuration.commandName == name }
+    return name != nil && named is any AsyncParsableCommand.Type
+  }
+
   private static func runLongCommand() async {
     do {
-      guard var command = try parseAsRoot() as? any AsyncParsableCommand else { leave(Exit.fine) }
-      try await command.run()
+      var command = try parseAsRoot()
+      if var long = command as? any AsyncParsableCommand {
+        try await long.run()
+      } else {
+        // Asked for its help, a long command comes back as a short one.
+        try command.run()
+      }
       leave(Exit.fine)
     } catch {
       end(with: error)

@@ -13,6 +13,8 @@ package protocol FileLayer: Sendable {
   func synchronizeFolder(_ path: String) throws(FileFailure)
   /// The names in a folder, in byte order, without `.` and `..`.
   func list(_ path: String) throws(FileFailure) -> [String]
+  /// The same names as they come: of ten thousand they are had much sooner.
+  func unsorted(_ path: String) throws(FileFailure) -> [String]
   /// What stands at a path, following links; nil when there is nothing.
   func status(_ path: String) throws(FileFailure) -> FileStatus?
   /// The same for one name in each of these folders, which stand beneath another; in their order.
@@ -67,6 +69,8 @@ package struct FileStatus: Sendable, Equatable {
 }
 
 extension FileLayer {
+  package func unsorted(_ path: String) throws(FileFailure) -> [String] { try list(path) }
+
   package func statuses(
     of name: String, in folders: ArraySlice<String>, beneath path: String
   ) -> [Result<FileStatus?, FileFailure>] {

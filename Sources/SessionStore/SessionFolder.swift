@@ -66,11 +66,8 @@ package struct SessionFolder: Sendable {
   ) throws(SessionStoreError) -> SessionFolder {
     let folder = SessionFolder(path: path, files: files)
     if try folder.holdsJournal() { return folder }
-    if WrittenRecord(in: folder) != nil {
-      throw SessionStoreError(
-        .shorter, "'\(path)' has lost its journal: there is no \(Name.journal) in it", remedy: WrittenRecord.remedy,
-        exit: .data)
-    }
+    if WrittenRecord(in: folder) != nil { throw .noJournal(path) }
+    if path.hasSuffix(".zip"), (try? files.status(path))??.kind == .file { throw .packed(path) }
     throw SessionStoreError(
       .notASession, "'\(path)' is not a session: there is no \(Name.journal) in it",
       remedy: "name a folder that `dotank run` made", exit: .noInput)

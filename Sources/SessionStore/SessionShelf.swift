@@ -30,19 +30,31 @@ package struct SessionShelf: Sendable {
   }
 
   /// The names of what may be sessions, in their order.
-  package func names() throws(SessionStoreError) -> [String] {
+  func names() throws(SessionStoreError) -> [String] {
+    try names { files, path throws(FileFailure) in try files.list(path) }
+  }
+
+  /// The same as they come.
+  package func unsortedNames() throws(SessionStoreError) -> [String] {
+    try names { files, path throws(FileFailure) in try files.unsorted(path) }
+  }
+
+  private func names(
+    _ list: (any FileLayer, String) throws(FileFailure) -> [String]
+  ) throws(SessionStoreError) -> [String] {
     do throws(FileFailure) {
       guard try files.status(path) != nil else { return [] }
-      return try files.list(path).filter { $0.utf8.first != UInt8(ascii: ".") }
+      return try list(files, path).filter { $0.utf8.first != UInt8(ascii: ".") }
     } catch {
       throw SessionStoreError(error, doing: "looking for sessions")
     }
   }
 
   /// The folder of that name, whatever is in it.
-  package func folder(named name: String) -> SessionFolder {
-    SessionFolder(path: FilePath.joined(path, name), files: files)
-  }
+  package func folder(named name: String) -> SessionFolder { folder(at: FilePath.joined(path, name)) }
+
+  /// The folder at a path, on this shelf or elsewhere.
+  func folder(at path: String) -> SessionFolder { SessionFolder(path: path, files: files) }
 
   /// The journals of some folders by their names, nil where there is none; in their order.
   package func journals(in names: ArraySlice<String>) -> [Result<FileStatus?, FileFailure>] {
@@ -62,8 +74,13 @@ package struct SessionShelf: Sendable {
     case 1: return matches[0]
     case 0:
       let there = FilePath.joined(path, typed)
-      // A folder that is there and no session is said to be that.
+      // A folder that is there and no session is said to be that, and so is a zip, also one in the working folder.
       if (try? files.status(there))??.kind == .folder { return try SessionFolder.existing(there, files: files) }
+      if typed.hasSuffix(".zip") {
+        for path in [typed, there] where (try? files.status(path))??.kind == .file {
+          throw SessionStoreError.packed(path)
+        }
+      }
       throw missing(typed, among: all)
     default:
       throw SessionStoreError(

@@ -47,6 +47,13 @@ package struct SystemFiles: FileLayer {
   }
 
   package func list(_ path: String) throws(FileFailure) -> [String] {
+    let names = try unsorted(path)
+    // Of plain names the order of texts is that of their bytes, and found much sooner.
+    if names.allSatisfy({ $0.utf8.allSatisfy { $0 < 0x80 } }) { return names.sorted() }
+    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  package func unsorted(_ path: String) throws(FileFailure) -> [String] {
     // Sound: the path outlives the call, `folder` is open until this scope ends, and an entry is copied before the next is read.
     guard let folder = unsafe opendir(path) else { throw FileFailure(.list, path) }
     defer { _ = unsafe closedir(folder) }
@@ -57,9 +64,7 @@ package struct SystemFiles: FileLayer {
       }
       if name != ".", name != ".." { names.append(name) }
     }
-    // Of plain names the order of texts is that of their bytes, and found much sooner.
-    if names.allSatisfy({ $0.utf8.allSatisfy { $0 < 0x80 } }) { return names.sorted() }
-    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    return names
   }
 
   package func status(_ path: String) throws(FileFailure) -> FileStatus? {

@@ -77,6 +77,57 @@ import Testing
     #expect(try index.sessions(ArchiveQuery()).map(\.title) == ["Ideas in two rounds"])
   }
 
+  @Test func `what has changed since is in the very next answer`() async throws {
+    let archive = SampleArchive()
+    for number in 1...3 {
+      try archive.add("2026-01-0\(number)-ideas", identity: number) { $0.session.site = nil }
+    }
+    func ask() async throws -> (sites: [String?], refresh: ArchiveRefresh) {
+      let found = try await ArchiveIndex.answer(of: archive.shelf, rebuilding: { _ in nil }) {
+        index throws(ArchiveError) in try index.sessions(ArchiveQuery()).map(\.site)
+      }
+      return (found.answer, found.refresh)
+    }
+    #expect(try await ask().sites == [nil, nil, nil])
+    #expect(try await ask().refresh == ArchiveRefresh(), "what the index knows is the answer")
+    try archive.add("2026-01-02-ideas", identity: 2) { $0.session.site = "Somewhere else" }
+    #expect(try await ask().sites == [nil, "Somewhere else", nil])
+    try archive.remove("2026-01-03-ideas")
+    #expect(try await ask().sites == ["Somewhere else", nil])
+    try archive.add("2026-01-04-ideas", identity: 4) { $0.session.site = "North" }
+    #expect(try await ask().sites == ["North", "Somewhere else", nil])
+  }
+
+  @Test func `a record without its journal is listed, and one that was changed since is told`() async throws {
+    let archive = SampleArchive()
+    for number in 1...3 {
+      try archive.add("2026-01-0\(number)-ideas", identity: number) { $0.session.id = "s\(number)" }
+    }
+    let (two, three) = ("\(archive.path)/2026-01-02-ideas", "\(archive.path)/2026-01-03-ideas")
+    for path in [two, three] { try FileManager.default.removeItem(atPath: path + "/journal.jsonl") }
+    try Data("\(String(repeating: "0", count: 64))  outcome.json\n".utf8).write(
+      to: URL(filePath: three + "/SHA256SUMS"))
+    let cards = try await archive.index().sessions(ArchiveQuery())
+    #expect(cards.map(\.journal) == [.absent, .absent, .damaged])
+    #expect(cards.map(\.trouble) == [.changed, nil, nil])
+    try FileManager.default.removeItem(atPath: two)
+    #expect(try await archive.index().sessions(ArchiveQuery()).count == 2, "and it goes as others do")
+  }
+
+  @Test func `a record without its journal counts once beside the session that it is of`() async throws {
+    let archive = SampleArchive()
+    try archive.add("2026-01-01-ideas", identity: 1) { $0.session.id = "s1" }
+    for name in ["2026-01-01-ideas copy", "2026-01-02-other"] {
+      try archive.add(name, identity: 2) { $0.session.id = name.hasSuffix("copy") ? "s1" : "s2" }
+      try FileManager.default.removeItem(atPath: "\(archive.path)/\(name)/journal.jsonl")
+    }
+    let index = try await archive.index()
+    #expect(try index.doubles() == [["2026-01-01-ideas", "2026-01-01-ideas copy"]])
+    let comparison = try index.comparison(ArchiveQuery())
+    #expect(comparison.sessions.map(\.folder) == ["2026-01-01-ideas", "2026-01-02-other"])
+    #expect(comparison.copies == ["2026-01-01-ideas copy"])
+  }
+
   @Test func `a copy of a session is told`() async throws {
     let archive = SampleArchive()
     try archive.add("2026-01-01-ideas", identity: 1)

@@ -79,6 +79,44 @@ import Testing
     #expect(try workplace.run("review", "--rehearsals").code == 0)
   }
 
+  @Test func `a journal that is damaged or torn is marked until it is mended`() throws {
+    let workplace = try Workplace()
+    let names = try archive(workplace)
+    let whole = try workplace.read("\(workplace.sessions)/\(names[0])/journal.jsonl")
+    let clean = try workplace.run("review", "--rehearsals")
+    #expect(!clean.output.contains("journal"), clean.told)
+    try change("journal.jsonl", of: names[0], workplace) { $0.replacing("\"elapsed\":0", with: "\"elapsed\":1") }
+    try change("journal.jsonl", of: names[1], workplace) { $0 + "{\"crc\":\"00" }
+    let listed = try workplace.run("review", "--rehearsals")
+    #expect(listed.code == 0, listed.told)
+    for words in [
+      "\(names[0]): its journal is damaged; run dotank verify \(names[0])",
+      "\(names[1]): its journal ends in half an entry; run dotank verify \(names[1])",
+    ] {
+      #expect(Self.flat(listed.output).contains(words), listed.told)
+    }
+    let json = try workplace.run("review", "--rehearsals", "--json").output
+    #expect(json.contains("\"journal\": \"damaged\"") && json.contains("\"journal\": \"torn\""), "\(json)")
+    let csv = try workplace.run("review", "--rehearsals", "--csv").output
+    #expect(csv.contains(",damaged\r\n") && csv.contains(",torn\r\n"), "\(csv)")
+    let compared = try workplace.run("compare", "consent-decision", "--rehearsals")
+    #expect(Self.flat(compared.output).contains("; its journal is damaged)"), compared.told)
+    #expect(try workplace.run("verify", names[0]).code == 65)
+    try workplace.write(whole, to: "\(workplace.sessions)/\(names[0])/journal.jsonl")
+    let after = try workplace.run("review", "--rehearsals", "--json").output
+    #expect(!after.contains("damaged") && after.contains("\"journal\": \"whole\""), "\(after)")
+  }
+
+  @Test func `a journal that is shorter than its record is marked`() throws {
+    let workplace = try Workplace()
+    let names = try archive(workplace)
+    try change("journal.jsonl", of: names[0], workplace) { text in
+      text.split(separator: "\n").prefix(20).map { $0 + "\n" }.joined()
+    }
+    let listed = try workplace.run("review", "--rehearsals")
+    #expect(Self.flat(listed.output).contains("its journal is shorter than its record"), listed.told)
+  }
+
   @Test func `what can be read before the damage is listed, and that there was more is said`() throws {
     let workplace = try Workplace()
     let names = try archive(workplace)

@@ -1,6 +1,7 @@
 internal import GRDB
 internal import MethodModel
 internal import Outcomes
+internal import SessionStore
 
 extension ArchiveIndex {
   /// The sessions that are meant, side by side.
@@ -31,8 +32,13 @@ extension ArchiveIndex {
 
   /// Each session once: what was copied would count twice.
   private static func withoutCopies(_ sessions: [SessionCard]) -> (kept: [SessionCard], copies: [String]) {
+    let whole = Set(sessions.filter { $0.journal != .absent }.compactMap(\.record))
     var seen: Set<String> = []
-    let kept = sessions.filter { card in card.identity.map { seen.insert($0).inserted } ?? true }
+    let kept = sessions.filter { card in
+      // A record that came without its journal is known by what it says, and gives way to the session itself.
+      guard card.journal == .absent else { return card.identity.map { seen.insert($0).inserted } ?? true }
+      return card.record.map { !whole.contains($0) && seen.insert($0).inserted } ?? true
+    }
     let names = Set(kept.map(\.folder))
     return (kept, sessions.map(\.folder).filter { !names.contains($0) })
   }

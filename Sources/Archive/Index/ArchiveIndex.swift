@@ -39,14 +39,18 @@ package struct ArchiveIndex: Sendable {
     of shelf: SessionShelf, rebuilding: @escaping Rebuilding,
     _ ask: (ArchiveIndex) throws(ArchiveError) -> Answer
   ) async throws(ArchiveError) -> (answer: Answer, refresh: ArchiveRefresh) {
+    // The folders are looked at from the first moment on: that takes longest.
+    async let glance = ShelfGlance.at(shelf)
     let index = try open(shelf)
     do throws(ArchiveError) {
-      return try await index.answer(rebuilding: rebuilding, ask)
+      return try await index.answer(try index.early(ask), beside: await glance, rebuilding: rebuilding, ask)
     } catch {
       guard error.isDamage else { throw error }
       try? index.queue.close()
       remove(index.path)
-      return try await open(shelf).answer(rebuilding: rebuilding, ask)
+      let fresh = try open(shelf)
+      return try await fresh.answer(
+        try fresh.early(ask), beside: await ShelfGlance.at(shelf), rebuilding: rebuilding, ask)
     }
   }
 
@@ -58,22 +62,24 @@ package struct ArchiveIndex: Sendable {
     var configuration = Configuration()
     configuration.busyMode = .timeout(20)
     if path != ":memory:" {
-      configuration.journalMode = .wal
       // Made before the database is, readable by its owner only, as the sessions are: it holds names and words.
       _ = try? SystemFiles().open(path, for: .locking)
     }
     configuration.prepareDatabase { db in
-      // A cache may lose its newest lines in a power cut, never its order; a page that makes no sense is said to.
+      // A cache may lose its newest lines in a power cut, never its order; a page that makes no sense is said to. Read
+      // where it lies in memory, so that no page is copied.
       try db.execute(
         sql: """
           PRAGMA synchronous = NORMAL; PRAGMA secure_delete = FAST; PRAGMA cache_size = -65536;
-          PRAGMA cell_size_check = ON
+          PRAGMA cell_size_check = ON; PRAGMA mmap_size = 1073741824
           """)
     }
     let queue = try DatabaseQueue(path: path, configuration: configuration)
     let version = try queue.read { db in try Int.fetchOne(db, sql: "PRAGMA user_version") } ?? 0
     if version == IndexSchema.version { return queue }
     guard version == 0 else { throw DatabaseError(message: "of another version") }
+    // The file remembers it. Asked for at each opening, it would be written to each time.
+    if path != ":memory:" { try queue.inDatabase { db in try db.execute(sql: "PRAGMA journal_mode = WAL") } }
     try queue.inTransaction(.immediate) { db in
       // Somebody else may have been quicker.
       if try Int.fetchOne(db, sql: "PRAGMA user_version") == 0 { try IndexSchema.create(in: db) }

@@ -24,7 +24,8 @@ struct IndexRows {
         VALUES (?, ?, ?, ?, ?, ?, ?)
         """
     ).execute(arguments: [
-      name, signature.journal?.length, signature.journal?.modified, signature.record?.length, signature.record?.modified,
+      name, signature.journal?.length, signature.journal?.modified, signature.record?.length,
+      signature.record?.modified,
       archived.folder.identity?.description, archived.day,
     ])
     return IndexRows(db: db, folding: folding, session: db.lastInsertedRowID)
@@ -37,6 +38,11 @@ struct IndexRows {
       try db.cachedStatement(sql: "DELETE FROM \(table) WHERE session = ?").execute(arguments: [session])
     }
     try db.cachedStatement(sql: "DELETE FROM sessions WHERE id = ?").execute(arguments: [session])
+  }
+
+  func write(_ journal: JournalCondition) throws {
+    try db.cachedStatement(sql: "UPDATE sessions SET journal = ? WHERE id = ?")
+      .execute(arguments: [journal.rawValue, session])
   }
 
   func write(_ trouble: ExcerptTrouble) throws {
@@ -59,15 +65,18 @@ struct IndexRows {
     let (method, head, fidelity) = (excerpt.method, excerpt.session, excerpt.fidelity)
     let day = head.started.map { String($0.description.prefix(10)) }
     let actions = excerpt.actions.filter(\.stands)
+    // Rehearsals of earlier versions all have the same id where they began with the same method.
+    let record = head.id.map { head.rehearsal ? "\($0) \(head.upTo?.description ?? "")" : $0 }
     try db.cachedStatement(
       sql: """
-        UPDATE sessions SET date = CASE date WHEN '' THEN coalesce(?, '') ELSE date END, status = ?, rehearsal = ?,
+        UPDATE sessions SET date = CASE date WHEN '' THEN coalesce(?, '') ELSE date END, record = ?, status = ?, rehearsal = ?,
           method = ?, version = ?, variantOf = ?, hash = ?, title = ?, site = ?, siteFolded = ?, language = ?, people = ?,
           verdict = ?, stepsDone = ?, stepsPutUp = ?, changes = ?, planned = ?, used = ?, actions = ?, openActions = ?
           WHERE id = ?
         """
     ).execute(arguments: [
-      day, head.status.rawValue, head.rehearsal, method.id, method.version, method.variantOf, method.hash, method.title,
+      day, record, head.status.rawValue, head.rehearsal, method.id, method.version, method.variantOf, method.hash,
+      method.title,
       head.site, try folding(head.site), head.language, excerpt.people, excerpt.verdict, fidelity.done, fidelity.putUp,
       excerpt.changes, excerpt.timing.planned, excerpt.timing.used, actions.count, actions.count(where: \.isOpen),
       session,

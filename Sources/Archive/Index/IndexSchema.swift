@@ -18,14 +18,17 @@ enum IndexSchema {
   private static let tables = """
     CREATE TABLE sessions (
       id INTEGER PRIMARY KEY, folder TEXT NOT NULL UNIQUE, journalLength INTEGER, journalModified INTEGER,
-      recordLength INTEGER, recordModified INTEGER, identity TEXT, trouble TEXT, date TEXT NOT NULL,
-      status TEXT, rehearsal INTEGER NOT NULL DEFAULT 0, method TEXT, version TEXT, variantOf TEXT, hash TEXT, title TEXT,
-      site TEXT, siteFolded TEXT, language TEXT, people INTEGER, verdict TEXT, stepsDone INTEGER, stepsPutUp INTEGER,
+      recordLength INTEGER, recordModified INTEGER, identity TEXT, record TEXT,
+      journal TEXT NOT NULL DEFAULT 'whole', trouble TEXT, date TEXT NOT NULL, status TEXT,
+      rehearsal INTEGER NOT NULL DEFAULT 0, method TEXT, version TEXT, variantOf TEXT, hash TEXT, title TEXT, site TEXT,
+      siteFolded TEXT, language TEXT, people INTEGER, verdict TEXT, stepsDone INTEGER, stepsPutUp INTEGER,
       changes INTEGER, planned INTEGER, used INTEGER, actions INTEGER NOT NULL DEFAULT 0,
       openActions INTEGER NOT NULL DEFAULT 0);
     CREATE INDEX sessionsByDate ON sessions(date, folder, rehearsal);
     CREATE INDEX sessionsByMethod ON sessions(method);
     CREATE INDEX sessionsByIdentity ON sessions(identity, folder);
+    CREATE INDEX sessionsByRecord ON sessions(record);
+    CREATE INDEX sessionsWithoutJournal ON sessions(record) WHERE journal = 'absent';
     CREATE INDEX sessionsKnown ON sessions(
       folder, journalLength, journalModified, recordLength, recordModified, trouble);
     CREATE TABLE labels (

@@ -1,4 +1,5 @@
 internal import GRDB
+internal import Outcomes
 package import SessionStore
 
 /// What a refresh found.
@@ -37,20 +38,27 @@ extension ArchiveIndex {
     return try await take(try Self.looked(await glance).differences(from: known), rebuilding)
   }
 
-  /// Answers a question and brings the index up to date before, where that is needed.
-  ///
-  /// What the index knows is asked while the folders are looked at; that counts where nothing in them turns out to have
-  /// changed.
-  func answer<Answer>(
-    rebuilding: @escaping Rebuilding, _ ask: (ArchiveIndex) throws(ArchiveError) -> Answer
-  ) async throws(ArchiveError) -> (answer: Answer, refresh: ArchiveRefresh) {
-    async let glance = ShelfGlance.at(shelf)
+  /// What the index tells before anybody has seen whether it is up to date.
+  struct Early<Answer> {
+    fileprivate let known: [String: KnownFolder]
+    fileprivate let answer: Result<Answer, ArchiveError>
+  }
+
+  /// Asks the index as it is, while the folders are still being looked at.
+  func early<Answer>(_ ask: (ArchiveIndex) throws(ArchiveError) -> Answer) throws(ArchiveError) -> Early<Answer> {
     // Read first: whatever comes into the index after that can only make the answer newer.
     let known = try knownFolders()
-    let early = Result { () throws(ArchiveError) in try ask(self) }
-    let found = try Self.looked(await glance).differences(from: known)
+    return Early(known: known, answer: Result { () throws(ArchiveError) in try ask(self) })
+  }
+
+  /// The answer, asked for anew where anything in the folders turns out to be otherwise than the index knew.
+  func answer<Answer>(
+    _ early: Early<Answer>, beside glance: Result<ShelfGlance, SessionStoreError>, rebuilding: @escaping Rebuilding,
+    _ ask: (ArchiveIndex) throws(ArchiveError) -> Answer
+  ) async throws(ArchiveError) -> (answer: Answer, refresh: ArchiveRefresh) {
+    let found = try Self.looked(glance).differences(from: early.known)
     let refresh = try await take(found, rebuilding)
-    return (found.isEmpty ? try early.get() : try ask(self), refresh)
+    return (found.isEmpty ? try early.answer.get() : try ask(self), refresh)
   }
 
   private static func looked(
@@ -84,7 +92,7 @@ extension ArchiveIndex {
     } catch {
       throw ArchiveError(SessionStoreError(error, doing: "looking at \(folder.name)"))
     }
-    try write([Reading(archived: archived, result: Self.excerpt(of: archived))])
+    try write([Reading(of: archived, Self.excerpt(of: archived))])
   }
 
   private func knownFolders() throws(ArchiveError) -> [String: KnownFolder] {
@@ -110,8 +118,15 @@ extension ArchiveIndex {
   // MARK: Reading and writing
 
   private struct Reading: Sendable {
-    var archived: ArchivedFolder
-    var result: Result<SessionExcerpt, ExcerptTrouble>
+    let archived: ArchivedFolder
+    let result: Result<SessionExcerpt, ExcerptTrouble>
+    /// Checked here, once for each change of it: a table of the sessions has no time for that.
+    let journal: JournalCondition
+
+    init(of archived: ArchivedFolder, _ result: Result<SessionExcerpt, ExcerptTrouble>) {
+      (self.archived, self.result) = (archived, result)
+      journal = archived.folder.journalCondition(recordedUpTo: (try? result.get())?.session.upTo)
+    }
   }
 
   private static func read(_ folders: [ArchivedFolder], _ rebuilding: @escaping Rebuilding) async -> [Reading] {
@@ -119,9 +134,9 @@ extension ArchiveIndex {
       for (place, folder) in folders.enumerated() {
         group.addTask {
           if folder.signature.isBehind, let bytes = await rebuilding(folder.folder) {
-            return (place, Reading(archived: folder, result: excerpt(of: bytes)))
+            return (place, Reading(of: folder, excerpt(of: bytes)))
           }
-          return (place, Reading(archived: folder, result: excerpt(of: folder)))
+          return (place, Reading(of: folder, excerpt(of: folder)))
         }
       }
       var readings: [(Int, Reading)] = []
@@ -143,6 +158,7 @@ extension ArchiveIndex {
       let folding = try WordFolding(db)
       for reading in readings {
         let rows = try IndexRows.replacing(reading.archived, folding, in: db)
+        try rows.write(reading.journal)
         switch reading.result {
         case .success(let excerpt): try rows.write(excerpt)
         case .failure(let trouble): try rows.write(trouble)

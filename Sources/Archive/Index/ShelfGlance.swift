@@ -14,7 +14,7 @@ struct ShelfGlance: Sendable {
   static func at(_ shelf: SessionShelf) async -> Result<ShelfGlance, SessionStoreError> {
     await withTaskGroup(of: (ArraySlice<String>, [Result<FileStatus?, FileFailure>]).self) { group in
       let names: [String]
-      do throws(SessionStoreError) { names = try shelf.names() } catch { return .failure(error) }
+      do throws(SessionStoreError) { names = try shelf.unsortedNames() } catch { return .failure(error) }
       for start in stride(from: 0, to: names.count, by: portion) {
         let some = names[start..<min(start + portion, names.count)]
         group.addTask { (some, shelf.journals(in: some)) }

@@ -13,13 +13,21 @@ extension ArchiveIndex {
   }
 
   /// How many sessions are meant.
-  package func count(_ query: ArchiveQuery) throws(ArchiveError) -> Int { try page(query, limit: 1).total }
+  package func count(_ query: ArchiveQuery) throws(ArchiveError) -> Int {
+    try reading { db in
+      let selecting = try Selecting(query, in: db)
+      return try Int.fetchOne(
+        db, sql: "SELECT count(*) FROM sessions WHERE \(selecting.sql)",
+        arguments: StatementArguments(selecting.arguments)) ?? 0
+    }
+  }
 
   /// What is meant is looked for once, also where only some of it is wanted.
   package func page(_ query: ArchiveQuery, limit: Int?) throws(ArchiveError) -> Page {
     try reading { db in
       let selecting = try Selecting(query, in: db)
-      let rows = try Row.fetchAll(
+      // One after another: a row that is kept finds its columns far more slowly.
+      let rows = try Row.fetchCursor(
         db,
         sql: """
           SELECT \(SessionCard.columns), total
@@ -29,14 +37,17 @@ extension ArchiveIndex {
           ) JOIN sessions ON sessions.id = chosen
           ORDER BY date DESC, folder DESC
           """, arguments: StatementArguments(selecting.arguments))
-      guard let first = rows.first else {
-        try Self.checkSessions(in: db)
-        return Page()
+      var page = Page()
+      var sessions: [Int64] = []
+      while let row = try rows.next() {
+        page.cards.append(try SessionCard(row))
+        page.total = try row.decode(forColumn: "total")
+        sessions.append(try row.decode(forColumn: "id"))
       }
-      let labels = try Self.labels(of: try rows.map { try $0.decode(forColumn: "id") }, in: db)
-      return Page(
-        cards: try rows.map { try SessionCard($0, labels: labels[try $0.decode(forColumn: "id")] ?? []) },
-        total: try first.decode(forColumn: "total"))
+      if sessions.isEmpty { try Self.checkSessions(in: db) }
+      let labels = try Self.labels(of: sessions, in: db)
+      for (place, session) in sessions.enumerated() { page.cards[place].take(labels[session] ?? []) }
+      return page
     }
   }
 
@@ -65,32 +76,45 @@ extension ArchiveIndex {
     return try reading { db in
       let selecting = try Selecting(query.withoutSearch, in: db)
       // The join's order is given: by its rows the table of texts answers the newest first, and stops early.
-      let rows = try Row.fetchAll(
+      let rows = try Row.fetchCursor(
         db,
         sql: """
           SELECT folder, date, kind, place, snippet(texts, 0, '«', '»', '…', 16) AS excerpt
           FROM texts CROSS JOIN sessions ON sessions.id = texts.rowid / \(IndexSchema.textsPerSession)
           WHERE texts MATCH ? AND \(selecting.sql) ORDER BY texts.rowid DESC LIMIT \(limit)
           """, arguments: StatementArguments([expression] + selecting.arguments))
-      return try rows.map { try TextHit($0) }
+      return try Array(rows.map { try TextHit($0) })
     }
   }
 
   /// Sessions that stand in the archive twice, by their names.
   package func doubles() throws(ArchiveError) -> [[String]] {
     try reading { db in
-      let rows = try Row.fetchAll(
-        db,
-        sql: """
-          SELECT identity, folder FROM sessions WHERE identity IN (
-            SELECT identity FROM sessions WHERE identity IS NOT NULL GROUP BY identity HAVING count(*) > 1)
-          ORDER BY identity, folder
-          """)
-      let names = try rows.map { row -> (identity: String, folder: String) in
-        (try row.decode(atIndex: 0), try row.decode(atIndex: 1))
-      }
-      return Dictionary(grouping: names, by: \.identity).values.map { $0.map(\.folder) }.sorted { $0[0] < $1[0] }
+      // A record without its journal is known by what it says it is, and so is the session that it is a copy of.
+      let records = try Self.groups(
+        """
+        SELECT DISTINCT other.record, other.folder
+        FROM sessions AS one INDEXED BY sessionsWithoutJournal CROSS JOIN sessions AS other ON other.record = one.record
+        WHERE one.journal = 'absent' ORDER BY other.record, other.folder
+        """, in: db
+      ).filter { $0.count > 1 }
+      let copies = try Self.groups(
+        """
+        SELECT identity, folder FROM sessions WHERE identity IN (
+          SELECT identity FROM sessions WHERE identity IS NOT NULL GROUP BY identity HAVING count(*) > 1)
+        ORDER BY identity, folder
+        """, in: db
+      ).filter { group in !records.contains { Set($0).isSuperset(of: group) } }
+      return (records + copies).sorted { $0[0] < $1[0] }
     }
+  }
+
+  /// The second values of rows, those together whose first ones are the same.
+  private static func groups(_ sql: String, in db: Database) throws -> [[String]] {
+    let pairs = try Row.fetchAll(db, sql: sql).map { row -> (key: String, name: String) in
+      (try row.decode(atIndex: 0), try row.decode(atIndex: 1))
+    }
+    return Dictionary(grouping: pairs, by: \.key).values.map { $0.map(\.name) }
   }
 
   /// The methods that sessions were held with, and those that these are variants of, by id.

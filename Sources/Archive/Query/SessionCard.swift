@@ -1,4 +1,5 @@
 internal import GRDB
+package import SessionStore
 
 /// A session as a line of the archive.
 package struct SessionCard: Sendable, Hashable {
@@ -7,6 +8,10 @@ package struct SessionCard: Sendable, Hashable {
   package var date: String
   /// What its first entry says, the same in every copy; nil where that could not be read.
   package var identity: String?
+  /// What its record says it is, the same in every copy; nil where that could not be read.
+  package var record: String?
+  /// How its journal was when it was last read.
+  package var journal: JournalCondition
   /// Why it can only be listed; nil when its record was read.
   package var trouble: ExcerptTrouble?
   /// `running`, `paused` or `ended`.
@@ -37,15 +42,17 @@ extension SessionCard {
   typealias Label = (kind: String, value: String)
 
   static let columns = """
-    id, folder, date, identity, trouble, status, rehearsal, method, version, hash, title, site, language, people, verdict, stepsDone, stepsPutUp,
-    changes, planned, used, actions, openActions
+    id, folder, date, identity, record, journal, trouble, status, rehearsal, method, version, hash, title, site, language, people,
+    verdict, stepsDone, stepsPutUp, changes, planned, used, actions, openActions
     """
 
   /// What must be there is asked for as what may be missing: in a damaged file anything can be.
-  init(_ row: Row, labels: [Label]) throws {
+  init(_ row: Row) throws {
     folder = try row.decode(forColumn: "folder")
     date = try row.decode(forColumn: "date")
     identity = row["identity"]
+    record = row["record"]
+    journal = JournalCondition(rawValue: try row.decode(forColumn: "journal")) ?? .unreadable
     trouble = (row["trouble"] as String?).flatMap { ExcerptTrouble(rawValue: $0) }
     status = row["status"]
     rehearsal = try row.decode(forColumn: "rehearsal")
@@ -65,6 +72,10 @@ extension SessionCard {
     used = row["used"]
     actions = try row.decode(forColumn: "actions")
     openActions = try row.decode(forColumn: "openActions")
+    (tags, pillars) = ([], [])
+  }
+
+  mutating func take(_ labels: [Label]) {
     tags = labels.filter { $0.kind == "tag" }.map(\.value)
     pillars = labels.filter { $0.kind == "pillar" }.map(\.value)
   }

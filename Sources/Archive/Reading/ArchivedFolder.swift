@@ -48,6 +48,8 @@ struct ArchivedFolder: Sendable {
     guard let record = signature.record, record.length > 0 else { throw .noRecord }
     guard record.length <= RecordFiles.largestRecord else { throw .tooLarge }
     guard let bytes = try? folder.files.read(folder.path(of: SessionFolder.Name.outcome)) else { throw .unreadable }
+    // Where the journal cannot vouch for it, the list of hashes is what there is.
+    if signature.journal == nil, folder.isChanged(bytes, since: SessionFolder.Name.outcome) { throw .changed }
     return bytes
   }
 }

@@ -1,4 +1,5 @@
 internal import Outcomes
+internal import SessionStore
 
 #if canImport(FoundationEssentials)
   internal import FoundationEssentials
@@ -16,6 +17,8 @@ package enum ExcerptTrouble: String, Error, Sendable, Hashable {
   case tooLarge = "too-large"
   /// The record is half-written, damaged or something else.
   case unreadable
+  /// The record came without its journal, and is not what the list of hashes beside it says.
+  case changed
 
   /// For people.
   package var words: String {
@@ -24,6 +27,7 @@ package enum ExcerptTrouble: String, Error, Sendable, Hashable {
     case .newer: "was recorded by a later version of dotank"
     case .tooLarge: "has a record of more than \(RecordFiles.largestRecord / 1_000_000) MB, which is not read"
     case .unreadable: "has a record that cannot be read"
+    case .changed: "has a record that was changed: its hash is not the one in \(SessionFolder.Name.sums)"
     }
   }
 }

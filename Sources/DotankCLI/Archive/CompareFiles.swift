@@ -1,6 +1,7 @@
 import Archive
 import MethodModel
 import Outcomes
+import SessionStore
 
 /// A comparison for programs and spreadsheets: one row an observation.
 enum CompareFiles {
@@ -24,7 +25,7 @@ enum CompareFiles {
     let sessions = comparison.sessions.enumerated().map { place, card in
       JSONText.object([
         ("session", .string(card.folder)), ("date", .string(card.date)), ("version", .string(card.version)),
-        ("site", .string(card.site)),
+        ("site", .string(card.site)), ("journal", .string(card.journal.rawValue)),
         ("observations", .array(observations(comparison, at: place).map(columns.json))),
       ])
     }
@@ -74,8 +75,14 @@ enum CompareFiles {
   }
 
   private static func observations(_ comparison: Comparison, at place: Int) -> [Observation] {
-    steps(comparison, place) + outcomes(comparison, place) + figures(comparison, place)
+    journal(comparison, place) + steps(comparison, place) + outcomes(comparison, place) + figures(comparison, place)
       + verdicts(comparison, place) + deviations(comparison, place)
+  }
+
+  /// Only of a session whose journal cannot vouch for what is compared.
+  private static func journal(_ comparison: Comparison, _ place: Int) -> [Observation] {
+    let journal = comparison.sessions[place].journal
+    return journal == .whole ? [] : [.init(part: "session", id: "journal", measure: "journal", words: journal.rawValue)]
   }
 
   private static func steps(_ comparison: Comparison, _ place: Int) -> [Observation] {

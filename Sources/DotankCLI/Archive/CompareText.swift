@@ -32,8 +32,12 @@ struct CompareText {
     if isWide {
       lines += sessions.enumerated().flatMap { place, card in
         let site = card.site.map { ", \($0)" } ?? ""
-        return lined("\(SessionLetters.letter(place))  \(card.folder)\(site) (version \(card.version ?? "?"))")
+        let doubt = card.doubt.map { "; \($0)" } ?? ""
+        return lined("\(SessionLetters.letter(place))  \(card.folder)\(site) (version \(card.version ?? "?")\(doubt))")
       }
+    } else {
+      let doubts = Dictionary(grouping: sessions.compactMap(\.doubt)) { $0 }.sorted { $0.key < $1.key }
+      lines += doubts.flatMap { lined("\($1.count) of them: \($0)") }
     }
     return lines.map { $0 + "\n" }.joined()
   }

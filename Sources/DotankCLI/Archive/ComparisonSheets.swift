@@ -2,6 +2,7 @@ import Archive
 import MethodModel
 import Outcomes
 import Reports
+import SessionStore
 
 extension ComparisonSheet {
   /// A comparison as its page shows it.
@@ -35,6 +36,7 @@ extension ComparisonSheet.Session {
     fidelity = card.fidelity?.percent
     changes = card.changes
     isRehearsal = card.rehearsal
+    doubt = card.journal == .whole ? nil : card.journal == .absent ? .recordAlone : .brokenJournal
   }
 }
 

@@ -1,5 +1,6 @@
 import Archive
 import Outcomes
+import SessionStore
 
 /// The archive for programs and spreadsheets.
 enum ReviewFiles {
@@ -23,6 +24,7 @@ enum ReviewFiles {
       .integer("steps_put_up", \.fidelity?.putUp), .integer("changes", \.changes),
       .integer("planned_seconds", \.planned), .integer("used_seconds", \.used), .texts("tags", \.tags),
       .texts("pillars", \.pillars), .flag("rehearsal", \.rehearsal), .text("trouble", \.trouble?.rawValue),
+      .text("journal", \.journal.rawValue),
     ])
   }
 

@@ -1,6 +1,7 @@
 import Archive
 import Console
 import Diagnostics
+import SessionStore
 
 /// The archive as a reviewer reads it in a terminal.
 struct ReviewText {
@@ -22,6 +23,8 @@ struct ReviewText {
       .init(title: "fidelity", isNumber: true),
     ]
     let isWide = width >= 120
+    let isDoubtful = cards.contains { $0.journal != .whole }
+    if isDoubtful { columns.append(.init(title: "journal")) }
     if isWide { columns.append(.init(title: "session", least: 20)) }
     var table = TextTable(columns)
     for card in cards {
@@ -31,7 +34,7 @@ struct ReviewText {
         card.date, card.method ?? "", card.title ?? card.trouble?.words ?? "", card.site ?? "", card.decision, open,
         fidelity,
       ]
-      table.add(isWide ? cells + [card.folder] : cells)
+      table.add(cells + (isDoubtful ? [card.journal.mark] : []) + (isWide ? [card.folder] : []))
     }
     return table.text(width: width)
   }
@@ -51,12 +54,26 @@ struct ReviewText {
     return lines.map { $0 + "\n" }.joined()
   }
 
+  /// Whose journal cannot vouch for what is shown of it.
+  private var journals: [String] {
+    let doubtful = cards.filter { $0.journal != .whole && $0.journal != .absent }
+    let lines = doubtful.prefix(5).map { card in
+      "\(card.folder): its journal \(card.journal.words); run \(command) verify \(card.folder)"
+    }
+    let more = doubtful.count - lines.count
+    let records = cards.count { $0.journal == .absent }
+    let alone = records == 1 ? "1 session is" : "\(records) sessions are"
+    return lines + (more > 0 ? ["… and \(more) more with such a journal."] : [])
+      + (records > 0 ? ["\(alone) told from the record alone: the journal that could vouch for it is not here."] : [])
+  }
+
   private var remarks: String {
     var lines: [String] = []
     if more > 0 { lines.append("… and \(more) more; narrow them down by --search or --from, or see all by --limit 0.") }
     for card in cards.filter({ $0.trouble != nil }).prefix(5) {
-      lines.append("\(card.folder) \(card.trouble?.words ?? ""): \(card.trouble?.remedy(command, card.folder) ?? "")")
+      lines.append("\(card.folder) \(card.trouble?.words ?? ""): \(card.remedy(command) ?? "")")
     }
+    lines += journals
     for names in doubles {
       lines.append("The same session stands here \(names.count) times: \(names.joined(separator: ", ")).")
     }
@@ -69,12 +86,15 @@ struct ReviewText {
   }
 }
 
-extension ExcerptTrouble {
-  /// What can be done about it.
-  fileprivate func remedy(_ command: String, _ folder: String) -> String {
-    switch self {
-    case .newer: "update dotank to read it"
-    case .noRecord, .unreadable, .tooLarge: "\(command) export \(folder)  makes its files anew from its journal"
+extension SessionCard {
+  /// What can be done where its record cannot be read.
+  fileprivate func remedy(_ command: String) -> String? {
+    switch trouble {
+    case nil: nil
+    case .newer?: "update dotank to read it"
+    case _ where journal == .absent: "its journal is not here either; ask whoever handed it on for it again"
+    case .noRecord?, .unreadable?, .tooLarge?, .changed?:
+      "\(command) export \(folder)  makes its files anew from its journal"
     }
   }
 }
@@ -84,5 +104,43 @@ extension SessionCard {
   var decision: String {
     if let verdict, status == "ended" { return verdict }
     return status ?? "–"
+  }
+}
+
+extension JournalCondition {
+  /// In a table's cell.
+  var mark: String {
+    switch self {
+    case .whole: ""
+    case .damaged, .unreadable: "damaged"
+    case .torn: "torn"
+    case .shorter: "cut off"
+    case .newer: "newer"
+    case .absent: "not here"
+    }
+  }
+
+  /// As the rest of a sentence that begins with the journal.
+  var words: String {
+    switch self {
+    case .whole: "is whole"
+    case .damaged: "is damaged"
+    case .torn: "ends in half an entry"
+    case .shorter: "is shorter than its record"
+    case .newer: "was written by a later version of dotank"
+    case .unreadable: "cannot be read"
+    case .absent: "is not here"
+    }
+  }
+}
+
+extension SessionCard {
+  /// Why what is told of it should be taken with care; nil when its journal vouches for it.
+  var doubt: String? {
+    switch journal {
+    case .whole: nil
+    case .absent: "from the record, journal not here"
+    default: "its journal \(journal.words)"
+    }
   }
 }

@@ -108,7 +108,7 @@ enum VersionSteps {
     guard order.count > 1 else { return [] }
     let used = order.compactMap { key -> (method: Method, sessions: [Int])? in
       let places = users[key] ?? []
-      return places.first.flatMap { SessionFolder.existing(named: sessions[$0].folder, in: path) }
+      return places.first.map { SessionShelf(path).folder(named: sessions[$0].folder) }
         .flatMap { try? PinnedSource.method(of: $0) }.map { ($0, places) }
     }
     return zip(used, used.dropFirst()).map { old, new in

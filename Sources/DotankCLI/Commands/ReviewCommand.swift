@@ -16,7 +16,8 @@ struct ReviewCommand: AsyncParsableCommand {
                 dotank review 2026-11-21-consent
 
       Without a session, all of them as a table. Fidelity is the share of the steps and checkpoints that came up and were
-      done, not left out. With a session (its folder, its name or the beginning of it) its report; as CSV what was decided
+      done, not left out. Where a journal is not whole, or a folder holds a record without it, the table says so in a
+      column of its own; --json and --csv always do. With a session (its folder, its name or the beginning of it) its report; as CSV what was decided
       and who owes what, while its folder holds tables of everything.
 
       Exit codes: 0 fine, 1 no session matches, 2 wrong usage, 65 a session cannot be read, 66 there is none.
@@ -54,7 +55,7 @@ struct ReviewCommand: AsyncParsableCommand {
     }
     if let session {
       try refuseChoosing()
-      let review = SessionReview(folder: try sessions.session(session, world), world: world)
+      let review = try SessionReview(session, sessions, world)
       if opens { try review.open() } else { try await review.show(json ? .json : csv ? .csv : .text) }
       return
     }
@@ -96,7 +97,8 @@ struct ReviewCommand: AsyncParsableCommand {
     let isWhole = limit == 0 || json || csv
     let page = try index.page(query, limit: isWhole ? nil : limit)
     return ReviewText(
-      cards: page.cards, hits: search == nil ? [] : try index.hits(query, limit: isWhole ? 1_000 : 12),
+      cards: page.cards,
+      hits: search == nil || page.cards.isEmpty ? [] : try index.hits(query, limit: isWhole ? 1_000 : 12),
       more: page.total - page.cards.count, doubles: try index.doubles(), width: world.width, command: world.command)
   }
 }

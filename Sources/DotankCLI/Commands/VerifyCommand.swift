@@ -20,8 +20,11 @@ struct VerifyCommand: AsyncParsableCommand {
       schema and outcome.schema.json are written; a place that breaks them is told by its line or path. Any other
       validator can do the same with the two schemas, which lie in each folder and which  dotank schema outcome-json  and
       outcome-xsd  print.
-      Exit codes: 0 all is as it was written, 1 files differ or break their schema, or the head does not fit, 2 wrong
-      usage, 65 a journal is damaged, cut off or newer than this dotank, 66 no such session.
+      A record that came without its journal, as in a bundle, can only be held against the list of hashes beside it: that
+      its files came over whole, not that a session made them.
+      Exit codes: 0 all is as it was written, 1 files differ or break their schema, the head does not fit, or there is no
+      journal to check a record against, 2 wrong usage, 65 a journal is damaged, cut off or newer than this dotank, 66 no
+      such session.
       """)
 
   @Argument(help: "Folders of sessions, their names, or the beginnings of them; otherwise all.")
@@ -40,17 +43,17 @@ struct VerifyCommand: AsyncParsableCommand {
   func run() async throws {
     let world = World()
     let mark = try self.mark()
-    let (checks, failures) = try await checks(mark, world)
+    let (checks, records, failures) = try await checks(mark, world)
     if json {
-      world.write(JSONText.array(checks.map(\.json)).rendered + "\n")
+      world.write(JSONText.array(checks.map(\.json) + records.map(\.json)).rendered + "\n")
     } else {
-      world.write(
-        World.harmlessLines(checks.map { VerificationText(check: $0, world: world).text }.joined(separator: "\n")))
+      let texts = checks.map { VerificationText(check: $0, world: world).text } + records.map { $0.text(world) }
+      world.write(World.harmlessLines(texts.joined(separator: "\n")))
     }
     for failure in failures { world.writeError("dotank: \(failure)") }
     if let code = failures.first?.code { throw ExitCode(code) }
     if checks.contains(where: \.isDamaged) { throw ExitCode(Exit.data) }
-    if !checks.allSatisfy(\.isFine) { throw ExitCode(Exit.notFine) }
+    if !checks.allSatisfy(\.isFine) || !records.isEmpty { throw ExitCode(Exit.notFine) }
   }
 
   private func mark() throws(Failure) -> HeadMark? {
@@ -69,24 +72,10 @@ struct VerifyCommand: AsyncParsableCommand {
   /// What stands in the way of one session does not keep the others from being checked.
   private func checks(
     _ mark: HeadMark?, _ world: World
-  ) async throws(Failure) -> ([SessionVerification], [Failure]) {
-    var folders: [SessionFolder] = []
-    var failures: [Failure] = []
-    if named.isEmpty {
-      do throws(SessionStoreError) { folders = try SessionShelf(sessions.path(world)).sessions() } catch {
-        throw Failure(error)
-      }
-      if folders.isEmpty {
-        throw Failure(
-          "there are no sessions in '\(sessions.path(world))'",
-          remedy: "say with  --sessions DIR  where yours are", code: Exit.noInput)
-      }
-    }
-    for name in named {
-      do throws(Failure) { folders.append(try sessions.session(name, world)) } catch { failures.append(error) }
-    }
+  ) async throws(Failure) -> ([SessionVerification], [RecordCheck], [Failure]) {
+    var (meant, failures) = try meant(world)
     var checks: [SessionVerification] = []
-    for folder in folders {
+    for folder in meant.sessions {
       do throws(SessionStoreError) {
         checks.append(
           try await SessionVerification.of(
@@ -98,7 +87,37 @@ struct VerifyCommand: AsyncParsableCommand {
         failures.append(Failure(error))
       }
     }
-    return (checks, failures)
+    var records: [RecordCheck] = []
+    for folder in meant.records {
+      do throws(SessionStoreError) { records.append(try RecordCheck(of: folder)) } catch {
+        failures.append(Failure(error))
+      }
+    }
+    return (checks, records, failures)
+  }
+
+  /// Folders with a journal, and those in which only a record stands.
+  private typealias Meant = (sessions: [SessionFolder], records: [SessionFolder])
+
+  private func meant(_ world: World) throws(Failure) -> (Meant, [Failure]) {
+    let shelf = SessionShelf(sessions.path(world))
+    var meant: Meant = ([], [])
+    var failures: [Failure] = []
+    guard named.isEmpty else {
+      for name in named {
+        do throws(Failure) { meant.sessions.append(try sessions.session(name, world)) } catch {
+          if let record = shelf.recordAlone(name) { meant.records.append(record) } else { failures.append(error) }
+        }
+      }
+      return (meant, failures)
+    }
+    do throws(SessionStoreError) { meant = (try shelf.sessions(), try shelf.recordsAlone()) } catch {
+      throw Failure(error)
+    }
+    guard meant.sessions.isEmpty, meant.records.isEmpty else { return (meant, failures) }
+    throw Failure(
+      "there are no sessions in '\(shelf.path)'", remedy: "say with  --sessions DIR  where yours are",
+      code: Exit.noInput)
   }
 }
 
@@ -158,6 +177,37 @@ extension SessionVerification {
       ("findings", .array(found)), ("fine", .bool(isFine)), ("folder", .string(folder.path)),
       ("givenHead", match), ("head", .string(summary.head.description)), ("notes", .array(remarks.map { .string($0) })),
       ("schemaHeldBy", .array(filesToSchema.map { .string($0) })), ("shortHead", .string(summary.head.short)),
+    ])
+  }
+}
+
+extension RecordCheck {
+  private static let nothing = "the journal is not here, so there is nothing to check the record against"
+  private static let remedy = "ask for a bundle made with `--with-journal`, or for a copy of journal.jsonl"
+
+  fileprivate func text(_ world: World) -> String {
+    var lines = ["\(world.shortened(folder.path)): NOT CHECKED", "  ✗ \(Self.nothing)", "      \(Self.remedy)"]
+    lines += findings.map { "  ✗ \($0)" }
+    if asNoted > 0 {
+      lines.append(
+        "  files    \(asNoted) are as \(SessionFolder.Name.sums) lists them: they came over whole, whoever made them")
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// With the members that a check of a whole session has.
+  fileprivate var json: JSONText {
+    let found = [("absent", Self.nothing, JSONText.string(Self.remedy))] + findings.map { ("differs", $0, .null) }
+    return .object([
+      ("entries", .null), ("erased", .null), ("filesAsMade", .number(0)), ("filesAsNoted", .number(asNoted)),
+      (
+        "findings",
+        .array(
+          found.map { kind, message, remedy in
+            .object([("kind", .string(kind)), ("message", .string(message)), ("remedy", remedy)])
+          })
+      ), ("fine", .bool(false)), ("folder", .string(folder.path)), ("givenHead", .null), ("head", .null),
+      ("notes", .array([])), ("schemaHeldBy", .array([])), ("shortHead", .null),
     ])
   }
 }

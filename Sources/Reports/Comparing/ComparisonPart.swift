@@ -88,6 +88,9 @@ struct ComparedSessionPart: Part {
       },
       .number("changes", "How often it left the method’s way.", \.session.changes),
       .flag("isRehearsal", "Its people are simulated.", \.session.isRehearsal),
+      .text("doubt", "Why to take it with care: its journal is not whole, or not here.") { part in
+        part.session.doubt.map { part.words.term($0.rawValue) }
+      },
     ])
 }
 

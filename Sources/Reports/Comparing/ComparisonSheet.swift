@@ -38,6 +38,13 @@ extension ComparisonSheet {
     /// How often the room left the method's way.
     package var changes: Int?
     package var isRehearsal = false
+    package var doubt: Doubt?
+
+    /// Why what is told of a session should be taken with care.
+    package enum Doubt: String, Sendable {
+      case recordAlone = "record-alone"
+      case brokenJournal = "broken-journal"
+    }
 
     package init(folder: String, day: String, method: String, version: String) {
       self.folder = folder

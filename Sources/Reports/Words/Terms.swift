@@ -66,6 +66,10 @@ extension Words {
     Line("not-revealed", "not revealed", "ei paljastettu", "non révélé"),
     Line("by-difference", "would give away too few", "paljastaisi liian harvan", "en révélerait trop peu"),
     Line(
+      "record-alone", "from the record, journal not here", "tallenteesta, loki ei ole täällä",
+      "d’après le compte rendu, journal absent"),
+    Line("broken-journal", "its journal is not whole", "sen loki ei ole ehjä", "son journal n’est pas entier"),
+    Line(
       "too-many", "too many for these files; the journal holds them", "liikaa näihin tiedostoihin; loki sisältää ne",
       "trop pour ces fichiers ; le journal les contient"),
     Line("fewer-than-five", "too few to show", "liian harva näytettäväksi", "trop peu pour être montré"),

@@ -13,6 +13,12 @@ extension SessionFolder {
     return hashes
   }
 
+  /// Whether the bytes of a file are others than were noted when it was written; false where nothing was noted.
+  package func isChanged(_ bytes: [UInt8], since name: String) -> Bool {
+    guard let noted = try? writtenFiles()[name] else { return false }
+    return JournalHash(of: bytes).description != noted
+  }
+
   /// The bytes of a file in the folder; nil when there is none.
   package func bytes(of name: String) throws(SessionStoreError) -> [UInt8]? {
     do throws(FileFailure) {

@@ -1,0 +1,86 @@
+import Foundation
+import Testing
+
+/// A record that came without its journal: it is listed and compared, and nothing vouches for it.
+@Suite struct BundleTests {
+  /// A workplace of somebody who was sent a bundle and has a session of their own; the bundle's folder.
+  private func received(_ workplace: Workplace) throws -> String {
+    for seed in ["1", "2"] {
+      let made = try workplace.run("rehearse", "consent-decision", "--people", "6", "--seed", seed)
+      try #require(made.code == 0, made.told)
+    }
+    let session = try #require(try workplace.sessionFolders().first)
+    try #require(try workplace.run("export", session, "--bundle", "--output", "bundle.zip").code == 0)
+    // What unpacking the bundle in its place comes to.
+    for name in ["journal.jsonl", "lock"] { try FileManager.default.removeItem(atPath: "\(session)/\(name)") }
+    return session
+  }
+
+  private static func flat(_ text: String) -> String {
+    text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
+  @Test func `a record without its journal was not there`() throws {
+    let workplace = try Workplace()
+    let session = try received(workplace)
+    let name = URL(filePath: session).lastPathComponent
+    let listed = try workplace.run("review", "--rehearsals")
+    #expect(listed.code == 0 && listed.output.contains("not here"), listed.told)
+    #expect(Self.flat(listed.output).contains("1 session is told from the record alone"), listed.told)
+    #expect(try workplace.run("review", "--rehearsals", "--json").output.contains("\"journal\": \"absent\""))
+    let report = try workplace.read(session + "/report.md")
+    for typed in [name, session] {
+      let shown = try workplace.run("review", typed)
+      #expect(shown.code == 0 && shown.output == report, shown.told)
+      #expect(shown.errors.contains("told from the record alone"), shown.told)
+    }
+    let compared = try workplace.run("compare", "consent-decision", "--rehearsals")
+    #expect(compared.output.contains("consent-decision: 2 sessions"), compared.told)
+    #expect(Self.flat(compared.output).contains("from the record, journal not here"), compared.told)
+    let page = try workplace.run("compare", "consent-decision", "--rehearsals", "--html")
+    #expect(page.output.contains("from the record, journal not here"))
+  }
+
+  @Test func `verify says that there is nothing to check a record against`() throws {
+    let workplace = try Workplace()
+    let session = try received(workplace)
+    let name = URL(filePath: session).lastPathComponent
+    for arguments in [["verify", name], ["verify", session], ["verify"]] {
+      let checked = try workplace.run(arguments)
+      #expect(checked.code == 1 && checked.output.contains("\(name): NOT CHECKED"), checked.told)
+      #expect(checked.output.contains("there is nothing to check the record against"), checked.told)
+      #expect(checked.output.contains("are as SHA256SUMS lists them"), checked.told)
+    }
+    let json = try workplace.run("verify", name, "--json")
+    #expect(json.code == 1 && json.output.contains("\"kind\": \"absent\""), json.told)
+    for command in ["export", "report", "replay", "resume"] {
+      try expectOneMessage(
+        try workplace.run(command, session), code: 65, says: ["has a record, and not the journal", "dotank review"])
+    }
+  }
+
+  @Test func `a record that was changed on its way is not taken for what was written`() throws {
+    let workplace = try Workplace()
+    let session = try received(workplace)
+    let record = try workplace.read(session + "/outcome.json")
+    try workplace.write(record.replacing("consent", with: "dissent"), to: session + "/outcome.json")
+    let listed = try workplace.run("review", "--rehearsals")
+    #expect(Self.flat(listed.output).contains("has a record that was changed"), listed.told)
+    try expectOneMessage(try workplace.run("review", session), code: 65, says: ["was changed", "SHA256SUMS"])
+    let compared = try workplace.run("compare", "consent-decision", "--rehearsals")
+    #expect(compared.output.contains("consent-decision: 1 session"), compared.told)
+    let checked = try workplace.run("verify", session)
+    #expect(checked.code == 1 && checked.output.contains("outcome.json was changed since it was written"), checked.told)
+  }
+
+  @Test func `a zip is said to be one`() throws {
+    let workplace = try Workplace()
+    _ = try received(workplace)
+    for command in ["review", "verify", "report"] {
+      for typed in ["bundle.zip", "./bundle.zip"] {
+        try expectOneMessage(
+          try workplace.run(command, typed), code: 66, says: ["is a zip, which is not looked into", "unzip bundle.zip"])
+      }
+    }
+  }
+}
