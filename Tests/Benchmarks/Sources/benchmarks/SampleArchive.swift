@@ -41,9 +41,8 @@ struct SampleArchive {
     let day = "\(2000 + year)-\(twoDigits(rest % 12 + 1))-\(twoDigits(number % 28 + 1))"
     let session = folder.appending(path: "\(day)-method-\(number % methods)-site-\(number)")
     try FileManager.default.createDirectory(at: session, withIntermediateDirectories: true)
-    let hash = String(repeating: "0", count: 56) + String(10_000_000 + number)
-    try Data(#"{"crc":"00000000","hash":"\#(hash)","spine":{}}\#n"#.utf8).write(
-      to: session.appending(path: "journal.jsonl"))
+    try SampleJournal.write(
+      session.appending(path: "journal.jsonl").path, session: number, entries: itemsPerSession)
     try Data(record.utf8).write(to: session.appending(path: "outcome.json"))
     return session.path
   }

@@ -48,9 +48,11 @@ struct SampleSession {
       as: LockHolder(process: getpid(), since: WallTime(milliseconds: 0)), random: SystemRandomNumberGenerator())
   }
 
+  static let wall = WallTime(milliseconds: 1_795_251_600_000)
+
   private func command(_ id: String, _ body: CommandBody) -> Command {
     Command(
-      id: CommandID(id), actor: .host, wall: WallTime(milliseconds: 1_795_251_600_000), elapsed: 0, digest: id,
+      id: CommandID(id), actor: .host, wall: Self.wall, elapsed: 0, digest: id,
       body: body)
   }
 }
