@@ -141,7 +141,7 @@ package enum Operand: Sendable, Hashable {
 package struct FieldTest: Sendable, Hashable {
   package enum Expected: Sendable, Hashable {
     case words([Operand])
-    /// Positions on a scale of names, else numbers; both ends belong to it.
+    /// Numbers, of values of a scale what they count; both ends belong to it.
     case range(Number?, Number?)
     case own
   }

@@ -74,6 +74,9 @@ package struct Fit: Sendable, Equatable {
   /// Said when the method cannot be run remotely or only so.
   package var mode: Mode?
 
+  /// Where it is run when nobody says anything, or says that it is a call.
+  package func mode(isRemote: Bool) -> Mode { isRemote ? .remote : mode ?? .room }
+
   package init(
     people: [CountRange] = [], ideal: Int? = nil, minutes: [CountRange] = [], pillars: [Pillar] = [],
     useWhen: [LocalizedText] = [], avoidWhen: [LocalizedText] = [], mode: Mode? = nil

@@ -103,7 +103,8 @@ import Testing
     #expect(value(.max, "ideas/size") == "5.5")
     let bos = [FieldTest(field: "by", expected: .words([.word("bo")]))]
     #expect(given.reading(test(.count, "ideas", filters: bos)).value == 2)
-    #expect(given.reading(test(.share, "ideas", filters: bos)).sentence == "share of ideas at least 100 %: 66.67 %")
+    #expect(
+      given.reading(test(.share, "ideas", filters: bos)).sentence == "share of ideas (by bo) at least 100 %: 66.67 %")
   }
 
   @Test func `shares of marks are taken among those given, present or entitled`() {

@@ -118,7 +118,7 @@ struct PlanCommand: ParsableCommand {
     occasion.people = people ?? method.fit.ideal ?? method.fit.people.first?.lower ?? 12
     try checkSize(occasion.people, of: method)
     occasion.language = try method.language(wanted: language)
-    occasion.isRemote = mode == .remote
+    occasion.isRemote = method.fit.mode(isRemote: mode == .remote) == .remote
     let pairs = try StartOptions.pairs(settings, "--set")
     for (name, values) in Dictionary(grouping: pairs, by: \.name).sorted(by: { $0.key < $1.key }) {
       guard let setting = method.setting(name) else {

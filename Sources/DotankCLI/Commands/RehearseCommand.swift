@@ -61,7 +61,7 @@ struct RehearseCommand: AsyncParsableCommand {
     var rehearsal = Rehearsal(
       engine, people: count, seed: seed,
       settings: Dictionary(grouping: given, by: \.name).mapValues { $0.map(\.value) },
-      language: try loaded.method.language(wanted: language), mode: remote ? .remote : .room)
+      language: try loaded.method.language(wanted: language), mode: loaded.method.fit.mode(isRemote: remote))
     let founding = SessionFounding(
       loaded: loaded, engine: engine, sessions: sessions.path(world), day: Self.day,
       site: "rehearsal \(count) people seed \(seed)", durability: .atTheEnd)
@@ -81,7 +81,8 @@ struct RehearseCommand: AsyncParsableCommand {
       $0.map(\.value)
     }
     let subject = SweepSubject(
-      SessionEngine(loaded), settings: given, language: try loaded.language(wanted: language), isRemote: remote)
+      SessionEngine(loaded), settings: given, language: try loaded.language(wanted: language),
+      isRemote: loaded.fit.mode(isRemote: remote) == .remote)
     let cases = try sweeping.people(for: loaded).flatMap { people in
       (0..<UInt64(sweeping.seeds)).map { SweepWork.Case(people: people, seed: seed &+ $0) }
     }

@@ -19,7 +19,7 @@ struct SessionOpening {
     self.method = method
     self.conversation = conversation
     self.world = world
-    mode = options.remote ? .remote : .room
+    mode = method.fit.mode(isRemote: options.remote)
     language = try method.language(wanted: options.language)
     if let people = options.people { list = try PeopleList.read(people, for: method, world) }
     let given = try StartOptions.pairs(options.settings, "--set")

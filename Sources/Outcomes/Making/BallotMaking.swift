@@ -28,7 +28,7 @@ extension RecordMaker {
       budget: vote.map { engine.budget(of: $0, run, state) },
       things: isTooMuch ? [] : run.ballot.map { thing($0, in: run) },
       entitled: electorate.entitled.count, present: electorate.present.count,
-      answered: activity.isEnteredInPart && !run.isCounted ? nil : electorate.answered,
+      answered: run.isUncounted || activity.isEnteredInPart && !run.isCounted ? nil : electorate.answered,
       enter: activity.enter == .each ? nil : activity.enter,
       marks: marksWithheld == nil ? marks(run, activity, sight) : [], withheld: marksWithheld ?? figuresWithheld,
       tallies: figuresWithheld == nil ? tallies(run) : [],

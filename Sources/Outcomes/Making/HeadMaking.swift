@@ -111,19 +111,21 @@ extension RecordMaker {
   }
 
   func rotations() -> [RotationRecord] {
-    state.rotations.sorted { $0.key < $1.key }.flatMap { _, plan in plan.circles.map { rotation($0, plan.place) } }
+    state.rotations.sorted { $0.key < $1.key }.flatMap { _, plan in plan.circles.indices.map { rotation($0, of: plan) }
+    }
   }
 
-  private func rotation(_ rotation: Rotation, _ place: String) -> RotationRecord {
-    RotationRecord(
-      id: place, moving: rotation.manner.rawValue, guarantee: rotation.guarantee.sentences,
-      laps: rotation.laps.map { lap in
+  private func rotation(_ circle: Int, of plan: RotationPlan) -> RotationRecord {
+    let rotation = plan.circles[circle]
+    return RotationRecord(
+      id: plan.place, moving: rotation.manner.rawValue, guarantee: rotation.guarantee.sentences,
+      laps: rotation.laps.enumerated().map { before, lap in
         lap.enumerated().compactMap { number, here in
           here.isEmpty
             ? nil
             : RotationRecord.Seat(
               place: lens.thing(rotation.places[number]), here: here.map { lens.thing($0) },
-              hosts: rotation.hosts.indices.contains(number) ? rotation.hosts[number].map { named($0) } : [])
+              hosts: plan.hosts(of: number, lap: before + 1, circle: circle).map { named($0) })
         }
       })
   }

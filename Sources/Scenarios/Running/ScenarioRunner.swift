@@ -75,7 +75,8 @@ package struct ScenarioRunner {
     let root = scenario.root
     var start = StartSession(
       methodHash: "scenario", language: root[.language] ?? method.engine.method.language,
-      mode: root[.mode] == "remote" ? .remote : .room, settings: scenario.settings, people: scenario.people,
+      mode: root[.mode] == "room" ? .room : method.engine.method.fit.mode(isRemote: root[.mode] == "remote"),
+      settings: scenario.settings, people: scenario.people,
       roles: scenario.roles, agreedEnd: root.seconds(.ends), acceptsSize: root[.size] == "any")
     start.earlier = earlier.isEmpty ? nil : earlier
     start.carried = scenario.carried

@@ -71,8 +71,7 @@ extension Decision {
     guard !activity.isSignal || isOpenHere else {
       throw Rejection(.frozen, "this has been decided; go back to that step to count it anew")
     }
-    let isWhole = if case .vote = activity.kind { true } else { false }
-    let before = isWhole ? [:] : run.marks[admitted.unit] ?? [:]
+    let before = run.lateWhole.contains(admitted.unit) ? [:] : run.marks[admitted.unit] ?? [:]
     conclude(
       BallotAdmitted(
         run: run.id, outcome: activity.target, unit: admitted.unit,

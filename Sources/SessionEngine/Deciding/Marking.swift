@@ -32,7 +32,9 @@ extension Decision {
   private func others(
     of unit: UnitRef, than thing: ThingRef, _ run: ActivityRun, _ activity: Activity
   ) -> OtherMarks {
-    guard case .vote = activity.kind, let marks = run.marks[unit] else { return OtherMarks([]) }
+    guard case .vote = activity.kind else { return OtherMarks([]) }
+    let late = isLate(run) ? run.lateMarks[unit] ?? [:] : [:]
+    let marks = late.isEmpty ? run.marks[unit] ?? [:] : (run.marks[unit] ?? [:]).merging(late) { $1 }
     return OtherMarks(marks.lazy.filter { $0.key.thing != thing }.map { $0.value.value.flatMap { Int($0) } })
   }
 

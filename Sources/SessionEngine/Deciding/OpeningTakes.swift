@@ -11,7 +11,9 @@ extension Decision {
       let parts = try formParts(of: step.with)
       fillRoles(in: parts)
       let planned = engine.seconds(
-        of: step.timebox.time, state, TimeBasis(parts: parts, scope: scope, activities: step.activities))
+        of: step.timebox.time, state,
+        TimeBasis(
+          parts: parts, scope: scope, activities: step.activities, shown: step.sourcesShown(in: state.start?.mode)))
       open(.step, element, path, planned: planned, parts: parts, replacing: earlier)
       if let number = state.takes.last?.number {
         beginTurns(of: number)

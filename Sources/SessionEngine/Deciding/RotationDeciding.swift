@@ -56,7 +56,10 @@ extension Decision {
 
   private mutating func clearRole(_ rotate: Rotate) {
     guard method.manner(of: rotate) == .role else { return }
-    for person in state.roles[rotate.move.name, default: []] {
+    // Other circles, each in its own time, are at another turn.
+    let elsewhere = Set(state.roster.present.map(\.id)).subtracting(
+      circles(in: state.frames.dropLast()).flatMap(\.members))
+    for person in state.roles[rotate.move.name, default: []] where !elsewhere.contains(person) {
       takeRole(rotate.move.name, from: person)
     }
   }

@@ -51,12 +51,15 @@ extension Decision {
       let broken = misfits.isEmpty ? "" : ": \(misfits.sentence())"
       throw Rejection(.sizeOutsideFit, "“\(title)” is made for \(sizes) people, and \(count) are on the list\(broken)")
     }
-    guard method.groupings.contains(where: { !$0.match.isEmpty }) else { return }
+    let isElsewhere = method.fit.mode.map { $0 != started.mode } ?? false
+    guard isElsewhere || method.groupings.contains(where: { !$0.match.isEmpty }) else { return }
     let breaches = engine.misfits(for: started).filter(\.isBreach)
     guard breaches.isEmpty else {
       throw Rejection(
         .cannotForm,
-        "\(breaches.sentence()); change what the list says of these people, or who is on it")
+        isElsewhere
+          ? "\(breaches.sentence())"
+          : "\(breaches.sentence()); change what the list says of these people, or who is on it")
     }
   }
 

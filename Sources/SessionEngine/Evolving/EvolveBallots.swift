@@ -4,8 +4,11 @@ extension SessionState {
     case .markSet(let content): mark(content)
     case .ballotHandedIn(let content): take(content)
     case .ballotAdmitted(let content):
+      hasReplacements = true
       change(run: content.run) { run in
         run.lateMarks[content.unit] = nil
+        run.lateWhole.remove(content.unit)
+        run.admittedAt = event.sequence
         run.hold(content.marks, of: content.unit, at: event.sequence)
       }
     case .ballotRestored(let content): restore(content)
@@ -61,6 +64,7 @@ extension SessionState {
     change(run: content.run) { run in
       guard content.late else { return run.hold(content.marks, of: content.unit, at: sequence) }
       run.lateMarks[content.unit] = Mark.table(content.marks, isLate: true, at: sequence)
+      run.lateWhole.insert(content.unit)
     }
   }
 

@@ -12,7 +12,11 @@ extension SessionState {
 
   /// Takes a schedule, and lets a newcomer take part where people are together at a place now.
   mutating func schedule(_ content: ScheduleSet) {
-    rotations[content.path] = RotationPlan(place: content.place, circles: content.circles)
+    var plan = RotationPlan(place: content.place, circles: content.circles)
+    if let before = rotations[content.path], content.from > 1 {
+      plan.former = before.former + [RotationPlan.Former(until: content.from, hosts: before.circles.map(\.hosts))]
+    }
+    rotations[content.path] = plan
     for number in openTakeNumbers {
       let take = takes[number - 1]
       guard let frame = take.frames.first(where: { $0.rotation == content.path }), let lap = frame.lap else { continue }

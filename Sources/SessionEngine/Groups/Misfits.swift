@@ -14,9 +14,18 @@ extension SessionEngine {
   package func misfits(for start: SessionStarted) -> [Misfit] {
     let state = stateBefore(start)
     let count = state.roster.present.count
-    return misfits(
-      in: state, groupings: method.groupings, roles: method.roles, elements: index.allElements,
-      madeFor: method.fit.nearest(to: count))
+    return misfit(ofMode: start.mode).map { [$0] } ?? []
+      + misfits(
+        in: state, groupings: method.groupings, roles: method.roles, elements: index.allElements,
+        madeFor: method.fit.nearest(to: count))
+  }
+
+  /// Whether the method is made for a room and this is a call, or the other way round.
+  private func misfit(ofMode mode: Mode) -> Misfit? {
+    guard let meant = method.fit.mode, meant != mode else { return nil }
+    return Misfit(
+      text: meant == .room ? "it is made for a room, and this is a call" : "it is made for a call, and this is a room",
+      isBreach: true)
   }
 
   /// The same for a used method and the people of the circle that would run it.

@@ -120,7 +120,7 @@ extension SessionEngine {
       kind: "test", result: result, label: test.text.isEmpty ? nil : render(test.text, state, scope),
       sentence: isDecided
         ? "“\(name)” was decided in favour: \(figure.value.map { $0 == .zero ? "no" : "yes" } ?? "not decided yet")"
-        : "\(test.leading)\(test.measure.words) \(name)\(test.trailing) \(thresholds.joined(separator: " and ")): \(value)\(basis)",
+        : "\(test.leading)\(test.measure.words) \(name)\(narrowing(test, state, scope))\(test.trailing) \(thresholds.joined(separator: " and ")): \(value)\(basis)",
       value: figure.value, answered: figure.answered, electorate: figure.electorate,
       why: result == .noData ? missing ?? figure.why ?? "nothing to measure yet" : nil,
       withheld: figureWithheld(test, state, scope))
@@ -133,6 +133,36 @@ extension SessionEngine {
 
   func spoken(_ word: String) -> String {
     word.replacing("/", with: " ").replacing("-", with: " ")
+  }
+
+  /// What a test leaves out of account, in brackets: " (value 4 to 5, in kept, of those present)".
+  private func narrowing(_ test: Test, _ state: SessionState, _ scope: Scope) -> String {
+    var words = test.filters.compactMap { filter -> String? in
+      switch filter.expected {
+      case .words(let operands):
+        let named = operands.map { operand -> String in
+          if case .reference(let reference) = operand, reference.field == nil, let thing = scope.names[reference.name] {
+            return openLabel(of: thing, state)
+          }
+          return spoken(word(of: operand, state, scope))
+        }
+        return "\(spoken(filter.field)) \(named.joined(separator: " or "))"
+      case .range(let lower?, let upper?): return "\(spoken(filter.field)) \(lower) to \(upper)"
+      case .range(let lower?, nil): return "\(spoken(filter.field)) from \(lower)"
+      case .range(nil, let upper?): return "\(spoken(filter.field)) up to \(upper)"
+      case .range(nil, nil), .own: return nil
+      }
+    }
+    words +=
+      test.within.map { "in \(spoken($0.description))" } + test.except.map { "without \(spoken($0.description))" }
+    if test.measure == .share {
+      switch test.among {
+      case .given: break
+      case .present: words.append("of those present")
+      case .entitled: words.append("of all who may")
+      }
+    }
+    return words.isEmpty ? "" : " (\(words.joined(separator: ", ")))"
   }
 
   private func spokenSubject(

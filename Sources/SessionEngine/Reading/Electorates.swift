@@ -141,12 +141,13 @@ extension SessionEngine {
       entitled = entitled.filter { unit in unit.members.contains { frozen.contains($0) } }
     }
     let present = entitled.filter { unit in unit.members.contains { run.present.contains($0) } }
-    let tallied = run.tallies.values.compactMap(\.ballots).max() ?? 0
+    let summed = run.isSealed ? 0 : run.sheetsSummed
     let refs = Set(entitled.map(\.ref))
-    let named = run.answered.count { unit in
-      if case .sheet = unit { true } else { refs.contains(unit) }
-    }
-    return Electorate(entitled: entitled, present: present, answered: max(named, tallied))
+    let named = run.answered.count { $0.isSheet || refs.contains($0) }
+    // Who counted more sheets than people are left has counted those who are known by name too.
+    let isApart = named + summed <= entitled.count
+    return Electorate(
+      entitled: entitled, present: present, answered: isApart ? named + summed : max(named, summed))
   }
 
   /// At least so many there could answer a run, found without a look at everybody: in a large room most answers come

@@ -12,8 +12,20 @@ extension SessionEngine {
 
   /// Whether a thing of a run stands on paper only: it has neither a mark nor a count, and not for want of voters.
   package func isUnentered(_ thing: ThingRef, in run: ActivityRun, _ state: SessionState) -> Bool {
-    guard run.tallies[thing] == nil, isEnteredInPart(run, state) || !run.tallies.isEmpty else { return false }
-    return !run.marks.values.contains { marks in marks.contains { $0.key.thing == thing && !$0.value.isLate } }
+    guard !run.isSealed, run.tallies[thing] == nil,
+      !run.tallies.isEmpty || isEnteredInPart(run, state) || activity(of: run.id, state)?.enter == .sum
+    else { return false }
+    return !isFull(run, state)
+      && !run.marks.values.contains { marks in marks.contains { $0.key.thing == thing && !$0.value.isLate } }
+  }
+
+  /// Whether the sums that were entered use up all dots of all sheets, so that the rest got none.
+  private func isFull(_ run: ActivityRun, _ state: SessionState) -> Bool {
+    guard let activity = activity(of: run.id, state), case .vote(let vote) = activity.kind, vote.kind == .dots,
+      !activity.isEnteredInPart, run.isCounted
+    else { return false }
+    let total = run.tallies.values.reduce(Number.zero) { $0 + $1.total }
+    return total >= Number(budget(of: vote, run, state) * run.sheetsSummed)
   }
 
   /// Whether some of what a source holds may stand on paper only.

@@ -156,17 +156,9 @@ extension SessionEngine {
     switch test.expected {
     case .words(let operands): return operands.contains { word(of: $0, state, scope) == text }
     case .range(let lower, let upper):
-      guard let number = scale?.position(of: text) ?? Number(text) else { return false }
+      guard let number = scale?.number(of: text) ?? Number(text) else { return false }
       return lower.map { number >= $0 } ?? true && upper.map { number <= $0 } ?? true
     case .own: return false
     }
-  }
-}
-
-extension Scale {
-  /// What a range in `where` compares: the number of a numeric point, the position of a named one.
-  func position(of id: String) -> Number? {
-    if let number = Number(id), point(id) != nil { return number }
-    return points.firstIndex { $0.id == id }.map { Number($0 + 1) }
   }
 }

@@ -75,33 +75,33 @@ extension SessionEngine {
   func figureOfPlacements(_ test: Test, _ state: SessionState, _ scope: Scope) -> Figure {
     guard let outcome = state.outcomes[test.of.name] else { return Figure(why: "nobody has been asked yet") }
     let subject = test.subject.map { word(of: $0, state, scope) }
-    let placed = thingsPlaced(SourceRef(name: test.of.name), outcome, state, scope)
-      .filter { thing in subject.map { thing.isCalled($0) } ?? true }
-    guard
-      let run = currentRuns(outcome, state, scope).last(where: { run in
-        placed.isEmpty || run.ballot.contains { placed.contains($0) }
-      })
-    else { return Figure(why: "nobody has been asked yet") }
-    if let stale = stalenessOfMarks([(run, Set(placed))], test, state) { return Figure(why: stale) }
-    let electorate = electorate(of: run, state)
-    let isInPart = isEnteredInPart(run, state)
+    let standing = Set(thingsPlaced(SourceRef(name: test.of.name), outcome, state, scope))
+    let readings = runsForReading(outcome, test, subject, state, scope).map { reading in
+      (run: reading.run, things: reading.things.intersection(standing))
+    }
+    guard !readings.isEmpty else { return Figure(why: "nobody has been asked yet") }
+    if let stale = stalenessOfMarks(readings, test, state) { return Figure(why: stale) }
+    let basis = basis(of: readings, test, subject, state, scope)
+    let answered = min(basis.answered.count, basis.present.count)
+    let isInPart = readings.contains { isEnteredInPart($0.run, state) }
     var figure =
-      isInPart
-      ? Figure(entered: electorate.answered)
-      : Figure(answered: electorate.answered, electorate: electorate.present.count)
+      isInPart ? Figure(entered: answered) : Figure(answered: answered, electorate: basis.present.count)
     if test.measure == .answered {
       guard !isInPart else { return figure.unknown(Self.notAllEntered) }
-      figure.value = Number.ratio(electorate.answered, of: electorate.present.count)
+      figure.value = Number.ratio(answered, of: basis.present.count)
       figure.why = "nobody may answer"
       return figure
     }
     if test.of.part ?? "answers" == "answers", test.measure == .share || test.measure == .distinct {
-      let zones = figureOfZones(test, placed, run, electorate, figure, state, scope)
+      let zones = figureOfZones(test, readings, basis, figure, state, scope)
       return isInPart && !(test.measure == .share && test.among == .given) ? zones.atLeast : zones
     }
-    let numbers = numbers(of: placed, on: test.of.part, in: run, state)
+    let numbers = readings.flatMap { self.numbers(of: $0.things, on: test.of.part, in: $0.run, state) }
     if test.measure == .count, test.of.part == nil {
-      figure.value = Number(placed.count { position(of: $0, in: run, state) != nil })
+      let placed = readings.flatMap { reading in
+        reading.things.filter { position(of: $0, in: reading.run, state) != nil }
+      }
+      figure.value = Number(Set(placed).count)
       if isInPart { figure = figure.atLeast }
     } else if numbers.count < max(1, test.needs) {
       figure.why = numbers.isEmpty ? "no values yet" : "\(numbers.count) of \(test.needs) values needed"
@@ -114,15 +114,17 @@ extension SessionEngine {
 
   /// Which zones were named: how many different ones, or how large a share named those that `where` asks for.
   private func figureOfZones(
-    _ test: Test, _ things: [ThingRef], _ run: ActivityRun, _ electorate: Electorate, _ basis: Figure,
-    _ state: SessionState, _ scope: Scope
+    _ test: Test, _ readings: [MarkReading], _ basis: MarkBasis, _ begun: Figure, _ state: SessionState,
+    _ scope: Scope
   ) -> Figure {
-    var figure = basis
-    let named = run.marks.sorted { $0.key < $1.key }.flatMap { unit, marks in
-      things.compactMap { thing -> GivenMark? in
-        let key = MarkKey(thing: thing, criterion: Placing.zone)
-        guard let mark = marks[key], !mark.isLate, let value = mark.value else { return nil }
-        return GivenMark(unit: unit, key: key, value: value, reason: mark.reason)
+    var figure = begun
+    let named = readings.flatMap { reading in
+      reading.run.marks.sorted { $0.key < $1.key }.flatMap { unit, marks in
+        reading.things.compactMap { thing -> GivenMark? in
+          let key = MarkKey(thing: thing, criterion: Placing.zone)
+          guard let mark = marks[key], !mark.isLate, let value = mark.value else { return nil }
+          return GivenMark(unit: unit, key: key, value: value, reason: mark.reason)
+        }
       }
     }
     figure.why = "nobody has named a zone yet"
@@ -137,15 +139,15 @@ extension SessionEngine {
     let base =
       switch test.among {
       case .given: named.count
-      case .present: electorate.present.count
-      case .entitled: electorate.entitled.count
+      case .present: basis.presentAnswers
+      case .entitled: basis.entitledAnswers
       }
     figure.value = Number.ratio(matching, of: base)
     return figure
   }
 
   private func numbers(
-    of things: [ThingRef], on part: String?, in run: ActivityRun, _ state: SessionState
+    of things: Set<ThingRef>, on part: String?, in run: ActivityRun, _ state: SessionState
   ) -> [Number] {
     guard let activity = activity(of: run.id, state), let part else { return [] }
     let take = state.takes[run.id.take - 1]

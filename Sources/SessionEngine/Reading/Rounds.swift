@@ -108,7 +108,8 @@ struct RoundAges {
   /// The age of this asking, going back in time; the newest is 0. The laps of a rotation, whose path is one, are one.
   mutating func age(of thing: ThingRef, in circle: [String: String], at path: InstancePath) -> Int {
     let key = Key(thing: thing, circle: circle)
-    guard let before = seen[key] else {
+    // What all were asked later takes the place of what the circles were asked.
+    guard let before = seen[key] ?? seen[Key(thing: thing, circle: [:])] else {
       seen[key] = (0, path)
       return 0
     }

@@ -66,6 +66,10 @@ extension SessionEngine {
       if let at = take.supersededAt, take.status == .superseded, at > run.chosenAt {
         found.append(givenAnew(take, at))
       }
+      for read in take.runs where read.admittedAt > max(run.openedSequence, run.chosenAt) {
+        found.append(
+          Replacement(sequence: read.admittedAt, why: "ballots on “\(spoken(read.outcome))” were admitted since"))
+      }
       for read in take.runs { if let inner = replacement(under: read, of: nil, state, &seen) { found.append(inner) } }
     }
     return newest(found.filter { $0.sequence > run.keptAt })

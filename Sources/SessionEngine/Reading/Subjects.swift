@@ -30,10 +30,20 @@ extension SessionEngine {
     guard let part = source.part else { return false }
     if scope.names[source.name] != nil { return part != "members" }
     switch index.outcomeKinds[source.name] {
-    case .things?, .documents?: return true
+    case .things?, .documents?, .selections?: return true
     case .tables?: return part != "rows"
     default: return false
     }
+  }
+}
+
+extension Verdict {
+  /// Whether it was decided in favour: where a `for` names a thing, of that one and not of another.
+  func isInFavour(of subject: String?) -> Bool {
+    guard isPositive, let subject, !subject.isEmpty, !winners.isEmpty,
+      self.subject.contains(where: { $0.isCalled(subject) })
+    else { return isPositive }
+    return winners.contains { $0.isCalled(subject) }
   }
 }
 

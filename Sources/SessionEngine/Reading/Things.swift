@@ -78,7 +78,7 @@ extension SessionEngine {
       let left = outcome(writer.target, state).map { newestRuns($0, state, scope) } ?? []
       return standing(
         computed
-          + left.filter { !$0.choices.isEmpty }.flatMap { run in
+          + left.filter { !$0.choices.isEmpty || $0.status == .closed && isChosenFrom($0, state) }.flatMap { run in
             let chosen = Set(run.choices.values.joined())
             return run.ballot.filter { !chosen.contains($0) }
           }, state)
@@ -97,7 +97,9 @@ extension SessionEngine {
       guard let field = source.part else { return documents.map { .entry($0.id) } }
       return documents.filter { !($0.fields[field] ?? "").isEmpty }.map { .entry($0.id) }
     case .votes, .ratings: return thingsMarked(outcome, state, scope)
-    case .selections: return thingsSelected(source.name, outcome, state, scope)
+    case .selections:
+      let selected = thingsSelected(source.name, outcome, state, scope)
+      return source.part.map { part in selected.filter { !field(part, of: $0, state).isEmpty } } ?? selected
     case .decisions: return thingsDecided(source, outcome, state, scope)
     }
   }
@@ -212,6 +214,11 @@ extension SessionEngine {
       if newest.updateValue(run, forKey: about) == nil { order.append(about) }
     }
     return order.compactMap { newest[$0] }
+  }
+
+  private func isChosenFrom(_ run: ActivityRun, _ state: SessionState) -> Bool {
+    guard case .select(let selection)? = activity(of: run.id, state)?.kind else { return false }
+    return selection.isOwnChoice
   }
 
   private func isFilling(_ run: ActivityRun, _ state: SessionState) -> Bool {

@@ -10,6 +10,11 @@ extension Decision {
     guard var counted = activity.from.flatMap({ markedRun($0, scope) }) ?? take.runs.first(where: { $0.id == run })
     else { return Verdict(result: .deferred, rule: decide.rule.rawValue) }
     var electorate = engine.electorate(of: counted, state)
+    if unit == nil, let source = activity.from,
+      let whole = engine.together(engine.newestAskings(of: source.name, state, scope), state)
+    {
+      (counted, electorate) = whole
+    }
     if let unit {
       electorate = engine.electorate(of: counted, in: unit, deciding: take, state)
       counted = engine.narrowed(counted, to: unit, deciding: take, state)
@@ -26,14 +31,18 @@ extension Decision {
     verdict.answered = electorate.answered
     verdict.electorate = electorate.present.count
     verdict.quorum = quorum
-    if engine.isEnteredInPart(counted, state), !counted.isCounted { verdict.enteredInPart = true }
+    if counted.isUncounted || engine.isEnteredInPart(counted, state) && !counted.isCounted {
+      verdict.enteredInPart = true
+    }
     let base = decide.among == .entitled ? electorate.entitled.count : electorate.present.count
     if let quorum, (Number.ratio(electorate.answered, of: base) ?? .zero) < quorum {
       verdict.result = verdict.enteredInPart == true ? .deferred : .noQuorum
       verdict.winners = []
       verdict.remark =
-        verdict.enteredInPart == true
-        ? SessionEngine.notAllEntered : "\(electorate.answered) of \(base) answered"
+        counted.isUncounted
+        ? SessionEngine.notCounted
+        : verdict.enteredInPart == true
+          ? SessionEngine.notAllEntered : "\(electorate.answered) of \(base) answered"
     }
     return verdict
   }
@@ -43,7 +52,9 @@ extension Decision {
     of activity: Activity, _ run: RunID, _ unit: OwningUnit?, _ scope: Scope
   ) -> [ThingRef]? {
     guard let of = activity.of else { return nil }
-    let things = engine.things(of, state, scope)
+    let things = engine.narrowed(
+      engine.things(of, state, scope), within: activity.within, except: activity.except,
+      filters: activity.filters.filter { $0.expected != .own }, naming: "", state, scope)
     guard let unit, let own = engine.run(run, state) else { return things }
     let offered = Set(engine.offered(in: own, to: unit.ref, state))
     return things.filter { offered.contains($0) || !own.ballot.contains($0) }
@@ -107,7 +118,9 @@ extension Decision {
         ? SessionEngine.notAllEntered : "\(electorate.present.count - electorate.answered) did not answer"
     } else {
       verdict.result = count(.block) == 0 && count(.agree) > 0 ? .adopted : .rejected
-      if isSomebodySilent { verdict.remark = "silence counted as agreement" }
+      if isSomebodySilent {
+        verdict.remark = count(.agree) > 0 ? "silence was no objection" : "nobody said yes; silence is no agreement"
+      }
     }
     if meanings != nil {
       verdict.dissent = verdict.dissent.filter {
@@ -158,7 +171,7 @@ extension Decision {
   ) -> Verdict {
     let measure = decide.measure ?? .median
     let scores = engine.scores(of: activity.from ?? SourceRef(name: activity.target), measure: measure, state, scope)
-    let ballot = run.ballot
+    let ballot = options(of: activity, run, scores, scope)
     let ranking = Ranking(ballot, scores)
     var verdict = cut(ranking, at: 1, decide.ties)
     let isTied = verdict.result == .tied
@@ -177,7 +190,7 @@ extension Decision {
       verdict.remark =
         unentered(ballot, scores, run) ?? (electorate.answered == 0 ? "nobody has answered" : "nothing got a vote")
     } else if !winners.contains(where: { thing in verdict.scores.contains { $0.thing == thing && $0.holds } }) {
-      verdict.remark = unentered(ballot, scores, run)
+      verdict.remark = unentered(ballot, scores, run) ?? (run.isUncounted ? SessionEngine.notCounted : nil)
       verdict.result = isFinal(decide, run) ? .rejected : .deferred
       verdict.winners = []
     } else if verdict.remark == nil {
@@ -188,17 +201,29 @@ extension Decision {
     return verdict
   }
 
+  /// What can win: of what was marked that on which it is to be decided.
+  private func options(
+    of activity: Activity, _ run: ActivityRun, _ scores: [ThingRef: Number?], _ scope: Scope
+  ) -> [ThingRef] {
+    let meant = engine.ballot(of: activity, state, scope).filter { run.onBallot.contains($0) || scores[$0] != nil }
+    return meant.isEmpty ? run.ballot : meant
+  }
+
   /// Whether what was not entered could not have met the rule.
   private func isFinal(_ decide: Decide, _ run: ActivityRun) -> Bool {
-    guard engine.isEnteredInPart(run, state) else { return true }
+    if run.isUncounted, decide.among == .given, [.majority, .share].contains(decide.rule) { return false }
+    guard engine.isEnteredInPart(run, state) else {
+      return !run.ballot.contains { engine.isUnentered($0, in: run, state) }
+    }
     return decide.rule != .score && run.ballot.allSatisfy { run.tallies[$0] != nil }
   }
 
   /// How many options stand on paper only; `nil` where all were entered, or none could be.
   func unentered(_ ballot: [ThingRef], _ scores: [ThingRef: Number?], _ run: ActivityRun) -> String? {
-    guard engine.isEnteredInPart(run, state) else { return nil }
-    let missing = ballot.count { (scores[$0] ?? nil) == nil }
-    return missing == 0 ? SessionEngine.notAllEntered : "\(missing) of \(ballot.count) were not entered"
+    let isInPart = engine.isEnteredInPart(run, state)
+    let missing = ballot.count { (scores[$0] ?? nil) == nil && (isInPart || engine.isUnentered($0, in: run, state)) }
+    if missing > 0 { return "\(missing) of \(ballot.count) were not entered" }
+    return isInPart ? SessionEngine.notAllEntered : nil
   }
 
   /// Electors who voted, and for none of the winners.
@@ -242,7 +267,7 @@ extension Decision {
     switch among {
     case .given:
       let given = run.marks.values.filter { $0.values.contains { $0.value != nil && !$0.isLate } }.count
-      return max(given, run.tallies.values.compactMap(\.ballots).max() ?? 0)
+      return given + (run.isSealed ? (given == 0 ? run.sheetsSummed : 0) : run.sheetsSummed)
     case .present: return electorate.present.count
     case .entitled: return electorate.entitled.count
     }

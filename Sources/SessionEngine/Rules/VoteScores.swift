@@ -8,32 +8,24 @@ extension SessionEngine {
   package func scores(
     of marks: SourceRef, measure: Measure, _ state: SessionState, _ scope: Scope
   ) -> [ThingRef: Number?] {
-    guard let outcome = outcome(marks.name, state) else { return [:] }
     var scores: [ThingRef: Number?] = [:]
-    // The newest round counts; the laps of a rotation share one.
-    var rounds: [ThingRef: (path: InstancePath, runs: [ActivityRun])] = [:]
-    for run in currentRuns(outcome, state, scope) {
-      let path = state.takes[run.id.take - 1].path
-      let round = withoutRotationLaps(path)
-      guard round == path else {
-        for thing in run.ballot {
-          let earlier = rounds[thing].flatMap { $0.path == round ? $0.runs : nil } ?? []
-          rounds[thing] = (round, earlier + [run])
+    var sums: [ThingRef: Number?] = [:]
+    var given: [RunID: [ThingRef: [Number]]] = [:]
+    for (thing, runs) in newestAskings(of: marks.name, state, scope) {
+      for run in runs where given[run.id] == nil { given[run.id] = values(in: run, marks.name, state) }
+      let score =
+        runs.count > 1
+        ? pooled(thing, runs, marks.name, measure, state)
+        : runs.first.flatMap {
+          self.score(of: thing, given: given[$0.id]?[thing] ?? [], in: $0, marks.name, measure, state)
         }
+      guard let carrier = runs.last.flatMap({ carriedPoints(in: $0, state)[thing] }) else {
+        scores[thing] = score
         continue
       }
-      let carried = carriedPoints(in: run, state)
-      let values = values(in: run, marks.name, state)
-      var sums: [ThingRef: Number?] = [:]
-      for thing in run.ballot {
-        let score = score(of: thing, given: values[thing] ?? [], in: run, marks.name, measure, state)
-        guard let carrier = carried[thing] else { scores[thing] = score; continue }
-        sums[carrier] = .some((sums[carrier] ?? .zero).flatMap { sum in score.map { sum + $0 } })
-      }
-      scores.merge(sums) { $1 }
+      sums[carrier] = .some((sums[carrier] ?? .zero).flatMap { sum in score.map { sum + $0 } })
     }
-    for (thing, round) in rounds { scores[thing] = pooled(thing, round.runs, marks.name, measure, state) }
-    return scores
+    return scores.merging(sums) { $1 }
   }
 
   /// A thing's score after one run; `nil` where it is not known.
@@ -52,13 +44,13 @@ extension SessionEngine {
     case .ratings?: return run.tallies.isEmpty ? Statistics(numbers).value(of: measure) : summed(run, thing, measure)
     default:
       // What was not entered is not known: only a room that voted has given nothing to what it left out.
-      let isWhole = run.hasBallots && run.tallies.isEmpty && !isEnteredInPart(run, state)
-      let isUnentered = tally == nil && numbers.isEmpty && !isWhole
+      let isVoted = run.hasBallots || !run.tallies.isEmpty
+      let isUnentered = tally == nil && numbers.isEmpty && (!isVoted || self.isUnentered(thing, in: run, state))
       return isUnentered ? nil : (Statistics(numbers).value(of: .sum) ?? .zero) + (tally ?? .zero)
     }
   }
 
-  /// The laps of a rotation together.
+  /// The askings of circles apart, or the laps of a rotation, together.
   private func pooled(
     _ thing: ThingRef, _ runs: [ActivityRun], _ outcome: String, _ measure: Measure, _ state: SessionState
   ) -> Number? {

@@ -55,8 +55,23 @@ package struct Rotation: Hashable, Sendable, Codable {
 
 /// The schedules of a rotation: one for each circle that it runs in.
 package struct RotationPlan: Hashable, Sendable {
+  /// Who stayed where before a schedule was made anew: for each circle the people at each place.
+  struct Former: Hashable, Sendable {
+    /// The first lap that the new schedule is for.
+    var until: Int
+    var hosts: [[[PersonID]]]
+  }
+
   package var place: String
   package var circles: [Rotation]
+  var former: [Former] = []
+
+  /// Who stayed at a place in a lap, from 1.
+  package func hosts(of place: Int, lap: Int, circle: Int) -> [PersonID] {
+    let hosts = former.first { lap < $0.until }?.hosts ?? circles.map(\.hosts)
+    guard hosts.indices.contains(circle), hosts[circle].indices.contains(place) else { return [] }
+    return hosts[circle][place]
+  }
 
   package var laps: Int { circles.map(\.laps.count).max() ?? 0 }
 }

@@ -84,6 +84,10 @@ package struct ActivityRun: Hashable, Sendable {
   package var marks: [UnitRef: [MarkKey: Mark]]
   /// Marks that came after entries were closed: kept, not counted; the mark they would replace stays.
   package var lateMarks: [UnitRef: [MarkKey: Mark]] = [:]
+  /// Whose late marks are a whole ballot, which takes the place of an earlier one.
+  var lateWhole: Set<UnitRef> = []
+  /// The event by which a ballot that came after the end was admitted; 0: none was.
+  package var admittedAt = 0
   /// How many entries of each unit count: neither withdrawn nor late.
   package var entryCounts: [UnitRef: Int] = [:]
   package var tallies: [ThingRef: Tally]

@@ -149,13 +149,7 @@ struct CoursePlan {
   private func fill(_ stretch: inout Stretch, _ step: Step) {
     var basis = TimeBasis(people: people, scope: scope, activities: step.activities, lap: lap)
     basis.place = stretch.place
-    basis.shown = step.texts.compactMap { text in
-      if case .show(let showing) = text.audience, text.mode == nil || text.mode == state.start?.mode {
-        showing.of
-      } else {
-        nil
-      }
-    }
+    basis.shown = step.sourcesShown(in: state.start?.mode)
     switch step.with {
     case .room: break
     case .alone: basis.largest = min(1, people)

@@ -164,7 +164,7 @@ extension SessionEngine {
     let defaults = method.settings.compactMap { setting in setting.defaultValue.map { (setting.id, [$0]) } }
     return SessionStarted(
       method: method.id, methodVersion: method.version, methodHash: "", usedHashes: nil, language: language,
-      mode: .room,
+      mode: method.fit.mode(isRemote: false),
       settings: Dictionary(defaults, uniquingKeysWith: { first, _ in first }),
       people: (1...max(1, people)).map { Person(id: PersonID("p\($0)"), name: "Person \($0)") }, roles: [:],
       agreedEnd: 0, rehearsal: false, site: nil)

@@ -24,8 +24,9 @@ struct TimeBasis {
     self.lap = lap
   }
 
-  init(parts: [Part], scope: Scope, activities: [Activity] = []) {
+  init(parts: [Part], scope: Scope, activities: [Activity] = [], shown: [SourceRef] = []) {
     self.init(people: parts.reduce(0) { $0 + $1.members.count }, scope: scope, activities: activities)
+    self.shown = shown
     groups = parts.count { $0.kind == .group }
     largest = parts.map(\.members.count).max() ?? 0
   }
@@ -85,6 +86,15 @@ extension SessionEngine {
   func shortest(of take: Take, _ state: SessionState) -> Int {
     guard let box = index.element(take.place)?.timebox else { return min(take.planned, (take.planned * 2 + 2) / 3) }
     return shortest(of: box, take.planned, isBreak: take.kind == .rest, state, scope(of: take))
+  }
+}
+
+extension Step {
+  /// What is shown in it, in a room or in a call.
+  func sourcesShown(in mode: Mode?) -> [SourceRef] {
+    texts.compactMap { text in
+      if case .show(let showing) = text.audience, text.mode == nil || text.mode == mode { showing.of } else { nil }
+    }
   }
 }
 
