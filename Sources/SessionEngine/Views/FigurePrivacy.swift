@@ -8,8 +8,10 @@ extension SessionEngine {
   /// five people, nor what would give those away by being taken from the whole.
   func figureWithheld(_ test: Test, _ state: SessionState, _ scope: Scope) -> String? {
     switch test.measure {
-    case .count, .answered, .objections, .decided: return nil
-    case .distinct, .share, .median, .mean, .min, .max, .spread, .sum: break
+    // How many gave a certain value tells as much as a share of them.
+    case .count where test.filters.isEmpty: return nil
+    case .answered, .objections, .decided: return nil
+    case .count, .distinct, .share, .median, .mean, .min, .max, .spread, .sum: break
     }
     guard [.votes, .ratings].contains(index.outcomeKinds[test.of.name]), let outcome = state.outcomes[test.of.name]
     else { return nil }
