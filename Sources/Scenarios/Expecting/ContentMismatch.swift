@@ -1,4 +1,5 @@
 import MethodModel
+import Outcomes
 import SessionEngine
 
 /// What there is, who sees it, and what was decided.
@@ -92,23 +93,39 @@ extension ScenarioRunner {
   /// The newest verdict, or that of one part.
   private func verdict(_ outcome: String, of part: String? = nil) -> Verdict? {
     let verdicts = session.state.outcomes[outcome]?.verdicts ?? []
-    return verdicts.last { recorded in
+    return place(of: part, in: verdicts).map { verdicts[$0].verdict }
+  }
+
+  private func place(of part: String?, in verdicts: [RecordedVerdict]) -> Int? {
+    verdicts.lastIndex { recorded in
       session.state.takes[recorded.run.take - 1].isCurrent
         && part.map { recorded.verdict.unit == .part($0) } ?? true
-    }?.verdict
+    }
+  }
+
+  /// How many could decide, as the record has it.
+  private func entitled(_ outcome: String, _ place: Int) -> Int {
+    let record = Record.make(from: session.state, engine: session.engine)
+    let decisions = record.outcomes.first { $0.id == outcome }?.decisions ?? []
+    return decisions.first { $0.id == "\(outcome)#\(place + 1)" }?.entitled ?? 0
   }
 
   private func decisionMismatch(_ node: ScenarioNode) -> Mismatch? {
     let outcome = node[.of] ?? ""
-    guard let verdict = verdict(outcome, of: node[.group]) else {
+    let verdicts = session.state.outcomes[outcome]?.verdicts ?? []
+    guard let place = place(of: node[.group], in: verdicts) else {
       return Mismatch("`\(outcome)` has no verdict yet", about: outcome)
     }
+    let verdict = verdicts[place].verdict
     if let wanted = node[.result], wanted != verdict.result.rawValue {
       return Mismatch(
         "`\(outcome)` was expected to be \(wanted), and is \(verdict.result.rawValue)", help: verdict.remark,
         about: outcome)
     }
-    let numbers = [(ScenarioAttribute.answered, verdict.answered), (.entitled, verdict.electorate)]
+    let numbers = [
+      (ScenarioAttribute.answered, verdict.answered), (.present, verdict.electorate),
+      (.entitled, node[.entitled].map { _ in entitled(outcome, place) } ?? 0),
+    ]
     for (name, found) in numbers {
       guard let wanted = node.whole(name), wanted != found else { continue }
       return Mismatch(

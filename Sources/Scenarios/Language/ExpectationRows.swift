@@ -41,8 +41,7 @@ extension ScenarioLanguage {
       .decision,
       [
         .must(.of, .outcome), .may(.group), .may(.result, .oneOf(results)), .may(.winners), .may(.rest),
-        .may(.answered, .whole),
-        .may(.entitled, .whole), .may(.dissent),
+        .may(.answered, .whole), .may(.present, .whole), .may(.entitled, .whole), .may(.dissent),
       ]),
     ScenarioRow(.turns, [], words), ScenarioRow(.ways, [], words), ScenarioRow(.scores, [.must(.of, .outcome)], words),
     ScenarioRow(.stale, [], words),
