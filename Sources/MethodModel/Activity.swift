@@ -190,6 +190,9 @@ package struct Vote: Sendable, Hashable {
     self.best = best
     self.neverOwn = neverOwn
   }
+
+  /// The number that stands for a place on a ranking, where the first place is the best.
+  package func number(ofPlace place: Int, among places: Int) -> Int { best == .first ? place : places + 1 - place }
 }
 
 /// A value of a scale for each thing, and for each criterion if there are some.

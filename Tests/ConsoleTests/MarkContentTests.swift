@@ -67,6 +67,21 @@ import Testing
     #expect(try Stage(step: Self.vote(.ranking)).reading(line) == commands)
   }
 
+  @Test(arguments: [
+    ("Aino: 2>1>3", ["handIn person:p1 \(fit) 3, \(need) 2, \(capacity) 1"]),
+    ("Aino: 2 1", ["handIn person:p1 \(fit) 3, \(need) 2"]),
+    ("Aino: 1=1 2=3", ["handIn person:p1 \(need) 1, \(fit) 3"]),
+  ])
+  func `an order meant the worst first where the last number is the best`(line: String, commands: [String]) throws {
+    #expect(try Stage(step: Self.vote(.ranking, best: .last)).reading(line) == commands)
+  }
+
+  @Test func `an order of more things than places was refused by a number nobody typed`() throws {
+    #expect(
+      try Stage(step: Self.vote(.ranking, budget: 2, best: .last)).reading("Aino: 2>1>3")
+        == ["There are 2 places, and this names more things. Nothing was entered."])
+  }
+
   @Test func `approvals are given once each`() throws {
     #expect(
       try Stage(step: Self.vote(.approval)).reading("Bo: 1 3 3")
@@ -79,8 +94,9 @@ import Testing
     #expect(stage.type("Aino: 1>2>3") == "Kept: Aino; 1 of 6 have answered.")
   }
 
-  static func vote(_ kind: Vote.Kind) -> Step {
-    Sample.step("Vote", .vote(Vote(kind: kind, budget: .fixed(3))), of: "indicators", into: "votes")
+  static func vote(_ kind: Vote.Kind, budget: Int = 3, best: Vote.Best = .first) -> Step {
+    Sample.step(
+      "Vote", .vote(Vote(kind: kind, budget: .fixed(budget), best: best)), of: "indicators", into: "votes")
   }
 
   /// Three things to rate, each by everybody.

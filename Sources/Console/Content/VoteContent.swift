@@ -32,7 +32,7 @@ extension ContentReader {
     }
   }
 
-  /// One ballot: dots counted by how often a number stands there, places by their order.
+  /// One ballot: dots counted by how often a number stands there, places by their order, the best first.
   private func ballot(_ text: String) throws(Complaint) -> [(thing: ThingRef, value: Int)] {
     let words = text.split(whereSeparator: { $0.isWhitespace || $0 == "," }).map { String($0) }
     if words.first?.contains("=") == true { return try pairs(words) }
@@ -47,11 +47,16 @@ extension ContentReader {
         if before == nil { values.append((thing, 1)) }
       case .ranking:
         guard before == nil else { throw Complaint("A thing has one place; it is there twice. Nothing was entered.") }
-        values.append((thing, place + 1))
+        guard place < places else {
+          throw Complaint("There are \(counted(places, "place")), and this names more things. Nothing was entered.")
+        }
+        values.append((thing, activity.vote?.number(ofPlace: place + 1, among: places) ?? place + 1))
       }
     }
     return values
   }
+
+  private var places: Int { min(activity.budget ?? activity.ballot.count, activity.ballot.count) }
 
   private func pairs(_ words: [String]) throws(Complaint) -> [(thing: ThingRef, value: Int)] {
     var pairs: [(thing: ThingRef, value: Int)] = []

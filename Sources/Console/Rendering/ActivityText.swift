@@ -162,7 +162,7 @@ extension ScreenText {
       case .dots: words.append("\(activity.budget ?? 0) dots each")
       case .approval: words.append("up to \(activity.budget ?? 0) approvals each")
       case .ranking:
-        let places = activity.budget ?? activity.ballot.count
+        let places = min(activity.budget ?? activity.ballot.count, activity.ballot.count)
         words.append("\(places) places each, \(vote.best == .first ? "1" : "\(places)") is the best")
       }
     }

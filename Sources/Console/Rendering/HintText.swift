@@ -100,7 +100,8 @@ extension ScreenText {
       case .approval?, nil: "1 3"
       }
     if activity.takesSums { return "type the counts, and how many voted: “1=7 2=4 of 12”." + paperHint(activity) }
-    return "type counts for the room, “1=7 2=4 of 12”, or one ballot, “\(someone): \(one)”."
+    let order = activity.vote?.kind == .ranking ? ", the best first" : ""
+    return "type counts for the room, “1=7 2=4 of 12”, or one ballot, “\(someone): \(one)”\(order)."
       + paperHint(activity)
   }
 

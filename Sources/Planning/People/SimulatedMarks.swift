@@ -28,8 +28,10 @@ extension SimulatedActivity {
 
   /// What a value adds to the sum of a thing.
   private func points(_ value: Int, _ vote: Vote) -> Int {
-    vote.kind == .ranking && vote.best == .first ? engine.budget(of: vote, run, state) + 1 - value : value
+    vote.kind == .ranking && vote.best == .first ? places(vote) + 1 - value : value
   }
+
+  private func places(_ vote: Vote) -> Int { min(engine.budget(of: vote, run, state), run.ballot.count) }
 
   private mutating func handIn(_ unit: UnitRef, _ marks: [BallotMark], at second: Int) {
     act(.handIn(HandIn(run: run.id, unit: unit, marks: marks)), at: second, by: unit.person)
@@ -52,7 +54,10 @@ extension SimulatedActivity {
       let count = imagination.number(1...max(1, min(budget, options.count)))
       return options.prefix(min(count, budget)).map { ($0, 1) }
     case .ranking:
-      return options.prefix(min(budget, options.count)).enumerated().map { ($0.element, $0.offset + 1) }
+      let places = places(vote)
+      return options.prefix(places).enumerated().map {
+        ($0.element, vote.number(ofPlace: $0.offset + 1, among: places))
+      }
     }
   }
 

@@ -6,12 +6,19 @@ extension ScenarioSession {
   /// A ballot: things with their numbers; in an approval or a ranking the things alone, in order.
   mutating func vote(_ act: ScenarioNode) throws {
     let run = run(of: act[.to])
-    var isRanking = false
-    if let run, case .vote(let vote)? = engine.activity(of: run.id, state)?.kind { isRanking = vote.kind == .ranking }
-    let votes = try pairs(act, in: run, bare: { isRanking ? String($0 + 1) : "1" })
+    let votes = try pairs(act, in: run, bare: bareVote(in: run))
     for unit in try units(act, in: run) {
       try enter(votes.map { BallotMark($0.thing, value: Self.given($0.value), reason: act[.because]) }, act, run, unit)
     }
+  }
+
+  /// What a thing without a number is given: in a ranking the number of its place, the best first.
+  private func bareVote(in run: ActivityRun?) -> (Int) -> String {
+    guard let run, case .vote(let vote)? = engine.activity(of: run.id, state)?.kind, vote.kind == .ranking else {
+      return { _ in "1" }
+    }
+    let places = min(engine.budget(of: vote, run, state), run.ballot.count)
+    return { String(max(0, vote.number(ofPlace: $0 + 1, among: places))) }
   }
 
   /// Values by thing, or by criterion where the thing is named or there is only one.

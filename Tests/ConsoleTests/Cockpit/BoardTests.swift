@@ -33,7 +33,7 @@ import Testing
     (.approval, [.text(" "), .text(" "), .enter], "handIn person:p1 need 1, fit 1"),
     (
       .ranking, [.text("3"), .right, .text("1"), .right, .text("2"), .enter],
-      "handIn person:p1 fit 1, capacity 2, need 3"
+      "handIn person:p1 need 3, fit 1, capacity 2"
     ),
     (.dots, [.text("2"), .backspace, .text("1"), .down, .text("3"), .enter], "handIn person:p2 need 3"),
   ])
@@ -42,6 +42,14 @@ import Testing
     stage.press(.function(2))
     for key in keys { stage.press(key) }
     #expect(Self.submitted(stage).map { $0.replacing("value:indicators/", with: "") } == [ballot])
+  }
+
+  @Test(arguments: [Vote.Best.first, .last])
+  func `numbers of a ranking were put into an order, and lost what they were`(best: Vote.Best) throws {
+    var stage = CockpitStage(try Stage(step: MarkContentTests.vote(.ranking, best: best)))
+    stage.press(.function(2), .text("1"), .right, .text("3"), .enter)
+    #expect(
+      Self.submitted(stage).map { $0.replacing("value:indicators/", with: "") } == ["handIn person:p1 need 1, fit 3"])
   }
 
   @Test func `what was handed in is not shown again`() throws {

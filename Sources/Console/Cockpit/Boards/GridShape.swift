@@ -23,7 +23,10 @@ struct GridShape: Sendable, Hashable {
   }
 
   /// How a row becomes a line.
-  private enum Form: Sendable, Hashable { case dots, ticks, ranking, values, sums, position, signal }
+  private enum Form: Sendable, Hashable {
+    case dots, ticks, values, sums, position, signal
+    case ranking(best: Vote.Best)
+  }
 
   /// What stands for everybody who is silent: the first signal.
   let everybody: String?
@@ -58,7 +61,7 @@ struct GridShape: Sendable, Hashable {
       (form, taking) =
         switch activity.vote?.kind {
         case .approval: (.ticks, .ticks)
-        case .ranking: (.ranking, .numbers)
+        case .ranking: (.ranking(best: activity.vote?.best ?? .first), .numbers)
         case .dots, nil: (.dots, .numbers)
         }
       columns = things
@@ -142,10 +145,12 @@ struct GridShape: Sendable, Hashable {
     switch form {
     case .dots: return owner + pairs
     case .ticks: return owner + given.map { "\($0.key + 1)" }.joined(separator: " ")
-    case .ranking:
+    case .ranking(let best):
       guard Set(given.map(\.value)).count == given.count else { return nil }
+      // With a name the numbers stay what they are; without one they would read as counts of the room.
+      guard owner.isEmpty else { return owner + pairs }
       let order = given.sorted { (Int($0.value) ?? 0) < (Int($1.value) ?? 0) }
-      return owner + order.map { "\($0.key + 1)" }.joined(separator: " ")
+      return (best == .first ? order : order.reversed()).map { "\($0.key + 1)" }.joined(separator: " ")
     case .values:
       if columns.count == 1 { return owner + (given.first?.value ?? "") }
       if given.count == columns.count { return owner + given.map(\.value).joined(separator: " ") }

@@ -80,7 +80,7 @@ extension Sentences {
     .budget:
       "How many dots each has, how many may be approved, or how many places are ranked; as many as there are things if nothing is said.",
     .perItem: "The most dots that one person may put on one thing.",
-    .best: "Whether place 1 is the best or the last.",
+    .best: "Which number on a ballot is the best: the first, 1, or the last. An order begins with the best.",
     .unique: "Whether the same words twice are refused.",
     .top: "How many of the best are kept.",
     .rankedBy: "The marks by which the best are found.",
