@@ -95,6 +95,14 @@ import Testing
       #"rule="share" at-least="60%" from="‸marks""#, ranking,
       "the rule share counts who is for an option, and `marks` holds points"
     ),
+    (
+      #"rule="majority" from="‸marks""#, dots,
+      "the rule majority counts who is for an option, and one person may give it several dots in `marks`"
+    ),
+    (
+      #"rule="share" at-least="60%" from="‸marks""#, #"<vote of="ideas" into="marks"/>"#,
+      "the rule share counts who is for an option, and one person may give it several dots in `marks`"
+    ),
     (#"rule="consent" from="‸marks""#, dots, "consent collects its own signals, and `marks` holds none"),
     (
       #"rule="consensus" from="‸marks""#, dots,
@@ -117,6 +125,13 @@ import Testing
       in: Sample.method(
         Sample.ideas + Sample.step(#"<decide of="ideas" rule="one" into="decision"/>"#, #"with="lead""#),
         head: #"<roles><role id="lead"/></roles>"#))
+  }
+
+  @Test func `where each has one dot for a thing, dots say who is for it`() {
+    for limits in [#"budget="1""#, #"budget="3" per-item="1""#] {
+      let marks = #"<vote of="ideas" into="marks" \#(limits)/>"#
+      expectNothing(in: Self.decide(#"rule="majority" from="marks""#, marks: marks))
+    }
   }
 
   @Test func `the remedy of a share fits what is counted`() {
@@ -162,6 +177,7 @@ import Testing
       ["DOT0609 `dots` holds dots, and `ratings` ratings on `one-to-five`, so there is no change between them"],
       in: test("‸ratings"))
     expectNothing(in: test("more"))
+    expectNothing(in: test("last-round"))
   }
 }
 

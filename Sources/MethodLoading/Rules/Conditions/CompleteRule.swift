@@ -99,11 +99,12 @@ enum CompleteRule: Rule {
   static let explanations = [
     Explanation(
       .incompleteRule, title: "a rule without what it needs",
-      what: "A decision rule lacks the marks it counts, its threshold or measure, or the meanings of the scale; or a"
-        + " share does not say of what.",
+      what: "A decision rule lacks the marks it counts, its threshold or measure, or the meanings of the scale; its"
+        + " marks are not of the kind that it counts; or a share does not say of what.",
       why: "The result could not be computed.", example: .incompleteRule,
       remedy:
         "majority, share, plurality and score need from; share needs at-least, score needs measure; consensus from"
-        + " ratings needs values with means. Consent and consensus without from collect their own signals.")
+        + " ratings needs values with means. Consent and consensus without from collect their own signals. majority and"
+        + " share ask how many are for an option: let people approve, or give each thing one dot at most.")
   ]
 }

@@ -29,6 +29,12 @@ enum CountableMarks: Rule {
     to rule: String, _ source: SourceRef, at id: MethodTree.ID, _ facts: MethodFacts
   ) -> (message: String, help: String)? {
     let family = facts.shape(of: source, at: id).family
+    if ["majority", "share"].contains(rule), family == .ballots(kind: "dots"), givesSeveral(source, at: id, facts) {
+      return (
+        "the rule \(rule) counts who is for an option, and one person may give it several dots in `\(source)`",
+        "write rule=\"plurality\" for the most dots, vote by kind=\"approval\", or with per-item=\"1\""
+      )
+    }
     switch (rule, family) {
     case ("consent", .ballots), ("consent", .placements):
       return ("consent collects its own signals, and `\(source)` holds none", "leave from out")
@@ -52,6 +58,15 @@ enum CountableMarks: Rule {
     case ("majority", .placements), ("share", .placements), ("plurality", .placements), ("score", .placements):
       return ("the rule \(rule) counts votes, and `\(source)` holds places", "let people vote or rate")
     default: return nil
+    }
+  }
+
+  /// Whether a voter may have more than one dot for one thing; what a used method asks is not followed.
+  private static func givesSeveral(_ source: SourceRef, at id: MethodTree.ID, _ facts: MethodFacts) -> Bool {
+    guard let outcome = facts.names.outcome(behind: source.name, at: id, in: facts.tree) else { return false }
+    return facts.names.outcomes[outcome].writers.contains { writer in
+      facts.tree.name(of: writer) == .vote && facts.whole(.budget, of: writer) != 1
+        && facts.whole(.perItem, of: writer) != 1
     }
   }
 
