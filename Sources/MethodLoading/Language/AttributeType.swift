@@ -66,7 +66,7 @@ package enum AttributeType: Sendable, Equatable {
   case visible
   /// One of these, else a source (`order` of a for-each).
   case order
-  /// `last-round`, else a setting that names an earlier session (`change`).
+  /// `last-round`, else a setting that names an earlier session, or another outcome (`change`).
   case change
   /// The type of a field: a word, else a source.
   case fieldType

@@ -114,6 +114,24 @@ import Testing
       in: Sample.method(Sample.step(#"<show of="‸one-to-five"/>"#), head: Sample.scale))
   }
 
+  @Test func `a change from a session that nothing names was taken for one`() {
+    let test = { (before: String, settings: String) in
+      Sample.method(
+        Sample.step(#"<rate of="people" scale="one-to-five" into="ratings"/>"#)
+          + #"<checkpoint by="facilitator" time="2m"><question>Q?</question><criteria>"#
+          + #"<test measure="median" of="ratings" change="\#(before)" at-least="1"/></criteria></checkpoint>"#,
+        head: settings + Sample.scale)
+    }
+    let earlier =
+      #"<settings><setting id="before" type="earlier" outcome="ratings"><ask>Which?</ask></setting></settings>"#
+    expectFindings(["DOT0222 change: there is no earlier round or session `before`"], in: test("‸before", ""))
+    expectFindings(
+      ["DOT0223 change: `before` is a setting that names no earlier session"],
+      in: test("‸before", #"<settings><setting id="before"><ask>What?</ask></setting></settings>"#))
+    expectNothing(in: test("before", earlier))
+    expectNothing(in: test("last-round", ""))
+  }
+
   @Test func `a setting is read, and not written in`() {
     let head = #"<settings><setting id="draft"><ask>What?</ask></setting></settings>"#
     expectFindings(

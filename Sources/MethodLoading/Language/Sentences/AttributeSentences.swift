@@ -90,7 +90,7 @@ extension Sentences {
     .stats: "Which numbers are shown with it.",
     .role: "The role that does it.",
     .at: "When: 2m after the start, or -30s before the end.",
-    .change: "Compares with an earlier round or session instead: how far it has moved, up or down.",
+    .change: "How far it has moved since `last-round`, an earlier session (a setting) or another outcome.",
     .last: "How many of the last rounds are looked at.",
     .needs: "How many values there have to be before it is computed.",
     .equals: "It has to be exactly this.",

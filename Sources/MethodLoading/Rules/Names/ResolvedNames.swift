@@ -97,6 +97,12 @@ enum ResolvedNames: Rule {
     _ facts: MethodFacts, _ log: inout FindingLog
   ) {
     switch facts.meaning(of: name, at: id) {
+    case .defined(let definition)
+    where attribute == .change && definition.kind == .setting
+      && facts.tree.value(.type, of: definition.node) != "earlier":
+      log.error(
+        .wrongKindOfName, "change: `\(name)` is a setting that names no earlier session", at: range,
+        help: expected.remedy, see: .init("the setting", at: definition.range))
     case .defined(let definition) where expected.kinds.contains(definition.kind): break
     case .facilitator where expected.kinds.contains(.role): break
     case .excused: break
@@ -215,6 +221,10 @@ private struct NameSort {
       self.init(
         kinds: [.grouping], words: ["person", "group", "room"], noun: "grouping",
         remedy: "write person, group or room, or define it in <groupings>")
+    case .change:
+      self.init(
+        kinds: [.setting, .outcome], words: ["last-round"], noun: "earlier round or session",
+        remedy: "write last-round, or name a setting with type=\"earlier\" or another outcome of this method")
     case .visible:
       self.init(
         kinds: [.role], words: ["author", "group", "room"], noun: "role",
