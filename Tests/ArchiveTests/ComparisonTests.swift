@@ -1,5 +1,6 @@
 import Archive
 import Foundation
+import Outcomes
 import Testing
 
 @testable import Outcomes
@@ -62,7 +63,30 @@ import Testing
     #expect(results.map(\.result) == ["pass"] && results.map(\.attempts) == [2])
     let reworks = comparison.deviations.filter { $0.kind == "rework" }
     #expect(reworks.map(\.reason) == ["two scores are low"] && reworks.allSatisfy(\.changesMethod))
-    #expect(comparison.sessions[0].changes == comparison.deviations.filter(\.changesMethod).count)
+    #expect(comparison.sessions[0].changes == (try RecordFiles.record(fromJSON: Self.gate())).deviations.count)
+  }
+
+  @Test func `time used of every run stood beside the time planned of those that count`() async throws {
+    let archive = SampleArchive()
+    try archive.add("2026-03-14-ideas", identity: 1) { record in
+      var again = record.timing.takes[0]
+      (again.counts, again.planned, again.used) = (false, 600, 777)
+      record.timing.takes.append(again)
+    }
+    let record = try Self.golden("ideas")
+    let step = record.timing.takes[0].place.step
+    let takes = record.timing.takes.filter { $0.place.step == step && $0.counts }
+    let steps = try await archive.index().comparison(ArchiveQuery()).steps
+    let cell = try #require(steps.first { $0.id == step }?.cells[0])
+    #expect(cell.used == takes.reduce(0) { $0 + $1.used } && cell.planned == takes.reduce(0) { $0 + $1.planned })
+  }
+
+  @Test func `a session's time was that of all its steps, which run side by side`() async throws {
+    let archive = SampleArchive()
+    try archive.add("2026-03-14-ideas", identity: 1) { record in
+      (record.timing.used, record.timing.total, record.timing.paused) = (37104, 15200, 66)
+    }
+    #expect(try await archive.index().comparison(ArchiveQuery()).sessions[0].used == 15134)
   }
 
   @Test func `entries of which only the number may be known were told as none`() async throws {

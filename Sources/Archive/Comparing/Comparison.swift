@@ -20,8 +20,9 @@ package struct Comparison: Sendable {
     package struct Cell: Sendable, Hashable {
       /// Of the runs that count, in seconds.
       package var planned: Int
-      /// Of all runs, in seconds.
+      /// Of the runs that count, in seconds.
       package var used: Int
+      /// Those that were replaced, too.
       package var runs: Int
       package var isSkipped: Bool
       package var reason: String?

@@ -73,7 +73,8 @@ struct ComparisonMaking {
 
   static let stepColumns = """
     place, min(takes.title) AS one, max(takes.title) AS other,
-    total(CASE WHEN counts THEN takes.planned ELSE 0 END) AS plan, total(takes.used) AS spent, count(*) AS runs,
+    total(CASE WHEN counts THEN takes.planned ELSE 0 END) AS plan,
+    total(CASE WHEN counts THEN takes.used ELSE 0 END) AS spent, count(*) AS runs,
     max(counts AND takes.status = 'skipped') AS skipped, max(reason) AS reason
     """
 

@@ -78,7 +78,7 @@ struct IndexRows {
       day, record, head.status.rawValue, head.rehearsal, method.id, method.version, method.variantOf, method.hash,
       method.title,
       head.site, try folding(head.site), head.language, excerpt.people, excerpt.verdict, fidelity.done, fidelity.putUp,
-      excerpt.changes, excerpt.timing.planned, excerpt.timing.used, actions.count, actions.count(where: \.isOpen),
+      excerpt.changes, excerpt.timing.planned, excerpt.timing.running, actions.count, actions.count(where: \.isOpen),
       session,
     ])
   }

@@ -48,7 +48,11 @@ package struct SessionExcerpt: Decodable, Sendable {
   package struct Timing: Decodable, Sendable {
     package var takes: [Take]
     package var planned: Int
-    package var used: Int
+    package var total: Int
+    package var paused: Int
+
+    /// From the start to the newest event without pauses: steps beside each other take their time once.
+    package var running: Int { total - paused }
   }
 
   package struct Take: Decodable, Sendable {
@@ -103,10 +107,8 @@ extension SessionExcerpt {
 }
 
 extension SessionExcerpt {
-  /// How often the room left the method's way; what a checkpoint sent back was done otherwise than the first time too.
-  package var changes: Int {
-    deviations.count { Comparison.Deviation.changesMethod($0.kind) } + checkpoints.count { $0.verdict == "rework" }
-  }
+  /// How often the session left the plan, as its report counts it.
+  package var changes: Int { deviations.count }
 
   /// What each run of a step was about.
   struct Subjects {

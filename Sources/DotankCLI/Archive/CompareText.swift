@@ -51,7 +51,7 @@ struct CompareText {
   }
 
   private var time: String {
-    section("Time used and planned, in minutes", comparison.steps, title: \.title) { step in
+    section("Time used and planned, in minutes, of the runs that count", comparison.steps, title: \.title) { step in
       step.cells.map { cell in
         cell.map { cell in
           cell.isSkipped && cell.used == 0 ? "left out" : "\(Self.minutes(cell.used)) of \(Self.minutes(cell.planned))"

@@ -43,7 +43,7 @@ struct ComparisonPart: Part {
         part.sheet.verdicts.map { ComparedVerdictPart(words: part.words, row: $0, isShort: part.isShort) }
       },
       .part("ratings", "Ratings and votes, the newest on each thing and criterion.") { PanelsPart.ratings($0.sheet) },
-      .part("times", "Used against planned time at each step.") { PanelsPart.times($0.sheet) },
+      .part("times", "Used against planned time of the runs that count, at each step.") { PanelsPart.times($0.sheet) },
       .part("amounts", "How much came out.") { PanelsPart.amounts($0.sheet) },
       .parts("ways", "Where rooms left the method’s way, the most frequent first.") { ComparedWayPart.all($0) },
       .parts("versions", "Versions of the method that follow each other among the sessions.") { part in
@@ -86,7 +86,7 @@ struct ComparedSessionPart: Part {
       .text("fidelity", "The share of steps and checkpoints that were done, as 90 %.") { part in
         part.session.fidelity.map { "\($0) %" }
       },
-      .number("changes", "How often it left the method’s way.", \.session.changes),
+      .number("changes", "How often it left the plan, as its report counts.", \.session.changes),
       .flag("isRehearsal", "Its people are simulated.", \.session.isRehearsal),
       .text("doubt", "Why to take it with care: its journal is not whole, or not here.") { part in
         part.session.doubt.map { part.words.term($0.rawValue) }

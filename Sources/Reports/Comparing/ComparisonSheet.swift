@@ -123,7 +123,7 @@ extension ComparisonSheet {
     }
   }
 
-  /// All runs of a step; planned for those that count.
+  /// The runs of a step that count.
   package struct Time: Sendable {
     package var planned: Int
     package var used: Int

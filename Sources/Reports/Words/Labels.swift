@@ -156,7 +156,9 @@ extension Words {
       "Chaque place d’un graphique est une séance, la plus ancienne à gauche. Trois chiffres : le moindre, le médian, le plus grand."
     ),
     Line("comparedRatings", "Ratings and votes", "Arviot ja äänet", "Évaluations et votes"),
-    Line("comparedTimes", "Time against plan", "Aika ja suunnitelma", "Le temps et le plan"),
+    Line(
+      "comparedTimes", "Time against plan, of the runs that count", "Aika ja suunnitelma, voimassa olevat ajot",
+      "Le temps et le plan, des passages qui comptent"),
     Line("comparedAmounts", "How much came out", "Kuinka paljon saatiin", "Combien en est sorti"),
     Line(
       "comparedWays", "Where rooms left the method’s way", "Missä poikettiin menetelmästä",
