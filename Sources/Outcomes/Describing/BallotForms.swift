@@ -121,6 +121,7 @@ extension ScoreRecord: RecordPart {
   package static let members: [Member<ScoreRecord>] = [
     Member("score", \.score, "In the unit of the marks it rests on.", unit: .named),
     Member("holds", \.holds, "It meets the threshold or condition."),
+    Member("round", \.round, "The round of the marks it is of, where a run-off scored some options anew."),
     Member("thing", \.thing, "The option."),
   ]
 }
@@ -158,7 +159,7 @@ extension DecisionRecord: RecordPart {
     Member("scores", \.scores, "Each option's score."),
     Member("signals", \.signals, "How many gave each signal.", unit: .people),
     Member("dissent", \.dissent, "Who did not go along."),
-    Member("objections", \.objections, "Objections, and how each ended."),
+    Member("objections", \.objections, "Objections, and how each stood at the session's end."),
     Member("concerns", \.concerns, "Concerns that stay on record."),
   ]
 }
@@ -179,7 +180,7 @@ extension DecisionRecord.Raised: RecordPart {
   package static let members: [Member<DecisionRecord.Raised>] = [
     Member("entry", \.entry, "The entry that holds its words; null where they may not be seen."),
     Member(
-      "status", \.status, "How an objection stands.",
+      "status", \.status, "How an objection stood at the session's end.",
       words: ["open", "qualified", "concern", "resolved", "withdrawn"]),
     Member(prose: "text", \.text, "Its words."),
     Member("by", \.by, "Who raised it."),

@@ -55,11 +55,12 @@ extension RecordMaker {
   }
 
   private func scores(_ recorded: RecordedVerdict, hiding thin: Set<ThingRef>) -> [ScoreRecord] {
-    recorded.verdict.scores.map { score in
+    let rounds = ScoredRounds(of: recorded, state)
+    return recorded.verdict.scores.map { score in
       ScoreRecord(
         thing: lens.thing(score.thing, at: recorded.wall),
         score: thin.contains(score.thing) ? nil : Figure(score.score),
-        holds: score.holds)
+        holds: score.holds, round: rounds?[score.thing])
     }
   }
 

@@ -142,6 +142,8 @@ package struct ScoreRecord: Codable, Sendable, Hashable {
   @OrNull package var score: Figure?
   /// It meets the threshold or condition.
   package var holds: Bool
+  /// Of which round of the marks the score is, where a run-off scored some options anew.
+  @OrNull package var round: Int?
 }
 
 /// A decision by a rule.

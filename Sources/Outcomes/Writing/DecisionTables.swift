@@ -15,7 +15,7 @@ extension Tables {
     /// `nil`: the choice may not be seen.
     var thing: ThingRecord?
     var isTaken: Bool
-    var score: Figure?
+    var score: ScoreRecord?
   }
 
   private static func selections(_ record: Record, _ circles: Circles) -> Table {
@@ -28,7 +28,7 @@ extension Tables {
         return (isPrivate ? [nil] : selection.among.map { Optional($0) }).map { thing in
           Choice(
             outcome: outcome.id, selection: selection, thing: thing,
-            isTaken: thing.map { taken.contains($0) } ?? false, score: thing.flatMap { scores[$0]?.score })
+            isTaken: thing.map { taken.contains($0) } ?? false, score: thing.flatMap { scores[$0] })
         }
       }
     }
@@ -45,7 +45,10 @@ extension Tables {
       ] + Column.owner("by", "Whose choice it is") { $0.selection.by }
         + Column.thing("thing", "The option") { $0.thing } + [
           .flag("taken", "It was taken.") { $0.thing == nil ? nil : $0.isTaken },
-          .number("score", "In the unit of the marks it rests on.") { $0.score },
+          .number("score", "In the unit of the marks it rests on.") { $0.score?.score },
+          .integer("score_round", "The round of the marks it is of, where a run-off scored some options anew.") {
+            $0.score?.round
+          },
           .word("withheld", "Why there are no scores, or no choice.") { $0.selection.withheld },
           .text("remark", "Ties, in words.") { $0.selection.remark },
         ])
@@ -76,7 +79,7 @@ extension Tables {
         .integer("dissent", "How many did not go along.", unit: .people) { decision in
           decision.dissentWithheld == nil ? decision.dissent.count : nil
         },
-        .integer("open_objections", "Objections that stand.", unit: .entries) { decision in
+        .integer("objections_open_at_end", "Objections still open at the session's end.", unit: .entries) { decision in
           decision.objections.count { $0.status == "open" || $0.status == "qualified" }
         },
         .integer("concerns", "Concerns on record.", unit: .entries) { $0.concerns.count },
@@ -106,6 +109,9 @@ extension Tables {
       decision { $0.decision } + Column.thing("thing", "The option") { $0.thing } + [
         .text("role", "won, lost, or about: decided on, without winning.") { $0.role },
         .number("score", "In the unit of the marks it rests on.") { $0.score?.score },
+        .integer("score_round", "The round of the marks it is of, where a run-off scored some options anew.") {
+          $0.score?.round
+        },
         .flag("holds", "It meets the threshold or condition.") { $0.score?.holds },
       ])
   }
