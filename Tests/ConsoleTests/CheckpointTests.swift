@@ -47,6 +47,24 @@ import Testing
     #expect(try Self.stage().reading(line) == [command])
   }
 
+  @Test func `data were told as missing where something failed and there was no way back`() throws {
+    let criterion = Test(
+      measure: .count, of: SourceRef(name: "ideas"), thresholds: [.init(.atLeast, .number(2))],
+      text: LocalizedText("There are ideas"))
+    let gate = Checkpoint(
+      by: Role.facilitator, timebox: Sample.minutes(5), question: LocalizedText("Do we adopt it?"),
+      criteria: [.test(criterion)], pass: [Sample.element("after", Sample.plain)])
+    var stage = try Stage(
+      Sample.method([
+        Sample.element("talk", Sample.step("Talk", Sample.collect)),
+        FlowElement(id: "adopt", kind: .checkpoint(gate)),
+      ]))
+    _ = stage.open()
+    _ = stage.type("Aino: an idea")
+    _ = stage.type("/next")
+    #expect(stage.type("/show").contains("Advice: none: something fails, and this checkpoint has no way back."))
+  }
+
   @Test func `stopping is asked for twice`() throws {
     var stage = try Self.stage()
     let before = stage.submitted.count

@@ -99,4 +99,90 @@ import Testing
     #expect(brief.contains("and \(sheet.moreVerdicts) more decided in the report"))
     #expect(brief.contains("and \(sheet.moreActions) more in the report"))
   }
+
+  /// A decision about three drinks by a rule that counts, with what came of it.
+  private static func drinks(
+    _ rule: String, _ result: String, threshold: String?, holds: Bool = false, winners: Int = 0
+  ) throws -> Record {
+    var record = try Recorded.consent.record()
+    let place = try #require(record.outcomes.firstIndex { !$0.decisions.isEmpty })
+    var decision = try #require(record.outcomes[place].decisions.last)
+    let drinks = ["tea", "juice", "milk"].map { (name: String) in ThingRecord(id: "value:\(name)", label: name) }
+    (decision.rule, decision.result, decision.counts) = (rule, result, true)
+    (decision.about, decision.rest, decision.winners) = (drinks, drinks, Array(drinks.prefix(winners)))
+    (decision.dissent, decision.objections, decision.concerns) = ([], [], [])
+    decision.threshold = threshold.flatMap { Number($0) }.map { Figure($0) }
+    decision.scores = drinks.map { ScoreRecord(thing: $0, score: Figure(Number(2)), holds: holds, round: nil) }
+    record.outcomes[place].decisions = [decision]
+    return record
+  }
+
+  @Test(arguments: [
+    ("majority", "rejected", "0.5", "none chosen (tea; juice; milk): none had more than 50%"),
+    ("share", "rejected", "0.66", "none chosen (tea; juice; milk): none reached 66%"),
+    ("score", "rejected", "4", "none chosen (tea; juice; milk): none reached 4"),
+    ("plurality", "rejected", nil, "none chosen (tea; juice; milk)"),
+    ("majority", "no-quorum", "0.5", "no quorum, nothing decided (tea; juice; milk)"),
+    ("consent", "rejected", nil, "rejected: tea; juice; milk"),
+  ])
+  func `options of which none was chosen were told as rejected`(
+    rule: String, result: String, threshold: String?, line: String
+  ) throws {
+    let report = Self.text(.markdown, try Self.drinks(rule, result, threshold: threshold))
+    #expect(report.contains("- **\(line)**\n"))
+  }
+
+  @Test func `equals of which none was taken did not fail to reach a threshold`() throws {
+    let report = Self.text(.markdown, try Self.drinks("share", "rejected", threshold: "0.5", holds: true))
+    #expect(report.contains("**none chosen (tea; juice; milk)**") && !report.contains("none reached"))
+  }
+
+  @Test(arguments: [
+    ("plurality", 1, false), ("score", 1, false), ("one", 1, false), ("majority", 1, true), ("share", 1, true),
+    ("majority", 0, false), ("consent", 0, true),
+  ])
+  func `nobody was on record against it where nobody could be`(rule: String, winners: Int, isSaid: Bool) throws {
+    let result = winners > 0 ? "won" : rule == "consent" ? "adopted" : "rejected"
+    let report = Self.text(.markdown, try Self.drinks(rule, result, threshold: nil, winners: winners))
+    #expect(report.contains("Nobody is on record against it") == isSaid)
+  }
+
+  @Test func `scores of a run-off stood beside those of the round before`() throws {
+    var record = try Self.drinks("plurality", "won", threshold: nil, winners: 1)
+    let place = try #require(record.outcomes.firstIndex { !$0.decisions.isEmpty })
+    for (number, round) in [2, 2, 1].enumerated() {
+      record.outcomes[place].decisions[0].scores[number].round = round
+    }
+    let report = Self.text(.markdown, record)
+    #expect(report.contains("- tea (round 2): 2") && report.contains("- milk (round 1): 2"))
+  }
+
+  @Test func `a pass against a failing criterion was overruled, though nothing was advised`() throws {
+    var record = try Recorded.gate.record()
+    var checkpoint = try #require(record.checkpoints.last)
+    (checkpoint.verdict, checkpoint.advice, checkpoint.overruled, checkpoint.counts) = ("pass", nil, true, true)
+    let first = try #require(checkpoint.criteria.first)
+    checkpoint.criteria = [first]
+    checkpoint.criteria[0].result = "fails"
+    record.checkpoints = [checkpoint]
+    let told = "without advice, although this fails: \(first.title)"
+    #expect(Self.text(.markdown, record).contains("**\(told)**"))
+    #expect(Self.text(.brief, record).contains("without advice, although this fails: "))
+    checkpoint.criteria[0].result = "no-data"
+    record.checkpoints = [checkpoint]
+    #expect(Self.text(.markdown, record).contains("without advice, since data are missing: \(first.title)"))
+  }
+
+  @Test func `true of none of two told as failing what nobody had rated`() throws {
+    var record = try Recorded.gate.record()
+    let first = try #require(record.checkpoints.last?.criteria.first)
+    var every = first
+    var child = first
+    (child.result, child.children) = ("no-data", [])
+    (every.kind, every.label, every.why) = ("every", nil, nil)
+    (every.sentence, every.children) = ("true of 0 of 2 ideas, wanted of all", [child, child])
+    record.checkpoints[record.checkpoints.count - 1].criteria = [every]
+    #expect(Self.text(.markdown, record).contains("true of 0 of 2 ideas, wanted of all"))
+    #expect(Self.text(.markdown, record).contains("| 2 of 2 without data |"))
+  }
 }

@@ -22,7 +22,7 @@ extension ScreenText {
       let list = activity.outcome.replacing("-", with: " ")
       page.add("Worked out, “\(list)”", winners.isEmpty ? "none." : "\(winners.joined(separator: "; ")).", .heading)
     } else {
-      page.add("Result", "\(Self.words(verdict.result)) by \(verdict.rule)\(words).", .heading)
+      page.add("Result", "\(Self.words(verdict)) by \(verdict.rule)\(words)\(Self.unreached(verdict)).", .heading)
     }
     if let remark = verdict.remark { page.item(sentence(remark)) }
     for (number, score) in verdict.scores.enumerated() {
@@ -82,6 +82,25 @@ extension ScreenText {
     return title.lines + result(alone)
   }
 
+  /// Of options that were counted none is rejected: none was chosen.
+  private static func words(_ verdict: Verdict) -> String {
+    let isCounted = ["majority", "share", "plurality", "score"].contains(verdict.rule)
+    return isCounted && verdict.result == .rejected ? "None chosen" : words(verdict.result)
+  }
+
+  /// `: none had more than 50%`, where nothing was chosen for that.
+  private static func unreached(_ verdict: Verdict) -> String {
+    guard verdict.result == .rejected, let threshold = verdict.threshold, !verdict.scores.contains(where: \.holds)
+    else { return "" }
+    let part = "\(threshold.multiplied(by: 100))%"
+    switch verdict.rule {
+    case "majority": return ": none had more than \(part)"
+    case "share": return ": none reached \(part)"
+    case "score": return ": none reached \(threshold)"
+    default: return ""
+    }
+  }
+
   static func words(_ result: Verdict.Result) -> String {
     switch result {
     case .adopted: "Adopted"
@@ -89,7 +108,7 @@ extension ScreenText {
     case .won: "Won"
     case .tied: "Tied"
     case .deferred: "Not decided yet"
-    case .noQuorum: "Too few answered"
+    case .noQuorum: "Too few answered, nothing decided"
     case .selected: "Selected"
     }
   }
@@ -131,7 +150,7 @@ extension ScreenText {
     if let advice = checkpoint.advice {
       page.add("Advice", "\(advice.rawValue).")
     } else if !checkpoint.criteria.isEmpty {
-      page.add("Advice", "none, because data are missing.")
+      page.add("Advice", "none: \(Self.whyNoAdvice(checkpoint)).")
     }
     let deciders = checkpoint.deciders.isEmpty ? "" : " (\(spokenList(checkpoint.deciders)))"
     page.add("Decides", "\(checkpoint.decider)\(deciders)")
@@ -145,6 +164,17 @@ extension ScreenText {
     return page.lines
   }
 
+  /// `; 2 of them without data`, where a condition looks at each of some things.
+  private static func unknown(in reading: Reading) -> String {
+    let count = reading.children.count { $0.result == .noData }
+    return count > 0 && ["every", "some"].contains(reading.kind) ? "; \(count) of them without data" : ""
+  }
+
+  private static func whyNoAdvice(_ checkpoint: CheckpointView) -> String {
+    guard checkpoint.criteria.contains(where: { $0.result == .fails }) else { return "data are missing" }
+    return "something fails, and this checkpoint has no way back"
+  }
+
   /// A condition with its value; what it consists of is set in below it.
   func criterion(_ reading: Reading, mark: String) -> [Line] {
     var page = page()
@@ -156,7 +186,7 @@ extension ScreenText {
       }
     let label = reading.label.map { "\($0) – " } ?? ""
     let why = reading.result == .noData ? reading.why.map { " (\($0))" } ?? "" : ""
-    page.item("\(result): \(label)\(reading.sentence)\(why)", mark: mark)
+    page.item("\(result): \(label)\(reading.sentence)\(Self.unknown(in: reading))\(why)", mark: mark)
     for child in reading.children { page.append(criterion(child, mark: "  -")) }
     return page.lines
   }

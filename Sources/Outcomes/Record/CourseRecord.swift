@@ -23,6 +23,12 @@ package struct ReadingRecord: Codable, Sendable, Hashable {
 
   /// The author's words, else the sentence.
   package var title: String { label ?? sentence }
+
+  /// Of how many of the things it looked at nothing is known; `nil` where of all of them something is.
+  package var withoutData: Int? {
+    let count = children.count { $0.result == "no-data" }
+    return count > 0 && ["every", "some"].contains(kind) ? count : nil
+  }
 }
 
 /// A checkpoint each time it came up.

@@ -6,7 +6,8 @@ struct BriefVerdictPart: Part {
   let subject: String
   let result: String
   let isGood: Bool
-  var isOverruled = false
+  /// How a verdict departs from what the criteria said.
+  var departure: String?
   /// By whom or by which rule, and why.
   var told = ""
   /// Who did not go along, and what was found.
@@ -18,7 +19,9 @@ struct BriefVerdictPart: Part {
       .text("subject", "What was decided on.") { shortened($0.subject, to: longestSubject) },
       .text("result", "What came of it; of parts that decided for themselves how many came to what.", \.result),
       .flag("isGood", "All of it was adopted, chosen or passed.", \.isGood),
-      .flag("isOverruled", "It was decided otherwise than the criteria advised.", \.isOverruled),
+      .text("departure", "That it was decided otherwise than the criteria advised, or without their advice.") {
+        $0.departure
+      },
       .text("told", "By whom or by which rule, and why, in sentences.", \.told),
       .texts("notes", "Who did not go along, and which criteria fail.", \.notes),
     ])
@@ -38,7 +41,7 @@ struct BriefVerdictPart: Part {
   func reduced(by step: Int) -> BriefVerdictPart {
     var part = self
     if step > 0 { part.notes = Array(notes.prefix(notes.isEmpty ? 0 : 2 - min(step, 2))) }
-    if step > 1, !isOverruled { part.told = "" }
+    if step > 1, departure == nil { part.told = "" }
     return part
   }
 
@@ -46,7 +49,7 @@ struct BriefVerdictPart: Part {
 
   /// Decisions, then checkpoints, then choices, as they stand.
   static func all(_ desk: Desk) -> [BriefVerdictPart] {
-    DecidedTogether.all(desk.record, desk.words).map { BriefVerdictPart(desk, $0) }
+    DecidedTogether.all(desk).map { BriefVerdictPart(desk, $0) }
       + CheckpointPart.all(desk).filter(\.isLast).map { BriefVerdictPart(desk, $0.part) }
       + desk.record.answers.filter { $0.kind == "choice" }.map { answer in
         BriefVerdictPart(
@@ -72,7 +75,7 @@ struct BriefVerdictPart: Part {
     let (words, checkpoint) = (desk.words, part.checkpoint)
     self.init(
       words: words, subject: part.named, result: words.term(checkpoint.verdict ?? words.label("notDecided")),
-      isGood: checkpoint.verdict == "pass", isOverruled: checkpoint.overruled)
+      isGood: checkpoint.verdict == "pass", departure: part.departure)
     var sentences = [words.phrase("bar", words.label("decidedBy"), part.decidedBy)]
     if part.attempts > 1 { sentences[0] += ", " + words.phrase("attempts", String(part.attempts)) }
     if checkpoint.overruled, let advice = checkpoint.advice {
@@ -86,10 +89,10 @@ struct BriefVerdictPart: Part {
   }
 
   private init(
-    words: Words, subject: String, result: String, isGood: Bool, isOverruled: Bool = false, told: String = ""
+    words: Words, subject: String, result: String, isGood: Bool, departure: String? = nil, told: String = ""
   ) {
     (self.words, self.subject, self.result, self.isGood) = (words, subject, result, isGood)
-    (self.isOverruled, self.told) = (isOverruled, told)
+    (self.departure, self.told) = (departure, told)
   }
 
   /// With a full stop, unless it ends as a sentence does.

@@ -30,7 +30,9 @@ struct CheckpointPart: Part {
       .flag("isPassed", "The verdict is pass.") { $0.checkpoint.verdict == "pass" },
       .flag("stands", "No later run has replaced it.") { $0.checkpoint.counts },
       .text("advice", "What the criteria advised.") { part in part.checkpoint.advice.map { part.words.term($0) } },
-      .flag("isOverruled", "It was decided otherwise than the criteria advised.") { $0.checkpoint.overruled },
+      .text("departure", "That it was decided otherwise than the criteria advised, or without their advice.") {
+        $0.departure
+      },
       .text("reason", "The reason that was given.") { $0.checkpoint.reason },
       .text("decidedBy", "The role, with the people who held it.", \.decidedBy),
       .text("at", "When, as 09:40.") { part in part.checkpoint.at.map { part.words.time($0) } },
@@ -48,6 +50,18 @@ struct CheckpointPart: Part {
   var decidedBy: String {
     let people = checkpoint.deciders.map(\.name).joined(separator: ", ")
     return people.isEmpty ? checkpoint.deciderTitle : "\(checkpoint.deciderTitle) (\(people))"
+  }
+
+  /// `overruled`; where nothing was advised what failed, or of what there were no data.
+  var departure: String? {
+    guard checkpoint.overruled else { return nil }
+    guard checkpoint.advice == nil, checkpoint.verdict == "pass" else { return words.label("overruled") }
+    func titles(_ result: String) -> String {
+      words.listed(checkpoint.criteria.filter { $0.result == result }.map { ReadingPart(of: $0, words).title })
+    }
+    let failing = titles("fails")
+    return failing.isEmpty
+      ? words.phrase("passed-unknown", titles("no-data")) : words.phrase("passed-failing", failing)
   }
 
   /// The question, with what it was about where it does not say so.
@@ -107,22 +121,28 @@ struct ReadingPart: Part {
       .text("found", "What was found, with the value at that moment.") { $0.found },
     ])
 
-  private var title: String {
+  init(of reading: ReadingRecord, number: String = "", _ words: Words) {
+    (self.words, self.number, self.reading) = (words, number, reading)
+  }
+
+  var title: String {
     guard reading.label == nil, !reading.children.isEmpty else { return reading.title }
     return reading.sentence.ranges(of: ": ").first.map { String(reading.sentence[..<$0.lowerBound]) }
       ?? reading.sentence
   }
 
   private var found: String? {
-    if let why = reading.why { return why }
-    return reading.children.isEmpty ? reading.sentence : nil
+    let unknown = reading.withoutData.map { words.phrase("without-data", String($0), String(reading.children.count)) }
+    let told = reading.why ?? (reading.children.isEmpty ? reading.sentence : nil)
+    let all = [told, unknown].compactMap(\.self)
+    return all.isEmpty ? nil : all.joined(separator: "; ")
   }
 
   /// Readings and those within them, each with its number.
   static func all(_ readings: [ReadingRecord], _ words: Words, under prefix: String = "") -> [ReadingPart] {
     readings.enumerated().flatMap { index, reading -> [ReadingPart] in
       let number = "\(prefix)\(index + 1)"
-      return [ReadingPart(words: words, number: number, reading: reading)]
+      return [ReadingPart(of: reading, number: number, words)]
         + all(reading.children, words, under: "\(number).")
     }
   }

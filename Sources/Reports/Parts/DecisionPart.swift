@@ -1,3 +1,4 @@
+internal import MethodModel
 internal import Outcomes
 
 /// A decision by a rule.
@@ -18,7 +19,9 @@ struct DecisionPart: Part {
         $0.decision.place.take
       },
       .flag("isLater", "It is not of the first round.") { $0.decision.round > 1 },
-      .text("result", "What came of it: adopted, rejected, chosen …") { $0.words.term($0.decision.result) },
+      .text("result", "What came of it: adopted, rejected, chosen, none chosen …") { $0.words.term($0.result) },
+      .text("unreached", "What no option reached, where nothing was chosen for that.", \.unreached),
+      .text("line", "What follows the result in a line: what it was about, and why nothing was chosen.") { $0.line },
       .flag("isAdopted", "It was adopted or something was chosen.", \.isAdopted),
       .flag("stands", "No later round, verdict or run has replaced it.") { $0.decision.counts },
       .text("rule", "By which rule.") { $0.words.term($0.decision.rule) },
@@ -45,15 +48,56 @@ struct DecisionPart: Part {
         part.decision.dissentWithheld.map { part.words.phrase("dissent-withheld", part.words.withheld($0)) }
       },
       .flag("isUnopposed", "Nobody is on record against it, and that may be said.") {
-        $0.decision.dissent.isEmpty && $0.decision.dissentWithheld == nil && $0.decision.objections.isEmpty
+        $0.isUnopposed
       },
-      .parts("objections", "Objections and how each ended.") { part in
+      .parts("objections", "Objections and how each stood at the end.") { part in
         part.decision.objections.map { RaisedPart(words: part.words, raised: $0) }
       },
       .parts("concerns", "Concerns that were voiced.") { part in
         part.decision.concerns.map { RaisedPart(words: part.words, raised: $0) }
       },
     ])
+
+  /// The rule compares options by marks.
+  private var isCounted: Bool { ["majority", "share", "plurality", "score"].contains(decision.rule) }
+
+  /// Of options that were counted none was rejected: none was chosen.
+  var tallied: String { isCounted && decision.result == "rejected" ? "none-chosen" : decision.result }
+  var result: String { tallied == "no-quorum" ? "nothing-decided" : tallied }
+
+  var unreached: String? {
+    guard result == "none-chosen", let threshold = decision.threshold, !decision.scores.contains(where: \.holds) else {
+      return nil
+    }
+    let percent = Figure(threshold.number.multiplied(by: 100))
+    let part = words.phrase("percent", words.figure(percent) ?? "")
+    return switch decision.rule {
+    case "majority": words.phrase("none-above", part)
+    case "share": words.phrase("none-reached", part)
+    default: words.figure(threshold).map { words.phrase("none-reached", $0) }
+    }
+  }
+
+  private var line: String { told(most: .max) }
+
+  /// `: tea`; where nothing came of it ` (tea; juice): none reached 66%`.
+  func told(most: Int) -> String {
+    let subject = shortened(words.things(decision.winners.isEmpty ? decision.about : decision.winners), to: most)
+    guard !subject.isEmpty else { return unreached.map { words.phrase("bar", "", $0) } ?? "" }
+    guard ["none-chosen", "nothing-decided"].contains(result) else { return words.phrase("bar", "", subject) }
+    return " " + words.phrase("of-these", subject) + (unreached.map { words.phrase("bar", "", $0) } ?? "")
+  }
+
+  /// Only some rules record who was against, and a majority only where it chose something.
+  private var isUnopposed: Bool {
+    let isRecorded =
+      switch decision.rule {
+      case "consent", "consensus": true
+      case "majority", "share": !decision.winners.isEmpty
+      default: false
+      }
+    return isRecorded && decision.dissent.isEmpty && decision.dissentWithheld == nil && decision.objections.isEmpty
+  }
 
   private var rulePlain: String {
     var parts = [
@@ -89,7 +133,7 @@ struct DecisionPart: Part {
     }
     let withheld = decision.dissentWithheld.map { words.phrase("dissent-withheld", words.withheld($0)) }
     let objected = decision.objections.map { raised in
-      let status = raised.status.map { " (\(words.term($0)))" } ?? ""
+      let status = raised.status.map { " (\(words.phrase("in-the-end", words.term($0))))" } ?? ""
       return words.phrase("bar", words.label("objections"), (raised.text ?? words.term("unseen")) + status)
     }
     return against + [withheld].compactMap(\.self) + objected
@@ -106,7 +150,10 @@ struct DecisionPart: Part {
   private var scores: [BarPart] {
     Bars.of(
       decision.scores.map { score in
-        (words.thing(score.thing), score.score?.value ?? 0, words.figure(score.score) ?? "–")
+        (
+          score.round.map { words.phrase("in-round", words.thing(score.thing), String($0)) }
+            ?? words.thing(score.thing), score.score?.value ?? 0, words.figure(score.score) ?? "–"
+        )
       }, words)
   }
 }
@@ -134,8 +181,8 @@ struct RaisedPart: Part {
     "raised",
     [
       .text("text", "Its words.") { $0.raised.text ?? $0.words.term("unseen") },
-      .text("status", "How it ended: open, resolved, withdrawn …") { part in
-        part.raised.status.map { part.words.term($0) }
+      .text("status", "How it stood at the end of the session: open, resolved, withdrawn …") { part in
+        part.raised.status.map { part.words.phrase("in-the-end", part.words.term($0)) }
       },
       .text("who", "Whose it was, where a name is shown.") { $0.words.named($0.raised.by) },
     ])

@@ -80,6 +80,18 @@ extension Words {
       "tout le papier n’a pas été saisi"),
     Line("entitled", "{0} could decide", "{0} sai päättää", "{0} pouvaient décider"),
     Line("threshold", "threshold {0} of those {1}", "kynnys {0}, osuus: {1}", "seuil {0} de : {1}"),
+    Line("none-above", "none had more than {0}", "mikään ei saanut yli {0}", "rien n’a eu plus de {0}"),
+    Line("none-reached", "none reached {0}", "mikään ei yltänyt: {0}", "rien n’a atteint {0}"),
+    Line("percent", "{0}%", "{0} %", "{0} %"), Line("of-these", "({0})", "({0})", "({0})"),
+    Line(
+      "passed-failing", "without advice, although this fails: {0}", "ilman neuvoa, vaikka ei täyty: {0}",
+      "sans avis, bien que non remplie : {0}"),
+    Line(
+      "passed-unknown", "without advice, since data are missing: {0}", "ilman neuvoa, koska tietoja puuttuu: {0}",
+      "sans avis, faute de données : {0}"),
+    Line("without-data", "{0} of {1} without data", "{0}/{1} ilman tietoja", "{0} sur {1} sans données"),
+    Line("in-the-end", "at the end: {0}", "lopussa: {0}", "à la fin : {0}"),
+    Line("in-round", "{0} (round {1})", "{0} (kierros {1})", "{0} (tour {1})"),
     Line("quorum", "quorum {0}", "päätösvaltaraja {0}", "quorum {0}"),
     Line("silence-passes", "silence counts as a pass", "hiljaisuus ei estä", "le silence vaut accord"),
     Line("silence-blocks", "silence blocks", "hiljaisuus estää", "le silence bloque"),

@@ -4,9 +4,13 @@ extension Words {
 
   private static let verdicts: [Line] = [
     Line("adopted", "adopted", "hyväksytty", "adopté"), Line("rejected", "rejected", "hylätty", "rejeté"),
+    Line("none-chosen", "none chosen", "mitään ei valittu", "rien de choisi"),
     Line("won", "chosen", "valittu", "choisi"), Line("tied", "tied", "tasan", "à égalité"),
     Line("deferred", "deferred", "lykätty", "reporté"),
     Line("no-quorum", "no quorum", "ei päätösvaltainen", "sans quorum"),
+    Line(
+      "nothing-decided", "no quorum, nothing decided", "ei päätösvaltainen, mitään ei päätetty",
+      "sans quorum, rien de décidé"),
     Line("selected", "selected", "valittu", "retenu"),
     Line("pass", "pass", "läpi", "passe"), Line("rework", "rework", "uudestaan", "à reprendre"),
     Line("stop", "stop", "seis", "arrêt"),
