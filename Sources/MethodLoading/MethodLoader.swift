@@ -12,17 +12,22 @@ package enum MethodLoader {
     package let used: [UsedSource]
   }
 
+  /// Was not always refused: a session that began with such a method goes on with it, and can be read.
+  private static let onceAccepted: Set<DiagnosticCode> = [.incompleteRule]
+
   /// Reads, checks and decodes a source; what it uses is looked for in `methods`, and `planner` tells how long it takes.
   ///
   /// ```swift
   /// let loading = MethodLoader.load(SourceText(name: "Methods/one-two-four-all.xml", bytes: bytes))
   /// if let method = loading.method { run(method) } else { print(loading.diagnostics) }
   /// ```
+  /// - Parameter isPinned: it is the copy of a session that has begun.
   package static func load(
     _ source: SourceText, limits: XMLLimits = .default, methods: any MethodSources = NoOtherMethods(),
-    planner: TimePlanner? = nil
+    planner: TimePlanner? = nil, isPinned: Bool = false
   ) -> Loading {
-    let checked = MethodChecking(methods: methods, limits: limits, planner: planner).check(source)
+    let forgiven = isPinned ? onceAccepted : []
+    let checked = MethodChecking(methods: methods, limits: limits, planner: planner, forgiven: forgiven).check(source)
     guard let facts = checked.facts, !checked.hasErrors else {
       return Loading(method: nil, diagnostics: checked.findings, used: [])
     }

@@ -58,7 +58,7 @@ enum PinnedSource {
   static func method(_ pinned: PinnedMethod) throws(SessionStoreError) -> Method {
     let sources = pinned.files.map { SourceText(name: $0.name, bytes: $0.bytes) }
     guard let own = sources.first,
-      let method = MethodLoader.load(own, methods: PinnedSources(Array(sources.dropFirst()))).method
+      let method = MethodLoader.load(own, methods: PinnedSources(Array(sources.dropFirst())), isPinned: true).method
     else {
       throw SessionStoreError(
         .methodChanged, "the session's own copy of its method cannot be read by this version",

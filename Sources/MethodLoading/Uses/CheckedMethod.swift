@@ -35,6 +35,8 @@ final class MethodChecking {
   private let methods: any MethodSources
   private let limits: XMLLimits
   private let planner: TimePlanner?
+  /// What is only warned of.
+  private let forgiven: Set<DiagnosticCode>
   /// By file name.
   private var checked: [String: CheckedMethod] = [:]
 
@@ -44,10 +46,13 @@ final class MethodChecking {
   static let mostUses = 200
 
   /// Without a planner nothing is proved about minutes.
-  init(methods: any MethodSources, limits: XMLLimits, planner: TimePlanner? = nil) {
+  init(
+    methods: any MethodSources, limits: XMLLimits, planner: TimePlanner? = nil, forgiven: Set<DiagnosticCode> = []
+  ) {
     self.methods = methods
     self.limits = limits
     self.planner = planner
+    self.forgiven = forgiven
   }
 
   /// A method on the way from the outermost one.
@@ -91,8 +96,14 @@ final class MethodChecking {
     log.close()
     return CheckedMethod(
       source: source, facts: facts,
-      findings: DiagnosticLog(whole.findings + log.findings.map(whole.text.placed)).inSourceOrder,
+      findings: DiagnosticLog(whole.findings + log.findings.map(whole.text.placed).map(softened)).inSourceOrder,
       used: whole.used + resolver.sources, useCount: resolver.count, base: whole.base)
+  }
+
+  private func softened(_ finding: Diagnostic) -> Diagnostic {
+    var finding = finding
+    if forgiven.contains(finding.code) { finding.severity = .warning }
+    return finding
   }
 
   // MARK: Variants

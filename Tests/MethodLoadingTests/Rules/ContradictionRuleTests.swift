@@ -1,3 +1,4 @@
+import Diagnostics
 import MethodLoading
 import Testing
 
@@ -125,6 +126,14 @@ import Testing
       in: Sample.method(
         Sample.ideas + Sample.step(#"<decide of="ideas" rule="one" into="decision"/>"#, #"with="lead""#),
         head: #"<roles><role id="lead"/></roles>"#))
+  }
+
+  @Test func `a session that had begun with what is refused now could not be read again`() {
+    let text = Self.decide(#"rule="majority" from="marks""#, marks: Self.dots)
+    let source = SourceText(name: "method.xml", text: text)
+    #expect(MethodLoader.load(source).method == nil)
+    let pinned = MethodLoader.load(source, isPinned: true)
+    #expect(pinned.method != nil && pinned.diagnostics.map(\.severity) == [.warning])
   }
 
   @Test func `where each has one dot for a thing, dots say who is for it`() {
