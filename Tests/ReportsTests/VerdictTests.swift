@@ -122,6 +122,7 @@ import Testing
     ("share", "rejected", "0.66", "none chosen (tea; juice; milk): none reached 66%"),
     ("score", "rejected", "4", "none chosen (tea; juice; milk): none reached 4"),
     ("plurality", "rejected", nil, "none chosen (tea; juice; milk)"),
+    ("plurality", "won", nil, "none chosen (tea; juice; milk)"),
     ("majority", "no-quorum", "0.5", "no quorum, nothing decided (tea; juice; milk)"),
     ("consent", "rejected", nil, "rejected: tea; juice; milk"),
   ])
@@ -130,6 +131,9 @@ import Testing
   ) throws {
     let report = Self.text(.markdown, try Self.drinks(rule, result, threshold: threshold))
     #expect(report.contains("- **\(line)**\n"))
+    let (word, rest) = (line.prefix { !"(:".contains($0) }, line.drop { !"(:".contains($0) })
+    let told = word.hasSuffix(" ") ? "**\(word.dropLast())** \(rest)" : "**\(word)**\(rest)"
+    #expect(report.contains("\n\(told)\n"))
   }
 
   @Test func `equals of which none was taken did not fail to reach a threshold`() throws {

@@ -21,7 +21,9 @@ struct DecisionPart: Part {
       .flag("isLater", "It is not of the first round.") { $0.decision.round > 1 },
       .text("result", "What came of it: adopted, rejected, chosen, none chosen …") { $0.words.term($0.result) },
       .text("unreached", "What no option reached, where nothing was chosen for that.", \.unreached),
-      .text("line", "What follows the result in a line: what it was about, and why nothing was chosen.") { $0.line },
+      .text("unchosen", "Of what nothing was chosen, or on what nothing was decided, and why.") {
+        $0.unchosen(most: .max)
+      },
       .flag("isAdopted", "It was adopted or something was chosen.", \.isAdopted),
       .flag("stands", "No later round, verdict or run has replaced it.") { $0.decision.counts },
       .text("rule", "By which rule.") { $0.words.term($0.decision.rule) },
@@ -62,7 +64,11 @@ struct DecisionPart: Part {
   private var isCounted: Bool { ["majority", "share", "plurality", "score"].contains(decision.rule) }
 
   /// Of options that were counted none was rejected: none was chosen.
-  var tallied: String { isCounted && decision.result == "rejected" ? "none-chosen" : decision.result }
+  var tallied: String {
+    // Equals of which none was taken were once recorded as won.
+    let isNone = decision.result == "rejected" || decision.result == "won" && decision.winners.isEmpty
+    return isCounted && isNone ? "none-chosen" : decision.result
+  }
   var result: String { tallied == "no-quorum" ? "nothing-decided" : tallied }
 
   var unreached: String? {
@@ -78,14 +84,20 @@ struct DecisionPart: Part {
     }
   }
 
-  private var line: String { told(most: .max) }
-
   /// `: tea`; where nothing came of it ` (tea; juice): none reached 66%`.
   func told(most: Int) -> String {
-    let subject = shortened(words.things(decision.winners.isEmpty ? decision.about : decision.winners), to: most)
-    guard !subject.isEmpty else { return unreached.map { words.phrase("bar", "", $0) } ?? "" }
-    guard ["none-chosen", "nothing-decided"].contains(result) else { return words.phrase("bar", "", subject) }
-    return " " + words.phrase("of-these", subject) + (unreached.map { words.phrase("bar", "", $0) } ?? "")
+    if let unchosen = unchosen(most: most) { return " " + unchosen }
+    let subject = subject(most: most)
+    return subject.isEmpty ? "" : words.phrase("bar", "", subject)
+  }
+
+  private func unchosen(most: Int) -> String? {
+    guard ["none-chosen", "nothing-decided"].contains(result) else { return nil }
+    return words.phrase("of-these", subject(most: most)) + (unreached.map { words.phrase("bar", "", $0) } ?? "")
+  }
+
+  private func subject(most: Int) -> String {
+    shortened(words.things(decision.winners.isEmpty ? decision.about : decision.winners), to: most)
   }
 
   /// Only some rules record who was against, and a majority only where it chose something.
@@ -113,7 +125,7 @@ struct DecisionPart: Part {
     return parts.joined(separator: "; ") + "."
   }
 
-  var isAdopted: Bool { ["adopted", "won", "selected"].contains(decision.result) }
+  var isAdopted: Bool { ["adopted", "won", "selected"].contains(tallied) }
 
   /// The rule, what it asked for and how the signals were, as the brief tells it.
   var inSentences: String {
