@@ -35,7 +35,9 @@ package struct MarkPrivacy: Sendable {
       engine.sightOfMarks(in: run, state, for: .record) != .named
     else { return [] }
     var given: [MarkKey: Int] = [:]
-    for marks in run.marks.values { for (key, mark) in marks where mark.value != nil && !mark.isLate { given[key, default: 0] += 1 } }
+    for marks in run.marks.values {
+      for (key, mark) in marks where mark.value != nil && !mark.isLate { given[key, default: 0] += 1 }
+    }
     return Set(given.filter { isFew($0.value) }.map(\.key.thing))
   }
 
