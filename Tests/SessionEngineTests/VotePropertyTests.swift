@@ -19,7 +19,7 @@ import Testing
 
   @Test(arguments: rules, ties)
   func `a vote in which nobody votes decides nothing, and one goes on`(rule: String, ties: String) {
-    let given = given("", "\(rule) ties='\(ties)'").next()
+    let given = given("kind='approval'", "\(rule) ties='\(ties)'").next()
     #expect(given.verdict("d")?.result == .deferred)
     #expect(given.verdict("d")?.winners == [])
     #expect(given.verdict("d")?.remark == "nobody has answered")
@@ -39,14 +39,14 @@ import Testing
   }
 
   @Test(arguments: [
-    ("ask", "tied", 0), ("all", "won", 2), ("none", "deferred", 0), ("run-off", "tied", 0), ("draw", "won", 1),
+    ("ask", "tied", 0), ("all", "won", 2), ("none", "rejected", 0), ("run-off", "tied", 0), ("draw", "won", 1),
     ("one", "tied", 0),
   ])
   func `two with as many dots are treated as the author says`(ties: String, result: String, winners: Int) {
     let given = given("budget='1'", "rule='plurality' ties='\(ties)'").marks("Aino", "a", "1").marks("Bo", "b", "1")
       .next()
     #expect(given.verdict("d")?.winners.count == winners)
-    if ties != "none" { #expect(given.verdict("d")?.result.rawValue == result) }
+    #expect(given.verdict("d")?.result.rawValue == result)
   }
 
   @Test(arguments: 0..<40)
