@@ -41,6 +41,25 @@ import Testing
     #expect(RunSheet(engine, for: occasion).seconds == 2 * 300 + 60 + 60)
   }
 
+  @Test func `laid out what is done at once as one of one, and left braces in its title`() throws {
+    let engine = try trial(
+      """
+      <for-each item-of="topics" as="topic" at-once="yes">
+        <step id="talk" time="5m" with="pairs"><title>{topic}</title></step>
+      </for-each>
+      """, Self.topics + "<groupings><groups id=\"pairs\" size=\"2..3\"><title>Pairs</title></groups></groupings>")
+    let titles = sheet(engine, 6).rows.map(\.title)
+    #expect(titles == ["For each of topics, all at once", "Each topic"])
+  }
+
+  @Test func `called everyone together who are each at a place of their own`() throws {
+    let rows = sheet(try Rehearsed.engine("gallery-walk"), 20).rows
+    #expect(rows.first { $0.title == "At the posters" }?.who == "each group at its poster (Teams)")
+    let cafe = sheet(try Rehearsed.engine("world-cafe"), 24).rows
+    #expect(cafe.filter(\.isChangeover).map(\.title) == ["Changeover", "Changeover"])
+    #expect(cafe.first { $0.title == "At the tables" }?.who != "everyone together")
+  }
+
   @Test func `expected nobody in a role, and no group of those without one`() throws {
     let engine = try trial(
       """

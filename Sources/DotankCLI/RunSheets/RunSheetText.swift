@@ -119,6 +119,7 @@ extension RunSheet.Row {
   /// The title with what kind of row it is, where that is not plain.
   var label: String {
     switch kind {
+    case .rest where isChangeover: title
     case .rest: title.lowercased() == "break" ? title : "Break: \(title)"
     case .checkpoint: "Checkpoint: \(title)"
     case .step, .heading, .way, .exit, .window: title

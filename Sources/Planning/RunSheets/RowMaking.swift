@@ -97,7 +97,7 @@ struct RowMaking {
       if rest.floats { row.remarks.append("placed by the plan; it moves with the time") }
     case .checkpoint(let checkpoint)?: fill(&row, checkpoint)
     default:
-      if stretch.kind == .rest { (row.kind, row.title) = (.rest, "Changeover") }
+      if stretch.kind == .rest { (row.kind, row.title, row.isChangeover) = (.rest, "Changeover", true) }
     }
     if isExpected {
       row.begins = clock.now
@@ -267,6 +267,9 @@ struct RowMaking {
   /// Every lap of a rotation, with who goes where as far as that is not drawn.
   private mutating func addRotation(_ stretch: Stretch, _ depth: Int, _ path: String) {
     let rotation = engine.expectedRotations(for: start).first { $0.place == stretch.place }
+    let outer = words.rotation
+    if case .rotate(let rotate)? = engine.index.element(stretch.place)?.kind { words.rotation = rotate }
+    defer { words.rotation = outer }
     for lap in stretch.inside {
       guard case .lap(let number) = lap.kind else { continue }
       var row = row(.heading, lap, "Round \(number) of \(stretch.inside.count)", depth, "\(path)#\(number)")
@@ -277,7 +280,8 @@ struct RowMaking {
 
   private mutating func addThings(_ stretch: Stretch, _ names: [String], _ depth: Int, _ path: String) {
     guard case .each(let each)? = engine.index.element(stretch.place)?.kind else { return }
-    let source = words.spoken(each.itemOf.description)
+    if each.atOnce { return addThingsAtOnce(stretch, each, names, depth, path) }
+    let source = words.named(each.itemOf)
     var single = stretch
     single.times = 1
     let shown = stretch.times > Self.thingsShown ? 1 : stretch.times
@@ -296,6 +300,20 @@ struct RowMaking {
       addHeading(stretch, "For each of \(source)", depth, path)
       rows[rows.count - 1].remarks.append("none is expected")
     }
+  }
+
+  /// All at the same time, so that they are laid out once.
+  private mutating func addThingsAtOnce(
+    _ stretch: Stretch, _ each: ForEach, _ names: [String], _ depth: Int, _ path: String
+  ) {
+    let title = "For each of \(words.named(each.within.first ?? each.itemOf)), all at once"
+    var row = row(.heading, stretch, title, depth, "\(path)@…")
+    if !names.isEmpty { row.remarks.append(names.joined(separator: ", ")) }
+    if stretch.times == 0 { row.remarks.append("none is expected") }
+    let outer = words.names[each.name]
+    words.names[each.name] = nil
+    add(row, stretch.inside)
+    words.names[each.name] = outer
   }
 
   private mutating func addRest(of single: Stretch, count: Int, _ depth: Int, _ path: String) {
@@ -332,60 +350,5 @@ struct RowMaking {
     }
     add(row, way.inside)
     isExpected = before
-  }
-}
-
-extension SheetWords {
-  func title(ofRole role: String) -> String {
-    if role == MethodModel.Role.facilitator { return "the facilitator" }
-    return engine.method.role(role).map { $0.title.isEmpty ? role : text($0.title) } ?? role
-  }
-
-  /// What leads into one of several ways.
-  func way(_ slot: BodySlot, of element: FlowElement) -> String {
-    switch (slot, element.kind) {
-    case (.arm(let arm), .branch(let branch)) where branch.arms.indices.contains(arm):
-      "If \(words(of: branch.arms[arm].condition).map { "this holds: \($0)" } ?? "it applies")"
-    case (.option(let id), .choice(let choice)):
-      choice.options.first { $0.id == id }.map { text($0.title) } ?? id
-    case (.pass, _): "When it is passed"
-    case (.rework, _): "When it wants more work"
-    case (.stop, _): "When it stops here"
-    case (.exhausted, _): "If that was not enough"
-    default: "Otherwise"
-    }
-  }
-}
-
-extension ExpectedRotation {
-  /// `Pairs: 1 to Table A, 2 to Table B`; empty where those who move are drawn anew.
-  fileprivate func goings(in lap: Int) -> String {
-    guard table.indices.contains(lap - 1) else { return "" }
-    // Groups are called by their set's title, which is that of many, and a number.
-    let titles = Set(movers.map { $0.split(separator: " ").dropLast().joined(separator: " ") })
-    let title = titles.count == 1 && movers.count > 1 ? titles.first ?? "" : ""
-    let named = movers.map { title.isEmpty ? $0 : String($0.dropFirst(title.count + 1)) }
-    let goings = zip(named, table[lap - 1]).map { mover, place in
-      guard let place, places.indices.contains(place) else { return "\(mover) pauses" }
-      let isOfSame = !title.isEmpty && places[place].hasPrefix(title + " ")
-      return "\(mover) to \(isOfSame ? String(places[place].dropFirst(title.count + 1)) : places[place])"
-    }.joined(separator: ", ")
-    return title.isEmpty ? goings : "\(title): \(goings)"
-  }
-}
-
-extension BodySlot {
-  /// For a row's path.
-  var word: String {
-    switch self {
-    case .main: "main"
-    case .arm(let arm): "when-\(arm + 1)"
-    case .otherwise: "otherwise"
-    case .option(let id): id
-    case .pass: "pass"
-    case .rework: "rework"
-    case .stop: "stop"
-    case .exhausted: "exhausted"
-    }
   }
 }

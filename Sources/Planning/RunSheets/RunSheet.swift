@@ -78,6 +78,8 @@ package struct RunSheet: Sendable, Hashable {
     /// How deep it stands inside phases, loops and ways, from 0.
     package var depth: Int
     package var title: String
+    /// A break in which people change places.
+    package var isChangeover = false
     /// Seconds from the start of the sheet; `nil` off the likely path.
     package var begins: Int?
     /// Days from the start of the sheet to the meeting that it belongs to; before the first meeting less than none.

@@ -8,6 +8,8 @@ struct SheetWords: Sendable {
   private let state: SessionState
   /// What the `as` around a row stand for.
   var names: [String: String] = [:]
+  /// The rotation around a row.
+  var rotation: Rotate?
 
   init(engine: SessionEngine, start: SessionStarted) {
     self.engine = engine
@@ -19,10 +21,30 @@ struct SheetWords: Sendable {
 
   /// A text in the sheet's language; what is not known beforehand stays as its name in braces.
   func text(_ text: LocalizedText) -> String {
-    text.rendered(in: language) { reference in
+    let said = text.rendered(in: language) { reference in
       if reference.field == nil, let name = names[reference.name] { return name }
-      return engine.value(of: reference, state, Scope())
+      if let value = engine.value(of: reference, state, Scope()) { return value }
+      return reference.field == nil && namedInTurn.contains(reference.name) ? "each \(spoken(reference.name))" : nil
     }
+    return said.hasPrefix("each ") && text.raw(in: language).hasPrefix("{") ? "E" + said.dropFirst() : said
+  }
+
+  /// What for-each elements and rotations call the things that come one after the other.
+  private var namedInTurn: Set<String> {
+    Set(
+      engine.method.allElements.compactMap { element in
+        switch element.kind {
+        case .each(let each): each.name
+        case .rotate(let rotate): rotate.name
+        default: nil
+        }
+      })
+  }
+
+  /// What the method calls a source, else its name as words.
+  func named(_ source: SourceRef) -> String {
+    let title = engine.method.list(source.name)?.title ?? engine.method.delivers.first { $0.source == source }?.title
+    return title.flatMap { $0.isEmpty ? nil : text($0) } ?? spoken(source.description)
   }
 
   func title(_ place: String) -> String {
@@ -42,8 +64,19 @@ struct SheetWords: Sendable {
       case .turns: ", taking turns"
       case .spoken: ""
       }
+    if step.with == .room, let rotation, let going = going(in: rotation) { return going + voice }
     if step.with == .room, let circle { return "each group together (\(name(of: circle)))\(voice)" }
     return people(step.with, stretch) + voice
+  }
+
+  /// Where those are who go round; `nil` where it is not they who move.
+  private func going(in rotation: Rotate) -> String? {
+    let places = spoken(rotation.name ?? "place")
+    switch engine.method.manner(of: rotation) {
+    case .groups: return "each group at its \(places) (\(name(of: rotation.move.name)))"
+    case .people: return "a group at each \(places)"
+    case .role, .things: return nil
+    }
   }
 
   private func people(_ with: Participation, _ stretch: Stretch) -> String {
