@@ -38,6 +38,15 @@ import Testing
     #expect(!reworked.text.contains("1 reworks"))
   }
 
+  @Test func `four laps, and four tables side by side, were four lines with one title`() throws {
+    for (method, people) in [("gallery-walk", 20), ("stakeholder-consultation", 16)] {
+      let engine = try Rehearsed.engine(method)
+      let session = RehearsedSession(engine, people: people, seed: 1)
+      let takes = RehearsalSummary(session.state, engine: engine, seed: 1).takes.filter { $0.attempt == 1 }
+      #expect(Set(takes.map(\.title)).count == takes.count, "\(takes.map(\.title))")
+    }
+  }
+
   @Test func `a session that has not begun is summed up as nothing`() {
     let summary = RehearsalSummary(SessionState(), seed: 1)
     #expect(summary.endedAs == nil)

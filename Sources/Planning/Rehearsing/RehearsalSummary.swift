@@ -46,7 +46,7 @@ package struct RehearsalSummary: Sendable, Hashable, Codable {
 
   /// Reads a rehearsal's state; the seed and the refused commands are known to whoever drove it.
   ///
-  /// With the engine each line of a for-each names the thing it was about, as in “Rate in private: need”.
+  /// With the engine each line names the thing it was about, its track and its lap, as in “Rate in private: need, round 2”.
   package init(_ state: SessionState, engine: SessionEngine? = nil, seed: UInt64, refused: [Rejection] = []) {
     method = state.start?.method ?? ""
     people = state.start?.people.count ?? 0
@@ -78,7 +78,18 @@ package struct RehearsalSummary: Sendable, Hashable, Codable {
     guard let engine else { return take.title }
     let names = take.frames.compactMap { $0.queue.map { engine.label(of: $0.current, state) } }
       .filter { !$0.isEmpty && !take.title.contains($0) }
-    return names.isEmpty ? take.title : "\(take.title): \(names.joined(separator: ", "))"
+    let title = names.isEmpty ? take.title : "\(take.title): \(names.joined(separator: ", "))"
+    let track = (state.tracks[take.track] ?? state.formerTracks[take.track])?.title ?? ""
+    return [title, track.isEmpty || title.contains(track) ? nil : track, lap(of: take)].compactMap(\.self)
+      .joined(separator: ", ")
+  }
+
+  /// The lap of the innermost loop or rotation around it.
+  private static func lap(of take: Take) -> String? {
+    take.path.raw.split(separator: "/").dropLast().compactMap { component -> Int? in
+      let parts = component.split(separator: "#", maxSplits: 1)
+      return parts.count == 2 ? Int(parts[1]) : nil
+    }.last.map { "round \($0)" }
   }
 
   private static func contributions(in state: SessionState) -> Int {
