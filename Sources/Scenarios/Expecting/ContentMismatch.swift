@@ -82,10 +82,24 @@ extension ScenarioRunner {
       }
     }
     let field = node[.field] ?? "text"
-    let found = thing.map { ScenarioNode.folded(session.engine.field(field, of: $0, session.state)) } ?? ""
+    let found = thing.map { ScenarioNode.folded(shown(field, of: $0)) } ?? ""
     if found == node.text { return nil }
     return Mismatch(
       "`\(field)` of `\(source)` was expected to say “\(node.text)”, and says “\(found)”", about: source.name)
+  }
+
+  /// What stands in a field; of one that names a thing that thing's words, as the record shows them.
+  private func shown(_ field: String, of thing: ThingRef) -> String {
+    let (engine, state) = (session.engine, session.state)
+    let said = engine.field(field, of: thing, state)
+    let named = engine.method.allElements.flatMap { element -> [ThingRef] in
+      guard case .step(let step) = element.kind else { return [] }
+      return step.activities.flatMap(\.fields).filter { $0.id == field }.flatMap { asked -> [ThingRef] in
+        guard case .source(let source) = asked.kind else { return [] }
+        return engine.things(source, state, session.scope)
+      }
+    }
+    return named.first { $0.word == said }.map { session.label($0) } ?? said
   }
 
   // MARK: Decisions
