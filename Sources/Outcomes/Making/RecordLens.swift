@@ -135,15 +135,6 @@ struct RecordLens {
     }
   }
 
-  /// A group as people say it, in the session's language.
-  func groupTitle(_ key: String) -> String {
-    let parts = key.split(separator: "/")
-    guard parts.count == 2, let grouping = engine.method.grouping(String(parts[0])), !grouping.title.isEmpty else {
-      return engine.title(ofGroup: key, state)
-    }
-    return "\(grouping.title.raw(in: engine.language(state))) \(parts[1])"
-  }
-
   /// A path in which no entry's id tells whose it is.
   func path(_ path: InstancePath) -> String {
     guard !wordsInPaths.isEmpty, path.raw.utf8.contains(UInt8(ascii: "@")) else { return path.raw }
