@@ -103,7 +103,7 @@ extension OriginRecord: RecordPart {
     Member(word: "kind", \.kind, "A decision or a checkpoint of this record."),
     Member("id", \.id, "Its id."),
     Member("result", \.result, "What came out."),
-    Member(prose: "title", \.title, "What was decided on, or the question."),
+    Member(prose: "title", \.title, "What was decided, or the question."),
   ]
 }
 
@@ -113,10 +113,11 @@ extension TimingRecord: RecordPart {
   package static let members: [Member<TimingRecord>] = [
     Member("planned", \.planned, "Of the whole agenda, for the people at the start.", unit: .seconds),
     Member("agreed", \.agreed, "The end agreed at the start, from there.", unit: .seconds),
-    Member("plannedForTakes", \.plannedForTakes, "Planned for the takes that ran.", unit: .seconds),
-    Member("used", \.used, "Running time of all takes.", unit: .seconds),
+    Member("plannedForTakes", \.plannedForTakes, "Planned for the takes that ran outside of windows.", unit: .seconds),
+    Member("used", \.used, "Running time of all takes outside of windows.", unit: .seconds),
     Member(
-      "total", \.total, "From the start to the newest event, pauses and interruptions too.", unit: .seconds),
+      "total", \.total, "From the start to the newest event, pauses and interruptions too, windows not.",
+      unit: .seconds),
     Member("paused", \.paused, "In pauses.", unit: .seconds),
     Member("lost", \.lost, "In which the program did not run.", unit: .seconds),
     Member("takes", \.takes, "Every run of a step, in order."),

@@ -57,11 +57,7 @@ extension RecordMaker {
     let made = outcomes.flatMap(\.decisions).filter { $0.counts && $0.place.take < place.take }
     let newest = made.max { ($0.at.description, $0.place.take) < ($1.at.description, $1.place.take) }
     let beside = made.filter { $0.outcome == newest?.outcome && $0.place.take == newest?.place.take }
-    return (beside.count > 1 ? beside.first { $0.isOf(entry) } : newest).map { decision in
-      OriginRecord(
-        kind: .decision, id: decision.id, result: decision.result,
-        title: decision.about.isEmpty ? decision.place.title : decision.about.map(\.words).joined(separator: "; "))
-    }
+    return (beside.count > 1 ? beside.first { $0.isOf(entry) } : newest).flatMap(\.origin)
   }
 
   private func origin(_ take: Take, _ place: PlaceRecord) -> OriginRecord? {
@@ -73,6 +69,15 @@ extension RecordMaker {
 }
 
 extension DecisionRecord {
+  /// What it decided, for what comes of it; `nil` where it decided nothing: no option was taken, or none could be.
+  fileprivate var origin: OriginRecord? {
+    let decided = winners.isEmpty ? about : winners
+    guard !winners.isEmpty || about.count < 2 && ["adopted", "rejected"].contains(result) else { return nil }
+    return OriginRecord(
+      kind: .decision, id: id, result: result,
+      title: decided.isEmpty ? place.title : decided.map(\.words).joined(separator: "; "))
+  }
+
   /// Whether the part that decided is the one in which an entry was made.
   fileprivate func isOf(_ entry: EntryRecord) -> Bool {
     guard let key = part?.id else { return false }

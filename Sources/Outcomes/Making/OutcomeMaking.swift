@@ -51,41 +51,6 @@ extension RecordMaker {
     }
   }
 
-  /// The fields of all activities that write an outcome, each as it is asked for first.
-  private func fields(of name: String) -> [FieldRecord] {
-    var seen: Set<String> = []
-    let homes = engine.index.homes(of: name) ?? [name]
-    return method.allElements.flatMap { element -> [Field] in
-      guard case .step(let step) = element.kind else { return [] }
-      return step.activities.filter { homes.contains($0.target) }.flatMap { activity -> [Field] in
-        if case .commit = activity.kind { return SessionEngine.commitmentFields + activity.fields }
-        return engine.isTable(activity) && activity.into != nil ? engine.fields(of: activity, state) : activity.fields
-      }
-    }.filter { seen.insert($0.id).inserted }.map { field($0, in: name) }
-  }
-
-  private func field(_ field: Field, in outcome: String) -> FieldRecord {
-    let kind: (name: String, of: String?) =
-      switch field.kind {
-      case .text: ("text", nil)
-      case .number: ("number", nil)
-      case .minutes: ("minutes", nil)
-      case .date: ("date", nil)
-      case .person: ("person", nil)
-      case .choice: ("choice", nil)
-      case .file: ("file", nil)
-      case .source(let source): ("thing", source.description)
-      }
-    return FieldRecord(
-      id: field.id, kind: kind.name, of: kind.of, ask: field.ask.raw(in: language),
-      unit: field.kind == .minutes ? "min" : nil, required: field.required,
-      cover: field.coversEachValue ? "each-value" : nil,
-      uncovered: engine.uncoveredValues(of: field, in: outcome, state).map { $0.joined(separator: " ") },
-      choices: field.values.map { value in
-        FieldRecord.Choice(id: value.id, label: value.text.isEmpty ? value.id : value.text.raw(in: language))
-      })
-  }
-
   /// What an outcome of links joins.
   private func nodes(_ name: String) -> [ThingRecord] {
     guard engine.index.outcomeKinds[name] == .graphs else { return [] }

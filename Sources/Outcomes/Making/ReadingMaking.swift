@@ -23,7 +23,7 @@ extension RecordMaker {
     _ reading: Reading, _ tests: [Test], _ wasThere: (ActivityRun) -> Bool
   ) -> ReadingRecord {
     let isDynamic = tests.isEmpty || tests.contains { $0.isDynamic(in: language) }
-    let sentence = lens.covered(reading.sentence, isDynamic: isDynamic)
+    let sentence = titled(lens.covered(reading.sentence, isDynamic: isDynamic), tests)
     let why = tests.compactMap { valueWithheld($0, reading, wasThere) }.first
     guard reading.value != nil, let why else {
       return record(reading, tests.first, sentence: sentence, withheld: nil, isDynamic: isDynamic)
@@ -91,7 +91,8 @@ extension RecordMaker {
     // A composite repeats the titles of its parts.
     let head = reading.sentence.ranges(of: ": ").first.map { reading.sentence[..<$0.lowerBound] }
     let sentence =
-      head.map { "\($0): \(children.map(\.title).joined(separator: "; "))" } ?? lens.covered(reading.sentence)
+      head.map { "\($0): \(children.map(\.title).joined(separator: "; "))" }
+      ?? titled(lens.covered(reading.sentence), candidates)
     var composite = record(reading, nil, sentence: sentence, withheld: nil)
     composite.children = children
     return composite

@@ -5,12 +5,22 @@ extension RecordMaker {
   func timing() -> TimingRecord {
     let clock = state.clock
     let takes = state.takes.compactMap { take in place(take.number).map { self.take(take, $0) } }
-    let ran = takes.filter { $0.status != Take.Status.dropped.rawValue || $0.used > 0 }
+    let inWindows = Set(state.takes.filter(\.isInWindow).map(\.number))
+    let met = takes.filter { !inWindows.contains($0.place.take) }
+    let ran = met.filter { $0.status != Take.Status.dropped.rawValue || $0.used > 0 }
     return TimingRecord(
       takes: takes, planned: state.start.map { engine.plannedSeconds(for: $0) } ?? 0,
       agreed: state.start?.agreedEnd ?? 0, plannedForTakes: ran.reduce(0) { $0 + $1.planned },
-      used: takes.reduce(0) { $0 + $1.used }, total: clock.spent(at: clock.elapsed),
+      used: met.reduce(0) { $0 + $1.used }, total: max(0, clock.spent(at: clock.elapsed) - secondsInWindows),
       paused: clock.elapsed - clock.running(at: clock.elapsed), lost: clock.lost)
+  }
+
+  /// Seconds by the wall clock in which a window was open; an agreed end says nothing of them.
+  private var secondsInWindows: Int {
+    state.meetings.filter { $0.opened.closes != nil }.reduce(0) { seconds, window in
+      let closed = window.closedWall ?? state.clock.wall
+      return seconds + max(0, Int((closed.milliseconds - window.openedWall.milliseconds) / 1000))
+    }
   }
 
   private func take(_ take: Take, _ place: PlaceRecord) -> TimingRecord.Take {

@@ -163,11 +163,11 @@ package struct TimingRecord: Codable, Sendable, Hashable {
   package var planned: Int
   /// The end agreed at the start, in seconds from it.
   package var agreed: Int
-  /// Planned for the takes that ran.
+  /// Planned for the takes that ran outside of windows.
   package var plannedForTakes: Int
-  /// Running time of all takes.
+  /// Running time of all takes outside of windows.
   package var used: Int
-  /// From the start to the newest event, pauses and interruptions too.
+  /// From the start to the newest event, pauses and interruptions too; without windows, of which no end was agreed.
   package var total: Int
   package var paused: Int
   /// In which the program did not run.

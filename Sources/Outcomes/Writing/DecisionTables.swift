@@ -262,7 +262,7 @@ extension Tables {
         .text("missing", "What was left blank.") { Tables.joined($0.missing) },
         .text("follows_kind", "It comes from a decision or a checkpoint.") { $0.follows?.kind.rawValue },
         .text("follows_id", "Its id.") { $0.follows?.id },
-        .text("follows", "What was decided on.") { $0.follows?.title },
+        .text("follows", "What was decided, or the question.") { $0.follows?.title },
       ] + Column.thing("meets", "What it takes over or meets") { $0.meets }
         + Column.owner("author", "Who wrote it") { $0.author } + Column.place(circles) { $0.place } + [
           .flag("withdrawn", "It was taken back.") { $0.withdrawn },

@@ -30,7 +30,10 @@ extension Tables {
           .integer("round", "The round in which it was written.") { $0.entry.round },
           .text("about_id", "The subjects around its step.") { Tables.joined($0.entry.about.map(\.idOrPrivate)) },
           .text("about", "The same in words.") { Tables.joined($0.entry.about.map(\.words)) },
-          .text("station_id", "The station or sheet.") { Tables.joined($0.entry.at.map(\.idOrPrivate)) },
+          .text("station_id", "The station or sheet at which it was made.") {
+            Tables.joined($0.entry.at.map(\.idOrPrivate))
+          },
+          .text("station", "The same in words.") { Tables.joined($0.entry.at.map(\.words)) },
           .flag("withdrawn", "It was taken back, merged or split.") { $0.entry.withdrawn },
           .flag("late", "It came after entries were closed.") { $0.entry.late },
           .flag("counts", "Neither withdrawn, late nor replaced.") { $0.entry.counts },
