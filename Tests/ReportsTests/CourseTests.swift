@@ -69,6 +69,32 @@ import Testing
     }
   }
 
+  @Test func `the same step on ways beside each other had one name for all`() throws {
+    var record = try Recorded.ideas.record()
+    record.tracks = [.init(id: "a", title: "North table", parent: nil, done: true, result: nil, takes: [1])]
+    record.timing.takes[0].track = "a"
+    let title = record.timing.takes[0].place.title
+    #expect(Desk(record).title(of: record.timing.takes[0]) == "\(title), North table")
+    record.tracks[0].title = title
+    #expect(Desk(record).title(of: record.timing.takes[0]) == title, "unless the title says it")
+  }
+
+  @Test func `entries of several rounds say of which they are, and where they were made`() throws {
+    var record = try Recorded.ideas.record()
+    let outcome = try #require(record.outcomes.firstIndex { $0.promised && $0.entries.count { $0.counts } > 1 })
+    let tea = ThingRecord(id: "value:tea", label: "Table Tea")
+    for index in record.outcomes[outcome].entries.indices {
+      record.outcomes[outcome].entries[index].place.path = "laps#\(index + 1)/say"
+      record.outcomes[outcome].entries[index].at = [tea]
+    }
+    let first = record.outcomes[outcome].entries[0].text
+    for format in [ReportFiles.Format.page, .markdown] {
+      let text = String(decoding: ReportFiles.file(format, of: record), as: UTF8.self)
+      #expect(text.contains("round 1: ") || text.contains(">round 1:<"))
+      #expect(text.contains("Table Tea: \(first)") || text.contains(">Table Tea:</span> <span class=\"text\">\(first)"))
+    }
+  }
+
   // MARK: Given
 
   private static func axis(_ id: String, _ label: String) -> BallotRecord.Axis {

@@ -46,6 +46,30 @@ import Testing
     #expect((PairPart(name: "owner", value: "Bo").child(named: "asked") as? Printed)?.renderText == "owner:")
   }
 
+  @Test func `what an action follows was told as all that could have been chosen`() throws {
+    var record = try Recorded.consent.record()
+    let decision = try #require(record.outcomes.flatMap(\.decisions).last)
+    record.actions[0].follows = OriginRecord(kind: .decision, id: decision.id, result: "won", title: "Tea")
+    #expect(Self.text(.markdown, record).contains("(“\(decision.place.title)”, chosen: Tea) |"))
+    record.actions[0].follows = nil
+    #expect(!Self.text(.markdown, record).contains("chosen: Tea"))
+  }
+
+  @Test func `more dots than ballots were told as a part of them`() throws {
+    var record = try Recorded.ideas.record()
+    let outcome = try #require(record.outcomes.firstIndex { !$0.ballots.isEmpty })
+    let tea = ThingRecord(id: "value:tea", label: "Tea")
+    record.outcomes[outcome].ballots[0].tallies = [.init(thing: tea, total: Figure(Number(9)), ballots: 8)]
+    let told = [
+      (BallotRecord.Kind.dots, "Counted in the room, Tea: 9 dots, from 8 ballots"),
+      (.approval, "Counted in the room, Tea: 9 of 8 ballots"), (.ranking, "Counted in the room, Tea: 9 in all, from 8"),
+    ]
+    for (kind, sentence) in told {
+      record.outcomes[outcome].ballots[0].kind = kind
+      #expect(Self.text(.markdown, record).contains(sentence), "\(sentence)")
+    }
+  }
+
   @Test func `things with semicolons ran into each other`() {
     let words = Words(language: "en")
     #expect(words.listed(["tea", "cake"]) == "tea; cake")

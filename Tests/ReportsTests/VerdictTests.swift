@@ -80,6 +80,23 @@ import Testing
     #expect(Self.text(.markdown, record).contains("**2 adopted, 1 rejected: "))
   }
 
+  @Test func `a condition without words of its author read as ids`() {
+    func reading(
+      _ kind: String, _ label: String?, _ sentence: String, _ children: [ReadingRecord] = []
+    ) -> ReadingRecord {
+      ReadingRecord(
+        kind: kind, result: "holds", label: label, sentence: sentence, value: nil, measure: nil, unit: nil,
+        answered: nil, electorate: nil, why: nil, withheld: nil, children: children)
+    }
+    let words = Words(language: "en")
+    let test = reading("test", nil, "those in “Actions” with an answer to “Who?” at least 1: 3")
+    #expect(words.title(of: test) == "those in “Actions” with an answer to “Who?” at least 1")
+    #expect(words.found(in: test) == "3", "the title says the rest")
+    #expect(words.title(of: reading("any", nil, "any of these: a; b", [test])) == "At least one of these")
+    let named = reading("test", "Somebody does it", "number at least 1: 3")
+    #expect(words.title(of: named) == "Somebody does it" && words.found(in: named) == "number at least 1: 3")
+  }
+
   // MARK: One page
 
   @Test func `a brief of very much ran over its page`() throws {

@@ -9,6 +9,15 @@ struct ActionPart: Part {
 
   private var state: String { words.told(action.history.suffix(1)) ?? words.term(action.word) }
 
+  /// `“Our vote”, chosen: Tea`, or `pass: Do we adopt it?`.
+  private var follows: String? {
+    guard let origin = action.follows else { return nil }
+    let (result, title) = (words.term(origin.result), shortened(origin.title, to: 120))
+    let step = desk.decision(origin.id)?.place.title
+    guard origin.kind == .decision, let step, step != origin.title else { return words.phrase("bar", result, title) }
+    return words.phrase("follows", step, result, title)
+  }
+
   /// Nothing was said of it since it was agreed.
   var isOpenOnly: Bool { action.isOpen && action.history.isEmpty }
 
@@ -35,9 +44,7 @@ struct ActionPart: Part {
         let title = part.action.place.title
         return part.action.source == .condition ? part.words.phrase("condition-of", title) : title
       },
-      .text("follows", "The decision or verdict that it comes from, as “pass: Do we adopt it?”.") { part in
-        part.action.follows.map { part.words.phrase("bar", part.words.term($0.result), $0.title) }
-      },
+      .text("follows", "The verdict or decision that it comes from, as “pass: Do we adopt it?”.") { $0.follows },
       .text("meets", "What it takes over or meets, unless it says the same.") { part in
         part.action.meets.flatMap {
           $0.label == part.action.text ? nil : part.words.phrase("meets", part.words.thing($0))

@@ -50,7 +50,7 @@ struct BallotPart: Part {
 
   private var shown: [BallotRecord.Statistics] { statistics.filter { $0.withheld == nil } }
 
-  private var rows: [FigurePart] {
+  var rows: [FigurePart] {
     guard ballot.kind != .signal, ballot.kind != .placement else { return [] }
     let isVote = ballot.kind != .rating
     let ordered = isVote ? ranked : shown
@@ -74,8 +74,13 @@ struct BallotPart: Part {
   private var tallies: [String] {
     ballot.tallies.map { tally in
       let (thing, total) = (words.thing(tally.thing), words.figure(tally.total) ?? "")
-      return tally.ballots.map { words.phrase("tally-of", thing, total, String($0)) }
-        ?? words.phrase("tally", thing, total)
+      guard let ballots = tally.ballots else { return words.phrase("tally", thing, total) }
+      // Only an approval is given once at most on each ballot, so that the one is a part of the other.
+      switch ballot.kind {
+      case .dots: return words.counted("tally-dots", Int(tally.total.value), thing, String(ballots))
+      case .approval: return words.phrase("tally-of", thing, total, String(ballots))
+      default: return words.phrase("tally-sum", thing, total, String(ballots))
+      }
     }
   }
 
@@ -173,7 +178,7 @@ struct FigurePart: Part {
     return (parts + passes).joined(separator: ", ")
   }
 
-  private var told: String {
+  var told: String {
     let thing = [words.thing(row.thing), row.criterion].compactMap { $0 }.joined(separator: ", ")
     guard ballot.kind == .rating else { return words.phrase("bar", thing, words.figure(row.sum) ?? "–") }
     guard let median = words.figure(row.median), let low = words.figure(row.min), let high = words.figure(row.max)

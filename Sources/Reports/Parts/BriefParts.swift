@@ -109,6 +109,8 @@ struct BriefSheet {
   static let leastForActions = 12.0
 
   let verdicts: [BriefVerdictPart]
+  /// What came out, where nothing was decided.
+  let outcomes: [BriefOutcomePart]
   let actions: [ActionPart]
   let moreVerdicts: Int
   let moreActions: Int
@@ -118,7 +120,9 @@ struct BriefSheet {
     let all = report.actions.filter(\.action.isOpen) + report.actions.filter { !$0.action.isOpen }
     let wanted = all.reduce(0) { $0 + Self.lines(of: $1) }
     let verdicts = Self.verdicts(report.desk, within: Self.capacity - min(wanted, Self.leastForActions))
-    var left = Self.capacity - verdicts.lines
+    let room = Self.capacity - min(wanted, Self.leastForActions)
+    outcomes = verdicts.shown.isEmpty ? BriefOutcomePart.all(report.desk, within: room) : []
+    var left = Self.capacity - verdicts.lines - outcomes.reduce(0) { $0 + $1.height }
     let actions = all.prefix { action in
       left -= Self.lines(of: action)
       return left >= 0
@@ -162,6 +166,9 @@ extension ReportPart {
     .text("moreBriefVerdicts", "How many more were decided than those.") { part in
       let more = BriefSheet(part).moreVerdicts
       return more > 0 ? part.words.phrase("more-verdicts", String(more)) : nil
+    },
+    .parts("briefOutcomes", "What came out, where nothing was decided, told so that it fits on one page.") {
+      BriefSheet($0).outcomes
     },
     .parts("firstActions", "As many actions as fit on one page, the open ones first.") { BriefSheet($0).actions },
     .text("moreActions", "How many more there are than those.") { part in

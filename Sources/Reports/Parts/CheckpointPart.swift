@@ -125,16 +125,11 @@ struct ReadingPart: Part {
     (self.words, self.number, self.reading) = (words, number, reading)
   }
 
-  var title: String {
-    guard reading.label == nil, !reading.children.isEmpty else { return reading.title }
-    return reading.sentence.ranges(of: ": ").first.map { String(reading.sentence[..<$0.lowerBound]) }
-      ?? reading.sentence
-  }
+  var title: String { words.title(of: reading) }
 
   private var found: String? {
     let unknown = reading.withoutData.map { words.phrase("without-data", String($0), String(reading.children.count)) }
-    let told = reading.why ?? (reading.children.isEmpty ? reading.sentence : nil)
-    let all = [told, unknown].compactMap(\.self)
+    let all = [words.found(in: reading), unknown].compactMap(\.self)
     return all.isEmpty ? nil : all.joined(separator: "; ")
   }
 

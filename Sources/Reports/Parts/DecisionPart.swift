@@ -44,7 +44,7 @@ struct DecisionPart: Part {
         part.decision.figuresWithheld.map { part.words.phrase("counts-withheld", part.words.withheld($0)) }
       },
       .parts("dissent", "Who did not go along.") { part in
-        part.decision.dissent.map { DissentPart(words: part.words, dissent: $0) }
+        part.decision.dissent.map { DissentPart(desk: part.desk, decision: part.decision, dissent: $0) }
       },
       .text("dissentWithheld", "A sentence where that may not be shown.") { part in
         part.decision.dissentWithheld.map { part.words.phrase("dissent-withheld", part.words.withheld($0)) }
@@ -140,7 +140,7 @@ struct DecisionPart: Part {
   /// Who did not go along, as far as it may be told, and what was objected.
   var opposing: [String] {
     let against = decision.dissent.map { dissent in
-      let said = "\(words.who(dissent.by)), \(words.term(dissent.value))"
+      let said = "\(words.who(dissent.by)), \(desk.said(dissent.value, on: decision))"
       return words.phrase("bar", words.label("dissent"), said + (dissent.reason.map { ": \($0)" } ?? ""))
     }
     let withheld = decision.dissentWithheld.map { words.phrase("dissent-withheld", words.withheld($0)) }
@@ -156,7 +156,7 @@ struct DecisionPart: Part {
   private var signals: [BarPart] {
     let others = decision.signals.keys.filter { !Self.order.contains($0) }.sorted()
     let known = (Self.order + others).compactMap { key in decision.signals[key].map { (key, $0) } }
-    return Bars.of(known.map { (words.term($0.0), Double($0.1), String($0.1)) }, words)
+    return Bars.of(known.map { (desk.said($0.0, on: decision), Double($0.1), String($0.1)) }, words)
   }
 
   private var scores: [BarPart] {
@@ -172,14 +172,17 @@ struct DecisionPart: Part {
 
 /// Somebody who did not go along.
 struct DissentPart: Part {
-  let words: Words
+  let desk: Desk
+  let decision: DecisionRecord
   let dissent: DecisionRecord.Dissent
 
   static let shape = Shape<DissentPart>(
     "dissent",
     [
-      .text("who", "Who, as far as names are shown.") { $0.words.who($0.dissent.by) },
-      .text("value", "What was said: objection, block …") { $0.words.term($0.dissent.value) },
+      .text("who", "Who, as far as names are shown.") { $0.desk.words.who($0.dissent.by) },
+      .text("value", "What was said: objection, block, a point of the scale …") {
+        $0.desk.said($0.dissent.value, on: $0.decision)
+      },
       .text("reason", "Why.") { $0.dissent.reason },
     ])
 }

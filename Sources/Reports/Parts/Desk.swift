@@ -12,6 +12,10 @@ final class Desk: Sendable {
   private let entries: [Int: [(outcome: Int, entry: Int)]]
   private let ballots: [Int: [(outcome: Int, ballot: Int)]]
   private let selections: [Int: [(outcome: Int, selection: Int)]]
+  private let homes: [String: (outcome: Int, entry: Int)]
+  /// What ways beside each other are called, by their ids.
+  private let tracks: [String: String]
+  private let ofSeveralLaps: Set<String>
 
   init(_ record: Record, showing pictures: Pictures = .none) {
     self.record = record
@@ -20,9 +24,11 @@ final class Desk: Sendable {
     names = Dictionary(record.attendance.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
     roleTitles = Dictionary(record.roles.map { ($0.id, $0.title) }, uniquingKeysWith: { first, _ in first })
     var (entries, ballots, selections) = ([Int: [(Int, Int)]](), [Int: [(Int, Int)]](), [Int: [(Int, Int)]]())
+    var homes: [String: (Int, Int)] = [:]
     for (place, outcome) in record.outcomes.enumerated() {
       for (index, entry) in outcome.entries.enumerated() {
         entries[entry.place.take, default: []].append((place, index))
+        homes["entry:\(entry.id)"] = (place, index)
       }
       for (index, ballot) in outcome.ballots.enumerated() {
         ballots[ballot.place.take, default: []].append((place, index))
@@ -31,7 +37,9 @@ final class Desk: Sendable {
         selections[selection.place.take, default: []].append((place, index))
       }
     }
-    (self.entries, self.ballots, self.selections) = (entries, ballots, selections)
+    (self.entries, self.ballots, self.selections, self.homes) = (entries, ballots, selections, homes)
+    tracks = Dictionary(record.tracks.map { ($0.id, $0.title) }, uniquingKeysWith: { first, _ in first })
+    ofSeveralLaps = Set(record.outcomes.filter { Self.laps(of: $0).count > 1 }.map(\.id))
     things = Self.things(in: record)
   }
 
@@ -40,8 +48,17 @@ final class Desk: Sendable {
     (entries[take] ?? []).map { (record.outcomes[$0.outcome].entries[$0.entry], record.outcomes[$0.outcome]) }
   }
 
+  /// A thing that was written, and where it stands.
+  func entry(of thing: ThingRecord) -> (entry: EntryRecord, outcome: OutcomeRecord)? {
+    thing.id.flatMap { homes[$0] }.map { (record.outcomes[$0.outcome].entries[$0.entry], record.outcomes[$0.outcome]) }
+  }
+
   func ballots(in take: Int) -> [BallotRecord] {
     (ballots[take] ?? []).map { record.outcomes[$0.outcome].ballots[$0.ballot] }
+  }
+
+  func decision(_ id: String) -> DecisionRecord? {
+    record.outcomes.lazy.flatMap(\.decisions).first { $0.id == id }
   }
 
   func selections(in take: Int) -> [SelectionRecord] {
@@ -54,11 +71,21 @@ final class Desk: Sendable {
 
   /// The lap of the innermost loop around a step, as "round 2"; nothing outside of loops.
   func lap(_ place: PlaceRecord) -> String? {
-    let laps = place.path.split(separator: "/").compactMap { component -> Int? in
+    Self.lap(place).map { words.phrase("round", String($0)) }
+  }
+
+  private static func lap(_ place: PlaceRecord) -> Int? {
+    place.path.split(separator: "/").dropLast().compactMap { component -> Int? in
       let parts = component.split(separator: "#", maxSplits: 1)
       return parts.count == 2 ? Int(parts[1]) : nil
-    }
-    return laps.last.map { words.phrase("round", String($0)) }
+    }.last
+  }
+
+  /// What counts of it was made in more than one round.
+  func isOfSeveralLaps(_ outcome: OutcomeRecord) -> Bool { ofSeveralLaps.contains(outcome.id) }
+
+  private static func laps(of outcome: OutcomeRecord) -> Set<Int?> {
+    Set(outcome.entries.filter(\.counts).map { lap($0.place) })
   }
 
   /// What a step was about in that run.
@@ -75,7 +102,9 @@ final class Desk: Sendable {
     let unsaid = take.about.filter { !take.place.title.contains(words.thing($0)) }
     let about = unsaid.isEmpty ? "" : ": \(words.things(unsaid))"
     let attempt = take.place.attempt > 1 ? words.phrase("run", String(take.place.attempt)) : nil
-    return ([take.place.title + about] + [lap(take.place), attempt].compactMap { $0 }).joined(separator: ", ")
+    let title = take.place.title + about
+    let track = take.track.flatMap { tracks[$0] }.flatMap { $0.isEmpty || title.contains($0) ? nil : $0 }
+    return ([title] + [track, lap(take.place), attempt].compactMap { $0 }).joined(separator: ", ")
   }
 
   /// A field's value with people by name, also where the id was entered.
@@ -84,6 +113,18 @@ final class Desk: Sendable {
     if let choice = kind?.choices.first(where: { $0.id == text }) { return choice.label }
     if kind?.kind == "thing" { return things["entry:\(text)"] ?? things["value:\(kind?.of ?? "")/\(text)"] ?? text }
     return field == "owner" || kind?.kind == "person" ? names[text] ?? text : text
+  }
+
+  /// A signal as it is called; where a rating was read, what that point of its scale says.
+  func said(_ value: String, on decision: DecisionRecord) -> String {
+    guard decision.rule == "consensus", !["agree", "aside", "block"].contains(value) else { return words.term(value) }
+    // By their ids: a wording may have changed since.
+    let about = Set(decision.about.compactMap(\.id))
+    let rated = record.outcomes.flatMap(\.ballots).last { ballot in
+      ballot.kind == .rating && ballot.answers.contains { $0.id == value }
+        && ballot.things.contains { $0.id.map(about.contains) ?? false }
+    }
+    return rated?.answers.first { $0.id == value }?.label ?? words.term(value)
   }
 
   /// What an outcome is called: what the method promised, else the step in which it began.

@@ -14,6 +14,8 @@ struct EntryPart: Part {
       .text("text", "The words people read now.") { $0.entry.text },
       .text("first", "Its first words.") { $0.first },
       .text("whose", "Author and group, where names are shown.") { $0.whose },
+      .text("at", "The station or sheet at which it was made.") { $0.words.things($0.entry.at) },
+      .text("lap", "The round in which it was made, where the outcome has entries of several.") { $0.lap },
       .text("about", "The subject it speaks to.") { $0.words.things($0.entry.about) },
       .text("marks", "What it is besides an item: objection, withdrawn, late, taken from …") { $0.marks },
       .parts("fields", "What else was asked for, as it stands.") { part in
@@ -40,9 +42,13 @@ struct EntryPart: Part {
   private var whose: String? {
     var names: [String] = []
     if entry.author.kind == .person { names.append(words.who(entry.author)) }
-    if let owner = words.named(entry.owner), !names.contains(owner) { names.append(owner) }
+    // A group at its own station is called by that.
+    let said = names + entry.at.map { words.thing($0) }
+    if let owner = words.named(entry.owner), !said.contains(owner) { names.append(owner) }
     return names.isEmpty ? nil : names.joined(separator: ", ")
   }
+
+  private var lap: String? { desk.isOfSeveralLaps(outcome) ? desk.lap(entry.place) : nil }
 
   private var marks: String? {
     var marks: [String] = []
@@ -103,8 +109,8 @@ struct DocumentPart: Part {
 
   private var head: String? {
     let parts = [
-      document.about.isEmpty ? nil : desk.words.things(document.about), desk.words.named(document.owner),
-    ].compactMap { $0 }
+      desk.words.things(document.at), desk.words.things(document.about), desk.words.named(document.owner) ?? "",
+    ].filter { !$0.isEmpty }
     return parts.isEmpty ? nil : parts.joined(separator: ", ")
   }
 

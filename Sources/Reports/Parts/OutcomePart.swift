@@ -56,6 +56,9 @@ struct OutcomePart: Part {
           ? (part.outcome?.selections ?? []).filter(\.counts)
             .map { SelectionPart(words: part.words, selection: $0) } : []
       },
+      .parts("filledIn", "Of what was taken, that for which something was filled in and which no outcome tells.") {
+        $0.filledIn
+      },
       .parts("decisions", "Decisions that stand.") { part in
         (part.outcome?.decisions ?? []).filter(\.counts).map { DecisionPart(desk: part.desk, decision: $0) }
       },
@@ -69,11 +72,21 @@ struct OutcomePart: Part {
       },
     ])
 
-  private var counted: [EntryRecord] { outcome?.entries.filter(\.counts) ?? [] }
+  var counted: [EntryRecord] { outcome?.entries.filter(\.counts) ?? [] }
 
   private var entries: [EntryPart] {
     guard kind(.things), let outcome else { return [] }
     return counted.filter { $0.kind != "action" }.map { EntryPart(desk: desk, entry: $0, outcome: outcome) }
+  }
+
+  private var filledIn: [EntryPart] {
+    guard kind(.selections), let outcome else { return [] }
+    let promised = Set(desk.record.method.delivers.map { String($0.source.prefix { $0 != "/" }) })
+    var seen: Set<ThingRecord> = []
+    return outcome.selections.filter(\.counts).flatMap(\.taken).filter { seen.insert($0).inserted }
+      .compactMap { desk.entry(of: $0) }.filter { entry, home in
+        !promised.contains(home.id) && entry.fields.contains { $0.key != "text" && $0.value != entry.text }
+      }.map { EntryPart(desk: desk, entry: $0.entry, outcome: $0.outcome) }
   }
 
   private var unlinked: String? {
@@ -82,7 +95,7 @@ struct OutcomePart: Part {
     return words.things(outcome.nodes.filter { !joined.contains($0) })
   }
 
-  private var figures: BallotPart? {
+  var figures: BallotPart? {
     guard kind(.votes, .ratings, .placements), let outcome, let last = outcome.ballots.last(where: \.counts) else {
       return nil
     }

@@ -104,6 +104,10 @@ extension Words {
     Line(
       "choice-withheld", "A choice is not shown: {0}.", "Valintaa ei näytetä: {0}.", "Un choix n’est pas montré : {0}."),
     Line("condition-of", "condition of “{0}”", "ehto: ”{0}”", "condition de « {0} »"),
+    Line("reading-all", "All of these", "Kaikki näistä", "Tout ceci"),
+    Line("reading-any", "At least one of these", "Ainakin yksi näistä", "Au moins un de ceci"),
+    Line("reading-none", "None of these", "Ei mikään näistä", "Rien de ceci"),
+    Line("follows", "“{0}”, {1}: {2}", "”{0}”, {1}: {2}", "« {0} », {1} : {2}"),
     Line("meets", "for: {0}", "vastaa: {0}", "pour : {0}"),
     Line("misses", "later steps miss: {0}", "myöhemmin puuttuu: {0}", "manque ensuite : {0}"),
     Line(
@@ -140,6 +144,17 @@ extension Words {
     Line(
       "tally-of", "Counted in the room, {0}: {1} of {2} ballots", "Laskettu huoneessa, {0}: {1}, lipukkeita {2}",
       "Compté dans la salle, {0} : {1} sur {2} bulletins"),
+    Line(
+      "tally-dots-one", "Counted in the room, {1}: 1 dot, from {2} ballots",
+      "Laskettu huoneessa, {1}: 1 piste, lipukkeita {2}", "Compté dans la salle, {1} : {0} point, de {2} bulletins"),
+    Line(
+      "tally-dots-many", "Counted in the room, {1}: {0} dots, from {2} ballots",
+      "Laskettu huoneessa, {1}: {0} pistettä, lipukkeita {2}",
+      "Compté dans la salle, {1} : {0} points, de {2} bulletins"),
+    Line(
+      "tally-sum", "Counted in the room, {0}: {1} in all, from {2} ballots",
+      "Laskettu huoneessa, {0}: yhteensä {1}, lipukkeita {2}",
+      "Compté dans la salle, {0} : {1} en tout, de {2} bulletins"),
     Line("passed", "{0} passed", "{0} ohitti", "{0} sans avis"),
     Line(
       "changed-one", "Changed once; every wording stands under its step.",
