@@ -52,6 +52,17 @@ import Testing
     #expect(titles == ["For each of topics, all at once", "Each topic"])
   }
 
+  @Test func `counted groups of those who share a value before anybody had one`() throws {
+    let engine = try trial(
+      "<step id=\"talk\" time=\"5m\" with=\"sides\"><title>Talk</title></step>",
+      """
+      <people><field id="side" type="choice" required="yes"><ask>For whom?</ask>
+        <value id="learners"><text>Learners</text></value><value id="staff"><text>Staff</text></value></field></people>
+      <groupings><groups id="sides" match="side"><title>Sides</title></groups></groupings>
+      """)
+    #expect(sheet(engine, 6).rows.map(\.who) == ["a group for each of Learners, Staff (Sides)"])
+  }
+
   @Test func `called everyone together who are each at a place of their own`() throws {
     let rows = sheet(try Rehearsed.engine("gallery-walk"), 20).rows
     #expect(rows.first { $0.title == "At the posters" }?.who == "each group at its poster (Teams)")

@@ -84,8 +84,17 @@ struct SheetWords: Sendable {
     case .room: "everyone together"
     case .alone: "each alone"
     case .role(let role): engine.method.role(role).map { $0.title.isEmpty ? role : text($0.title) } ?? role
-    case .groups(let set): "\(groups(stretch.groups)) (\(name(of: set)))"
+    case .groups(let set): "\(alike(in: set) ?? groups(stretch.groups)) (\(name(of: set)))"
     }
+  }
+
+  /// `a group for each of Learners, Staff`: where groups are of those who share a value, nobody knows yet how many.
+  private func alike(in set: String) -> String? {
+    guard let grouping = engine.method.grouping(set), case .size(nil) = grouping.basis, grouping.match.count == 1,
+      let field = engine.method.people.first(where: { $0.id == grouping.match[0] }), !field.values.isEmpty
+    else { return nil }
+    let values = field.values.map { $0.text.isEmpty ? $0.id : text($0.text) }
+    return "a group for each of \(values.joined(separator: ", "))"
   }
 
   /// `5 groups of 4 and 1 of 3`.
