@@ -14,7 +14,7 @@ extension ReadingRecord: RecordPart {
     Member("answered", \.answered, "How many had answered.", unit: .people),
     Member("electorate", \.electorate, "Of how many.", unit: .people),
     Member(word: "withheld", \.withheld, "Why there is no value although there was one."),
-    Member(prose: "label", \.label, "The author's words for it."),
+    Member(prose: "label", \.label, "The author's words for it, or the thing of which it was read."),
     Member(prose: "sentence", \.sentence, "What was looked at: “median of need at least 4: 4.5 (9 of 11 answered)”."),
     Member(prose: "why", \.why, "Why there is no data."),
     Member("children", \.children, "The conditions within."),

@@ -94,7 +94,7 @@ extension RecordMaker {
       head.map { "\($0): \(children.map(\.title).joined(separator: "; "))" }
       ?? titled(lens.covered(reading.sentence), candidates)
     var composite = record(reading, nil, sentence: sentence, withheld: nil)
-    composite.children = children
+    composite.children = named(children, candidates)
     return composite
   }
 

@@ -5,13 +5,7 @@ internal import SessionEngine
 extension RecordMaker {
   /// `true of 2 of 3 in “Our actions”, wanted of all`, where the engine says `true of 2 of 3 actions, wanted of all`.
   func titled(_ sentence: String, _ candidates: [Condition]) -> String {
-    for case .every(let quantifier) in candidates { return titled(sentence, quantifier.itemOf) }
-    for case .some(let quantifier) in candidates { return titled(sentence, quantifier.itemOf) }
-    return sentence
-  }
-
-  private func titled(_ sentence: String, _ source: SourceRef) -> String {
-    guard let title = title(of: source) else { return sentence }
+    guard let source = candidates.quantified, let title = title(of: source) else { return sentence }
     let named = " \(spoken(source.description)), wanted"
     return sentence.replacing(named, with: " in “\(title)”, wanted", maxReplacements: 1)
   }
@@ -32,6 +26,23 @@ extension RecordMaker {
     return sentence.replacing(whole, with: "those in “\(title)” with an answer to “\(ask)”", maxReplacements: 1)
   }
 
+  /// Of a condition that is read for each of some things, what is said of one of them is called by that thing, as far as
+  /// its own sentences name it.
+  func named(_ children: [ReadingRecord], _ candidates: [Condition]) -> [ReadingRecord] {
+    guard let source = candidates.quantified else { return children }
+    let labels = engine.things(source, state, Scope()).compactMap { lens.thing($0).label }
+      .sorted { ($1.count, $0) < ($0.count, $1) }
+    return children.map { child in
+      let sentences = child.tests.map(\.sentence)
+      guard child.label == nil, !child.children.isEmpty, !sentences.isEmpty,
+        let label = labels.first(where: { label in sentences.allSatisfy { $0.contains(" \(label) ") } })
+      else { return child }
+      var named = child
+      named.label = label
+      return named
+    }
+  }
+
   /// What the method calls an outcome, list or set of groups; `nil` where it has but an id.
   private func title(of source: SourceRef) -> String? {
     guard source.part == nil else { return nil }
@@ -41,4 +52,21 @@ extension RecordMaker {
   }
 
   private func spoken(_ id: String) -> String { id.replacing("/", with: " ").replacing("-", with: " ") }
+}
+
+extension [Condition] {
+  /// For the things of which source the first of them is read that is read for each or some.
+  fileprivate var quantified: SourceRef? {
+    lazy.compactMap { condition -> SourceRef? in
+      switch condition {
+      case .every(let quantifier), .some(let quantifier): quantifier.itemOf
+      default: nil
+      }
+    }.first
+  }
+}
+
+extension ReadingRecord {
+  /// Itself or those within it that measure something.
+  fileprivate var tests: [ReadingRecord] { kind == "test" ? [self] : children.flatMap(\.tests) }
 }

@@ -6,6 +6,7 @@ package struct ReadingRecord: Codable, Sendable, Hashable {
   package var kind: String
   /// `holds`, `fails` or `no-data`.
   package var result: String
+  /// The author's words; of what is read for each of some things, that thing.
   @OrNull package var label: String?
   package var sentence: String
   @OrNull package var value: Figure?
