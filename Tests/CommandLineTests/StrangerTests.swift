@@ -57,6 +57,13 @@ import Testing
     #expect(left.report.contains("in “The first three to five”, wanted of all"))
   }
 
+  @Test func `what was counted for a criterion was called by its id`() throws {
+    let left = try Left("most-significant-change", people: 12)
+    #expect(left.report.contains("in “Who verifies, who tells the storytellers” with an answer to “owner” at least 1"))
+    #expect(left.report.contains("“Whether two thirds picked the same story” was decided in favour"))
+    #expect(!left.report.contains("number of actions owner") && !left.report.contains("“chosen”"))
+  }
+
   @Test func `groups that share a value were called by a number`() throws {
     let left = try Left("stakeholder-consultation", people: 12)
     let groups = left.part("### Groups: Sides", "### Groups")

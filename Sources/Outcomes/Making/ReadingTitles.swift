@@ -10,16 +10,24 @@ extension RecordMaker {
     return sentence.replacing(named, with: " in “\(title)”, wanted", maxReplacements: 1)
   }
 
+  /// `median of “Our ratings” at least 3: 4`, where the engine says `median of ratings`.
+  func titled(_ sentence: String, _ tests: [Test]) -> String {
+    guard tests.count == 1, let test = tests.first else { return sentence }
+    let id = spoken(test.of.description)
+    if test.measure == .count { return counted(sentence, test, "number of \(id)") }
+    guard let title = ask(for: test.of) ?? title(of: test.of) else { return sentence }
+    if test.measure == .decided { return sentence.replacing("“\(id)”", with: "“\(title)”", maxReplacements: 1) }
+    guard test.subject == nil else { return sentence }
+    return sentence.replacing(" \(id) ", with: " “\(title)” ", maxReplacements: 1)
+  }
+
   /// `answers to “Who?” for tea at least 1: 1` and `those in “Our actions” with an answer to “Who?” at least 1: 3`, where
   /// the engine says `number of owner for tea` and `number of actions owner`.
-  func titled(_ sentence: String, _ tests: [Test]) -> String {
-    guard tests.count == 1, let test = tests.first, test.measure == .count else { return sentence }
-    let whole = "number of \(spoken(test.of.description))"
-    guard let part = test.of.part, let field = fields(of: test.of.name).first(where: { $0.id == part }) else {
-      guard test.of.part == nil, let title = title(of: test.of) else { return sentence }
+  private func counted(_ sentence: String, _ test: Test, _ whole: String) -> String {
+    guard let part = test.of.part, let ask = ask(for: test.of) else {
+      guard let title = title(of: test.of) else { return sentence }
       return sentence.replacing(whole, with: "number in “\(title)”", maxReplacements: 1)
     }
-    let ask = field.ask.isEmpty ? spoken(part) : field.ask
     let one = sentence.replacing("number of \(spoken(part)) for ", with: "answers to “\(ask)” for ", maxReplacements: 1)
     guard one == sentence else { return one }
     let title = title(of: SourceRef(name: test.of.name)) ?? spoken(test.of.name)
@@ -43,12 +51,26 @@ extension RecordMaker {
     }
   }
 
-  /// What the method calls an outcome, list or set of groups; `nil` where it has but an id.
+  /// What was asked for in a field, else its name; `nil` for what is no field.
+  private func ask(for source: SourceRef) -> String? {
+    guard let part = source.part, let field = fields(of: source.name).first(where: { $0.id == part }) else {
+      return nil
+    }
+    return field.ask.isEmpty ? spoken(part) : field.ask
+  }
+
+  /// What the method calls an outcome, list or set of groups, else the step in which it is made; `nil` for what has but
+  /// an id.
   private func title(of source: SourceRef) -> String? {
     guard source.part == nil else { return nil }
     let promised = method.delivers.first { $0.source == source }?.title
     let title = promised ?? method.list(source.name)?.title ?? method.grouping(source.name)?.title
-    return title.flatMap { $0.isEmpty ? nil : $0.raw(in: language) }
+    if let title, !title.isEmpty { return title.raw(in: language) }
+    let step = engine.index.writerPlaces[source.name].flatMap { engine.index.element($0) }
+    return step.flatMap { step in
+      let title = step.title(in: language)
+      return title == step.id || title.contains("{") ? nil : title
+    }
   }
 
   private func spoken(_ id: String) -> String { id.replacing("/", with: " ").replacing("-", with: " ") }
