@@ -58,6 +58,21 @@ import Testing
     #expect(found.allSatisfy { $0.message.first?.isUppercase != true && $0.message.last != "." })
   }
 
+  @Test func `a field that names a thing said its id, where the record shows its words`() throws {
+    let list = "<lists><list id=\"kinds\"><value id=\"keep\"><text>Keep it</text></value></list></lists>"
+    let asked = Self.method.replacing("<agenda>", with: list + "<agenda>").replacing(
+      "at-most=\"1\"/>",
+      with: "at-most=\"1\"><field id=\"kind\" type=\"kinds\"><ask>Which?</ask></field></collect>")
+    let text = Self.scenario(
+      """
+      <at place='say'><add by='Aino'><field id='text'>Tea</field><field id='kind'>keep</field></add></at>
+      <at place='gate'><expect><says of='ideas' field='kind'>Keep it</says></expect><verdict>pass</verdict></at>
+      """)
+    let scenario = try #require(ScenarioLoader.load(text.source).scenario)
+    let method = try ScenarioMethod(SourceText(name: "small.xml", text: asked))
+    #expect(ScenarioRunner.run(scenario, of: method).failures.map(\.message) == [])
+  }
+
   @Test func `what is not a scenario is told as such`() {
     #expect(ScenarioLoader.load(SourceText(name: "x", text: "<scenario/>")).findings.map(\.code) == [.notAScenario])
     let method = SourceText(name: "x", text: Self.method)
