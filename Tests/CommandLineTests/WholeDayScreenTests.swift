@@ -90,7 +90,13 @@ private struct DayByKeys {
       ["Kati: «Bussi tulee myöhemmin»", "Ivo: «الغداء في الواحدة»", "Jun: «🍞 at nine»"]
     ],
     "Ask the innovator": [["1 known: «yes, in the next town»"]],
-    "Head your sheet": [["Jun: «Tähti»", "Kati: «月»", "Lena: «قمر»"]],
+    // Everybody, because chance says who sits in which ring, and a ring without a sheet has nothing to pass on.
+    "Head your sheet": [
+      [
+        "Jun: «Tähti»", "Kati: «月»", "Lena: «قمر»", "Aino: sun", "Bo: cloud", "Chen: rain", "Dina: wind", "Eero: snow",
+        "Fatima: ice", "Goran: fog", "Hana: hail", "Ivo: dew",
+      ]
+    ],
     "Write": [["Jun: «Let them eat first»", "Hana: «Sunlamps 💡»"]],
     "Pilot sheet": [
       [

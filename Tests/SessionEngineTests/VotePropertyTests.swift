@@ -19,7 +19,8 @@ import Testing
 
   @Test(arguments: rules, ties)
   func `a vote in which nobody votes decides nothing, and one goes on`(rule: String, ties: String) {
-    let given = given("kind='approval'", "\(rule) ties='\(ties)'").next()
+    let kind = rule.contains("score") ? "dots" : "approval"
+    let given = given("kind='\(kind)'", "\(rule) ties='\(ties)'").next()
     #expect(given.verdict("d")?.result == .deferred)
     #expect(given.verdict("d")?.winners == [])
     #expect(given.verdict("d")?.remark == "nobody has answered")
