@@ -65,7 +65,7 @@ package final class MethodIndex: Sendable {
   private let taken: TakenOutcomes
   /// The for-each that names what nobody came to, by that name.
   let queuesByRest: [String: String]
-  let defaults: FieldDefaults
+  let fields: FieldsWritten
   /// Names that some activity, condition or loop reads.
   package let namesRead: Set<String>
   /// What places and things in hand are called in rotations.
@@ -105,7 +105,7 @@ package final class MethodIndex: Sendable {
       activity, _ in activity
     }
     queuesByRest = reader.rests
-    defaults = reader.defaults
+    fields = reader.fields
   }
 
   /// The names under which the entries of an outcome really are; `nil` when that is its own name only.

@@ -104,7 +104,7 @@ extension RecordMaker {
         formed: set.generation, remark: set.remark, repeats: set.repeats,
         groups: set.groups.map { group in
           GroupSetRecord.Group(
-            id: group.key, title: lens.groupTitle(group.key), members: group.members.map { named($0) },
+            id: group.key, title: engine.title(ofGroup: group.key, state), members: group.members.map { named($0) },
             mergedFrom: group.mergedFrom ?? [], about: group.about.map { lens.thing($0) })
         })
     }

@@ -23,7 +23,7 @@ extension RecordMaker {
     _ reading: Reading, _ tests: [Test], _ wasThere: (ActivityRun) -> Bool
   ) -> ReadingRecord {
     let isDynamic = tests.isEmpty || tests.contains { $0.isDynamic(in: language) }
-    let sentence = titled(lens.covered(reading.sentence, isDynamic: isDynamic), tests)
+    let sentence = lens.covered(reading.sentence, isDynamic: isDynamic)
     let why = tests.compactMap { valueWithheld($0, reading, wasThere) }.first
     guard reading.value != nil, let why else {
       return record(reading, tests.first, sentence: sentence, withheld: nil, isDynamic: isDynamic)
@@ -88,13 +88,14 @@ extension RecordMaker {
     let children = reading.children.enumerated().map { place, child in
       self.reading(child, of: candidates.flatMap { $0.parts(of: reading.kind, at: place) }, wasThere)
     }
-    // A composite repeats the titles of its parts.
-    let head = reading.sentence.ranges(of: ": ").first.map { reading.sentence[..<$0.lowerBound] }
+    // “All of these” repeats the titles of its parts.
+    let repeats = reading.kind != "every" && reading.kind != "some"
+    let head = repeats ? reading.sentence.ranges(of: ": ").first.map { reading.sentence[..<$0.lowerBound] } : nil
     let sentence =
       head.map { "\($0): \(children.map(\.title).joined(separator: "; "))" }
-      ?? titled(lens.covered(reading.sentence), candidates)
+      ?? lens.covered(reading.sentence)
     var composite = record(reading, nil, sentence: sentence, withheld: nil)
-    composite.children = named(children, candidates)
+    composite.children = children
     return composite
   }
 

@@ -130,7 +130,7 @@ struct RecordLens {
     case .entry:
       guard let id = thing.entry, let seen = entries[id], let shown = seen.id else { return .withheld }
       return ThingRecord(id: "entry:\(shown)", label: moment.map { seen.text(at: $0) } ?? seen.text)
-    case .group: return ThingRecord(id: thing.description, label: groupTitle(thing.id))
+    case .group: return ThingRecord(id: thing.description, label: engine.title(ofGroup: thing.id, state))
     case .person, .value: return ThingRecord(id: thing.description, label: engine.label(of: thing, state))
     }
   }
@@ -252,7 +252,7 @@ struct RecordLens {
       return nil
     }
     guard sight == .named || part.members.count >= SessionEngine.smallestShownGroup else { return nil }
-    return ThingRecord(id: "group:\(part.key)", label: groupTitle(part.key))
+    return ThingRecord(id: "group:\(part.key)", label: engine.title(ofGroup: part.key, state))
   }
 
   private func person(_ id: PersonID) -> Attribution {
@@ -260,7 +260,8 @@ struct RecordLens {
   }
 
   private func part(_ key: String) -> Attribution {
-    let title = engine.method.role(key).map { _ in engine.title(ofRole: key, state) } ?? groupTitle(key)
+    let title =
+      engine.method.role(key).map { _ in engine.title(ofRole: key, state) } ?? engine.title(ofGroup: key, state)
     return Attribution(kind: .group, id: key, name: title)
   }
 

@@ -11,16 +11,8 @@ extension RecordMaker {
     return TimingRecord(
       takes: takes, planned: state.start.map { engine.plannedSeconds(for: $0) } ?? 0,
       agreed: state.start?.agreedEnd ?? 0, plannedForTakes: ran.reduce(0) { $0 + $1.planned },
-      used: met.reduce(0) { $0 + $1.used }, total: max(0, clock.spent(at: clock.elapsed) - secondsInWindows),
+      used: met.reduce(0) { $0 + $1.used }, total: clock.spent(at: clock.elapsed),
       paused: clock.elapsed - clock.running(at: clock.elapsed), lost: clock.lost)
-  }
-
-  /// Seconds by the wall clock in which a window was open; an agreed end says nothing of them.
-  private var secondsInWindows: Int {
-    state.meetings.filter { $0.opened.closes != nil }.reduce(0) { seconds, window in
-      let closed = window.closedWall ?? state.clock.wall
-      return seconds + max(0, Int((closed.milliseconds - window.openedWall.milliseconds) / 1000))
-    }
   }
 
   private func take(_ take: Take, _ place: PlaceRecord) -> TimingRecord.Take {
@@ -34,7 +26,8 @@ extension RecordMaker {
       track: take.track == .agenda ? nil : lens.path(take.track), turns: take.turns.map { turns($0) },
       groups: take.parts.filter { $0.kind == .group }.map { part in
         GroupSetRecord.Group(
-          id: part.key, title: lens.groupTitle(part.key), members: part.members.map { named($0) }, mergedFrom: [],
+          id: part.key, title: engine.title(ofGroup: part.key, state), members: part.members.map { named($0) },
+          mergedFrom: [],
           about: part.at?.max { $0.key < $1.key }.map { lens.thing($0.value) })
       })
   }

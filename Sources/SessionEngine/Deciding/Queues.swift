@@ -51,7 +51,7 @@ extension Decision {
       }
       guard
         engine.things(each.itemOf, state, scope).contains(change.thing) || queue.dropped?.contains(change.thing) == true
-      else { throw Rejection(.unknownThing, "“\(label)” is none of “\(engine.spoken(each.itemOf.description))”") }
+      else { throw Rejection(.unknownThing, "“\(label)” is none of \(engine.quoted(each.itemOf, state))") }
       queue.dropped?.removeAll { $0 == change.thing }
       queue.done.removeAll { $0 == change.thing }
       queue.waiting.append(change.thing)

@@ -63,17 +63,21 @@ extension SessionEngine {
       things(quantifier.itemOf, state, scope), within: quantifier.within, except: quantifier.except,
       filters: quantifier.filters, naming: quantifier.name, state, scope)
     let readings = things.map { thing in
-      judgements.restarted { read(quantifier.condition, state, scope.binding(quantifier.name, to: thing), &$0) }
+      var reading = judgements.restarted {
+        read(quantifier.condition, state, scope.binding(quantifier.name, to: thing), &$0)
+      }
+      // “All of these”, said of each, does not tell of which.
+      if reading.label == nil, !reading.children.isEmpty { reading.label = openLabel(of: thing, state) }
+      return reading
     }
     judgements.skip(quantifier.condition.judges.count)
     let results = readings.map(\.result)
     let result = (kind == "every" ? results.min() : results.max()) ?? .noData
     var reading = combined(kind, result, "", readings)
     let held = results.count { $0 == .holds }
-    reading.sentence =
-      "true of \(held) of \(things.count) \(spoken(quantifier.itemOf.description)), "
-      + (kind == "every" ? "wanted of all" : "wanted of one")
-    if things.isEmpty { reading.why = "there is nothing in “\(spoken(quantifier.itemOf.description))” yet" }
+    let among = title(of: quantifier.itemOf, state).map { "in “\($0)”" } ?? spoken(quantifier.itemOf.description)
+    reading.sentence = "true of \(held) of \(things.count) \(among), wanted of \(kind == "every" ? "all" : "one")"
+    if things.isEmpty { reading.why = "there is nothing in \(quoted(quantifier.itemOf, state)) yet" }
     return reading
   }
 
@@ -114,13 +118,12 @@ extension SessionEngine {
       figure.value.map { (figure.isAtLeast ? "at least " : "") + shown($0, test.measure) }
       ?? (figure.why == Self.notEntered ? Self.notEntered : "no data yet")
     let basis = figure.basis.map { " (\($0))" } ?? ""
-    let isDecided = test.measure == .decided
-    let name = test.subject.map { spokenSubject($0, test, state, scope) } ?? spoken(test.of.description)
+    let words = words(for: test, state, scope)
     return Reading(
       kind: "test", result: result, label: test.text.isEmpty ? nil : render(test.text, state, scope),
-      sentence: isDecided
-        ? "“\(name)” was decided in favour: \(figure.value.map { $0 == .zero ? "no" : "yes" } ?? "not decided yet")"
-        : "\(test.leading)\(test.measure.words) \(name)\(narrowing(test, state, scope))\(test.trailing) \(thresholds.joined(separator: " and ")): \(value)\(basis)",
+      sentence: test.measure == .decided
+        ? "\(words): \(figure.value.map { $0 == .zero ? "no" : "yes" } ?? "not decided yet")"
+        : "\(words) \(thresholds.joined(separator: " and ")): \(value)\(basis)",
       value: figure.value, answered: figure.answered, electorate: figure.electorate,
       why: result == .noData ? missing ?? figure.why ?? "nothing to measure yet" : nil,
       withheld: figureWithheld(test, state, scope))
@@ -130,81 +133,9 @@ extension SessionEngine {
     measure == .share || measure == .answered
       ? "\(Number(units: number.units * 100)) %" : number.description
   }
-
-  func spoken(_ word: String) -> String {
-    word.replacing("/", with: " ").replacing("-", with: " ")
-  }
-
-  /// What a test leaves out of account, in brackets: " (value 4 to 5, in kept, of those present)".
-  private func narrowing(_ test: Test, _ state: SessionState, _ scope: Scope) -> String {
-    var words = test.filters.compactMap { filter -> String? in
-      switch filter.expected {
-      case .words(let operands):
-        let named = operands.map { operand -> String in
-          if case .reference(let reference) = operand, reference.field == nil, let thing = scope.names[reference.name] {
-            return openLabel(of: thing, state)
-          }
-          return spoken(word(of: operand, state, scope))
-        }
-        return "\(spoken(filter.field)) \(named.joined(separator: " or "))"
-      case .range(let lower?, let upper?): return "\(spoken(filter.field)) \(lower) to \(upper)"
-      case .range(let lower?, nil): return "\(spoken(filter.field)) from \(lower)"
-      case .range(nil, let upper?): return "\(spoken(filter.field)) up to \(upper)"
-      case .range(nil, nil), .own: return nil
-      }
-    }
-    words +=
-      test.within.map { "in \(spoken($0.description))" } + test.except.map { "without \(spoken($0.description))" }
-    if test.measure == .share {
-      switch test.among {
-      case .given: break
-      case .present: words.append("of those present")
-      case .entitled: words.append("of all who may")
-      }
-    }
-    return words.isEmpty ? "" : " (\(words.joined(separator: ", ")))"
-  }
-
-  private func spokenSubject(
-    _ subject: Operand, _ test: Test, _ state: SessionState, _ scope: Scope
-  ) -> String {
-    var name = spoken(word(of: subject, state, scope))
-    if case .reference(let reference) = subject, reference.field == nil, let thing = scope.names[reference.name] {
-      name = openLabel(of: thing, state)
-    }
-    switch test.measure {
-    case .count, .distinct: return "\(spoken(test.of.part ?? test.of.name)) for \(name)"
-    default: return name
-    }
-  }
-}
-
-extension Test {
-  /// What the sentence begins with where a change is measured.
-  fileprivate var leading: String { change == nil ? "" : "change of " }
-
-  /// Which rounds, after the name.
-  fileprivate var trailing: String {
-    switch (change, rounds) {
-    case (.lastRound?, _): " since the round before"
-    case (.earlier?, _): " since the earlier session"
-    case (nil, .last(let count)): count == 1 ? " in the last round" : " in the last \(count) rounds"
-    case (nil, _): ""
-    }
-  }
 }
 
 extension Test.Comparison {
-  var words: String {
-    switch self {
-    case .atLeast: "at least"
-    case .atMost: "at most"
-    case .equals: "exactly"
-    case .above: "above"
-    case .below: "below"
-    }
-  }
-
   func holds(_ value: Number, _ wanted: Number) -> Bool {
     switch self {
     case .atLeast: value >= wanted
@@ -212,25 +143,6 @@ extension Test.Comparison {
     case .equals: value == wanted
     case .above: value > wanted
     case .below: value < wanted
-    }
-  }
-}
-
-extension Measure {
-  var words: String {
-    switch self {
-    case .count: "number of"
-    case .distinct: "different"
-    case .answered: "answered in"
-    case .share: "share of"
-    case .median: "median of"
-    case .mean: "mean of"
-    case .min: "lowest of"
-    case .max: "highest of"
-    case .spread: "spread of"
-    case .sum: "sum of"
-    case .objections: "open objections in"
-    case .decided: "decided in"
     }
   }
 }

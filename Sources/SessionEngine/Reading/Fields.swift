@@ -46,28 +46,6 @@ extension SessionEngine {
     return values[place - 1]
   }
 
-  /// The thing that a group was there for which is no more, by its number.
-  private func thing(numbered number: String, in grouping: Grouping, _ state: SessionState) -> ThingRef? {
-    guard case .things(let source, _) = grouping.basis, grouping.formed == .eachTime, let place = Int(number) else {
-      return nil
-    }
-    let things = things(source, state, Scope())
-    return things.indices.contains(place - 1) ? things[place - 1] : nil
-  }
-
-  /// `pairs/2` as people say it: the set's title, else its id, and the number.
-  package func title(ofGroup key: String, _ state: SessionState) -> String {
-    let parts = key.split(separator: "/")
-    guard parts.count == 2, let grouping = method.grouping(String(parts[0])) else {
-      return title(ofStation: key, state) ?? key
-    }
-    if let thing = thing(ofGroup: key, state) ?? thing(numbered: String(parts[1]), in: grouping, state) {
-      return label(of: thing, state)
-    }
-    let title = grouping.title.isEmpty ? grouping.id : grouping.title.raw(in: language(state))
-    return "\(title) \(parts[1])"
-  }
-
   package func title(ofRole id: String, _ state: SessionState) -> String {
     if id == Role.facilitator { return "the facilitator" }
     if id == Role.author { return "the author" }

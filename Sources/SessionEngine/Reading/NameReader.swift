@@ -8,7 +8,7 @@ struct NameReader {
   private(set) var writerPlaces: [String: String] = [:]
   /// The for-each that names what nobody came to, by that name.
   private(set) var rests: [String: String] = [:]
-  private(set) var defaults = FieldDefaults()
+  private(set) var fields = FieldsWritten()
 
   mutating func read(_ element: FlowElement) {
     switch element.kind {
@@ -24,13 +24,13 @@ struct NameReader {
       }
     case .each(let each):
       read(each.itemOf)
-      defaults.name(each.name, of: each.itemOf)
+      fields.name(each.name, of: each.itemOf)
       if let rest = each.rest, rests[rest] == nil { rests[rest] = element.id }
       if case .ranked(let marks) = each.order { read(marks) }
       for source in each.within + each.except { read(source) }
     case .rotate(let rotate):
       read(rotate.move)
-      defaults.name(rotate.name, of: rotate.move)
+      fields.name(rotate.name, of: rotate.move)
       read(rotate.through)
     case .loop(let loop): if let until = loop.until { read(until.condition) }
     case .branch(let branch): for arm in branch.arms { read(arm.condition) }
@@ -50,7 +50,7 @@ struct NameReader {
   }
 
   private mutating func read(_ activity: Activity) {
-    defaults.read(activity)
+    fields.read(activity)
     if let into = activity.into, writers[into] == nil { writers[into] = activity }
     if case .select(let selection) = activity.kind {
       read(selection.rankedBy)

@@ -63,39 +63,7 @@ extension SessionEngine {
 
   /// What a reference holds, else the default that its author wrote for it.
   func number(_ reference: Reference, _ state: SessionState, _ scope: Scope) -> Number? {
-    value(of: reference, state, scope).flatMap { Number($0) } ?? index.defaults.number(of: reference)
+    value(of: reference, state, scope).flatMap { Number($0) } ?? index.fields.number(of: reference)
       ?? method.setting(reference.name)?.defaultValue.flatMap { Number($0) }
-  }
-}
-
-/// The defaults of fields, by the outcome that they belong to.
-struct FieldDefaults: Sendable {
-  private var values: [Reference: String] = [:]
-  /// What a thing in hand is one of.
-  private var sources: [String: String] = [:]
-
-  mutating func read(_ activity: Activity) {
-    for field in activity.fields {
-      guard let value = field.defaultValue else { continue }
-      values[Reference(name: activity.target, field: field.id)] = value
-    }
-    if case .select(let selection) = activity.kind, let name = selection.name, let from = activity.from {
-      sources[name] = from.name
-    }
-  }
-
-  mutating func name(_ subject: String?, of source: SourceRef) {
-    if let subject { sources[subject] = source.name }
-  }
-
-  func number(of reference: Reference) -> Number? {
-    guard !values.isEmpty else { return nil }
-    var name = reference.name
-    for _ in 0..<64 {
-      if let value = values[Reference(name: name, field: reference.field ?? "text")] { return Number(value) }
-      guard let source = sources[name] else { return nil }
-      name = source
-    }
-    return nil
   }
 }

@@ -64,11 +64,13 @@ extension SessionEngine {
     for number in run.reads where state.takes.indices.contains(number - 1) {
       let take = state.takes[number - 1]
       if let at = take.supersededAt, take.status == .superseded, at > run.chosenAt {
-        found.append(givenAnew(take, at))
+        found.append(givenAnew(take, at, state))
       }
       for read in take.runs where read.admittedAt > max(run.openedSequence, run.chosenAt) {
         found.append(
-          Replacement(sequence: read.admittedAt, why: "ballots on “\(spoken(read.outcome))” were admitted since"))
+          Replacement(
+            sequence: read.admittedAt,
+            why: "ballots on \(quoted(SourceRef(name: read.outcome), state)) were admitted since"))
       }
       for read in take.runs { if let inner = replacement(under: read, of: nil, state, &seen) { found.append(inner) } }
     }
@@ -101,8 +103,9 @@ extension SessionEngine {
     run.choices.values.joined().compactMap { replaced($0, state) }.filter { $0.sequence > run.chosenAt }
   }
 
-  private func givenAnew(_ take: Take, _ at: Int) -> Replacement {
-    Replacement(sequence: at, why: "“\(spoken(take.runs.last?.outcome ?? take.place))” was worked on anew since")
+  private func givenAnew(_ take: Take, _ at: Int, _ state: SessionState) -> Replacement {
+    let what = quoted(SourceRef(name: take.runs.last?.outcome ?? take.place), state)
+    return Replacement(sequence: at, why: "\(what) was worked on anew since")
   }
 
   // MARK: Things and documents
@@ -123,7 +126,7 @@ extension SessionEngine {
       found += run.versionsRead.compactMap { replaced($0.thing, state) }
       for number in run.reads where state.takes.indices.contains(number - 1) {
         guard let at = state.takes[number - 1].supersededAt else { continue }
-        found.append(givenAnew(state.takes[number - 1], at))
+        found.append(givenAnew(state.takes[number - 1], at, state))
       }
     }
     return newest(found.filter { $0.sequence > max(entry.touchedAt, run.keptAt) })
@@ -133,12 +136,12 @@ extension SessionEngine {
   private func replaced(_ thing: ThingRef, _ state: SessionState) -> Replacement? {
     guard let id = thing.entry, let home = state.outcomeOfEntry[id] else { return nil }
     if let at = state.meanings[id]?.last {
-      return Replacement(sequence: at, why: "“\(spoken(home))” was changed since")
+      return Replacement(sequence: at, why: "\(quoted(SourceRef(name: home), state)) was changed since")
     }
     guard let entry = state.outcomes[home]?[id], entry.kind == .document,
       state.takes.indices.contains(entry.run.take - 1), let at = state.takes[entry.run.take - 1].supersededAt
     else { return nil }
-    return Replacement(sequence: at, why: "“\(spoken(home))” was written anew since")
+    return Replacement(sequence: at, why: "\(quoted(SourceRef(name: home), state)) was written anew since")
   }
 
   // MARK: Measures

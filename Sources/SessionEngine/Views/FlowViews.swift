@@ -10,7 +10,8 @@ extension SessionEngine {
       ThingView(thing: thing, label: openLabel(of: thing, state), figure: nil)
     }
     return QueueView(
-      title: spoken(each.itemOf.description), current: view(queue.current), waiting: queue.waiting.map(view),
+      title: title(of: each.itemOf, state) ?? spoken(each.itemOf.description), current: view(queue.current),
+      waiting: queue.waiting.map(view),
       dropped: (queue.dropped ?? []).map(view))
   }
 
@@ -30,7 +31,7 @@ extension SessionEngine {
   func passedOver(_ state: SessionState) -> [String] {
     state.leftQueues.filter(\.content.wasEmpty).map { left in
       guard case .each(let each)? = index.element(left.content.place)?.kind else { return left.content.place }
-      return spoken(each.itemOf.description)
+      return title(of: each.itemOf, state) ?? spoken(each.itemOf.description)
     }
   }
 }
