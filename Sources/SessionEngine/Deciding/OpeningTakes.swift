@@ -10,23 +10,30 @@ extension Decision {
       fillRoles(of: step)
       let parts = try formParts(of: step.with)
       fillRoles(in: parts)
-      let planned = engine.seconds(
-        of: step.timebox.time, state,
-        TimeBasis(
-          parts: parts, scope: scope, activities: step.activities, shown: step.sourcesShown(in: state.start?.mode)))
+      var basis = TimeBasis(parts: parts, in: circles, at: element.id, scope: scope)
+      (basis.activities, basis.shown) = (step.activities, step.sourcesShown(in: state.start?.mode))
+      let planned = engine.seconds(of: step.timebox.time, state, basis)
       open(.step, element, path, planned: planned, parts: parts, replacing: earlier)
       if let number = state.takes.last?.number {
         beginTurns(of: number)
         _ = openActivity(of: state.takes[number - 1], after: -1)
       }
     case .rest(let rest):
-      let planned = engine.seconds(of: rest.timebox.time, state, TimeBasis(parts: roomParts, scope: scope))
-      open(.rest, element, path, planned: planned, parts: roomParts, replacing: earlier)
+      openTogether(.rest, element, rest.timebox, path, replacing: earlier)
     case .checkpoint(let checkpoint):
-      let planned = engine.seconds(of: checkpoint.timebox.time, state, TimeBasis(parts: roomParts, scope: scope))
-      open(.checkpoint, element, path, planned: planned, parts: roomParts, replacing: earlier)
+      openTogether(.checkpoint, element, checkpoint.timebox, path, replacing: earlier)
     default: break
     }
+  }
+
+  private mutating func openTogether(
+    _ kind: Take.Kind, _ element: FlowElement, _ box: Timebox, _ path: InstancePath, replacing earlier: Take?
+  ) {
+    let circles = circles
+    let parts = circles.map { $0.asRoom }
+    let basis = TimeBasis(parts: parts, in: circles, at: element.id, scope: scope)
+    open(
+      kind, element, path, planned: engine.seconds(of: box.time, state, basis), parts: parts, replacing: earlier)
   }
 
   private mutating func open(

@@ -28,8 +28,7 @@ extension Decision {
 
   mutating func pushUse(_ use: Use, _ place: String, _ path: InstancePath) {
     var given = engine.given(to: use, at: path, state, scope)
-    let limits = engine.limits(
-      of: use, state, scope, people: circles.map(\.members.count).max() ?? state.roster.present.count)
+    let limits = engine.limits(of: use, state, scope, in: engine.largestCircle(in: state.frames, state))
     if limits != .none { given.limits = limits }
     push(Frame(place: place, path: path, index: -1, given: given))
   }

@@ -119,7 +119,7 @@ extension Decision {
       floating.mode == nil || floating.mode == state.start?.mode, let frame = state.frames.last
     else { return false }
     let course = CoursePlan(
-      engine: engine, state: state, scope: scope, lap: frame.lap, people: engine.largestCircle(in: state.frames, state))
+      engine: engine, state: state, scope: scope, lap: frame.lap, circle: engine.largestCircle(in: state.frames, state))
     let rest = course.stretches(of: body.dropFirst(child).filter { $0.id != floating.id })
     let since = engine.sinceBreak(state, on: state.focus, elapsed: command.elapsed)
     guard FloatingBreaks.isDue(since: since, next: Array(rest.prefix(1)).untilPause, rest: rest.seconds()) else {

@@ -1,33 +1,68 @@
 import MethodModel
 
 extension SessionEngine {
-  /// How many groups of a set there would be for the people present.
-  func expectedGroups(_ set: String, _ state: SessionState) -> Int { expectedSizes(set, state).count }
+  /// How many groups of a set there would be for the people present, or in one circle of them.
+  func expectedGroups(_ set: String, _ state: SessionState, in circle: ExpectedCircle? = nil) -> Int {
+    expectedSizes(set, state, in: circle).count
+  }
 
-  /// The sizes of a set's groups: as they are, else as they would be for the people present.
-  func expectedSizes(_ set: String, _ state: SessionState) -> [Int] {
-    if let formed = state.groups[set]?.groups { return formed.map(\.members.count) }
+  /// The sizes of a set's groups: as they are, else as they would be for the people present, or in one circle of them.
+  func expectedSizes(_ set: String, _ state: SessionState, in circle: ExpectedCircle? = nil) -> [Int] {
+    if let circle, circle.set == set { return [circle.people] }
     guard let grouping = method.grouping(set) else { return [] }
-    let people = expectedMembers(of: grouping, state)
+    if let formed = state.groups[set]?.groups { return sizes(of: formed, grouping, in: circle) }
+    let members = expectedMembers(of: grouping, state)
+    let people = circle?.isGroup == true ? Array(members.prefix(circle?.people ?? 0)) : members
     switch grouping.basis {
     case .size(let size?):
-      guard !grouping.match.isEmpty else { return sizes(people.count, size, grouping) }
+      guard !grouping.match.isEmpty, circle?.isGroup != true else { return sizes(people.count, size, grouping) }
       return alike(people, grouping, state).flatMap { sizes($0, size, grouping) }
     case .size(nil): return alike(people, grouping, state).sorted(by: >)
     case .merge(let base, let each):
-      let whole = expectedSizes(base, state)
+      let whole = expectedSizes(base, state, in: circle)
       let plan = GroupPlan.joining(whole.count, each: each, remainder: grouping.remainder)
       var next = 0
       return plan.sizes.map { count in
         defer { next += count }
         return whole[next..<next + count].reduce(0, +)
       }
-    case .split(let base, let size): return expectedSizes(base, state).flatMap { sizes($0, size, grouping) }
+    case .split(let base, let size):
+      return expectedSizes(base, state, in: circle).flatMap { sizes($0, size, grouping) }
     case .things(let source, _):
       let known = things(source, state, Scope()).count
       let wanted = max(1, known > 0 ? known : expectedItems(source, state))
-      return GroupPlan.even(people.count, grouping.thingsWithGroups(of: wanted, people: people.count))
+      return narrowed(
+        GroupPlan.even(people.count, grouping.thingsWithGroups(of: wanted, people: people.count)), grouping, in: circle)
     }
+  }
+
+  /// Of groups that were formed, those of the circle in which most are; of those from around it, as many as it holds.
+  private func sizes(of formed: [FormedGroup], _ grouping: Grouping, in circle: ExpectedCircle?) -> [Int] {
+    let all = formed.map(\.members.count)
+    guard let circle else { return all }
+    guard circle.isGroup else { return narrowed(all, grouping, in: circle) }
+    let within = Dictionary(grouping: formed, by: \.circles)
+    guard within.count == 1, within.keys.contains([:]) else {
+      func people(_ groups: [FormedGroup]) -> Int { groups.reduce(0) { $0 + $1.members.count } }
+      let largest = within.values.max { people($0) < people($1) } ?? []
+      return narrowed(largest.map(\.members.count), grouping, in: circle)
+    }
+    var held = 0
+    return narrowed(
+      all.prefix { size in
+        defer { held += size }
+        return held < circle.people
+      }, grouping, in: circle)
+  }
+
+  /// Beside the tracks of other things only the group of one.
+  private func narrowed(
+    _ sizes: some Sequence<Int>, _ grouping: Grouping, in circle: ExpectedCircle?
+  ) -> [Int] {
+    guard case .things(let source, _) = grouping.basis, circle?.inHand.contains(source.name) == true else {
+      return Array(sizes)
+    }
+    return sizes.max().map { [$0] } ?? []
   }
 
   /// Those who come into groups; while nobody holds the role that says who, as many as will.

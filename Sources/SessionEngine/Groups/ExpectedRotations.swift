@@ -62,22 +62,28 @@ extension SessionEngine {
   /// What a rotation would promise to the people present, in the largest circle that it runs for; `nil` when there is
   /// nothing to tell from.
   func expectedRotation(_ rotate: Rotate, at place: String, _ state: SessionState) -> RotationGuarantee? {
+    expectedRotation(rotate, at: place, in: largestCircle(around: place, state), state)
+  }
+
+  func expectedRotation(
+    _ rotate: Rotate, at place: String, in circle: ExpectedCircle, _ state: SessionState
+  ) -> RotationGuarantee? {
     let manner = method.manner(of: rotate)
-    let people = largestCircle(around: place, state)
     let hosts = rotate.stay.reduce(0) { $0 + expectedHolders($1, state) }
     let movers: Int
     let places: Int
     switch manner {
     case .role:
-      let sizes = expectedSizes(rotate.through.name, state)
+      let sizes = expectedSizes(rotate.through.name, state, in: circle)
       (movers, places) = (sizes.count, sizes.max() ?? 0)
-    case .people: (movers, places) = (max(0, people - hosts), expectedCount(rotate.through, people, state, place))
+    case .people:
+      (movers, places) = (max(0, circle.people - hosts), expectedCount(rotate.through, circle, state, place))
     case .groups:
-      movers = expectedCount(rotate.move, people, state, place)
-      places = expectedCount(rotate.through, people, state, place)
+      movers = expectedCount(rotate.move, circle, state, place)
+      places = expectedCount(rotate.through, circle, state, place)
     case .things:
-      places = expectedCount(rotate.through, people, state, place)
-      let said = expectedCount(rotate.move, people, state, place)
+      places = expectedCount(rotate.through, circle, state, place)
+      let said = expectedCount(rotate.move, circle, state, place)
       // Where nobody says how many, every hand begins with something of its own.
       movers = said > 1 || isKnown(rotate.move, state) ? said : max(said, places)
     }
@@ -91,9 +97,11 @@ extension SessionEngine {
     !things(source, state, Scope()).isEmpty || index.writers[source.name]?.expect != nil
   }
 
-  private func expectedCount(_ source: SourceRef, _ people: Int, _ state: SessionState, _ place: String) -> Int {
-    if source.name == "people" { return people }
-    if method.grouping(source.name) != nil { return expectedGroups(source.name, state) }
+  private func expectedCount(
+    _ source: SourceRef, _ circle: ExpectedCircle, _ state: SessionState, _ place: String
+  ) -> Int {
+    if source.name == "people" { return circle.people }
+    if method.grouping(source.name) != nil { return expectedGroups(source.name, state, in: circle) }
     let known = things(source, state, Scope()).count
     return known > 0 ? known : expectedItems(source, state, at: place)
   }

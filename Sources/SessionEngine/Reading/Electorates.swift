@@ -99,7 +99,7 @@ extension SessionEngine {
   /// under `alone` the circle; the rest, the part.
   package func unit(of activity: Activity, _ take: Take) -> Unit {
     if let per = activity.per {
-      if per == .group, let set = nearestGrouping(of: take) { return .grouping(set) }
+      if per == .group, let set = nearestGrouping(at: take.place) { return .grouping(set) }
       return per
     }
     let isAlone = take.parts.contains { $0.kind == .person }
@@ -112,17 +112,20 @@ extension SessionEngine {
   }
 
   /// The grouping of the step, else of the nearest phase, else the one used last before it.
-  private func nearestGrouping(of take: Take) -> String? {
-    if case .step(let step)? = index.element(take.place)?.kind, case .groups(let set) = step.with { return set }
-    for frame in take.frames.reversed() {
-      if case .phase(let phase)? = index.element(frame.place)?.kind, case .groups(let set)? = phase.with { return set }
+  func nearestGrouping(at place: String) -> String? {
+    if case .step(let step)? = index.element(place)?.kind, case .groups(let set) = step.with { return set }
+    for outer in index.ancestry(of: place).dropFirst() {
+      if case .phase(let phase)? = index.element(outer)?.kind, case .groups(let set)? = phase.with { return set }
     }
-    let place = take.place
     var last: String?
     for element in index.allElements {
       if element.id == place { break }
       guard Use.scope(of: element.id) == Use.scope(of: place) else { continue }
-      if case .step(let step) = element.kind, case .groups(let set) = step.with { last = set }
+      switch element.kind {
+      case .step(let step): if case .groups(let set) = step.with { last = set }
+      case .phase(let phase): if case .groups(let set)? = phase.with { last = set }
+      default: break
+      }
     }
     return last
   }

@@ -7,17 +7,19 @@ struct CoursePlan {
   var scope: Scope
   /// The lap of the nearest loop, from 1.
   var lap: Int?
-  /// How many the largest circle around has.
-  var people: Int
+  /// The largest circle around.
+  var circle: ExpectedCircle
   /// What a re-plan takes from the leaves.
   var cutting: Cutting?
 
-  init(engine: SessionEngine, state: SessionState, scope: Scope = Scope(), lap: Int? = nil, people: Int? = nil) {
+  init(
+    engine: SessionEngine, state: SessionState, scope: Scope = Scope(), lap: Int? = nil, circle: ExpectedCircle? = nil
+  ) {
     self.engine = engine
     self.state = state
     self.scope = scope
     self.lap = lap
-    self.people = people ?? state.roster.present.count
+    self.circle = circle ?? engine.expectedRoom(state)
     cutting = state.replan?.cutting
   }
 
@@ -43,15 +45,14 @@ struct CoursePlan {
       fill(&stretch, step)
     case .rest(let rest):
       stretch.kind = rest.floats ? .float : .rest
-      fill(&stretch, rest.timebox, TimeBasis(people: people, scope: scope, lap: lap))
+      fill(&stretch, rest.timebox, basis(at: element.id))
     case .checkpoint(let checkpoint):
       stretch.kind = .checkpoint
-      fill(&stretch, checkpoint.timebox, TimeBasis(people: people, scope: scope, lap: lap))
+      fill(&stretch, checkpoint.timebox, basis(at: element.id))
       stretch.inside = ways(of: element) { $0 == .pass }
     case .phase(let phase):
-      var inner = self
-      inner.people = engine.largest(of: phase.with, among: people, state)
-      (stretch.isExpected, stretch.inside) = (!phase.optional, inner.stretches(of: phase.body))
+      if case .groups(let set)? = phase.with { stretch.groups = engine.expectedSizes(set, state) }
+      (stretch.isExpected, stretch.inside) = (!phase.optional, inside(element).stretches(of: phase.body))
     case .use(let use): return self.stretch(use, at: element.id)
     case .loop(let loop):
       stretch.kind = .loop
@@ -61,7 +62,7 @@ struct CoursePlan {
       let names = names(of: each)
       stretch.kind = .things(names ?? [])
       stretch.times = each.atOnce ? 1 : names?.count ?? engine.expectedItems(each.itemOf, state, at: element.id)
-      stretch.inside = stretches(of: each.body)
+      stretch.inside = inside(element).stretches(of: each.body)
     case .meeting(let meeting):
       stretch.kind = meeting.isWindow ? .window : .meeting
       stretch.inside = stretches(of: meeting.body)
@@ -69,7 +70,7 @@ struct CoursePlan {
       (stretch.kind, stretch.inside) = (.parallel, stretches(of: parallel.phases))
     case .rotate(let rotate):
       stretch.kind = .loop
-      stretch.inside = laps(of: rotate, at: element.id)
+      stretch.inside = inside(element).laps(of: rotate, at: element.id)
     case .branch, .choice:
       stretch.kind = if case .branch = element.kind { .branch } else { .choice }
       stretch.inside = longest(of: ways(of: element) { _ in true })
@@ -77,6 +78,13 @@ struct CoursePlan {
     case .end(let end): stretch.kind = .end(end.name)
     }
     return stretch
+  }
+
+  /// The same for the body of an element, which may run for a part of those around.
+  private func inside(_ element: FlowElement) -> CoursePlan {
+    var inner = self
+    inner.circle = engine.largestCircle(inside: element, in: circle, state)
+    return inner
   }
 
   // MARK: Laps, things and ways
@@ -147,22 +155,30 @@ struct CoursePlan {
   // MARK: Leaves
 
   private func fill(_ stretch: inout Stretch, _ step: Step) {
-    var basis = TimeBasis(people: people, scope: scope, activities: step.activities, lap: lap)
-    basis.place = stretch.place
+    var basis = basis(at: stretch.place)
+    basis.activities = step.activities
     basis.shown = step.sourcesShown(in: state.start?.mode)
-    switch step.with {
-    case .room: break
-    case .alone: basis.largest = min(1, people)
-    case .role:
-      basis.people = engine.largest(of: step.with, among: people, state)
-      basis.largest = basis.people
-    case .groups(let set):
+    if case .groups(let set) = step.with {
       stretch.groups = engine.expectedSizes(set, state)
-      basis.people = stretch.groups.reduce(0, +)
-      basis.largest = stretch.groups.max() ?? 0
-      basis.groups = stretch.groups.count
+      let sizes = engine.expectedSizes(set, state, in: circle)
+      basis.people = sizes.reduce(0, +)
+      basis.largest = sizes.max() ?? 0
+      basis.groups = sizes.count
+    } else {
+      basis.largest = engine.largest(of: step.with, in: circle, state).people
+      if case .role = step.with { basis.people = basis.largest }
     }
     fill(&stretch, step.timebox, basis)
+  }
+
+  /// What times at a place are multiplied by, where everybody around is together.
+  private func basis(at place: String) -> TimeBasis {
+    var basis = TimeBasis(people: circle.people, scope: scope)
+    basis.lap = lap
+    basis.place = place
+    basis.rooms = .expected(circle)
+    if circle.isGroup { basis.groups = 1 }
+    return basis
   }
 
   private func fill(_ stretch: inout Stretch, _ box: Timebox, _ basis: TimeBasis) {
@@ -185,33 +201,5 @@ extension Stretch {
         if case .way = inner.kind { return false }
         return inner.endsSession
       }
-  }
-}
-
-extension SessionEngine {
-  /// How many people the largest part has: everybody, a group or the holders of a role.
-  func largest(of with: Participation?, among people: Int, _ state: SessionState) -> Int {
-    switch with {
-    case .room?, nil: people
-    case .alone?: min(1, people)
-    case .groups(let set)?: expectedSizes(set, state).max() ?? people
-    case .role(let role)?: method.role(role) == nil ? people : expectedHolders(role, state)
-    }
-  }
-
-  /// How many people the largest circle has that a place runs for.
-  func largestCircle(around place: String, _ state: SessionState) -> Int {
-    index.ancestry(of: place).dropFirst().reversed().reduce(state.roster.present.count) { people, outer in
-      guard case .phase(let phase)? = index.element(outer)?.kind else { return people }
-      return largest(of: phase.with, among: people, state)
-    }
-  }
-
-  /// How many people the largest circle inside these frames has.
-  func largestCircle(in frames: some Sequence<Frame>, _ state: SessionState) -> Int {
-    frames.reduce(state.roster.present.count) { people, frame in
-      guard case .phase(let phase)? = index.element(frame.place)?.kind else { return people }
-      return frame.part?.members.count ?? largest(of: phase.with, among: people, state)
-    }
   }
 }

@@ -1,20 +1,27 @@
 import MethodModel
 
 extension SessionEngine {
-  /// How many things an author expects in a source; of documents one from each unit that writes them.
+  /// How many things an author expects in a source: as many as `expect` says, which is for all together, else the most
+  /// that each unit may write, times the units; of documents one from each.
   ///
   /// - Parameter place: where they are read. Parts that it shares with the writer count as one; `nil`: it shares none.
   func expectedItems(_ source: SourceRef, _ state: SessionState, at place: String? = nil) -> Int {
     func planned(_ limit: Count?) -> Int? { count(limit, state, Scope()) }
     if let setting = method.setting(source.name) { return setting.expect?.likely ?? setting.values.count }
     if method.role(source.name) != nil { return expectedHolders(source.name, state) }
+    if method.grouping(source.name) != nil { return expectedGroups(source.name, state) }
+    if source.name == "people" { return state.roster.present.count }
     if source.part == "objections" || source.part == "concerns" { return 1 }
     guard let writer = index.writers[source.name] else { return 0 }
     if let expect = writer.expect { return expect.likely }
     switch writer.kind {
     case .collect(let limits, _, _), .commit(let limits, _), .cluster(let limits, _):
-      return planned(limits.atMost) ?? 0
-    case .select(let selection): return planned(selection.top) ?? planned(selection.limits.atMost) ?? 0
+      return (planned(limits.atMost) ?? 0) * expectedUnits(writing: source.name, state, place)
+    case .select(let selection):
+      let each = planned(selection.top) ?? planned(selection.limits.atMost) ?? 0
+      let all = each * expectedUnits(writing: source.name, state, place)
+      let offered = writer.from.map { expectedItems($0, state, at: place) } ?? 0
+      return offered > 0 ? min(all, offered) : all
     case .fill(_, let limits):
       return planned(limits.atMost) ?? (writer.shape == .table ? 1 : expectedUnits(writing: source.name, state, place))
     default: return 0
@@ -34,6 +41,10 @@ extension SessionEngine {
   func expectedHolders(_ id: String, _ state: SessionState) -> Int {
     if let holders = state.roles[id] { return holders.count }
     guard let role = method.role(id) else { return 0 }
+    if role.filled == .selected, let from = role.from, from.name != "people" {
+      let chosen = max(role.people.lower, expectedItems(from, state))
+      return min(chosen, role.people.upper ?? chosen)
+    }
     guard role.filled == .rest else { return role.people.lower }
     let others = method.roles.filter { $0.filled != .rest && $0.per == .room }
     let needed = others.reduce(0) { $0 + (state.roles[$1.id]?.count ?? $1.people.lower) }
@@ -62,7 +73,10 @@ extension SessionEngine {
       case .person?: return .alone
       case .room?: return nil
       case .grouping(let set)?: return .groups(set)
-      case .group?, nil: return step.with
+      case .group?, nil:
+        // What is worked out is worked out once for all who are alone.
+        if case .select(let selection) = writer.kind, !selection.isOwnChoice, step.with == .alone { return nil }
+        return step.with
       }
     default: return nil
     }

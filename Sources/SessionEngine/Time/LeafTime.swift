@@ -20,10 +20,10 @@ struct LeafTime {
       shortest = min(shortest, seconds)
     }
     guard let floor = limits.floor else { return }
-    let least = floor.seconds(of: seconds, shortest: shortest, cut: cut, at: place)
-    // Left out is what the least time has no room for; everything else stays.
-    if cut == .skip, !floor.skipped.contains(place) { cut = .shorten }
-    shortest = least
+    // Left out is what the least time has no room for, and never shorter than it bears; everything else stays.
+    if cut == .skip, floor.skipped.contains(place) { return }
+    if cut == .skip { cut = .shorten }
+    shortest = floor.seconds(of: seconds, shortest: shortest, cut: cut, at: place)
   }
 }
 
@@ -63,10 +63,10 @@ extension SessionEngine {
   }
 
   /// How the steps of a used method fit into its time, as it stands when it is entered.
-  func limits(of use: Use, _ state: SessionState, _ scope: Scope, people: Int) -> UseLimits {
+  func limits(of use: Use, _ state: SessionState, _ scope: Scope, in circle: ExpectedCircle) -> UseLimits {
     var planned = state
     planned.replan = nil
-    let course = CoursePlan(engine: self, state: planned, scope: scope, people: people)
+    let course = CoursePlan(engine: self, state: planned, scope: scope, circle: circle)
     return course.limits(of: use, course.stretches(of: use.body))
   }
 }
@@ -105,7 +105,9 @@ extension CoursePlan {
   }
 
   private func seconds(of time: TimeFormula) -> Int {
-    engine.seconds(of: time, state, TimeBasis(people: people, scope: scope, lap: lap))
+    var basis = TimeBasis(people: circle.people, scope: scope)
+    (basis.lap, basis.rooms) = (lap, .expected(circle))
+    return engine.seconds(of: time, state, basis)
   }
 }
 

@@ -44,7 +44,7 @@ package struct Stretch: Sendable, Hashable {
   package var uncut: Int?
   /// Of a used method with a time of its own.
   package var fitting: Fitting?
-  /// Of a step: how many people are in each of its groups.
+  /// Of a step or phase in groups: how many people are in each, in all circles together.
   package var groups: [Int] = []
   /// The take, of a leaf that is open: what is left of it.
   package var take: Int?

@@ -1,9 +1,18 @@
 import MethodModel
 
 /// What a time formula is multiplied by at one place.
+///
+/// Circles go through a step side by side on one clock, so each count is that of the circle in which it is greatest.
 struct TimeBasis {
+  /// The circles that go through it.
+  enum Rooms {
+    case known([Circle])
+    case expected(ExpectedCircle)
+  }
+
   var people: Int
-  var groups = 0
+  /// `nil` where the step is not held in groups: then those that people were in last count.
+  var groups: Int?
   /// Members of the largest part.
   var largest: Int
   var scope: Scope
@@ -12,23 +21,25 @@ struct TimeBasis {
   var shown: [SourceRef] = []
   /// The lap of the nearest loop, from 1.
   var lap: Int?
-  /// The flow element whose time it is, while it lies ahead.
+  /// The flow element whose time it is.
   var place: String?
+  var rooms = Rooms.known([])
 
   /// Everybody together.
-  init(people: Int, scope: Scope, activities: [Activity] = [], lap: Int? = nil) {
+  init(people: Int, scope: Scope) {
     self.people = people
     largest = people
     self.scope = scope
-    self.activities = activities
-    self.lap = lap
   }
 
-  init(parts: [Part], scope: Scope, activities: [Activity] = [], shown: [SourceRef] = []) {
-    self.init(people: parts.reduce(0) { $0 + $1.members.count }, scope: scope, activities: activities)
-    self.shown = shown
-    groups = parts.count { $0.kind == .group }
+  init(parts: [Part], in circles: [Circle], at place: String, scope: Scope) {
+    let sides = Dictionary(grouping: parts) { Offer.Standing($0) }.values
+    self.init(people: sides.map { $0.reduce(0) { $0 + $1.members.count } }.max() ?? 0, scope: scope)
+    let groups = sides.map { $0.count { $0.kind == .group } }.max() ?? 0
+    self.groups = groups > 0 ? groups : nil
     largest = parts.map(\.members.count).max() ?? 0
+    self.place = place
+    rooms = .known(circles)
   }
 }
 
@@ -60,10 +71,26 @@ extension SessionEngine {
   private func count(_ unit: TimeUnit, _ state: SessionState, _ basis: TimeBasis) -> Int {
     switch unit {
     case .person: basis.people
-    case .group: basis.groups
-    case .grouping(let set): state.groups[set]?.groups.count ?? expectedGroups(set, state)
+    case .group:
+      basis.groups ?? basis.place.flatMap(nearestGrouping(at:)).map { count(ofGroups: $0, state, basis) } ?? 0
+    case .grouping(let set): count(ofGroups: set, state, basis)
     case .member: basis.largest
     case .item: items(state, basis)
+    }
+  }
+
+  private func count(ofGroups set: String, _ state: SessionState, _ basis: TimeBasis) -> Int {
+    switch basis.rooms {
+    case .expected(let circle): return expectedGroups(set, state, in: circle)
+    case .known(let circles):
+      // Where none were formed yet, or only elsewhere, as many as there would be.
+      return circles.map { circle in
+        let formed = state.groups[set] == nil ? 0 : formedGroups(of: set, in: circle, state).count
+        guard formed == 0 else { return formed }
+        var expected = ExpectedCircle(people: circle.members.count)
+        expected.isGroup = !circle.circles.isEmpty
+        return expectedGroups(set, state, in: expected)
+      }.max() ?? 0
     }
   }
 
