@@ -16,7 +16,10 @@ extension ScreenText {
   /// The ways to end in time, each with what it costs.
   func ways() -> [Line] {
     var page = page()
-    page.add("The session is \(Minutes.spoken(view.time.behind / 60 * 60)) behind plan. It can still end in time:")
+    let late = "The session is \(Minutes.spoken(view.time.behind / 60 * 60)) behind plan."
+    let isPossible = view.ways.contains { $0.kind != .least && $0.kind != .later }
+    page.add(
+      "\(late) \(isPossible ? "It can still end in time:" : "It cannot end in time any more; what can be done:")")
     for (number, way) in view.ways.enumerated() {
       page.item("\(way.title): \(way.costs.joined(separator: "; "))", mark: "\(number + 1)")
     }

@@ -112,22 +112,24 @@ extension RunSheet {
   /// Whether and how the end that is wanted is met; empty where none was named.
   var verdict: [String] {
     guard let fitting else { return [] }
-    let end = time(fitting.wanted).text
+    let end = time(fitting.wanted).text + (isOverDays ? " each day" : "")
     if fitting.plan.overrun > 0 {
+      let late = (fitting.plan.overrun + 59) / 60 * 60
+      let ends = (isOverDays ? "one day" : "it") + " ends at \(time(fitting.wanted + late).text)"
       return [
-        "It cannot end at \(end): everything cut to its shortest time, it ends at \(time(seconds).text), "
-          + "\(Minutes.spoken(max(seconds - fitting.wanted, fitting.plan.overrun))) late.",
+        "It cannot end at \(end): everything cut to its shortest time, \(ends), \(Minutes.spoken(late)) late.",
         "What takes longest even so: \(fitting.holding.joined(separator: ", ")).",
       ]
     }
     let percent = fitting.plan.cutting.percent
     guard percent > 0 || !fitting.leftOut.isEmpty else {
       let spare = fitting.wanted - seconds
+      guard !isOverDays else { return ["It ends by \(end)."] }
       return [spare > 0 ? "It ends \(Minutes.spoken(spare)) before \(end)." : "It ends at \(end), as wanted."]
     }
     let left = fitting.leftOut.isEmpty ? [] : ["Left out: \(fitting.leftOut.joined(separator: ", "))."]
     return [
-      "To end at \(end), \(Minutes.spoken(planned - seconds)) are saved: everything gives \(percent) % of what it can."
+      "To end at \(end), \(Minutes.spoken(planned - seconds)) are saved: everything gives \(isOverDays ? "at most " : "")\(percent) % of what it can."
     ] + left
   }
 }

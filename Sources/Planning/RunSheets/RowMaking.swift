@@ -6,7 +6,7 @@ struct RowMaking {
   let engine: SessionEngine
   var words: SheetWords
   let start: SessionStarted
-  let cutting: Cutting
+  private var cutting = Cutting.nothing
   private(set) var rows: [RunSheet.Row] = []
   /// Seconds from the start.
   private var clock = SheetClock()
@@ -17,11 +17,10 @@ struct RowMaking {
   /// The steps of more things than this are laid out once.
   private static let thingsShown = 12
 
-  init(engine: SessionEngine, words: SheetWords, start: SessionStarted, cutting: Cutting) {
+  init(engine: SessionEngine, words: SheetWords, start: SessionStarted) {
     self.engine = engine
     self.words = words
     self.start = start
-    self.cutting = cutting
   }
 
   /// When it ends, in seconds from the start.
@@ -30,19 +29,25 @@ struct RowMaking {
   var minutesTaken: Int { clock.taken }
 
   /// Lays out the whole course; cut to an end, the times are whole minutes where the end allows it, else as coarse as it does.
-  mutating func layOut(_ course: [Stretch], in wanted: Int?) {
-    let start = SheetClock(before: course.leadingWindows { lasts(of: $0) })
+  mutating func layOut(_ course: [Stretch], _ days: DayPlans?) {
     let bare = self
-    // Coarse times take a little more than exact ones, which a tight end may not have; one that is missed anyway has it.
-    let isMissed = wanted.map { course.seconds(after: cutting) > $0 } ?? true
-    let most = isMissed ? Int.max : wanted ?? 0
-    for grid in cutting == .nothing ? [1] : [60, 30, 15, 5, 1] {
+    for grid in days?.isCut == true ? [60, 30, 15, 5, 1] : [1] {
       self = bare
-      clock = start
+      clock = SheetClock(before: course.leadingWindows { lasts(of: $0) })
       clock.grid = grid
-      add(course, depth: 0, path: "")
-      if clock.taken <= most { return }
+      if layOutInTime(course, days) { return }
     }
+  }
+
+  /// Whether every day ends when it is to, or no later than it has to.
+  private mutating func layOutInTime(_ course: [Stretch], _ days: DayPlans?) -> Bool {
+    var isInTime = true
+    for (day, stretch) in zip(course.dayNumbers, course) {
+      if let days { cutting = days.plans[day].cutting }
+      add(stretch, depth: 0, path: "")
+      if let days, clock.sinceMorning > days.longest(on: day) { isInTime = false }
+    }
+    return isInTime
   }
 
   private func lasts(of place: String) -> Int {
@@ -168,7 +173,7 @@ struct RowMaking {
     rows[last].notes += phase.tips.map { .init(kind: .tip, label: "", text: words.text($0)) }
     if phase.optional { rows[last].remarks.append("only if you choose to; its time is not counted") }
     if case .groups(let set)? = phase.with {
-      rows[last].groups = engine.expectedSizes(set, for: start)
+      rows[last].groups = stretch.groups
       rows[last].who = "\(words.groups(rows[last].groups)) (\(words.name(of: set))), each by itself"
       circle = set
     }
@@ -193,6 +198,7 @@ struct RowMaking {
     if let lasts = engine.seconds(meeting.lasts, for: start) {
       return addWindow(stretch, meeting, lasts, depth, path)
     }
+    if isExpected { clock.meet() }
     addHeading(stretch, meeting.title.isEmpty ? "Meeting" : words.title(stretch.place), depth, path)
     let last = rows.count - 1
     add(stretch.inside, depth: depth + 1, path: path)

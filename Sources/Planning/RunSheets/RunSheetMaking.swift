@@ -7,17 +7,17 @@ extension RunSheet {
     let method = engine.method
     let start = engine.started(on: occasion)
     let course = engine.course(for: start)
-    let plan = occasion.end.map { course.replanned(into: max(0, $0 - occasion.start)) }
+    let days = occasion.end.map { DayPlans(course, in: max(0, $0 - occasion.start)) }
+    let plan = days?.whole
     let words = SheetWords(engine: engine, start: start)
-    let cutting = plan?.cutting ?? .nothing
-    var rows = RowMaking(engine: engine, words: words, start: start, cutting: cutting)
-    rows.layOut(course, in: occasion.end.map { $0 - occasion.start })
+    var rows = RowMaking(engine: engine, words: words, start: start)
+    rows.layOut(course, days)
     self.init(
       method: method.id, version: method.version, language: start.language, title: words.text(method.title),
       purpose: words.text(method.purpose), people: occasion.people, isRemote: occasion.isRemote, day: occasion.day,
       start: occasion.start, seconds: rows.minutesTaken, ends: rows.end, planned: course.seconds(),
       settings: Self.settings(of: method, start, words), roles: Self.roles(of: method, words),
-      materials: Self.materials(of: method, course, cutting, start, engine, words), rows: rows.rows,
+      materials: Self.materials(of: method, course, plan?.cutting ?? .nothing, start, engine, words), rows: rows.rows,
       origins: method.origins.map { words.text($0) })
     if let plan, let end = occasion.end {
       fitting = Fitting(

@@ -11,6 +11,7 @@ struct SheetClock {
   var grid = 1
   /// Where the time would stand without that.
   private var exact: Int
+  private var hasMet = false
   private static let dayLong = 86_400
 
   /// `seconds`: how long windows are open before the first meeting.
@@ -20,13 +21,23 @@ struct SheetClock {
     exact = now
   }
 
+  /// Seconds since the meetings of this day began.
+  var sinceMorning: Int { now - day * Self.dayLong }
+
   private static func days(_ seconds: Int) -> Int { (seconds + dayLong - 1) / dayLong }
+
+  /// A meeting begins: where one was held since the last window, on the day after that.
+  mutating func meet() {
+    if hasMet { wait(1) }
+    hasMet = true
+  }
 
   /// A window opens now; what comes next begins on the day on which it closes, at the time of day of the first meeting.
   mutating func wait(_ seconds: Int) {
     day += Self.days(seconds)
     now = day * Self.dayLong
     exact = now
+    hasMet = false
   }
 
   /// Lets a leaf pass; how long it is by the clock.

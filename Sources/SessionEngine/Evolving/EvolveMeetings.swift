@@ -1,6 +1,7 @@
 extension SessionState {
   mutating func open(_ content: MeetingOpened, _ event: Event) {
     meeting = content
+    if content.closes != nil { clock.openWindow() }
     meetings.append(HeldMeeting(opened: content, openedWall: event.wall))
     if let end = content.agreedEnd { agreedEnd = end }
   }
@@ -8,6 +9,7 @@ extension SessionState {
   /// The session pauses; nothing that was done in the meeting can be taken back any more.
   mutating func close(_ content: MeetingClosed, _ event: Event) {
     meeting = nil
+    clock.closeWindow()
     if let held = meetings.lastIndex(where: { $0.opened.path == content.path }) {
       meetings[held].closedWall = event.wall
     }

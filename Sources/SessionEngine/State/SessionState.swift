@@ -230,6 +230,10 @@ package struct SessionClock: Hashable, Sendable {
   package var between = 0
   /// Seconds by the wall clock between meetings in which the program did not run.
   package var away = 0
+  /// Seconds in which a window was open, which count towards no end.
+  package var inWindows = 0
+  /// What had been spent when the window opened that is open now.
+  var spentBeforeWindow: Int?
 
   /// Seconds in which steps ran, at a moment of elapsed time.
   package func running(at elapsed: Int) -> Int {
@@ -237,8 +241,19 @@ package struct SessionClock: Hashable, Sendable {
     return moment - paused - (pausedSince.map { moment - $0 } ?? 0)
   }
 
-  /// Seconds since the start that count towards the agreed end: lost and paused time too.
-  package func spent(at elapsed: Int) -> Int { max(elapsed, self.elapsed) + lost - between }
+  /// Seconds since the start that count towards the agreed end: lost and paused time too. They stand still while a
+  /// window is open.
+  package func spent(at elapsed: Int) -> Int {
+    spentBeforeWindow ?? max(elapsed, self.elapsed) + lost - between - inWindows
+  }
+
+  mutating func openWindow() { spentBeforeWindow = spent(at: elapsed) }
+
+  mutating func closeWindow() {
+    guard let before = spentBeforeWindow else { return }
+    spentBeforeWindow = nil
+    inWindows += spent(at: elapsed) - before
+  }
 }
 
 /// Something that can be taken back, and the event that did it.

@@ -41,14 +41,22 @@ extension SessionEngine {
     }
     for depth in track.frames.indices.dropFirst(track.base).reversed() {
       let frame = track.frames[depth]
-      // A meeting's end is what was agreed; what comes in the next one is another day's time.
-      let isMeeting = if case .meeting? = index.element(frame.place)?.kind { true } else { false }
       let course = course(in: track.frames[...depth], state, lap: frame.lap)
       rest += course.stretches(of: index.body(of: frame), from: frame.index + 1)
       rest += laterLaps(of: frame, course)
-      if isMeeting { break }
+      // A meeting's end is what was agreed; what comes in the next one is another day's time.
+      if case .meeting(let meeting)? = index.element(frame.place)?.kind {
+        return meeting.isWindow ? [window(at: frame.place, of: rest)] : rest
+      }
     }
     return rest
+  }
+
+  /// Days in which each works in their own time.
+  private func window(at place: String, of rest: [Stretch]) -> Stretch {
+    var window = Stretch(place: place, kind: .window)
+    window.inside = rest
+    return window
   }
 
   private func beside(_ fork: Fork, _ state: SessionState, elapsed: Int) -> Stretch {
@@ -70,7 +78,7 @@ extension SessionEngine {
 
   private func course(in frames: ArraySlice<Frame>, _ state: SessionState, lap: Int? = nil) -> CoursePlan {
     CoursePlan(
-      engine: self, state: state, scope: scope(in: frames), lap: lap, people: largestCircle(in: frames, state))
+      engine: self, state: state, scope: scope(in: frames), lap: lap, circle: largestCircle(in: frames, state))
   }
 
   private func openLeaf(_ take: Take, _ state: SessionState, elapsed: Int) -> Stretch {
@@ -143,11 +151,6 @@ extension SessionEngine {
   /// How many groups of a set there would be for the people at the start.
   package func expectedGroups(_ set: String, for start: SessionStarted) -> Int {
     expectedGroups(set, stateBefore(start))
-  }
-
-  /// How many people would be in each group of a set.
-  package func expectedSizes(_ set: String, for start: SessionStarted) -> [Int] {
-    expectedSizes(set, stateBefore(start))
   }
 
   /// The people and settings of a start, before anything was run.

@@ -71,6 +71,13 @@ package struct Replan: Sendable, Hashable {
   package var overrun: Int
   /// Where it does not fit: the places that take longest even so, longest first.
   package var holding: [String]
+
+  package init(cutting: Cutting, seconds: Int, overrun: Int, holding: [String]) {
+    self.cutting = cutting
+    self.seconds = seconds
+    self.overrun = overrun
+    self.holding = holding
+  }
 }
 
 extension [Stretch] {
@@ -133,7 +140,8 @@ extension [Stretch] {
     return found.values.filter { $0.seconds > 0 }.sorted { ($0.seconds, $0.order) < ($1.seconds, $1.order) }
   }
 
-  private func longest(after cutting: Cutting) -> [String] {
+  /// The places that take longest once something was cut, longest first.
+  func longest(after cutting: Cutting) -> [String] {
     Array<String>(sums { cutting.seconds(of: $0) }.prefix(3))
   }
 

@@ -45,7 +45,7 @@ extension SessionEngine {
       let least = rest.replanned(into: left)
       if least.cutting != .nothing { ways.append(way(.least, least, rest)) }
     }
-    return ways.map { described($0, rest, state) } + [later(state, elapsed: elapsed)]
+    return ways.map { described($0, rest, skipped, state) } + [later(state, elapsed: elapsed)]
   }
 
   private func way(_ kind: WayToEnd.Kind, _ replan: Replan, _ rest: [Stretch]) -> WayToEnd {
@@ -59,17 +59,19 @@ extension SessionEngine {
     return replan.overrun == 0 ? way(.breaks, replan, rest) : nil
   }
 
+  /// The least from all; where that is not enough, as few steps left out as it takes.
   private func shorter(_ rest: [Stretch], _ left: Int, _ skipped: Set<String>) -> WayToEnd? {
-    let replan = rest.replanned(into: left, by: Cutting(skipped: skipped))
+    let replan = rest.replanned(
+      into: left, by: rest.leavingOut(into: left, from: Cutting(percent: 100, skipped: skipped)))
     return replan.overrun == 0 && replan.cutting.percent > 0 ? way(.shorten, replan, rest) : nil
   }
 
-  /// As few steps as it takes, the one that frees most first; what is then missing comes from all.
+  /// As few steps as it takes when nothing else gives, the one that frees most first.
   private func skipping(_ rest: [Stretch], _ left: Int, _ skipped: Set<String>) -> WayToEnd? {
     let cutting = rest.leavingOut(into: left, from: Cutting(skipped: skipped))
     guard cutting.skipped != skipped else { return nil }
     let replan = rest.replanned(into: left, by: cutting)
-    return replan.overrun == 0 ? way(.skip, replan, rest) : nil
+    return replan.overrun == 0 && replan.cutting.percent == 0 ? way(.skip, replan, rest) : nil
   }
 
   private func later(_ state: SessionState, elapsed: Int) -> WayToEnd {
@@ -82,17 +84,26 @@ extension SessionEngine {
 
   // MARK: Words
 
-  private func described(_ way: WayToEnd, _ rest: [Stretch], _ state: SessionState) -> WayToEnd {
+  private func described(
+    _ way: WayToEnd, _ rest: [Stretch], _ skipped: Set<String>, _ state: SessionState
+  ) -> WayToEnd {
     var way = way
+    let amount = "by \(way.cutting.percent) % of what it can give"
     way.title =
       switch way.kind {
       case .breaks: "Shorten the breaks"
-      case .shorten: "Shorten what is left, by \(way.cutting.percent) % of what it can give"
-      case .skip: way.cutting.percent > 0 ? "Leave steps out and shorten the rest" : "Leave steps out"
+      case .shorten:
+        way.cutting.skipped == skipped
+          ? "Shorten what is left, \(amount)" : "Leave out as little as it takes, and shorten the rest \(amount)"
+      case .skip: "Leave steps out"
       case .least: "As short as it can be, and still \(Minutes.spoken(way.overrun)) late"
       case .later: way.title
       }
     way.costs = costs(way.cutting, rest, state)
+    if way.kind == .least {
+      let holding = rest.longest(after: way.cutting).map { "“\(title(ofPlace: $0, state))”" }
+      way.costs.append("what takes longest even so: \(holding.joined(separator: ", "))")
+    }
     return way
   }
 

@@ -177,7 +177,8 @@ extension SessionEngine {
       planned: take?.planned ?? 0, allotted: take?.allotted ?? 0,
       used: take?.used(at: state.clock.running(at: elapsed)) ?? 0, isTimeUp: take?.isTimeUp ?? false,
       isPaused: state.status == .paused, behind: forecast.behind,
-      projectedEnd: state.startedWall.adding(seconds: forecast.end + state.clock.between + state.clock.away),
+      projectedEnd: state.startedWall.adding(
+        seconds: forecast.end + state.clock.between + state.clock.away + state.clock.inWindows),
       firedCues: take.map { firedCues(of: $0, state, scope) } ?? [])
   }
 
