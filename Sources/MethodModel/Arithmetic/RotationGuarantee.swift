@@ -62,8 +62,8 @@ package struct RotationGuarantee: Hashable, Sendable {
     }
   }
 
-  /// How many different places each comes to.
-  package var visits: Int { min(laps, max(0, places - (isNeverOwn ? 1 : 0))) }
+  /// How many different places each comes to, where some wait at the least.
+  package var visits: Int { min(max(0, laps - waiting), max(0, places - (isNeverOwn ? 1 : 0))) }
 
   /// How many places nobody comes to in any lap.
   package var unvisited: Int {
@@ -147,7 +147,9 @@ extension RotationGuarantee {
       ? "each sheet comes to everybody once but its author" : "each sheet comes to everybody once"
   }
 
-  private func some(_ start: String, _ noun: String) -> String { "\(start) \(visits) of the \(places) \(noun)" }
+  private func some(_ start: String, _ noun: String) -> String {
+    "\(start) \(waiting > 0 ? "at least " : "")\(visits) of the \(places) \(noun)"
+  }
 
   private var notes: [String] {
     var notes: [String] = []

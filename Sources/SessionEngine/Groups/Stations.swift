@@ -24,7 +24,9 @@ extension SessionEngine {
     case .groups:
       take(first, into: &here, state)
       let stayers = Set(rotation.hosts.flatMap { $0 })
-      here.members = here.members.filter { !stayers.contains($0) } + hosts
+      here.members =
+        here.members.filter { !stayers.contains($0) } + hosts + people(of: rotation.places[place], rotation, state)
+      here.members = here.members.uniqued
       here.at?[element] = rotation.places[place]
     case .things:
       take(rotation.places[place], into: &here, state)
@@ -41,6 +43,14 @@ extension SessionEngine {
     here.members = here.members.filter { state.roster[$0]?.isPresent ?? false }
     here.circles[element] = rotation.manner == .people ? "\(here.key)#\(lap)" : here.key
     return here.members.isEmpty ? nil : here
+  }
+
+  /// Who belongs to a place that is somebody's, and does not go round.
+  private func people(of place: ThingRef, _ rotation: Rotation, _ state: SessionState) -> [PersonID] {
+    let here = place.person.map { [$0] } ?? (place.kind == .group ? members(ofGroup: place.id, state) : [])
+    guard !here.isEmpty else { return [] }
+    let moving = Set(rotation.movers.flatMap { members(ofGroup: $0.id, state) })
+    return here.filter { !moving.contains($0) }
   }
 
   /// A person, or the people of a group.
