@@ -23,7 +23,7 @@ extension ContentReader {
       let number = text.dropFirst().prefix { $0.isASCII && $0.isNumber }
       about = try numbered([String(number)]).first
       words = text.dropFirst(number.count + 1).trimmed
-    } else if activity.ballot.count(where: { !$0.isGone }) > 1 {
+    } else if !activity.liesApart, activity.ballot.count(where: { !$0.isGone }) > 1 {
       throw Complaint("Say which one it answers, as in “@1 \(text.prefix(30))”: \(ballotRange). Nothing was entered.")
     }
     guard case .add(var entry) = add(owner, try fields(in: words)) else { return add(owner, [:]) }

@@ -124,6 +124,7 @@ extension Decision {
     var sight = UnitSight(engine, unit.ref, in: state.takes[run.id.take - 1], state)
     let offered = engine.putUp(in: run, state).filter {
       engine.isOffered($0, to: unit, activity, state) && sight.reaches($0)
+        && (!run.onBallot.contains($0) || engine.isOffered($0, in: run, to: unit.ref, state))
     }
     guard let thing = entry.about ?? (offered.count == 1 ? offered.first : nil) else {
       if run.ballot.isEmpty { return nil }

@@ -52,8 +52,15 @@ extension SessionEngine {
     }
     let silent = Set(step.silent.flatMap { state.roles[$0] ?? [] })
     let people = take.parts.flatMap(\.members).uniqued.filter { !silent.contains($0) }
-    let first = step.order.flatMap { state.roles[$0] ?? [] }.uniqued.filter { people.contains($0) }
-    return (first + people).uniqued.map { .person($0) }
+    let named = Set(step.order.flatMap { holders(inOrder: $0, state) })
+    let others = people.filter { !named.contains($0) }
+    let order = step.order.flatMap { $0 == "everyone" ? others : holders(inOrder: $0, state) }
+    return (order + others).uniqued.filter { people.contains($0) }.map { .person($0) }
+  }
+
+  /// The people of a role or set of groups that `order` names.
+  private func holders(inOrder name: String, _ state: SessionState) -> [PersonID] {
+    state.roles[name] ?? state.groups[name]?.groups.flatMap(\.members) ?? []
   }
 
   /// What people call a unit.

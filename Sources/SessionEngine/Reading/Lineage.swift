@@ -42,7 +42,11 @@ extension SessionEngine {
   package func isOffered(
     _ thing: ThingRef, to unit: OwningUnit, _ activity: Activity, _ state: SessionState
   ) -> Bool {
-    activity.filters.filter { $0.expected == .own }.allSatisfy { test in
+    if let person = thing.person, activity.choosesPeople, case .part = unit.ref, !unit.members.contains(person) {
+      return false
+    }
+    return activity.filters.filter { $0.expected == .own }.allSatisfy { test in
+      if let person = thing.person { return unit.members.contains(person) }
       guard let entry = state.entry(thing) else { return false }
       if test.field == "by" { return isMade(entry, by: unit, state) }
       let text = entry.fields[test.field] ?? ""

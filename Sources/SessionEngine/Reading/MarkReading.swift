@@ -60,6 +60,13 @@ extension SessionEngine {
     return things.filter { $0.isCalled(subject) }
   }
 
+  /// The criterion that `ratings/need` names.
+  func criterion(in source: SourceRef) -> String? {
+    guard index.outcomeKinds[source.name] == .ratings, let part = source.part, part != "answers", part != "reasons"
+    else { return nil }
+    return part
+  }
+
   private func isCriterion(_ word: String, of run: ActivityRun, _ state: SessionState) -> Bool {
     guard let activity = activity(of: run.id, state), case .rate(let rating) = activity.kind,
       let criteria = rating.criteria

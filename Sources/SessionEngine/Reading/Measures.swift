@@ -26,6 +26,12 @@ extension SessionEngine {
     if let earlier = earlier(test.of.name, state), scope.names[test.of.name] == nil {
       return figure(of: test, in: earlier, state, scope)
     }
+    if let criterion = criterion(in: test.of), scope.names[test.of.name] == nil {
+      var narrowed = test
+      narrowed.of = SourceRef(name: test.of.name)
+      narrowed.filters.append(FieldTest(field: "criterion", expected: .words([.word(criterion)])))
+      return figure(of: narrowed, state, scope)
+    }
     if let change = test.change { return changedFigure(of: test, since: change, state, scope) }
     if let why = missingRounds(of: test, state.outcomes[test.of.name], state, scope) { return Figure(why: why) }
     switch index.outcomeKinds[test.of.name] {
@@ -41,7 +47,7 @@ extension SessionEngine {
   private func figureOfThings(_ test: Test, _ state: SessionState, _ scope: Scope) -> Figure {
     let isOutcome = index.outcomeKinds[test.of.name] != nil && scope.names[test.of.name] == nil
     if isOutcome, !hasCurrentRun(test.of.name, state, scope) {
-      return Figure(why: "“\(spoken(test.of.name))” has not been worked on yet")
+      return Figure(why: "\(quoted(SourceRef(name: test.of.name), state)) has not been worked on yet")
     }
     let newest = state.outcomes[test.of.name].map { newestRound(of: $0, state, scope) } ?? 0
     let subject = test.subject.map { word(of: $0, state, scope) }

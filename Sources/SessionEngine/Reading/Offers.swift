@@ -134,8 +134,11 @@ extension SessionEngine {
 }
 
 extension Activity {
-  /// Each works with what is theirs: a `where` says `own`.
-  var offersOwn: Bool { filters.contains { $0.expected == .own } }
+  /// Each works with what is theirs: a `where` says `own`, or a group chooses among its people.
+  var offersOwn: Bool { choosesPeople || filters.contains { $0.expected == .own } }
+
+  /// Somebody is chosen among those who are there.
+  var choosesPeople: Bool { if case .select = kind { from?.name == "people" } else { false } }
 }
 
 extension Part {

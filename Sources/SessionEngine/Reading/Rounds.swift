@@ -9,6 +9,9 @@ extension SessionEngine {
     switch change {
     case .lastRound: then.rounds = .before
     case .earlier(let setting):
+      if let theirs = earlier(setting, state)?.scale, let own = scale(of: test.of.name)?.numbers, own != theirs {
+        return Figure(why: "the earlier session rated on another scale")
+      }
       then.of = SourceRef(name: setting, part: test.of.part)
       then.rounds = .newest
     }

@@ -3,6 +3,8 @@ package import MethodModel
 extension SessionEngine {
   /// Each option's score by the marks of an outcome: dots, approvals and ranking points are summed, ratings measured.
   ///
+  /// Of ratings by several criteria, `ratings/need` takes those by one; without it all are taken together.
+  ///
   /// Nobody's mark on an option: zero for votes that somebody took part in, `nil` for ratings, for what was not entered,
   /// and where nobody voted: nothing is zero for want of an answer.
   package func scores(
@@ -12,10 +14,10 @@ extension SessionEngine {
     var sums: [ThingRef: Number?] = [:]
     var given: [RunID: [ThingRef: [Number]]] = [:]
     for (thing, runs) in newestAskings(of: marks.name, state, scope) {
-      for run in runs where given[run.id] == nil { given[run.id] = values(in: run, marks.name, state) }
+      for run in runs where given[run.id] == nil { given[run.id] = values(in: run, marks, state) }
       let score =
         runs.count > 1
-        ? pooled(thing, runs, marks.name, measure, state)
+        ? pooled(thing, runs, marks, measure, state)
         : runs.first.flatMap {
           self.score(of: thing, given: given[$0.id]?[thing] ?? [], in: $0, marks.name, measure, state)
         }
@@ -32,7 +34,8 @@ extension SessionEngine {
   package func score(
     of thing: ThingRef, in run: ActivityRun, _ outcome: String, _ measure: Measure, _ state: SessionState
   ) -> Number? {
-    score(of: thing, given: values(in: run, outcome, state)[thing] ?? [], in: run, outcome, measure, state)
+    let given = values(in: run, SourceRef(name: outcome), state)[thing] ?? []
+    return score(of: thing, given: given, in: run, outcome, measure, state)
   }
 
   private func score(
@@ -52,25 +55,28 @@ extension SessionEngine {
 
   /// The askings of circles apart, or the laps of a rotation, together.
   private func pooled(
-    _ thing: ThingRef, _ runs: [ActivityRun], _ outcome: String, _ measure: Measure, _ state: SessionState
+    _ thing: ThingRef, _ runs: [ActivityRun], _ marks: SourceRef, _ measure: Measure, _ state: SessionState
   ) -> Number? {
-    guard index.outcomeKinds[outcome] != .ratings else {
-      return Statistics(runs.flatMap { values(in: $0, outcome, state)[thing] ?? [] }).value(of: measure)
+    guard index.outcomeKinds[marks.name] != .ratings else {
+      return Statistics(runs.flatMap { values(in: $0, marks, state)[thing] ?? [] }).value(of: measure)
     }
-    let laps = runs.map { score(of: thing, in: $0, outcome, measure, state) }
+    let laps = runs.map { score(of: thing, in: $0, marks.name, measure, state) }
     let known = laps.compactMap(\.self)
     let isOpen = zip(runs, laps).contains { run, score in score == nil && isUnentered(thing, in: run, state) }
     return known.isEmpty || isOpen ? nil : known.reduce(.zero, +)
   }
 
   /// What was given to each thing, in one pass over the marks.
-  private func values(in run: ActivityRun, _ outcome: String, _ state: SessionState) -> [ThingRef: [Number]] {
+  private func values(in run: ActivityRun, _ source: SourceRef, _ state: SessionState) -> [ThingRef: [Number]] {
     var numbers: [ThingRef: [Number]] = [:]
+    let criterion = criterion(in: source)
     for (unit, marks) in run.marks {
       for (key, mark) in marks where !mark.isLate {
-        guard let value = mark.value else { continue }
+        guard let value = mark.value, criterion == nil || key.criterion == criterion else { continue }
         let given = GivenMark(unit: unit, key: key, value: value, reason: nil)
-        if let number = number(of: given, in: outcome, run, state) { numbers[key.thing, default: []].append(number) }
+        if let number = number(of: given, in: source.name, run, state) {
+          numbers[key.thing, default: []].append(number)
+        }
       }
     }
     return numbers

@@ -24,11 +24,14 @@ package struct EarlierOutcome: Hashable, Sendable, Codable {
   /// The id and version of its method.
   package var method: String
   package var things: [Thing]
+  /// What the values of its scale count, lowest first; `nil` where nothing was rated, or it is not known.
+  package var scale: [Number]?
 
-  package init(session: String, method: String, things: [Thing]) {
+  package init(session: String, method: String, things: [Thing], scale: [Number]? = nil) {
     self.session = session
     self.method = method
     self.things = things
+    self.scale = scale
   }
 
   package func thing(_ id: String) -> Thing? { things.first { $0.id == id } }

@@ -26,6 +26,7 @@ extension SessionEngine {
       budget: vote.map { budget(of: $0, run, state) }, reason: isOneDeciding ? .required : rating?.reason ?? .no,
       criteria: rating?.criteria.map { things($0, state, scope).map { thingView($0, state, scope) } } ?? [],
       axes: axes(of: activity, in: take, for: viewer, state), isReply: kind == .collect && activity.of != nil,
+      liesApart: run.offers != nil,
       zones: zones(of: activity, state, scope).map { thingView($0, state, scope) },
       atLeast: count(limits.atLeast, state, scope), atMost: count(limits.atMost, state, scope),
       units: unitViews(run, activity, take, entered.counts, electorate, state),

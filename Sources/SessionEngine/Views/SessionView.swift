@@ -174,6 +174,8 @@ package struct ActivityView: Sendable, Hashable {
   package var axes: [Axis] = []
   /// What comes in answers what is put up.
   package var isReply = false
+  /// Not everybody has the same of the ballot before them.
+  package var liesApart = false
   /// The zones one of which is named.
   package var zones: [ThingView] = []
   package var atLeast: Int?
