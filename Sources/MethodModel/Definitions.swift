@@ -230,6 +230,9 @@ package struct Scale: Sendable, Equatable {
     guard let index = points.firstIndex(where: { $0.id == id }) else { return nil }
     return points[index].number ?? Number(index + 1)
   }
+
+  /// What its values count, lowest first.
+  package var numbers: [Number] { points.compactMap { number(of: $0.id) }.sorted() }
 }
 
 /// A fixed list of values that the method brings along, such as indicators.

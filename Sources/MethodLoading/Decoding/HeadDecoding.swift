@@ -47,7 +47,7 @@ extension MethodDecoder {
     tree.children(of: id).compactMap { child in
       guard tree.name(of: child) == .value else { return nil }
       return NamedValue(
-        id: tree.value(.id, of: child) ?? "", number: tree.value(.number, of: child).flatMap { Number($0) },
+        id: tree.value(.id, of: child) ?? "", number: tree.number(ofValue: child),
         means: tree.word(.means, of: child), text: tree.text(.text, of: child, language),
         asks: tree.texts(.ask, of: child, language))
     }

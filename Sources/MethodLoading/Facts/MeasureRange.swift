@@ -76,7 +76,7 @@ struct MeasureRange {
     }
     let values = facts.tree.children(of: node).filter { facts.tree.name(of: $0) == .value }
     return values.enumerated().map { index, value in
-      facts.tree.value(.number, of: value).flatMap { Number($0) } ?? Number(index + 1)
+      facts.tree.number(ofValue: value) ?? Number(index + 1)
     }
   }
 }

@@ -91,10 +91,21 @@ struct PeopleCount {
     return all.sorted()
   }
 
+  /// Who belongs to a place is there too.
+  private func atTheirPlaces(_ moving: [Int], _ through: SourceRef, _ circles: [Int]) -> [Int]? {
+    if facts.names.definitions[through.name]?.kind == .role { return moving.map { $0 + 1 } }
+    guard node(of: through.name) != nil else { return moving }
+    guard let staying = sizes(of: through.name, circles) else { return nil }
+    return Set(moving.flatMap { mover in staying.map { mover + $0 } }).sorted()
+  }
+
   /// Those at one place of a rotation.
   private func stations(of rotate: MethodTree.ID, _ circles: [Int]) -> [Int]? {
     guard let move = tree.source(.move, of: rotate), let through = tree.source(.through, of: rotate) else { return nil }
-    if node(of: move.name) != nil { return sizes(of: move.name, circles) }
+    if node(of: move.name) != nil {
+      guard let moving = sizes(of: move.name, circles) else { return nil }
+      return move.name == through.name ? moving : atTheirPlaces(moving, through, circles)
+    }
     if node(of: through.name) != nil { return sizes(of: through.name, circles) }
     if move.name != "people" { return through.name == "people" ? [1] : nil }
     var all: Set<Int> = []
@@ -116,7 +127,7 @@ struct PeopleCount {
       guard case .sizes(let sizes) = groups(of: source.name, people) else { return nil }
       return sizes.count
     case .list: return tree.children(of: definition.node).count { tree.name(of: $0) == .value }
-    case .outcome: return oneEach(source.name, people)
+    case .outcome: return oneEach(source.name, people) ?? documents(source.name, people)
     case .setting, .role, .field, .scale: return nil
     }
   }
@@ -130,5 +141,32 @@ struct PeopleCount {
       tree.value(.with, of: step) == "alone" || tree.value(.per, of: writer) == "person"
     else { return nil }
     return exactly * people
+  }
+
+  /// A document of each person or group that writes one, in no loop and no part of the room.
+  private func documents(_ name: String, _ people: Int) -> Int? {
+    let outcomes = facts.names.outcomes.filter { $0.name == name }
+    guard let writers = outcomes.first?.writers, writers.count == 1, let writer = writers.first,
+      tree.name(of: writer) == .fill, tree.value(.shape, of: writer) != "table", let step = tree.parent(of: writer),
+      isOnce(step)
+    else { return nil }
+    let unit = tree.value(.per, of: writer) ?? tree.value(.with, of: step) ?? "room"
+    switch unit {
+    case "room": return 1
+    case "person", "alone": return people
+    default:
+      guard case .sizes(let sizes) = groups(of: unit, people) else { return nil }
+      return sizes.count
+    }
+  }
+
+  /// Whether everybody goes through a place together, and once.
+  private func isOnce(_ node: MethodTree.ID) -> Bool {
+    guard let parent = tree.parent(of: node) else { return true }
+    switch tree.name(of: parent) {
+    case .phase where tree.has(.with, of: parent): return false
+    case .repeat, .forEach, .rotate, .use, .branch, .choice: return false
+    default: return isOnce(parent)
+    }
   }
 }

@@ -88,7 +88,9 @@ extension MethodFacts {
     case .placements where ["first", "second"].contains(part) || isScale(part):
       return Shape(family: .field(type: "number"), parts: [])
     case .placements: return shapeOfWhatIsPutUp(for: name, at: node, depth + 1)
-    case .ratings, .ballots: return part == "answers" ? Shape(family: whole.family, parts: []) : .unknown
+    // Of ratings by several criteria those by one.
+    case .ratings: return part == "reasons" ? .unknown : Shape(family: whole.family, parts: [])
+    case .ballots: return part == "answers" ? Shape(family: whole.family, parts: []) : .unknown
     default: return .unknown
     }
   }

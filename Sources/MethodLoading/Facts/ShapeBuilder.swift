@@ -44,7 +44,14 @@ struct ShapeBuilder {
     switch tree.name(of: id) {
     case .vote:
       return Shape(family: .ballots(kind: tree.value(.kind, of: id) ?? "dots"), parts: ["answers", "reasons"])
-    case .rate: return Shape(family: .ratings(scale: tree.value(.scale, of: id) ?? ""), parts: ["answers", "reasons"])
+    case .rate:
+      let criteria = tree.source(.criteria, of: id)
+      let named = criteria.flatMap { names.definitions[$0.name] }.flatMap { $0.kind == .list ? $0.node : nil }
+      return Shape(
+        family: .ratings(scale: tree.value(.scale, of: id) ?? ""),
+        parts: ["answers", "reasons"]
+          + (named.map { tree.children(of: $0).compactMap { tree.value(.id, of: $0) } } ?? []),
+        isOpen: criteria != nil && named == nil)
     case .decide:
       return Shape(
         family: .decision(rule: tree.value(.rule, of: id) ?? ""),

@@ -29,6 +29,8 @@ package enum AttributeType: Sendable, Equatable {
   case contributor
   /// Several roles or groupings.
   case whoSeveral
+  /// The same, and `everyone` for those who are not named.
+  case speakers
   /// One role, or `author`.
   case oneRole
   /// One role, `author`, or a decision.

@@ -20,10 +20,12 @@ extension Record {
         return thing
       }
     }
+    let rated = outcome.ballots.last { $0.counts && $0.kind == .rating }
     var seen: Set<String> = []
     return EarlierOutcome(
       session: session, method: "\(method.id) \(method.version)",
-      things: things.reversed().filter { !$0.id.isEmpty && seen.insert($0.id).inserted }.reversed())
+      things: things.reversed().filter { !$0.id.isEmpty && seen.insert($0.id).inserted }.reversed(),
+      scale: rated.map { $0.answers.compactMap { $0.number?.number }.sorted() })
   }
 
   /// Known by the word that its kind and source stand before: `need` for `value:indicators/need`.

@@ -57,7 +57,13 @@ extension ScenarioRunner {
 
   private mutating func check(_ clause: ScenarioNode.Clause, reads wanted: Trilean) {
     countExpectation()
-    let reading = session.engine.read(clause.condition, session.state, session.scope)
+    let condition = clause.condition.naming { test in
+      guard case .word(let word)? = test.subject else { return test }
+      var named = test
+      named.subject = session.named(word, in: test.of.name).map { .word($0) } ?? test.subject
+      return named
+    }
+    let reading = session.engine.read(condition, session.state, session.scope)
     guard reading.result != wanted else { return }
     let why = reading.why.map { ": \($0)" } ?? ""
     fail(

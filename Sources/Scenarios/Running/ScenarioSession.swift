@@ -153,6 +153,13 @@ struct ScenarioSession {
       .first(where: isMeant)
   }
 
+  /// The word by which the engine knows what a `for` calls by its words; `nil` where it knows that already.
+  func named(_ word: String, in outcome: String) -> String? {
+    let ballot = state.outcomes[outcome]?.runs.last.flatMap { engine.run($0, state) }?.ballot ?? []
+    guard !ballot.contains(where: { $0.word == word || $0.id == word }) else { return nil }
+    return ballot.last { label($0) == ScenarioNode.folded(word) }?.word
+  }
+
   /// The newest entry with those words or that id that has not been withdrawn.
   func entry(_ words: String) -> Entry? {
     if let home = state.outcomeOfEntry[EntryID(words)] { return state.outcomes[home]?[EntryID(words)] }

@@ -167,7 +167,7 @@ extension Sentences {
     .option: [.id: "Its name, by which the choice is recorded."],
     .item: [.per: "For whom: each person, each group, or the room."],
     .step: [
-      .order: "Who speaks in which order: roles, then the rest.",
+      .order: "Who speaks in which order: roles, and `everyone` for all others, who come last where it is left out.",
       .with: "Who works together: room (everybody), alone (each for themselves), a grouping, or a role.",
     ],
     .phase: [

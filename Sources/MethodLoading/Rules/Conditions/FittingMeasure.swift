@@ -200,6 +200,6 @@ enum MeasureDomain {
   private static func isNumeric(_ scale: String, _ facts: MethodFacts) -> Bool {
     guard let node = scaleNode(scale, facts) else { return true }
     let values = facts.tree.children(of: node).filter { facts.tree.name(of: $0) == .value }
-    return values.allSatisfy { facts.tree.has(.number, of: $0) }
+    return values.allSatisfy { facts.tree.number(ofValue: $0) != nil }
   }
 }

@@ -20,11 +20,13 @@ enum WordsOfValues: Rule {
     of id: MethodTree.ID, _ source: SourceRef?, _ facts: MethodFacts, _ log: inout FindingLog
   ) {
     guard let source, let attribute = facts.tree.attribute(.for, of: id), attribute.isSound,
-      case .word(let word)? = try? ExpectedForm.operand(attribute.value),
-      let values = names(of: source.name, at: id, facts),
-      !values.contains(word)
+      case .word(let word)? = try? ExpectedForm.operand(attribute.value)
     else { return }
-    report(word, "`\(source.name)`", values, at: attribute.valueRange, id, facts, &log)
+    let values = names(of: source.name, at: id, facts)
+    // Where nobody knows the values yet, what is in hand is surely meant by its name.
+    let isInHand = if case .subject = facts.meaning(of: word, at: id) { true } else { false }
+    guard values.map({ !$0.contains(word) }) ?? isInHand else { return }
+    report(word, "`\(source.name)`", values ?? [], at: attribute.valueRange, id, facts, &log)
   }
 
   /// What the for-each around the place goes through that a `back` leads to.

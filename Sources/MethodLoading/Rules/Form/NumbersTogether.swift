@@ -12,6 +12,7 @@ enum NumbersTogether: Rule {
         checkTop(id, facts, &log)
       case .vote: checkBudget(id, facts, &log)
       case .repeat: checkRounds(id, facts, &log)
+      case .groups: checkIdeal(id, facts, &log)
       default: continue
       }
     }
@@ -51,6 +52,15 @@ enum NumbersTogether: Rule {
     report(
       "one thing may get \(perItem) from a person who has \(budget)", at: attribute.valueRange,
       "write per-item=\"\(budget)\" or less, leave it out, or raise budget", &log)
+  }
+
+  private static func checkIdeal(_ id: MethodTree.ID, _ facts: MethodFacts, _ log: inout FindingLog) {
+    guard let ideal = facts.tree.whole(.ideal, of: id), let size = facts.tree.range(.size, of: id),
+      !size.contains(ideal), let attribute = facts.tree.attribute(.ideal, of: id)
+    else { return }
+    report(
+      "groups of \(ideal) are wanted, and \(size) are allowed", at: attribute.valueRange,
+      "write a number within size, or leave ideal out", &log)
   }
 
   private static func checkRounds(_ id: MethodTree.ID, _ facts: MethodFacts, _ log: inout FindingLog) {

@@ -203,6 +203,8 @@ private struct NameSort {
         kinds: [.field, .role], words: [], noun: "field of people or role", remedy: "define it in <people> or <roles>")
     case .who: self.init(kinds: [.role, .grouping], words: ["everyone"], noun: "role or grouping", remedy: Self.who)
     case .whoSeveral: self.init(kinds: [.role, .grouping], words: [], noun: "role or grouping", remedy: Self.who)
+    case .speakers:
+      self.init(kinds: [.role, .grouping], words: ["everyone"], noun: "role or grouping", remedy: Self.who)
     case .contributor:
       self.init(
         kinds: [.role, .grouping], words: ["everyone", Role.author], noun: "role or grouping", remedy: Self.who)

@@ -13,6 +13,7 @@ enum HoldableRoles: Rule {
           .roleWithoutHolders, "nobody can hold this role", at: people.valueRange,
           help: "write people=\"1\", or 0..1 where it may stay open")
       }
+      checkSource(of: role, facts, &log)
       guard let filled = tree.attribute(.filled, of: role), filled.value == "rest" else { continue }
       if let first = rest {
         log.error(
@@ -25,10 +26,25 @@ enum HoldableRoles: Rule {
     }
   }
 
+  /// Only what is chosen can be people.
+  private static func checkSource(of role: MethodTree.ID, _ facts: MethodFacts, _ log: inout FindingLog) {
+    guard let from = facts.tree.attribute(.from, of: role), let source = facts.tree.source(.from, of: role) else {
+      return
+    }
+    switch facts.shape(of: source, at: role).family {
+    case .selection, .decision, .people, .unknown: return
+    default:
+      log.error(
+        .roleWithoutHolders, "`\(source)` is no choice of people, so nobody would ever hold this role",
+        at: from.valueRange, help: "name the outcome of a <select from=\"people\"> or of a decision on people")
+    }
+  }
+
   static let explanations = [
     Explanation(
       .roleWithoutHolders, title: "a role that nobody can hold",
-      what: "A role is for nobody at all, or it takes the rest where another role has taken it.",
+      what: "A role is for nobody at all, it is filled from something that is no choice of people, or it takes the rest"
+        + " where another role has taken it.",
       why: "Whatever is asked of it would be asked of nobody.", example: .roleWithoutHolders,
       remedy: "Give it people, or fill only one role with the rest.")
   ]

@@ -55,7 +55,8 @@ enum RoleGroups: Rule {
       !tree.has(.split, of: set), !tree.has(.match, of: set), let definition = facts.names.definitions[role],
       definition.kind == .role, tree.value(.filled, of: definition.node) != "rest"
     else { return }
-    let people = tree.range(.people, of: definition.node) ?? CountRange(1, 1)
+    let isSelected = tree.value(.filled, of: definition.node) == "selected"
+    let people = tree.range(.people, of: definition.node) ?? CountRange(1, isSelected ? nil : 1)
     guard let most = people.upper, (1...mostHolders).contains(most) else { return }
     let remainder: Grouping.Remainder = tree.word(.remainder, of: set) ?? .join
     let isPossible = (max(1, people.lower)...most).contains { count in

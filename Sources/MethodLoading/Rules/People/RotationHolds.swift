@@ -52,9 +52,26 @@ enum RotationHolds: Rule {
         help: facts.tree.has(.stay, of: id)
           ? "name a list of places or things made in the session: there is one place for each who stays"
           : "name a list or things made in the session; new groups alone need no rotation, only formed=\"each-time\"")
+    case .role:
+      checkHolders(id, facts, &log)
+      return checkOwn(id, manner, facts, &log)
     default: return checkOwn(id, manner, facts, &log)
     }
     return false
+  }
+
+  /// Each member of a group gets the role in turn, so that somebody who holds nothing else cannot keep it.
+  private static func checkHolders(_ id: MethodTree.ID, _ facts: MethodFacts, _ log: inout FindingLog) {
+    guard let move = facts.tree.attribute(.move, of: id), let role = facts.names.definitions[move.value],
+      facts.tree.isYes(.exclusive, of: role.node)
+    else { return }
+    log.error(
+      .rotationImpossible,
+      "`\(move.value)` is for people without another role (exclusive=\"yes\"), and every member of the groups gets it in turn",
+      at: move.valueRange,
+      help:
+        "for people who go from group to group, make groups of them (by=\"\(move.value)\" size=\"1\") and let those move",
+      see: .init("the role", at: role.range))
   }
 
   private static func checkOwn(

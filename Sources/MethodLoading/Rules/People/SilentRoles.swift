@@ -11,8 +11,9 @@ enum SilentRoles: Rule {
       let silent = tree.names(.silent, of: step)
       if let by = tree.attribute(.by, of: id), by.isSound {
         check(by, silent, id, facts, &log)
-      } else if let with = tree.attribute(.with, of: step), with.isSound, silent.contains(with.value) {
-        report("`\(with.value)` works here and must be silent here", at: with.valueRange, &log)
+      } else if let with = tree.attribute(.with, of: step), with.isSound {
+        let role = PeopleCount(facts: facts).node(of: with.value).flatMap { tree.value(.by, of: $0) } ?? with.value
+        if silent.contains(role) { report("`\(role)` works here and must be silent here", at: with.valueRange, &log) }
       }
     }
   }
