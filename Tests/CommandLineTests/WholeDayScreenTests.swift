@@ -81,7 +81,7 @@ private struct DayByKeys {
     "Read the files": [["Hana: «Väsymys näkyy jo bussissa»", "Kati: «الصباح مبكر جدا»"]],
     "What do we see?": [["1: «Half the class yawns at eight»", "2: «👩‍🏫 wakes the back row twice»", "1: «朝ごはんを食べない»"]],
     "One question": [
-      ["1: «How might we begin softly?»", "2: «Miten bussi tulisi myöhemmin?»"], ["1: 1", "2: 2"],
+      ["1: «How might we begin softly?»", "2: «Miten bussi tulisi myöhemmin?»"], ["1: ?", "2: ?"],
     ],
     "Worth our day?": [["1: 3 4 4", "2: 4 4 5"]],
     "Discuss the evidence": [["Dina: «it fits the bus, side #» | source=«visit #»"]],
@@ -130,10 +130,26 @@ private struct DayByKeys {
     visits[title] = visit + 1
     let rounds = Self.lines[title] ?? [[]]
     for line in rounds[min(visit, rounds.count - 1)] {
-      try enter(line.replacing("#", with: "\(visit + 1)"))
+      if let group = line.firstMatch(of: /^(\d): \?$/)?.1 {
+        try choose(somebodyOf: String(group))
+      } else {
+        try enter(line.replacing("#", with: "\(visit + 1)"))
+      }
       #expect(session.place == place, "content does not move the session")
     }
     return try commanded("/next")
+  }
+
+  /// Chance says who is in which group: one after the other is tried until somebody belongs to it.
+  private func choose(somebodyOf group: String) throws {
+    for number in 1...12 {
+      try session.type("\(group): \(number)")
+      try session.enter("")
+      if session.inputLine == ">" { return }
+      #expect(session.terminal.page.contains("which chooses one of its own"), "\(session.terminal.page)")
+      try session.type("\u{15}")
+    }
+    Issue.record("nobody is in group \(group)")
   }
 
   private func commanded(_ line: String) throws -> Bool {

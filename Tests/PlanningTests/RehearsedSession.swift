@@ -57,6 +57,30 @@ enum Rehearsed {
     try engine(of: XMLFile.read("\(root)/Methods/\(id).xml"))
   }
 
+  /// The engine of a method of the conformance suite.
+  static func engine(inCase name: String) throws -> SessionEngine {
+    try engine(of: XMLFile.read("\(root)/Tests/ConformanceTests/Cases/\(name)/method.xml"))
+  }
+
+  /// Every step of a session in which nobody does anything but go on; the first people hold the roles.
+  static func takes(of engine: SessionEngine, people: Int, roles: [String: Int]) throws -> [Take] {
+    let people = (1...people).map { Person(id: PersonID("p\($0)"), name: "P\($0)") }
+    let start = StartSession(
+      methodHash: "trial", language: "en", mode: .room, settings: [:], people: people,
+      roles: roles.mapValues { count in people.prefix(count).map(\.id) }, rehearsal: true, acceptsSize: true)
+    var state = SessionState()
+    var number = 0
+    while number < 200 {
+      if case .ended = state.status { break }
+      let command = Command(
+        id: CommandID("c\(number)"), actor: .host, wall: Rehearsal.start, elapsed: number, seed: 1,
+        body: number == 0 ? .start(start) : .next)
+      for event in try engine.decide(command, state) { state.evolve(event) }
+      number += 1
+    }
+    return state.takes
+  }
+
   /// The engine of a method in a test.
   static func trial(_ text: String) throws -> SessionEngine {
     try engine(of: SourceText(name: "trial.xml", text: text))

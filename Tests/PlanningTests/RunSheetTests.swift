@@ -159,4 +159,68 @@ import Testing
     #expect(sheet(engine, 8).materials.map(\.count) == [4])
     #expect(sheet(engine, 8, end: 9 * 3_600 + 600).materials.isEmpty)
   }
+
+  private static let evenings = """
+    <meeting id="first"><step id="a" time="20m"><title>A</title></step></meeting>
+    <meeting id="second"><step id="b" time="30m" shortest="20m"><title>B</title></step></meeting>
+    <window id="week" lasts="7d"><step id="home" time="1h" with="alone"><title>Home</title></step></window>
+    <meeting id="third"><step id="c" time="20m"><title>C</title></step></meeting>
+    """
+
+  @Test func `held two meetings on one day`() throws {
+    let sheet = sheet(try trial(Self.evenings), 6)
+    #expect(sheet.rows.filter { $0.title == "Meeting" }.map(\.day) == [0, 1, 8])
+  }
+
+  @Test func `cut every day where one was too long`() throws {
+    let sheet = sheet(try trial(Self.evenings), 6, end: 9 * 3_600 + 25 * 60)
+    let lengths = ["A", "B", "C"].map { title in sheet.rows.first { $0.title == title }?.seconds ?? 0 }
+    #expect(lengths == [1_200, 1_500, 1_200])
+    #expect(sheet.fitting?.plan.overrun == 0)
+  }
+
+  @Test func `was later than it had to be where it could not end in time`() throws {
+    let steps = (1...4).map { #"<step id="s\#($0)" time="65s" shortest="61s"><title>S</title></step>"# }.joined()
+    let sheet = sheet(try trial(steps), 6, end: 9 * 3_600 + 60)
+    #expect(sheet.seconds <= 300 && sheet.fitting?.plan.overrun == 184)
+  }
+
+  @Test func `planned fewer or more minutes inside of parts than the session`() throws {
+    let engine = try Rehearsed.engine(inCase: "minutes-in-circles")
+    let sheet = sheet(engine, 11)
+    let takes = try Rehearsed.takes(of: engine, people: 11, roles: ["crew": 3])
+    let steps = engine.index.allElements.filter { if case .step = $0.kind { true } else { false } }.map(\.id)
+    for step in steps {
+      let planned = sheet.rows.first { $0.path == step || $0.path.hasSuffix("/\(step)") }?.planned
+      // Which of two tables is the larger one hangs on the draw.
+      let taken = takes.filter { $0.place == step }.map(\.planned).max()
+      #expect(planned != nil && planned == taken, "\(step): \(planned ?? -1), \(taken ?? -1)")
+    }
+  }
+
+  @Test func `counted what several groups choose as the choice of one`() throws {
+    let sheet = sheet(
+      try trial(
+        """
+        <step id="talk" time="10m" with="tables"><title>Talk</title><collect into="questions" expect="9"/>
+          <select from="questions" into="asked" exactly="2"/></step>
+        <for-each item-of="asked" as="question"><step id="answer" time="4m"><title>Answer</title></step></for-each>
+        """, #"<groupings><groups id="tables" size="3"/></groupings>"#), 6)
+    #expect(sheet.seconds == 600 + 4 * 240)
+  }
+
+  @Test(arguments: [("leave", 600), ("finish", 720), ("ask", 720)])
+  func `planned all things where time for only some of them was set apart`(atEnd: String, seconds: Int) throws {
+    let engine = try trial(
+      #"""
+      <for-each item-of="five" as="one" within="10m" at-end="\#(atEnd)"><step id="look" time="4m"><title>{one}</title></step></for-each>
+      <step id="close" time="5m"><title>Close</title></step>
+      """#,
+      #"<lists><list id="five"><value id="a"/><value id="b"/><value id="c"/><value id="d"/><value id="e"/></list></lists>"#
+    )
+    let sheet = sheet(engine, 6)
+    #expect(sheet.rows.count { $0.path.hasSuffix("/look") } == 3)
+    #expect(sheet.rows.first { $0.title == "Close" }?.begins == seconds)
+    #expect(sheet.planned == seconds + 300 && sheet.seconds == seconds + 300)
+  }
 }

@@ -151,7 +151,7 @@ import Testing
   @Test func `links have ends, words and parts`() {
     let given = linking("links='causes helps'").links("a", "b", "causes").links("b", "c", "helps")
     given.holds("web", ["a", "b", "c", "d"]).holds("web/roots", ["a"]).holds("web/leaves", ["c"])
-      .holds("web/orphans", ["d"]).holds("web/links", ["causes", "helps"])
+      .holds("web/orphans", ["d"]).holds("web/links", ["a → b (causes)", "b → c (helps)"])
     given.when(.link(LinkThings(id: "x", from: .entry("a"), to: .entry("b"), word: "causes"))).refused(.notUnique)
     given.links("a", "b", "helps").links("a", "c").refused(.valueInvalid)
     given.links("a", "zzz", "helps").refused(.unknownThing)

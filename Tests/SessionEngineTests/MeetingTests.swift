@@ -73,8 +73,20 @@ import Testing
     given.seconds(400)
     #expect(given.open?.isTimeUp == false)
     #expect(given.view().time.behind <= 0)
+    #expect(given.state.clock.spent(at: given.elapsed) == 0)
     given.seconds(172_800)
     #expect(given.open?.isTimeUp == true)
     given.next().asks(.closed).when(.resume(gap: 5)).stands("talk")
+  }
+
+  @Test func `a window of two steps began an hour behind plan`() {
+    let given = Given(
+      "<window id='home' lasts='2d'><title>At home</title>\(step("read", with: "alone", time: "1h"))\(step("write", with: "alone", time: "1h"))</window>",
+      "<meeting id='meet'>\(step("talk", time: "5m"))\(step("close", time: "5m"))</meeting>"
+    ).people("Aino", "Bo").start()
+    #expect(given.view().time.behind <= 0 && given.view().ways.isEmpty)
+    given.seconds(100_000).next().stands("write").next().asks(.closed).when(.resume(gap: 5)).stands("talk")
+    #expect(given.view().time.behind == 0)
+    #expect(given.state.clock.spent(at: given.elapsed) < 60)
   }
 }

@@ -26,6 +26,25 @@ import Testing
     #expect(ways(late())[3].title == "End 3 min later")
   }
 
+  @Test func `where shortening is not enough, as little as it takes is left out, and the rest gives what is missing`() {
+    let given = Given(
+      step("a", time: "30m", more: "shortest='25m'"), step("b", time: "10m", more: "cut='skip'"),
+      step("c", time: "10m", more: "cut='skip'"), step("z", time: "10m", more: "shortest='8m'")
+    ).people("Aino").seconds(1_800 + 840)
+    let ways = ways(given)
+    #expect(ways.map(\.kind) == [.shorten, .skip, .later])
+    #expect(ways[0].title == "Leave out as little as it takes, and shorten the rest by 75 % of what it can give")
+    #expect(ways[0].costs == ["“c”: left out", "“b”: 10 min → 7 min 30 s", "“z”: 10 min → 8 min 30 s"])
+    #expect(ways[1].costs == ["“b”: left out", "“c”: left out"])
+  }
+
+  @Test func `where nothing is enough, it is said what holds it`() {
+    let given = Given(step("a", time: "10m"), step("b", time: "20m", more: "cut='keep'"), step("c", time: "3m"))
+      .people("Aino").seconds(1_200)
+    let least = ways(given).first
+    #expect(least?.kind == .least && least?.costs.first == "what takes longest even so: “b”, “c”")
+  }
+
   @Test func `a step for each thing goes by a name that people can read`() {
     let each =
       "<for-each id='all' item-of='topics' as='topic'><step id='talk' time='10m' cut='skip'><title>{topic}</title></step></for-each>"

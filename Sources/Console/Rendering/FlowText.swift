@@ -21,7 +21,8 @@ extension ScreenText {
     page.add(
       "\(late) \(isPossible ? "It can still end in time:" : "It cannot end in time any more; what can be done:")")
     for (number, way) in view.ways.enumerated() {
-      page.item("\(way.title): \(way.costs.joined(separator: "; "))", mark: "\(number + 1)")
+      let more = way.costs.count > 4 ? ["and \(way.costs.count - 4) more"] : []
+      page.item("\(way.title): \((way.costs.prefix(4) + more).joined(separator: "; "))", mark: "\(number + 1)")
     }
     page.add("/replan 1 takes the first; a reason behind it goes on record.")
     return page.lines

@@ -23,7 +23,7 @@ struct SessionReview {
   func show(_ form: Form) async throws(Failure) {
     let record: Record
     if folder.holdsRecordAlone {
-      record = try written()
+      record = try folder.heldRecord()
       world.writeError("dotank: this is told from the record alone: the journal that could vouch for it is not here")
     } else {
       do throws(SessionStoreError) { record = try await ReadSession.whole(folder).record } catch {
@@ -37,28 +37,6 @@ struct SessionReview {
     }
   }
 
-  /// The record as it lies there.
-  private func written() throws(Failure) -> Record {
-    let name = SessionFolder.Name.outcome
-    do {
-      let bytes = try folder.bytes(of: name) ?? []
-      guard !folder.isChanged(bytes, since: name) else {
-        throw Failure(
-          "the record in '\(folder.path)' was changed: its hash is not the one in \(SessionFolder.Name.sums)",
-          remedy: "ask whoever handed it on for it again", code: Exit.data)
-      }
-      return try RecordFiles.record(fromJSON: bytes)
-    } catch let error as SessionStoreError {
-      throw Failure(error)
-    } catch let error as RecordReadingError {
-      throw Failure("the record in '\(folder.path)' cannot be read: \(error)", code: Exit.data)
-    } catch let error as Failure {
-      throw error
-    } catch {
-      throw Failure("\(error)", code: Exit.data)
-    }
-  }
-
   func open() throws(Failure) {
     let report = folder.path(of: "report.html")
     guard ((try? folder.files.status(report)) ?? nil) != nil else {
@@ -68,6 +46,30 @@ struct SessionReview {
     }
     guard world.openInBrowser(report) else {
       throw Failure("no browser could be started", remedy: "open this file in one: \(report)", code: Exit.noInput)
+    }
+  }
+}
+
+extension SessionFolder {
+  /// The record as it lies there; refused where it is not as it was written.
+  func heldRecord() throws(Failure) -> Record {
+    let name = SessionFolder.Name.outcome
+    do {
+      let bytes = try bytes(of: name) ?? []
+      guard !isChanged(bytes, since: name) else {
+        throw Failure(
+          "the record in '\(path)' was changed: its hash is not the one in \(SessionFolder.Name.sums)",
+          remedy: "ask whoever handed it on for it again", code: Exit.data)
+      }
+      return try RecordFiles.record(fromJSON: bytes)
+    } catch let error as SessionStoreError {
+      throw Failure(error)
+    } catch let error as RecordReadingError {
+      throw Failure("the record in '\(path)' cannot be read: \(error)", code: Exit.data)
+    } catch let error as Failure {
+      throw error
+    } catch {
+      throw Failure("\(error)", code: Exit.data)
     }
   }
 }

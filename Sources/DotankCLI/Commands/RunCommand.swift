@@ -67,7 +67,7 @@ struct RunCommand: AsyncParsableCommand {
     }
     content.site = site
     content.tags = Self.tidied(tags)
-    content.earlier = try EarlierSessions.read(content.settings, for: loaded.method, in: sessions.path(world))
+    content.earlier = try await EarlierSessions.read(content.settings, for: loaded.method, in: sessions.path(world))
     let carried = carry.isEmpty ? try await CarryingOver.asked(conversation, sessions, world) : carry
     content.carried = try await CarryingOver.actions(of: carried, in: sessions, world)
     let session = try await LiveSession.begin(content, loaded, site: site, in: sessions.path(world), world)

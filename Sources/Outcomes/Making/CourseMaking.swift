@@ -19,7 +19,7 @@ extension RecordMaker {
     // Without a verdict only the one that is open has values of this moment.
     let isKnown = decision != nil || take.status == .open
     let readings = isKnown ? engine.criteria(of: checkpoint, take, state, scope) : []
-    let deciders = decision?.deciders ?? engine.people(called: checkpoint.by, in: take.frames, state)
+    let deciders = decision?.deciders ?? engine.deciders(of: checkpoint, in: take, state)
     return CheckpointRecord(
       place: place, question: lens.rendered(checkpoint.question, scope), counts: take.isCurrent,
       deciderRole: checkpoint.by, deciderTitle: engine.title(ofRole: checkpoint.by, state),

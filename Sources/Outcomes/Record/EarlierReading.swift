@@ -25,6 +25,7 @@ extension Record {
     return EarlierOutcome(
       session: session, method: "\(method.id) \(method.version)",
       things: things.reversed().filter { !$0.id.isEmpty && seen.insert($0.id).inserted }.reversed(),
+      withheld: outcome.withheld.reduce(0) { $0 + $1.count },
       scale: rated.map { $0.answers.compactMap { $0.number?.number }.sorted() })
   }
 

@@ -10,7 +10,7 @@ struct RowMaking {
   private(set) var rows: [RunSheet.Row] = []
   /// Seconds from the start.
   private var clock = SheetClock()
-  /// The set of groups that everything around is done in, each by itself.
+  /// The set of groups that everything around is done in, each by itself, or the role whose holders do it.
   private var circle: String?
   /// Whether what is laid out lies on the likely path.
   private var isExpected = true
@@ -176,6 +176,9 @@ struct RowMaking {
       rows[last].groups = stretch.groups
       rows[last].who = "\(words.groups(rows[last].groups)) (\(words.name(of: set))), each by itself"
       circle = set
+    } else if case .role(let role)? = phase.with {
+      rows[last].who = words.title(ofRole: role)
+      circle = role
     }
     add(stretch.inside, depth: depth + 1, path: path)
   }
@@ -289,8 +292,10 @@ struct RowMaking {
     if each.atOnce { return addThingsAtOnce(stretch, each, names, depth, path) }
     let source = words.named(each.itemOf)
     var single = stretch
-    single.times = 1
-    let shown = stretch.times > Self.thingsShown ? 1 : stretch.times
+    (single.times, single.limit) = (1, nil)
+    let began = clock
+    let reached = stretch.thingsReached(after: cutting)
+    let shown = reached > Self.thingsShown ? 1 : reached
     for number in 0..<shown {
       let name = number < names.count ? names[number] : nil
       let outer = words.names[each.name]
@@ -301,7 +306,11 @@ struct RowMaking {
       add(row, stretch.inside)
       words.names[each.name] = outer
     }
-    if shown < stretch.times { addRest(of: single, count: stretch.times - shown, depth, path) }
+    if shown < reached { addRest(of: single, count: reached - shown, depth, path) }
+    if let limit = stretch.limit, reached * single.seconds(after: cutting) > limit.seconds, !rows.isEmpty {
+      rows[rows.count - 1].remarks.append("after \(Minutes.spoken(limit.seconds)) no other one begins")
+      if isExpected { clock.leave(at: stretch.seconds(after: cutting), since: began) }
+    }
     if stretch.times == 0 {
       addHeading(stretch, "For each of \(source)", depth, path)
       rows[rows.count - 1].remarks.append("none is expected")

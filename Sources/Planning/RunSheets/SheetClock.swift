@@ -40,6 +40,12 @@ struct SheetClock {
     hasMet = false
   }
 
+  /// Things that were laid out one by one are left once so many seconds have passed.
+  mutating func leave(at seconds: Int, since began: SheetClock) {
+    let taken = min(taken - began.taken, seconds)
+    (now, exact, self.taken) = (began.now + taken, began.exact + taken, began.taken + taken)
+  }
+
   /// Lets a leaf pass; how long it is by the clock.
   mutating func take(_ seconds: Int, of leaf: Stretch) -> Int {
     exact += seconds

@@ -56,7 +56,7 @@ struct SheetWords: Sendable {
 
   // MARK: People
 
-  /// Who works with whom in a step; `circle` is the set of groups in which everything around is done.
+  /// Who works with whom in a step; `circle` is the set of groups, or the role, in which everything around is done.
   func who(_ step: Step, _ stretch: Stretch, in circle: String? = nil) -> String {
     let voice =
       switch step.voice {
@@ -65,6 +65,7 @@ struct SheetWords: Sendable {
       case .spoken: ""
       }
     if step.with == .room, let rotation, let going = going(in: rotation) { return going + voice }
+    if step.with == .room, let circle, engine.method.role(circle) != nil { return title(ofRole: circle) + voice }
     if step.with == .room, let circle { return "each group together (\(name(of: circle)))\(voice)" }
     return people(step.with, stretch) + voice
   }

@@ -17,10 +17,15 @@ extension Decision {
   mutating func give(_ given: GiveVerdict) throws(Rejection) {
     let (take, checkpoint) = try openCheckpoint()
     let said = try saidByDecision(given, checkpoint, take)
-    let deciders = engine.people(called: checkpoint.by, in: take.frames, state)
+    let deciders = engine.deciders(of: checkpoint, in: take, state)
     if deciders.isEmpty, checkpoint.by != Role.facilitator, method.role(checkpoint.by) != nil {
       let title = engine.title(ofRole: checkpoint.by, state)
-      throw Rejection(.notYours, "nobody holds the role “\(title)” yet, and it decides here: name the person first")
+      let isHeld = !state.roles[checkpoint.by, default: []].isEmpty
+      throw Rejection(
+        .notYours,
+        isHeld
+          ? "whoever is “\(title)” has left, and it decides here: name somebody else first"
+          : "nobody holds the role “\(title)” yet, and it decides here: name the person first")
     }
     try checkOffered(given.verdict, checkpoint, take)
     let criteria = engine.criteria(of: checkpoint, take, state, scope)

@@ -5,6 +5,8 @@ extension Decision {
   mutating func beginTurns(of number: Int) {
     let take = state.takes[number - 1]
     guard case .step(let step)? = index.element(take.place)?.kind, step.voice == .turns else { return }
+    // Circles that work side by side each go round by themselves, where the host does not hear them.
+    guard Set(take.parts.map { Offer.Standing($0) }).count == 1 else { return }
     let units = engine.speakers(in: step, take, state)
     if units.count > 1 { emit(TurnMoved(take: number, turns: Turns(units, began: running))) }
   }

@@ -223,7 +223,8 @@ extension GroupFormation {
   ) throws(Rejection) -> ([Draft], String?) {
     let all = (things ?? engine.things(source, state, scope)).filter { !engine.isRetired($0, state) }
     guard !all.isEmpty else {
-      throw Rejection(.cannotForm, "there is nothing in “\(source)” yet to form groups for")
+      throw Rejection(
+        .cannotForm, "there is nothing in “\(source)” yet to form groups for; fill it first, or /goto a later step")
     }
     if grouping.chosen == .own { return (all.map { Draft([], about: $0) }, nil) }
     let things = Array(all.prefix(grouping.thingsWithGroups(of: all.count, people: people.count)))

@@ -26,7 +26,10 @@ extension SessionEngine {
       return (word == nil || thing.id == word) && test.filters.allSatisfy { passes(value, $0, state, scope) }
     }
     switch test.measure {
-    case .count: return Figure(value: Number(things.count))
+    case .count where outcome.withheld ?? 0 > 0 && (word != nil || !test.filters.isEmpty),
+      .distinct where outcome.withheld ?? 0 > 0:
+      return Figure(why: "the record of \(outcome.session) keeps some of it back")
+    case .count: return Figure(value: Number(things.count + (outcome.withheld ?? 0)))
     case .distinct:
       let values = things.compactMap { thing in test.of.part.map { thing.fields[$0] } ?? thing.label }
       return Figure(value: Number(Set(values).count))

@@ -21,11 +21,18 @@ extension SessionEngine {
     case .entry:
       guard let id = thing.entry, let home = state.outcomeOfEntry[id], let entry = state.outcomes[home]?[id]
       else { return thing.id }
+      if entry.kind == .link, let link = links(of: entry, state).first { return label(of: link, state) }
       return entry.kind == .row ? rowLabel(entry, home, state) : FileReference(entry.text)?.name ?? entry.text
     case .person: return state.roster[PersonID(thing.id)]?.name ?? thing.id
     case .group: return title(ofGroup: thing.id, state)
     case .value: return labelOfValue(thing, state)
     }
+  }
+
+  /// What a link joins, and its word where it has one: “Tea → Cake (goes with)”.
+  private func label(of link: Graph.Link, _ state: SessionState) -> String {
+    let ends = "\(label(of: link.from, state)) → \(label(of: link.to, state))"
+    return link.word.isEmpty ? ends : "\(ends) (\(spoken(link.word)))"
   }
 
   /// The first cell of a row that says something, in the order of its columns.

@@ -4,19 +4,31 @@ import MethodModel
 struct FieldsWritten: Sendable {
   private var values: [Reference: String] = [:]
   private var asks: [Reference: LocalizedText] = [:]
-  /// What a thing in hand is one of, and what a table begins with.
+  /// What a thing in hand is one of, what a table begins with, and what was chosen from.
   private var sources: [String: String] = [:]
 
   mutating func read(_ activity: Activity) {
+    nameSource(of: activity)
     var fields = activity.fields
     if case .commit = activity.kind { fields = SessionEngine.commitmentFields + fields }
     for field in fields {
-      let reference = Reference(name: activity.target, field: field.id)
-      if let value = field.defaultValue { values[reference] = value }
-      if asks[reference]?.isEmpty ?? true { asks[reference] = field.ask }
+      if let value = field.defaultValue { values[Reference(name: activity.target, field: field.id)] = value }
+      // What is filled in for a thing in hand belongs to all that the thing is among.
+      for name in line(from: activity.target) {
+        let reference = Reference(name: name, field: field.id)
+        if asks[reference]?.isEmpty ?? true { asks[reference] = field.ask }
+      }
     }
-    if case .select(let selection) = activity.kind { name(selection.name, of: activity.from) }
-    if activity.shape == .table, let into = activity.into, into != activity.from?.name { name(into, of: activity.from) }
+  }
+
+  private mutating func nameSource(of activity: Activity) {
+    guard let from = activity.from, let into = activity.into, into != from.name else { return }
+    if case .select(let selection) = activity.kind {
+      name(selection.name, of: from)
+      name(into, of: from)
+    } else if activity.shape == .table {
+      name(into, of: from)
+    }
   }
 
   mutating func name(_ subject: String?, of source: SourceRef?) {
@@ -31,12 +43,13 @@ struct FieldsWritten: Sendable {
   func ask(for reference: Reference) -> LocalizedText? { found(reference, in: asks) }
 
   private func found<Value>(_ reference: Reference, in values: [Reference: Value]) -> Value? {
-    var name = reference.name
-    for _ in 0..<64 {
-      if let value = values[Reference(name: name, field: reference.field ?? "text")] { return value }
-      guard let source = sources[name] else { return nil }
-      name = source
-    }
-    return nil
+    line(from: reference.name).lazy.compactMap { values[Reference(name: $0, field: reference.field ?? "text")] }.first
+  }
+
+  /// A name and what it comes from, nearest first.
+  private func line(from name: String) -> [String] {
+    var line = [name]
+    while line.count < 64, let source = sources[line[line.count - 1]] { line.append(source) }
+    return line
   }
 }

@@ -58,7 +58,7 @@ extension SessionEngine {
     return Graph(nodes: nodes, links: entries.flatMap { links(of: $0, state) })
   }
 
-  private func links(of entry: Entry, _ state: SessionState) -> [Graph.Link] {
+  func links(of entry: Entry, _ state: SessionState) -> [Graph.Link] {
     let ends = standing(entry.members[1], state)
     return standing(entry.members[0], state).flatMap { from in
       ends.filter { $0 != from }.map { Graph.Link(id: entry.id, from: from, to: $0, word: entry.fields["text"] ?? "") }

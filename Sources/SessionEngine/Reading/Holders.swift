@@ -11,6 +11,13 @@ extension SessionEngine {
     return state.roles[who, default: []]
   }
 
+  /// Those of whom a checkpoint asks its verdict, without who has left; in a window everybody counts as present.
+  package func deciders(of checkpoint: Checkpoint, in take: Take, _ state: SessionState) -> [PersonID] {
+    people(called: checkpoint.by, in: take.frames, state).filter {
+      take.isInWindow || state.roster[$0]?.isPresent ?? false
+    }
+  }
+
   /// Who made what is in hand, the nearest first: the thing a part's group is there for, what lies where it is, the
   /// thing of the innermost for-each. Things that nobody made are passed over.
   private func subjectAuthors(in frames: [Frame], at part: Part?, _ state: SessionState) -> [PersonID] {

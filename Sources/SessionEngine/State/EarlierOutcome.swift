@@ -27,10 +27,14 @@ package struct EarlierOutcome: Hashable, Sendable, Codable {
   /// What the values of its scale count, lowest first; `nil` where nothing was rated, or it is not known.
   package var scale: [Number]?
 
-  package init(session: String, method: String, things: [Thing], scale: [Number]? = nil) {
+  /// Things of which only the number may be known; they are not among the others.
+  package var withheld: Int?
+
+  package init(session: String, method: String, things: [Thing], withheld: Int? = nil, scale: [Number]? = nil) {
     self.session = session
     self.method = method
     self.things = things
+    self.withheld = withheld
     self.scale = scale
   }
 

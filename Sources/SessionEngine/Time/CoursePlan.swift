@@ -62,6 +62,7 @@ struct CoursePlan {
       let names = names(of: each)
       stretch.kind = .things(names ?? [])
       stretch.times = each.atOnce ? 1 : names?.count ?? engine.expectedItems(each.itemOf, state, at: element.id)
+      stretch.limit = each.atOnce ? nil : engine.within(each, state, scope)
       stretch.inside = inside(element).stretches(of: each.body)
     case .meeting(let meeting):
       stretch.kind = meeting.isWindow ? .window : .meeting
@@ -201,5 +202,12 @@ extension Stretch {
         if case .way = inner.kind { return false }
         return inner.endsSession
       }
+  }
+}
+
+extension SessionEngine {
+  /// How long things are gone through one by one; `nil`: until none is left.
+  func within(_ each: ForEach, _ state: SessionState, _ scope: Scope) -> Stretch.Within? {
+    seconds(each.limit, state, scope).map { Stretch.Within(seconds: $0, leavesAtOnce: each.atEnd == .leave) }
   }
 }

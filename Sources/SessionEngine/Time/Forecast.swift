@@ -43,7 +43,7 @@ extension SessionEngine {
       let frame = track.frames[depth]
       let course = course(in: track.frames[...depth], state, lap: frame.lap)
       rest += course.stretches(of: index.body(of: frame), from: frame.index + 1)
-      rest += laterLaps(of: frame, course)
+      rest += laterLaps(of: frame, course, before: rest.seconds(), elapsed: elapsed)
       // A meeting's end is what was agreed; what comes in the next one is another day's time.
       if case .meeting(let meeting)? = index.element(frame.place)?.kind {
         return meeting.isWindow ? [window(at: frame.place, of: rest)] : rest
@@ -101,7 +101,11 @@ extension SessionEngine {
   }
 
   /// Laps and things that are still to come in a frame.
-  private func laterLaps(of frame: Frame, _ course: CoursePlan) -> [Stretch] {
+  ///
+  /// - Parameter ahead: seconds that what is in hand still takes.
+  private func laterLaps(
+    of frame: Frame, _ course: CoursePlan, before ahead: Int, elapsed: Int
+  ) -> [Stretch] {
     switch index.element(frame.place)?.kind {
     case .loop(let loop)? where frame.slot == .main:
       let first = (frame.lap ?? 1) + 1
@@ -124,6 +128,10 @@ extension SessionEngine {
     case .each(let each)?:
       var stretch = Stretch(place: frame.place, kind: .things([]))
       stretch.times = frame.queue?.waiting.count ?? 0
+      if let queue = frame.queue, !each.atOnce, var limit = within(each, course.state, course.scope) {
+        limit.seconds -= course.state.clock.running(at: elapsed) - queue.began + ahead
+        stretch.limit = limit
+      }
       var inner = course
       inner.lap = nil
       stretch.inside = inner.stretches(of: each.body)

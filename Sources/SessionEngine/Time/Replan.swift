@@ -21,7 +21,7 @@ package struct Cutting: Sendable, Hashable, Codable {
   package func seconds(of planned: Int, shortest: Int, cut: Timebox.Cut, at place: String) -> Int {
     if skipped.contains(place) { return 0 }
     if let only, !only.contains(place) { return planned }
-    return cut == .keep ? planned : planned - max(0, planned - shortest) * percent / 100
+    return cut == .keep ? planned : planned - (max(0, planned - shortest) * percent + 50) / 100
   }
 
   /// The seconds of one leaf of a course.

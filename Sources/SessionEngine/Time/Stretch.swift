@@ -50,7 +50,21 @@ package struct Stretch: Sendable, Hashable {
   package var take: Int?
   /// How often it comes in a row.
   package var times = 1
+  /// Of things that are gone through one by one: the seconds after which no other one begins.
+  package var limit: Within?
   package var inside: [Stretch] = []
+
+  /// The seconds of a `within`, and whether what is in hand then is left at once.
+  package struct Within: Sendable, Hashable {
+    package var seconds: Int
+    package var leavesAtOnce: Bool
+
+    /// Of so many things that take so long each.
+    func seconds(of each: Int, times: Int) -> Int {
+      guard each > 0, each * times > seconds else { return each * times }
+      return leavesAtOnce ? max(0, seconds) : min(times, max(0, seconds + each - 1) / each) * each
+    }
+  }
 
   /// The time that a used method is given, and what its steps come to by themselves.
   package struct Fitting: Sendable, Hashable {
@@ -71,11 +85,22 @@ package struct Stretch: Sendable, Hashable {
     guard kind != .window, kind != .float else { return 0 }
     let own = cutting.seconds(of: self)
     guard kind != .parallel else { return times * (own + (inside.map { [$0].seconds(after: cutting) }.max() ?? 0)) }
-    return times * (own + inside.seconds(after: cutting))
+    let each = own + inside.seconds(after: cutting)
+    return limit?.seconds(of: each, times: times) ?? times * each
+  }
+
+  /// How many of its things are begun before no other one is.
+  package func thingsReached(after cutting: Cutting) -> Int {
+    guard let limit else { return times }
+    var one = self
+    (one.times, one.limit) = (1, nil)
+    let each = one.seconds(after: cutting)
+    return each > 0 ? min(times, max(0, limit.seconds + each - 1) / each) : times
   }
 
   /// This stretch and everything expected inside it that takes time of its own, with how often each comes.
   package var leaves: [(leaf: Stretch, times: Int)] {
+    let times = thingsReached(after: .nothing)
     guard isExpected, times > 0, kind != .window, kind != .float else { return [] }
     let own = reckoning.seconds > 0 ? [(leaf: self, times: times)] : []
     return own + inside.flatMap { stretch in stretch.leaves.map { (leaf: $0.leaf, times: $0.times * times) } }

@@ -102,12 +102,12 @@ extension SessionEngine {
     way.costs = costs(way.cutting, rest, state)
     if way.kind == .least {
       let holding = rest.longest(after: way.cutting).map { "“\(title(ofPlace: $0, state))”" }
-      way.costs.append("what takes longest even so: \(holding.joined(separator: ", "))")
+      way.costs.insert("what takes longest even so: \(holding.joined(separator: ", "))", at: 0)
     }
     return way
   }
 
-  /// What each place gives: the first of them, the most first, and how many more there are.
+  /// What each place gives, the most first.
   private func costs(_ cutting: Cutting, _ rest: [Stretch], _ state: SessionState) -> [String] {
     var changes = usesLeftOut(cutting, rest, state)
     for (leaf, times) in rest.flatMap(\.leaves) {
@@ -118,9 +118,7 @@ extension SessionEngine {
       let what = after == 0 ? "left out" : "\(Minutes.spoken(before)) → \(Minutes.spoken(after))"
       changes.append((leaf.place, "“\(title)”: \(what)\(often)", (before - after) * times))
     }
-    let sorted = changes.sorted { $0.seconds > $1.seconds }
-    let first = sorted.prefix(4).map(\.words)
-    return sorted.count > 4 ? first + ["and \(sorted.count - 4) more"] : first
+    return changes.sorted { $0.seconds > $1.seconds }.map(\.words)
   }
 
   /// Used methods that are left out as a whole: one line for each.

@@ -227,7 +227,7 @@ extension SessionEngine {
       },
       advice: advice(of: checkpoint, criteria, state, scope), offered: offered,
       decider: title(ofRole: checkpoint.by, state),
-      deciders: people(called: checkpoint.by, in: take.frames, state).map { state.roster[$0]?.name ?? $0.raw },
+      deciders: deciders(of: checkpoint, in: take, state).map { state.roster[$0]?.name ?? $0.raw },
       decision: take.decision?.verdict, decided: verdict(of: checkpoint, at: take.path, state, scope))
   }
 }

@@ -258,6 +258,18 @@ private func judged(_ criterion: String, scale: String = #"<scale id="s" range="
     #expect(helps(in: wrong.replacing("‸", with: "")) == ["a name stands in braces: write {i}"])
   }
 
+  @Test func `forgotten braces are found where nobody knows the values yet`() {
+    expectFindings(
+      ["DOT0606 `story` is no value of `points`"],
+      in: Sample.method(
+        #"<for-each item-of="stories" as="story"><repeat rounds="2">"#
+          + Sample.step(#"<rate of="story" scale="one-to-five" into="points"/>"#)
+          + #"<until><test measure="spread" of="points" for="‸story" at-most="1"/></until></repeat></for-each>"#,
+        head:
+          #"<settings><setting id="stories" type="list" required="yes" expect="3"><ask>Which?</ask></setting></settings>"#
+          + Sample.scale))
+  }
+
   @Test func `nothing that is made in the session has a word beforehand`() {
     expectFindings(
       ["DOT0606 `tea` is no value of `dots`"],

@@ -205,4 +205,10 @@ import Testing
       in: Self.roles(
         #"<role id="a" filled="rest"><text>Plan.</text></role><role id="b" filled="‸rest"><text>Cook.</text></role>"#))
   }
+
+  @Test func `a role is filled from a choice of people`() {
+    expectFindings(
+      ["DOT0507 `ideas` is no choice of people, so nobody would ever hold this role"],
+      in: Self.roles(#"<role id="a" filled="selected" from="‸ideas"><text>Speaks.</text></role>"#))
+  }
 }

@@ -60,4 +60,15 @@ import Testing
       ["DOT0901 where says something only with of, which names what is shown"],
       in: Sample.method(Sample.ideas + Sample.step(#"<show>Look<‸where field="text" is="tea"/></show>"#)))
   }
+
+  @Test func `an ideal size is one of the sizes`() {
+    let groups = { (ideal: String) in
+      Sample.method(
+        Sample.step("", #"with="tables""#),
+        head: #"<groupings><groups id="tables" size="4..6" ideal="\#(ideal)"/></groupings>"#,
+        fit: #"<fit people="4..6"/>"#)
+    }
+    expectFindings(["DOT0902 groups of 9 are wanted, and 4..6 are allowed"], in: groups("‸9"))
+    expectNothing(in: groups("5"))
+  }
 }

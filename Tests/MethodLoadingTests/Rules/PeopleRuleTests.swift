@@ -157,6 +157,31 @@ import Testing
       ["DOT0505 nobody stays where things go round"],
       in: Self.rotate(#"move="cards" through="people" stay="‸client""#))
   }
+
+  @Test func `a role that goes round is none that stands alone`() {
+    let method = { (exclusive: String) in
+      Sample.method(
+        #"<rotate move="‸lead" through="fours" rounds="2"><step time="5m" with="fours"><title>T</title></step></rotate>"#,
+        head: #"<roles><role id="lead" per="group" exclusive="\#(exclusive)"><text>Hosts.</text></role></roles>"#
+          + #"<groupings><groups id="fours" size="4..6"/></groupings>"#,
+        fit: #"<fit people="8..12"/>"#)
+    }
+    expectFindings(
+      [
+        "DOT0505 `lead` is for people without another role (exclusive=\"yes\"), and every member of the groups gets it in turn"
+      ],
+      in: method("yes"))
+    expectNothing(in: method("no").replacing("‸", with: ""))
+  }
+
+  @Test func `documents of groups are counted, so that a lap that brings all of them home is found`() {
+    expectFindings(
+      ["DOT0505 with 8..10 people the last lap would bring things back to their authors"],
+      in: Sample.method(
+        Sample.step(#"<fill into="plan"/>"#, #"with="fours""#)
+          + #"<rotate move="plan" through="fours" as="sheet" never="own" rounds="‸2"><step time="5m"><title>{sheet}</title></step></rotate>"#,
+        head: #"<groupings><groups id="fours" size="4..5"/></groupings>"#, fit: #"<fit people="8..10"/>"#))
+  }
 }
 
 @Suite struct MergeAfterGroupsTests {
@@ -218,5 +243,13 @@ import Testing
       ["DOT0506 holders of `expert` do not mark (marks=\"no\") and are asked to"],
       in: Sample.method(Sample.step(#"<vote of="people" into="a" by="‸expert"/>"#), head: Self.head))
     expectNothing(in: Sample.method(Sample.step(#"<collect into="a" by="expert"/>"#), head: Self.head))
+  }
+
+  @Test func `a group of a silent role works and must be silent`() {
+    expectFindings(
+      ["DOT0506 `client` works here and must be silent here"],
+      in: Sample.method(
+        Sample.step(#"<collect into="a"/>"#, #"with="‸clients" silent="client""#),
+        head: Self.head + #"<groupings><groups id="clients" by="client" size="1"/></groupings>"#))
   }
 }
