@@ -41,6 +41,31 @@ import Testing
     #expect(page.output.contains("from the record, journal not here"))
   }
 
+  @Test func `the photo of a withdrawn entry was handed on`() throws {
+    let workplace = try Workplace()
+    let method = """
+      <method xmlns="urn:dotank:method:1" id="traces" version="1" xml:lang="en">
+      <title>Traces</title><purpose>To look.</purpose><fit people="1..12"/><delivers><outcome ref="finds"/></delivers>
+      <agenda><step id="look" time="5m"><title>Look</title>
+      <collect into="finds"><field id="photo" type="file"/></collect></step></agenda></method>
+      """
+    try workplace.write(method, to: "traces.xml")
+    let photos = try ["red", "green"].map { name in
+      try workplace.write(Data([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A] + Array(name.utf8)), to: "\(name).png")
+    }
+    let lines = photos.map { "A child | photo=\($0)\n" }.joined() + "/withdraw 1 no consent of the parents\n/end done\n"
+    let run = try workplace.run("run", "traces.xml", "--people", "Aino,Bo", input: lines)
+    try #require(run.code == 0, run.told)
+    let session = try workplace.session()
+    let report = try workplace.read(session + "/report.html")
+    #expect(report.split(separator: "<img").count == 2 && report.contains("withdrawn: no consent of the parents"))
+    let bundled = try workplace.run("export", session, "--bundle", "--output", "all.zip")
+    #expect(bundled.code == 0, bundled.told)
+    let zip = String(decoding: try Data(contentsOf: URL(filePath: workplace.path + "/all.zip")), as: UTF8.self)
+    #expect(zip.contains("-green.png\u{FFFD}PNG") && !zip.contains("-red.png\u{FFFD}PNG"))
+    #expect(try workplace.run("verify", session).code == 0)
+  }
+
   @Test func `verify says that there is nothing to check a record against`() throws {
     let workplace = try Workplace()
     let session = try received(workplace)

@@ -84,6 +84,23 @@ import Testing
     #expect(page.split(separator: "<img").count == 2 && page.contains("(Look &amp; see; Talk)"))
   }
 
+  @Test func `the photo of a withdrawn entry stayed in the report`() throws {
+    var gone = file("wall.png", entry: "e")
+    gone.withdrawn = FileRecord.Withdrawal(reason: "no consent of the parents")
+    var record = try record(gone)
+    record.outcomes[1].entries[2].fields["photo"] = gone.path
+    record.outcomes[1].entries[2].first["photo"] = gone.path
+    var reports = reports(record, Pictures(of: record) { _ in .bytes(Self.png) })
+    for text in [reports.page, reports.text] {
+      #expect(!text.contains("iVBORw0KGgoB") && !text.contains(gone.path), "\(text)")
+      #expect(text.contains("wall.png") && text.contains("withdrawn: no consent of the parents; not shown"))
+    }
+    record.files.append(file("wall.png", entry: "other"))
+    reports = self.reports(record, Pictures(of: record) { _ in .bytes(Self.png) })
+    #expect(reports.page.split(separator: "<img").count == 2, "another entry that stands names it, too")
+    #expect(reports.text.contains("withdrawn: no consent of the parents"))
+  }
+
   @Test func `a path that leads elsewhere is no link`() throws {
     for path in ["javascript:alert(1)", "../../etc/passwd", "files/a/b", "files/", "files/\"onload=", "https://x/y"] {
       var odd = file("wall.png")

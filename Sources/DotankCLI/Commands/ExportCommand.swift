@@ -17,7 +17,8 @@ struct ExportCommand: AsyncParsableCommand {
       In the session's own folder a file that was changed by hand is kept beside the new one, as report.md.edited-1.
       Where the journal lost its end, the files that tell of more are moved into a folder  before-…  first.
       Elsewhere nothing is replaced unless --replace says so. A bundle holds the record, the method and what you put into
-      the folder, but not the journal, which also holds private entries and hidden names: --with-journal takes it in.
+      the folder, but neither photos and documents of entries that were withdrawn nor the journal, which also holds private
+      entries and hidden names: --with-journal takes both in.
       Exit codes: 0 fine, 2 wrong usage, 65 the journal is damaged, 66 no such session, 73 something stands in the way,
       74 the disk is full or fails, 75 the session is open in another window.
       """)
@@ -117,7 +118,7 @@ struct ExportCommand: AsyncParsableCommand {
   private func writeBundle(of folder: SessionFolder, _ world: World) async throws {
     let session = try await ReadSession.whole(folder)
     let bundle = try SessionBundle(
-      of: folder, record: session.files, shown: Set(session.record.files.map(\.path)), withJournal: withJournal)
+      of: folder, record: session.files, shown: session.record.shownFiles, withJournal: withJournal)
     let target = output ?? "\(folder.name).zip"
     if !replace { try refuseOther(target, bundle.bytes, in: folder.files) }
     try AtomicFile.write(bundle.bytes, to: target, in: folder.files)

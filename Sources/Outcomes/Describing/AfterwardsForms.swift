@@ -37,6 +37,15 @@ extension FileRecord: RecordPart {
     Member("entry", \.entry, "The entry whose field names it; null: a photo of paper, or of what is no entry."),
     Member("field", \.field, "The field."),
     Member("place", \.place, "Where it was handed in."),
+    Member("withdrawn", \.withdrawn, "That its entry was taken back; it is to be neither shown nor handed on then."),
+  ]
+}
+
+extension FileRecord.Withdrawal: RecordPart {
+  package static let name = "file-withdrawal"
+  package static let about = "That the entry which names a file was taken back."
+  package static let members: [Member<FileRecord.Withdrawal>] = [
+    Member(prose: "reason", \.reason, "Why.")
   ]
 }
 

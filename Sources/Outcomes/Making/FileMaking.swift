@@ -10,17 +10,28 @@ extension RecordMaker {
         guard let entry = lens.entries[id], let shown = entry.id,
           entry.wordings.contains(where: { $0.field == kept.field && $0.text == kept.file.path })
         else { return nil }
-        return record(kept, entry: shown)
+        return record(kept, entry: shown, withdrawn: withdrawal(id))
       }
       let isHidden = kept.field == nil ? lens.hidesPhotos(of: kept.take) : isHiddenCell(kept)
       return isHidden ? nil : record(kept, entry: nil)
     }.filter { seen.insert($0).inserted }
   }
 
-  private func record(_ kept: KeptFile, entry: String?) -> FileRecord {
+  private func record(
+    _ kept: KeptFile, entry: String?, withdrawn: FileRecord.Withdrawal? = nil
+  ) -> FileRecord {
     FileRecord(
       path: kept.file.path, name: kept.file.name, sha256: kept.file.digest, place: kept.take.flatMap { place($0) },
-      entry: entry, field: kept.field)
+      entry: entry, field: kept.field, withdrawn: withdrawn)
+  }
+
+  /// What was merged or split was not taken back as long as something stands that came of it.
+  private func withdrawal(_ id: EntryID) -> FileRecord.Withdrawal? {
+    guard let entry = state.entry(.entry(id)), entry.isRetired,
+      entry.successors.allSatisfy({ withdrawal($0) != nil })
+    else { return nil }
+    return FileRecord.Withdrawal(
+      reason: state.changes.last { $0.kind == .withdrawn && $0.subject == id.raw }?.reason)
   }
 
   /// A field of something that is no entry is seen where the step that fills it lets it be seen.

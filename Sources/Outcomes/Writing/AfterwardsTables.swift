@@ -14,6 +14,10 @@ extension Tables {
         .text("name", "Its name.") { $0.name }, .text("sha256", "What its bytes are.") { $0.sha256 },
         Column.text("item_id", "The entry whose field names it.") { $0.entry }.joins("items", "item_id"),
         .text("field", "The field.") { $0.field }, .take { $0.place?.take },
+        .flag("withdrawn", "Its entry was taken back; it is to be neither shown nor handed on.") {
+          $0.withdrawn != nil
+        },
+        .text("withdrawn_reason", "Why.") { $0.withdrawn?.reason },
       ])
   }
 

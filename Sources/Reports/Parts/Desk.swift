@@ -107,8 +107,15 @@ final class Desk: Sendable {
     return ([title] + [track, lap(take.place), attempt].compactMap { $0 }).joined(separator: ", ")
   }
 
-  /// A field's value with people by name, also where the id was entered.
-  func shown(_ text: String, in field: String, of outcome: OutcomeRecord) -> String {
+  /// Where and about what something was made, and whose it is.
+  func circle(of entry: EntryRecord) -> String {
+    ((entry.at + entry.about).map { words.thing($0) } + [words.named(entry.owner)].compactMap(\.self)).uniqued
+      .joined(separator: ", ")
+  }
+
+  /// A field's value with people by name, also where the id was entered; of a withdrawn file not where it lies.
+  func shown(_ text: String, in field: String, of outcome: OutcomeRecord, isWithdrawn: Bool = false) -> String {
+    if isWithdrawn, let file = record.files.first(where: { $0.path == text }) { return file.name }
     let kind = outcome.fields.first { $0.id == field }
     if let choice = kind?.choices.first(where: { $0.id == text }) { return choice.label }
     if kind?.kind == "thing" { return things["entry:\(text)"] ?? things["value:\(kind?.of ?? "")/\(text)"] ?? text }

@@ -25,7 +25,9 @@ struct EntryPart: Part {
         part.pairs(part.entry.first.filter { $0.key != "text" && $0.value != part.first })
       },
       .parts("rewordings", "Everything written later, oldest first.") { part in
-        part.entry.rewordings.map { WordingPart(desk: part.desk, wording: $0, outcome: part.outcome) }
+        part.entry.rewordings.map {
+          WordingPart(desk: part.desk, wording: $0, outcome: part.outcome, isWithdrawn: part.entry.withdrawn)
+        }
       },
       .text("wordingsWithheld", "How many wordings only their author may see.") { part in
         part.entry.withheldWordings > 0 ? part.words.counted("wordings", part.entry.withheldWordings) : nil
@@ -62,7 +64,11 @@ struct EntryPart: Part {
   private func pairs(_ fields: [String: String]) -> [PairPart] {
     let order = Dictionary(outcome.fields.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     return fields.sorted { (order[$0.key] ?? -1, $0.key) < (order[$1.key] ?? -1, $1.key) }
-      .map { PairPart(name: desk.ask($0.key, of: outcome), value: desk.shown($0.value, in: $0.key, of: outcome)) }
+      .map { field, text in
+        PairPart(
+          name: desk.ask(field, of: outcome),
+          value: desk.shown(text, in: field, of: outcome, isWithdrawn: entry.withdrawn))
+      }
   }
 }
 
@@ -71,6 +77,7 @@ struct WordingPart: Part {
   let desk: Desk
   let wording: EntryRecord.Wording
   let outcome: OutcomeRecord
+  let isWithdrawn: Bool
 
   static let shape = Shape<WordingPart>(
     "wording",
@@ -78,7 +85,9 @@ struct WordingPart: Part {
       .text("field", "Which field, unless it is the text itself.") { part in
         part.wording.field == "text" ? nil : part.desk.ask(part.wording.field, of: part.outcome)
       },
-      .text("text", "The new words.") { $0.desk.shown($0.wording.text, in: $0.wording.field, of: $0.outcome) },
+      .text("text", "The new words.") { part in
+        part.desk.shown(part.wording.text, in: part.wording.field, of: part.outcome, isWithdrawn: part.isWithdrawn)
+      },
       .text("who", "Whose words, as far as names are shown.") { $0.desk.words.who($0.wording.by) },
       .text("at", "When, where names are shown.") { part in part.wording.at.map { part.desk.words.time($0) } },
       .text("changed", "A remark when it says something else than the wording before it.") { part in

@@ -3,7 +3,7 @@ internal import Outcomes
 /// A photo or document that people handed in: the picture itself where it may be in the page, else its name and a link.
 struct FilePart: Part {
   let desk: Desk
-  /// Every place in which this one file was handed in.
+  /// Every place in which this one file was handed in; those that were taken back are a part of their own.
   let records: [FileRecord]
   let showing: Pictures.Showing
 
@@ -19,13 +19,12 @@ struct FilePart: Part {
         part.words.phrase("picture-of", part.name, part.caption)
       },
       .flag("isPicture", "It is a picture that the page holds itself, in `picture`.") {
-        if case .embedded = $0.showing { true } else { false }
+        $0.embedded != nil
       },
-      .text("picture", "The picture as an address; may stand in the `src` of an `img`, alone.") { part in
-        if case .embedded(let address) = part.showing { address } else { nil }
-      },
+      .text("picture", "The picture as an address; may stand in the `src` of an `img`, alone.") { $0.embedded },
       .text("link", "Where it lies in the session’s folder; may stand in the `href` of an `a`, alone.") { part in
-        switch part.showing {
+        if part.withdrawn != nil { return nil }
+        return switch part.showing {
         case .missing, .imagined: nil
         case .embedded, .unknown, .tooLarge, .noRoom: Self.link(part.records[0].path)
         }
@@ -43,8 +42,19 @@ struct FilePart: Part {
     }.filter { !$0.isEmpty }.uniqued.joined(separator: "; ")
   }
 
+  private var withdrawn: FileRecord.Withdrawal? { records[0].withdrawn }
+
+  private var embedded: String? {
+    if withdrawn == nil, case .embedded(let address) = showing { address } else { nil }
+  }
+
   private var remark: String? {
-    switch showing {
+    if let withdrawn {
+      let status = words.term("withdrawn")
+      return words.phrase(
+        "file-withdrawn", withdrawn.reason.map { words.phrase("bar", status, $0) } ?? status)
+    }
+    return switch showing {
     case .embedded, .unknown, .imagined: nil
     case .missing: words.phrase("picture-missing")
     case .tooLarge: words.phrase("picture-large", String(Pictures.largest / 1_000_000))
@@ -59,25 +69,24 @@ struct FilePart: Part {
     return parts[1].allSatisfy { $0.isLetter || $0.isNumber || ".-_".contains($0) } ? path : nil
   }
 
+  private struct Told: Hashable {
+    let path: String
+    let withdrawn: FileRecord.Withdrawal?
+  }
+
   /// Each file once, in the order in which they were handed in.
   static func all(_ desk: Desk) -> [FilePart] {
-    var places: [String: Int] = [:]
+    var places: [Told: Int] = [:]
     var files: [[FileRecord]] = []
     for record in desk.record.files {
-      if let place = places[record.path] {
+      let told = Told(path: record.path, withdrawn: record.withdrawn)
+      if let place = places[told] {
         files[place].append(record)
       } else {
-        places[record.path] = files.count
+        places[told] = files.count
         files.append([record])
       }
     }
     return files.map { FilePart(desk: desk, records: $0, showing: desk.pictures.showing(of: $0[0].path)) }
-  }
-}
-
-extension [String] {
-  fileprivate var uniqued: [String] {
-    var seen: Set<String> = []
-    return filter { seen.insert($0).inserted }
   }
 }

@@ -55,7 +55,7 @@ package struct Pictures: Sendable {
   package init(of record: Record, _ read: (FileRecord) -> Content) {
     self.init(other: .unknown)
     var room = Self.most
-    for file in record.files where showings[file.path] == nil {
+    for file in record.files where file.withdrawn == nil && showings[file.path] == nil {
       showings[file.path] = Self.showing(read(file), &room)
     }
   }

@@ -37,6 +37,11 @@ extension Words {
       "Prévu {0}, convenu {1}. Les étapes ont pris {2} sur {3} prévus ; en tout {4}."),
     Line("picture-of", "Photo {0}: {1}", "Kuva {0}: {1}", "Photo {0} : {1}"),
     Line(
+      "file-withdrawn",
+      "{0}; not shown, and left out of bundles: it lies in the session’s folder until somebody takes it out",
+      "{0}; ei näytetä, eikä se ole mukana paketeissa: se on istunnon kansiossa, kunnes joku ottaa sen pois",
+      "{0} ; non montré et absent des archives : il reste dans le dossier de la séance jusqu’à ce qu’on l’en retire"),
+    Line(
       "picture-missing", "not in the folder as it was handed in", "ei kansiossa sellaisena kuin se annettiin",
       "pas dans le dossier telle qu’elle a été remise"),
     Line(
