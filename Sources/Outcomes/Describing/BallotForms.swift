@@ -101,7 +101,7 @@ extension SelectionRecord: RecordPart {
   package static let members: [Member<SelectionRecord>] = [
     Member("id", \.id, "The outcome's name and a number, in the order in which they were made."),
     Member("round", \.round, "Which round of the outcome it is."),
-    Member("counts", \.counts, "Not replaced by another run."),
+    Member("counts", \.counts, "Not replaced by a later round or another run."),
     Member("at", \.at, "When it was computed."),
     Member("rule", \.rule, "How it came about.", words: ["choice", "condition", "rank"]),
     Member(word: "withheld", \.withheld, "Why there are no scores, or no choice, here."),

@@ -5,13 +5,15 @@ extension RecordMaker {
   // MARK: Selections
 
   func selections(_ name: String, _ content: OutcomeState, _ runs: [ActivityRun]) -> [SelectionRecord] {
+    let newest = engine.newestRecords(name, state, Scope())
     let computed = content.verdicts.compactMap { verdict -> (run: RunID, selection: SelectionRecord)? in
       guard case .select? = engine.activity(of: verdict.run, state)?.kind else { return nil }
-      return computedSelection(verdict).map { (verdict.run, $0) }
+      return computedSelection(verdict, counts: newest.contains(verdict)).map { (verdict.run, $0) }
     }
+    let newestRuns = Set(engine.newestRuns(content, state, Scope()).map(\.id))
     let all = runs.flatMap { run -> [SelectionRecord] in
       guard case .select? = engine.activity(of: run.id, state)?.kind else { return [] }
-      return computed.filter { $0.run == run.id }.map(\.selection) + choices(run)
+      return computed.filter { $0.run == run.id }.map(\.selection) + choices(run, count: newestRuns.contains(run.id))
     }
     return all.enumerated().map { place, selection in
       var selection = selection
@@ -20,7 +22,7 @@ extension RecordMaker {
     }
   }
 
-  private func computedSelection(_ recorded: RecordedVerdict) -> SelectionRecord? {
+  private func computedSelection(_ recorded: RecordedVerdict, counts: Bool) -> SelectionRecord? {
     guard let activity = engine.activity(of: recorded.run, state), case .select(let selection) = activity.kind,
       let place = place(recorded.run.take)
     else { return nil }
@@ -28,21 +30,21 @@ extension RecordMaker {
     let thin = selection.rankedBy.map { lens.thinThings(ofOutcome: $0.name) } ?? []
     let withheld = selection.rankedBy.flatMap { lens.figuresWithheld(ofOutcome: $0.name) }
     return SelectionRecord(
-      id: "", place: place, round: recorded.round, counts: state.takes[recorded.run.take - 1].isCurrent,
+      id: "", place: place, round: recorded.round, counts: counts,
       at: Moment(recorded.wall), rule: verdict.rule,
       by: verdict.unit.map { lens.attribution($0, .named) } ?? .room, among: things(verdict.subject, recorded),
       taken: things(verdict.winners, recorded), rest: things(verdict.rest, recorded),
       scores: withheld == nil ? scores(recorded, hiding: thin) : [], withheld: withheld, remark: verdict.remark)
   }
 
-  private func choices(_ run: ActivityRun) -> [SelectionRecord] {
+  private func choices(_ run: ActivityRun, count: Bool) -> [SelectionRecord] {
     guard let place = place(run.id.take) else { return [] }
     let sight = engine.sightOfMarks(in: run, state, for: .record)
     let why = sight == .counted ? lens.reason(for: run) : nil
     let choices = run.choiceOrder.map { unit in
       let taken = run.choices[unit] ?? []
       return SelectionRecord(
-        id: "", place: place, round: run.round, counts: state.takes[run.id.take - 1].isCurrent, at: nil, rule: "choice",
+        id: "", place: place, round: run.round, counts: count, at: nil, rule: "choice",
         by: sight == .counted ? .withheld : lens.attribution(unit, sight), among: run.ballot.map { thing($0, in: run) },
         taken: why == nil ? taken.map { thing($0, in: run) } : [],
         rest: why == nil ? run.ballot.filter { !taken.contains($0) }.map { thing($0, in: run) } : [], scores: [],

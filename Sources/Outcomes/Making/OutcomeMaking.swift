@@ -77,7 +77,9 @@ extension RecordMaker {
       let isTaken = engine.index.homes(of: source.name) != nil
       let home = isTaken ? source.name : engine.index.writers[source.name]?.target ?? source.name
       return !engine.newestVerdicts(home, state, scope).isEmpty
-        || currentRuns(home, scope).contains { !$0.choices.isEmpty }
+        || engine.outcome(home, state).map {
+          engine.newestRuns($0, state, scope).contains { $0.choices.values.contains { !$0.isEmpty } }
+        } ?? false
     }
   }
 

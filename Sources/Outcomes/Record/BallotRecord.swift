@@ -123,6 +123,7 @@ package struct SelectionRecord: Codable, Sendable, Hashable {
   package var id: String
   package var place: PlaceRecord
   package var round: Int
+  /// Not replaced by a later round or run.
   package var counts: Bool
   @OrNull package var at: Moment?
   /// `choice`, `condition` or `rank`.

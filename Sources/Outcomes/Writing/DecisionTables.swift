@@ -40,7 +40,7 @@ extension Tables {
         .moment("at", "When it was computed.") { $0.selection.at },
       ] + Column.place(circles) { $0.selection.place } + [
         .integer("round", "Which round of the outcome it is.") { $0.selection.round },
-        .flag("counts", "Not replaced by another run.") { $0.selection.counts },
+        .flag("counts", "Not replaced by a later round or another run.") { $0.selection.counts },
         .text("rule", "choice, condition or rank.") { $0.selection.rule },
       ] + Column.owner("by", "Whose choice it is") { $0.selection.by }
         + Column.thing("thing", "The option") { $0.thing } + [

@@ -221,6 +221,7 @@ struct SelectionPart: Part {
   static let shape = Shape<SelectionPart>(
     "selection",
     [
+      .text("round", "Such as “round 2”.") { $0.words.phrase("round", String($0.selection.round)) },
       .text("who", "Whose choice it was, unless the room’s.") { part in
         part.isHidden || part.selection.by.kind == .room ? nil : part.words.who(part.selection.by)
       },

@@ -56,6 +56,11 @@ struct OutcomePart: Part {
           ? (part.outcome?.selections ?? []).filter(\.counts)
             .map { SelectionPart(words: part.words, selection: $0) } : []
       },
+      .parts("earlierSelections", "What was taken in rounds that a later one has replaced.") { part in
+        part.kind(.selections)
+          ? (part.outcome?.selections ?? []).filter { !$0.counts }
+            .map { SelectionPart(words: part.words, selection: $0) } : []
+      },
       .parts("filledIn", "Of what was taken, that for which something was filled in and which no outcome tells.") {
         $0.filledIn
       },

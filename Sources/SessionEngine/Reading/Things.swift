@@ -206,7 +206,7 @@ extension SessionEngine {
   }
 
   /// The newest current run for each set of subjects; filling in fields of what was chosen chooses nothing anew.
-  func newestRuns(_ outcome: OutcomeState, _ state: SessionState, _ scope: Scope) -> [ActivityRun] {
+  package func newestRuns(_ outcome: OutcomeState, _ state: SessionState, _ scope: Scope) -> [ActivityRun] {
     var newest: [Subjects: ActivityRun] = [:]
     var order: [Subjects] = []
     for run in currentRuns(outcome, state, scope) where !isFilling(run, state) {
@@ -241,7 +241,7 @@ extension SessionEngine {
   }
 
   /// The same with where each was given.
-  func newestRecords(_ name: String, _ state: SessionState, _ scope: Scope) -> [RecordedVerdict] {
+  package func newestRecords(_ name: String, _ state: SessionState, _ scope: Scope) -> [RecordedVerdict] {
     guard let outcome = outcome(name, state) else { return [] }
     let current = outcome.verdicts.filter { verdict in
       let take = state.takes[verdict.run.take - 1]
