@@ -123,11 +123,14 @@ extension SessionExcerpt {
 }
 
 extension SessionExcerpt {
-  /// What people call an outcome: what the method promised, else the step in which it began, else its id.
+  /// What people call an outcome: what the method promised, else the step in which it was made, else its id.
   func name(of outcome: Outcome) -> String {
-    let began = outcome.entries.first?.place.title ?? outcome.ballots.first?.place.title
-    let hidden = outcome.withheld.first.flatMap { hidden in timing.takes.first { $0.place.take == hidden.take } }
-    return outcome.title ?? began ?? hidden?.place.title ?? outcome.id
+    if let title = outcome.title, !title.isEmpty { return title }
+    let hidden = Set(outcome.withheld.map(\.take))
+    return OutcomeNames.name(
+      of: outcome.id,
+      madeIn: outcome.entries.map(\.place) + outcome.ballots.map(\.place)
+        + timing.takes.map(\.place).filter { hidden.contains($0.take) })
   }
 }
 

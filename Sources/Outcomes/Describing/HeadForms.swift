@@ -53,7 +53,7 @@ extension DeliverableRecord: RecordPart {
   package static let members: [Member<DeliverableRecord>] = [
     Member("source", \.source, "An outcome, or a part of one such as consent/concerns."),
     Member("delivered", \.delivered, "There is something in it that counts."),
-    Member(prose: "title", \.title, "As the method names it."),
+    Member(prose: "title", \.title, "As the method names it, else its step or its id in words."),
   ]
 }
 

@@ -10,7 +10,9 @@ extension OutcomeRecord: RecordPart {
     Member("delivered", \.delivered, "There is something in it that counts."),
     Member("rounds", \.rounds, "How many rounds were opened.", unit: .rounds),
     Member(word: "enter", \.enter, "What was to be typed of paper; null: each answer."),
-    Member(prose: "title", \.title, "As the method names it; null for what is only used on the way."),
+    Member(
+      prose: "title", \.title, "As the method names it, else its step or id in words; null where it is used on the way."
+    ),
     Member("fields", \.fields, "What was asked for besides the text, in the method's order."),
     Member("entries", \.entries, "Items, objections, concerns, documents, clusters, links and actions."),
     Member("withheld", \.withheld, "Entries of which only the number may be known."),

@@ -10,7 +10,7 @@ extension RecordMaker {
       origins: method.origins.map { $0.raw(in: language) },
       delivers: method.delivers.map { promised in
         DeliverableRecord(
-          source: promised.source.description, title: promised.title.raw(in: language),
+          source: promised.source.description, title: title(of: promised),
           delivered: isDelivered(promised.source))
       })
   }

@@ -19,7 +19,7 @@ extension RecordMaker {
     let named = promise ?? method.delivers.first { $0.source.name == name }
     let runs = content.runs.compactMap { lens.run($0) }
     return OutcomeRecord(
-      id: name, kind: kind(of: name), title: named.map { $0.title.raw(in: language) }, promised: named != nil,
+      id: name, kind: kind(of: name), title: named.map { title(of: $0) }, promised: named != nil,
       delivered: isDelivered(SourceRef(name: name)), rounds: content.rounds, enter: enter(runs),
       fields: fields(of: name),
       entries: content.entries.compactMap { entry($0, in: name) }.inTheirOrder(content.entries, lens),
@@ -29,6 +29,12 @@ extension RecordMaker {
         stale in
         place(stale.run.take).map { StaleRecord(place: $0, why: lens.covered(stale.why)) }
       })
+  }
+
+  /// The author's own; else one that is right for all that stands under it.
+  func title(of promised: Deliverable) -> String {
+    guard promised.title.isEmpty else { return promised.title.raw(in: language) }
+    return engine.title(of: promised.source, state) ?? OutcomeNames.words(of: promised.source.description)
   }
 
   private func enter(_ runs: [ActivityRun]) -> Activity.Enter? {

@@ -25,9 +25,11 @@ extension RecordMaker {
       }, started: Moment(run.enteredWall), ended: Moment(run.endedWall),
       end: run.end.map { EndRecord(name: $0, text: run.endText.map { lens.covered($0) }) },
       delivers: use.delivers.map { promised in
-        DeliverableRecord(
-          source: SourceRef(name: Use.ownName(promised.source.name), part: promised.source.part).description,
-          title: promised.title.raw(in: language), delivered: isDelivered(promised.source, scope))
+        let source = SourceRef(name: Use.ownName(promised.source.name), part: promised.source.part).description
+        return DeliverableRecord(
+          source: source,
+          title: promised.title.isEmpty ? OutcomeNames.words(of: source) : promised.title.raw(in: language),
+          delivered: isDelivered(promised.source, scope))
       }, outcomes: outcomes(of: use, at: run.place), takes: takes.map(\.number),
       planned: ran.reduce(0) { $0 + $1.planned },
       used: takes.reduce(0) { $0 + $1.used(at: state.clock.running(at: state.clock.elapsed)) },

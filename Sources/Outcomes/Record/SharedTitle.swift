@@ -20,11 +20,15 @@ package struct SharedTitle: Sendable {
   }
 
   /// The title where there is one; else what they share, with `…` where they differ; the first where they share little.
-  package var words: String {
-    guard let before, before.count < first.count else { return first }
+  package var words: String { shared ?? first }
+
+  /// The same; nothing where they share little.
+  package var shared: String? {
+    guard let before else { return nil }
+    guard before.count < first.count else { return first }
     let head = String(Self.wholeWords(before[...]))
     let tail = String(Self.wholeWords(after.reversed()[...]).reversed())
-    return head.count + tail.count < min(12, first.count / 3) ? first : "\(head)…\(tail)"
+    return head.count + tail.count < min(12, first.count / 3) ? nil : "\(head)…\(tail)"
   }
 
   /// Without a word that is cut off at its end.

@@ -7,22 +7,31 @@ struct BallotPart: Part {
   let ballot: BallotRecord
   /// The figures that are shown: its own, or the newest over several askings.
   let statistics: [BallotRecord.Statistics]
+  let turnout: String
 
   private var words: Words { desk.words }
 
-  init(_ ballot: BallotRecord, statistics: [BallotRecord.Statistics]? = nil, _ desk: Desk) {
+  init(_ ballot: BallotRecord, _ desk: Desk) {
     self.desk = desk
     self.ballot = ballot
-    self.statistics = statistics ?? ballot.statistics
+    statistics = ballot.statistics
+    turnout = desk.words.turnout(ballot.answered, of: ballot.present) + "."
+  }
+
+  /// The newest figures over several askings as if they were one.
+  init?(newestOf ballots: [BallotRecord], _ desk: Desk) {
+    guard let last = ballots.last else { return nil }
+    self.desk = desk
+    ballot = last
+    statistics = ballots.flatMap(\.statistics).filter(\.newest)
+    turnout = desk.turnout(of: ballots)
   }
 
   static let shape = Shape<BallotPart>(
     "ballot",
     [
       .text("title", "The step in which it was taken.") { $0.ballot.place.title },
-      .text("turnout", "How many answered, in one sentence.") {
-        $0.words.turnout($0.ballot.answered, of: $0.ballot.present) + "."
-      },
+      .text("turnout", "How many answered, in one sentence; over several askings, on what how many.") { $0.turnout },
       .flag("isVote", "Dots, approvals or places were given.") {
         [.dots, .approval, .ranking].contains($0.ballot.kind)
       },

@@ -134,11 +134,17 @@ final class Desk: Sendable {
     return rated?.answers.first { $0.id == value }?.label ?? words.term(value)
   }
 
-  /// What an outcome is called: what the method promised, else the step in which it began.
+  /// What an outcome is called: what the method promised, else the step in which it was made.
   func name(of outcome: OutcomeRecord) -> String {
     if let title = outcome.title, !title.isEmpty { return title }
-    return outcome.entries.first?.place.title ?? outcome.ballots.first?.place.title
-      ?? outcome.selections.first?.place.title ?? outcome.id
+    return OutcomeNames.name(
+      of: outcome.id,
+      madeIn: outcome.entries.map(\.place) + outcome.ballots.map(\.place) + outcome.selections.map(\.place))
+  }
+
+  /// What was promised, as people call it.
+  func name(of promised: DeliverableRecord) -> String {
+    promised.title.isEmpty ? OutcomeNames.words(of: promised.source) : promised.title
   }
 
   /// Entries that may be seen, and whatever else anything was about.

@@ -101,11 +101,8 @@ struct OutcomePart: Part {
   }
 
   var figures: BallotPart? {
-    guard kind(.votes, .ratings, .placements), let outcome, let last = outcome.ballots.last(where: \.counts) else {
-      return nil
-    }
-    return BallotPart(
-      last, statistics: outcome.ballots.filter(\.counts).flatMap(\.statistics).filter(\.newest), desk)
+    guard kind(.votes, .ratings, .placements), let outcome else { return nil }
+    return BallotPart(newestOf: outcome.shownBallots, desk)
   }
 
   /// What the method promised, in its order.
@@ -117,10 +114,10 @@ struct OutcomePart: Part {
       let isNew = told.insert(name).inserted
       return OutcomePart(
         desk: desk,
-        title: promised.title.isEmpty ? outcomes[name].map { desk.name(of: $0) } ?? name : promised.title,
+        title: desk.name(of: promised),
         isDelivered: promised.delivered,
         isTold: promised.delivered && !isNew && outcomes[name] != nil,
-        outcome: promised.delivered && isNew ? outcomes[name] : nil)
+        outcome: isNew ? outcomes[name].flatMap { promised.delivered || $0.hasChosen ? $0 : nil } : nil)
     }
   }
 
@@ -131,8 +128,26 @@ struct OutcomePart: Part {
       [.votes, .ratings, .placements].contains(outcome.kind) && !promised.contains(outcome.id)
         && outcome.ballots.contains { $0.counts && $0.answered != 0 }
     }.map { outcome in
-      OutcomePart(desk: desk, title: desk.name(of: outcome), isDelivered: true, isTold: false, outcome: outcome)
+      OutcomePart(desk: desk, title: title(of: outcome, desk), isDelivered: true, isTold: false, outcome: outcome)
     }
+  }
+
+  /// The steps whose figures are shown, not those that were asked again.
+  private static func title(of outcome: OutcomeRecord, _ desk: Desk) -> String {
+    if let title = outcome.title, !title.isEmpty { return title }
+    return OutcomeNames.name(of: outcome.id, madeIn: outcome.shownBallots.map(\.place))
+  }
+}
+
+extension OutcomeRecord {
+  /// Something was taken in some round, even if the newest took nothing.
+  fileprivate var hasChosen: Bool { kind == .selections && selections.contains { !$0.taken.isEmpty } }
+
+  /// The askings that count and whose figures no later one has replaced; the last where nothing was put up.
+  fileprivate var shownBallots: [BallotRecord] {
+    let counting = ballots.filter(\.counts)
+    let newest = counting.filter { $0.statistics.contains(where: \.newest) }
+    return newest.isEmpty ? counting.suffix(1) : newest
   }
 }
 

@@ -92,7 +92,7 @@ struct ReportPart: Part {
     if missing.isEmpty { return words.phrase("delivered-all", String(promised.count)) }
     return words.phrase(
       "delivered-some", String(promised.count - missing.count), String(promised.count),
-      missing.map(\.title).joined(separator: "; "))
+      missing.map { desk.name(of: $0) }.joined(separator: "; "))
   }
 
   private var owed: String {
