@@ -116,7 +116,7 @@ extension RecordMaker {
       withheldWordings: seen.withheldWordings, author: lens.attribution(author: entry.author, seen.sight),
       owner: lens.attribution(entry.unit, seen.sight), group: lens.group(of: entry, seen.sight), place: place,
       round: lens.run(entry.run)?.round ?? 1,
-      about: subjects.map { lens.thing($0) },
+      about: subjects.map { lens.thing($0, at: lens.moment(of: entry, seen.sight)) },
       at: lens.stations(of: entry, seen.sight),
       copiedFrom: entry.copyOf.map { lens.thing($0) },
       members: entry.members.map { lens.thing($0) }, parents: entry.parents.map { lens.thing(.entry($0)) },

@@ -241,7 +241,12 @@ struct RecordLens {
     }
     let people = Set(there.flatMap(\.members)).count
     guard sight == .named || people >= SessionEngine.smallestShownGroup else { return [] }
-    return entry.at.sorted { $0.key < $1.key }.map { thing($0.value) }
+    return entry.at.sorted { $0.key < $1.key }.map { thing($0.value, at: moment(of: entry, sight)) }
+  }
+
+  /// Of the wording that an entry was about; without a name no closer than its step, or it would tell when it came.
+  func moment(of entry: Entry, _ sight: Sight) -> WallTime? {
+    sight == .named ? entry.versions.first?.wall : state.takes[entry.run.take - 1].closedWall
   }
 
   /// The group in which something was written: the owner's own, else the author's.

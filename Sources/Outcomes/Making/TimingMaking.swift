@@ -21,7 +21,7 @@ extension RecordMaker {
       planned: take.planned, allotted: take.allotted, used: take.used(at: state.clock.running(at: state.clock.elapsed)),
       timeUp: take.isTimeUp, opened: Moment(take.openedWall), closed: Moment(take.closedWall),
       supersedes: take.supersedes, supersededBy: take.supersededBy, skipReason: take.skipReason, missing: take.missing,
-      about: take.about.sorted { $0.key < $1.key }.map { lens.thing($0.value) },
+      about: take.about.sorted { $0.key < $1.key }.map { lens.thing($0.value, at: take.openedWall) },
       people: Set(take.parts.flatMap(\.members)).count, parts: take.parts.count,
       track: take.track == .agenda ? nil : lens.path(take.track), turns: take.turns.map { turns($0) },
       groups: take.parts.filter { $0.kind == .group }.map { part in

@@ -18,6 +18,15 @@ struct ActionPart: Part {
     return words.phrase("follows", step, result, title)
   }
 
+  private var from: String {
+    let title = action.place.title
+    if action.source == .condition { return words.phrase("condition-of", title) }
+    let team = desk.entry(action.id).flatMap { entry, _ in
+      entry.owner.kind == .group ? words.named(entry.owner) : entry.group?.label
+    }
+    return ([title] + [team].compactMap(\.self).filter { !title.contains($0) }).joined(separator: ", ")
+  }
+
   /// Nothing was said of it since it was agreed.
   var isOpenOnly: Bool { action.isOpen && action.history.isEmpty }
 
@@ -40,10 +49,7 @@ struct ActionPart: Part {
             value: outcome.map { part.desk.shown(text, in: field, of: $0) } ?? text)
         }
       },
-      .text("from", "The step, or the checkpoint whose condition it is.") { part in
-        let title = part.action.place.title
-        return part.action.source == .condition ? part.words.phrase("condition-of", title) : title
-      },
+      .text("from", "The step and the team, or the checkpoint whose condition it is.", \.from),
       .text("follows", "The verdict or decision that it comes from, as “pass: Do we adopt it?”.") { $0.follows },
       .text("meets", "What it takes over or meets, unless it says the same.") { part in
         part.action.meets.flatMap {

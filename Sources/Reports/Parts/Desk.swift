@@ -53,6 +53,11 @@ final class Desk: Sendable {
     thing.id.flatMap { homes[$0] }.map { (record.outcomes[$0.outcome].entries[$0.entry], record.outcomes[$0.outcome]) }
   }
 
+  /// The same by its own id.
+  func entry(_ id: String) -> (entry: EntryRecord, outcome: OutcomeRecord)? {
+    homes["entry:\(id)"].map { (record.outcomes[$0.outcome].entries[$0.entry], record.outcomes[$0.outcome]) }
+  }
+
   func ballots(in take: Int) -> [BallotRecord] {
     (ballots[take] ?? []).map { record.outcomes[$0.outcome].ballots[$0.ballot] }
   }
@@ -92,6 +97,12 @@ final class Desk: Sendable {
   func about(_ place: PlaceRecord) -> [ThingRecord] {
     let takes = record.timing.takes
     return takes.indices.contains(place.take - 1) ? takes[place.take - 1].about : []
+  }
+
+  /// A later run of the step has taken its place.
+  func isReplaced(_ place: PlaceRecord) -> Bool {
+    let takes = record.timing.takes
+    return takes.indices.contains(place.take - 1) && takes[place.take - 1].supersededBy != nil
   }
 
   /// The same for every run about the same things.

@@ -12,11 +12,17 @@ struct EntryPart: Part {
     "entry",
     [
       .text("text", "The words people read now.") { $0.entry.text },
-      .text("first", "Its first words.") { $0.first },
+      .text("first", "Its first words; of a link what it joins.") { $0.first },
       .text("whose", "Author and group, where names are shown.") { $0.whose },
       .text("at", "The station or sheet at which it was made.") { $0.words.things($0.entry.at) },
       .text("lap", "The round in which it was made, where the outcome has entries of several.") { $0.lap },
-      .text("about", "The subject it speaks to.") { $0.words.things($0.entry.about) },
+      .text("about", "The subject it speaks to, in the words that it had then.") { part in
+        part.words.lead(part.entry.about.uniqued)
+      },
+      .text("answers", "What it answers, besides the subject of its step.") { part in
+        let around = Set(part.desk.about(part.entry.place).map(\.id))
+        return part.words.lead(part.entry.about.filter { !around.contains($0.id) }.uniqued)
+      },
       .text("marks", "What it is besides an item: objection, withdrawn, late, taken from …") { $0.marks },
       .parts("fields", "What else was asked for, as it stands.") { part in
         part.pairs(part.entry.fields.filter { $0.key != "text" && $0.value != part.entry.text })
@@ -37,7 +43,8 @@ struct EntryPart: Part {
     ])
 
   private var first: String {
-    entry.first["text"] ?? entry.first.min { $0.key < $1.key }?.value ?? ""
+    if entry.members.count == 2, entry.kind == "link" { return LinkPart(words: words, link: entry).told }
+    return entry.first["text"] ?? entry.first.min { $0.key < $1.key }?.value ?? ""
   }
 
   /// "Aino, Pairs 2"; nothing where it is not known.
@@ -45,7 +52,7 @@ struct EntryPart: Part {
     var names: [String] = []
     if entry.author.kind == .person { names.append(words.who(entry.author)) }
     // A group at its own station is called by that.
-    let said = names + entry.at.map { words.thing($0) }
+    let said = names + (entry.at + entry.about).map { words.thing($0) }
     if let owner = words.named(entry.owner), !said.contains(owner) { names.append(owner) }
     return names.isEmpty ? nil : names.joined(separator: ", ")
   }
@@ -56,6 +63,7 @@ struct EntryPart: Part {
     var marks: [String] = []
     if entry.kind != "item" { marks.append(words.term(entry.kind)) }
     if entry.withdrawn { marks.append(words.term("withdrawn")) }
+    if entry.counts, desk.isReplaced(entry.place) { marks.append(words.term("carried-over")) }
     if entry.late { marks.append(words.term("late")) }
     if let source = entry.copiedFrom { marks.append(words.phrase("taken-from", words.thing(source))) }
     return marks.isEmpty ? nil : marks.joined(separator: "; ")
@@ -117,10 +125,8 @@ struct DocumentPart: Part {
     ])
 
   private var head: String? {
-    let parts = [
-      desk.words.things(document.at), desk.words.things(document.about), desk.words.named(document.owner) ?? "",
-    ].filter { !$0.isEmpty }
-    return parts.isEmpty ? nil : parts.joined(separator: ", ")
+    let circle = desk.circle(of: document)
+    return circle.isEmpty ? nil : circle
   }
 
   private var sections: [SectionPart] {

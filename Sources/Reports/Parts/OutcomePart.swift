@@ -41,9 +41,8 @@ struct OutcomePart: Part {
         return part.counted.filter { !$0.members.isEmpty }
           .map { EntryPart(desk: part.desk, entry: $0, outcome: outcome) }
       },
-      .parts("links", "From where to where links go.") { part in
-        part.kind(.graphs)
-          ? part.counted.filter { $0.members.count == 2 }.map { LinkPart(words: part.words, link: $0) } : []
+      .parts("trees", "Links, those of each team and subject together.") { part in
+        part.kind(.graphs) ? TreePart.all(part.counted, part.desk) : []
       },
       .parts("cells", "What was filled in for things that were there.") { part -> [CellPart] in
         guard let outcome = part.outcome else { return [] }
@@ -190,17 +189,58 @@ struct RowPart: Part {
     ])
 }
 
+/// What one team has joined, about one subject.
+struct TreePart: Part {
+  let words: Words
+  let head: String?
+  let joined: [EntryRecord]
+
+  static let shape = Shape<TreePart>(
+    "tree",
+    [
+      .text("head", "Whose it is and about what, where there are several.", \.head),
+      .parts("links", "From where to where links go.") { part in
+        part.joined.map { LinkPart(words: part.words, link: $0) }
+      },
+    ])
+
+  static func all(_ entries: [EntryRecord], _ desk: Desk) -> [TreePart] {
+    let links = entries.filter { $0.members.count == 2 }
+    let owners = links.map(Owner.init).uniqued
+    return owners.map { owner in
+      let joined = links.filter { Owner($0) == owner }
+      let head = joined.first.map { desk.circle(of: $0) } ?? ""
+      return TreePart(words: desk.words, head: owners.count > 1 && !head.isEmpty ? head : nil, joined: joined)
+    }
+  }
+
+  /// By ids, since what a team worked on may have been reworded in between.
+  private struct Owner: Hashable {
+    let circle: [String?]
+    let owner: Attribution
+
+    init(_ entry: EntryRecord) {
+      circle = (entry.at + entry.about).map(\.id)
+      owner = entry.owner
+    }
+  }
+}
+
 /// A link between two things.
 struct LinkPart: Part {
   let words: Words
   let link: EntryRecord
 
+  private var from: String { words.thing(link.members[0]) }
+  private var word: String { link.fields["text"] ?? words.label("linkWord") }
+  private var to: String { words.thing(link.members[1]) }
+  var told: String { words.phrase("bar", "\(from) \(word)", to) }
+
   static let shape = Shape<LinkPart>(
     "link",
     [
-      .text("from", "Where it begins.") { $0.words.thing($0.link.members[0]) },
-      .text("word", "What it says, else “leads to”.") { $0.link.fields["text"] ?? $0.words.label("linkWord") },
-      .text("to", "Where it leads.") { $0.words.thing($0.link.members[1]) },
+      .text("from", "Where it begins.", \.from), .text("word", "What it says, else “leads to”.", \.word),
+      .text("to", "Where it leads.", \.to),
       .text("whose", "Whose it is, where a name is shown.") { $0.words.named($0.link.author) },
     ])
 }

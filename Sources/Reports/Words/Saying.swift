@@ -65,6 +65,12 @@ extension Words {
 
   func things(_ things: [ThingRecord]) -> String { listed(things.map { thing($0) }) }
 
+  /// The same before a colon, which takes the place of a full stop.
+  func lead(_ things: [ThingRecord]) -> String {
+    let words = self.things(things)
+    return words.hasSuffix(".") ? String(words.dropLast()) : words
+  }
+
   /// One after the other; where one has a semicolon itself, told apart otherwise.
   func listed(_ texts: [String]) -> String {
     texts.joined(separator: texts.contains { $0.contains(";") } ? " · " : "; ")

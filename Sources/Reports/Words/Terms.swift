@@ -25,6 +25,9 @@ extension Words {
     Line("condition", "condition", "ehto", "condition"), Line("choice", "choice", "valinta", "choix"),
     Line("advice", "advice", "neuvo", "avis"), Line("score", "score", "pisteet", "points"),
     Line("open", "open", "avoin", "ouvert"), Line("qualified", "qualified", "perusteltu", "fondée"),
+    Line(
+      "carried-over", "carried over into the run that replaced this one", "siirretty tämän korvanneeseen ajoon",
+      "repris dans le passage qui remplace celui-ci"),
     Line("resolved", "resolved", "ratkaistu", "résolue"), Line("withdrawn", "withdrawn", "vedetty pois", "retirée"),
     Line("holds", "holds", "täyttyy", "remplie"), Line("fails", "fails", "ei täyty", "non remplie"),
     Line("no-data", "no data", "ei tietoa", "sans données"), Line("yes", "yes", "kyllä", "oui"),
