@@ -200,8 +200,8 @@ struct ReportPart: Part {
         "took", words.duration(timing.planned), words.duration(timing.agreed), words.duration(timing.used),
         words.duration(timing.plannedForTakes), words.duration(timing.total))
     ]
-    // Steps beside each other take their time at once.
-    if timing.used > timing.total - timing.paused { sentences.append(words.phrase("at-once")) }
+    // A pause inside a window makes the sum larger, too.
+    if timing.ranSideBySide, timing.used > timing.total - timing.paused { sentences.append(words.phrase("at-once")) }
     if timing.paused > 0 { sentences.append(words.phrase("paused-for", words.duration(timing.paused))) }
     if timing.lost > 0 { sentences.append(words.phrase("lost", words.duration(timing.lost))) }
     return sentences.joined(separator: " ")

@@ -84,6 +84,17 @@ struct TakePart: Part {
   }
 }
 
+extension TimingRecord {
+  /// Runs on different ways were open at the same time.
+  var ranSideBySide: Bool {
+    var until: [String?: String] = [:]
+    return takes.contains { take in
+      defer { until[take.track] = max(until[take.track] ?? "", take.closed?.description ?? "~") }
+      return until.contains { $0.key != take.track && $0.value > take.opened.description }
+    }
+  }
+}
+
 /// Where a run stands in the drawing of times: by running time, so that pauses do not show.
 struct TimeSpan: Sendable {
   /// Seconds planned for all runs before it that replaced none, and seconds used by all before it.
