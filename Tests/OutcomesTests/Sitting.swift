@@ -17,15 +17,16 @@ struct Sitting {
   /// Started, at its first step.
   init(
     _ method: Method, people count: Int, settings: [String: [String]] = [:], roles: [String: [PersonID]] = [:],
-    rehearsal: Bool = false, site: String? = "Kivelä school", people named: [Person]? = nil, acceptsSize: Bool = false
+    rehearsal: Bool = false, site: String? = "Kivelä school", people named: [Person]? = nil, acceptsSize: Bool = false,
+    earlier: [String: EarlierOutcome]? = nil
   ) throws {
     engine = SessionEngine(method)
     let people = named ?? Self.names.prefix(count).enumerated().map { Person(id: PersonID("p\($0 + 1)"), name: $1) }
-    try send(
-      .start(
-        StartSession(
-          methodHash: "5e1f0c0ffee", language: "en", settings: settings, people: people, roles: roles,
-          rehearsal: rehearsal, site: site, acceptsSize: acceptsSize)))
+    var start = StartSession(
+      methodHash: "5e1f0c0ffee", language: "en", settings: settings, people: people, roles: roles,
+      rehearsal: rehearsal, site: site, acceptsSize: acceptsSize)
+    start.earlier = earlier
+    try send(.start(start))
   }
 
   /// Does one thing, ten seconds after the one before.
@@ -43,9 +44,13 @@ struct Sitting {
   /// Closes what is open; a minute has gone by.
   mutating func next() throws { try send(.next, after: 60) }
 
-  mutating func add(_ id: String, _ text: String, by author: PersonID?, fields: [String: String] = [:]) throws {
+  mutating func add(
+    _ id: String, _ text: String, by author: PersonID?, fields: [String: String] = [:], about thing: ThingRef? = nil
+  ) throws {
     try send(
-      .add(AddEntry(id: EntryID(id), author: author, fields: fields.merging(["text": text]) { field, _ in field })))
+      .add(
+        AddEntry(
+          id: EntryID(id), author: author, fields: fields.merging(["text": text]) { field, _ in field }, about: thing)))
   }
 
   mutating func mark(

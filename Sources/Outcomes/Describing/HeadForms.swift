@@ -9,6 +9,7 @@ extension Record: RecordPart {
     Member("method", \.method, "Which method was run, exactly."),
     Member("session", \.session, "When, where and how it went."),
     Member("settings", \.settings, "The settings as they stood at the start."),
+    Member("earlier", \.earlier, "What was read of earlier sessions that settings name."),
     Member("attendance", \.attendance, "Everybody on the list, in its order."),
     Member("roles", \.roles, "The method's roles and who held them."),
     Member("groups", \.groups, "Each set of groups as formed last; earlier ones stand at the takes in timing."),

@@ -13,7 +13,7 @@ extension Record {
     let maker = RecordMaker(engine: engine, state: state, most: most)
     let outcomes = maker.outcomes()
     return Record(
-      method: maker.methodHead(), session: maker.sessionHead(), settings: maker.settings(),
+      method: maker.methodHead(), session: maker.sessionHead(), settings: maker.settings(), earlier: maker.earlier(),
       attendance: maker.attendance(), roles: maker.roles(), groups: maker.groups(), rotations: maker.rotations(),
       outcomes: outcomes,
       checkpoints: maker.checkpoints(), conditions: maker.conditions(), actions: maker.actions(in: outcomes),

@@ -16,6 +16,8 @@ package struct Record: Codable, Sendable, Hashable {
   package var method: MethodHead
   package var session: SessionHead
   package var settings: [SettingRecord]
+  /// What was read of earlier sessions that settings name.
+  package var earlier: [EarlierRecord]
   package var attendance: [PersonRecord]
   package var roles: [RoleRecord]
   package var groups: [GroupSetRecord]

@@ -3,7 +3,7 @@ extension Tables {
   static func peopleTables(_ record: Record) -> [Table] {
     [
       attendance(record), movements(record), personFields(record), roles(record), groups(record), work(record),
-      settings(record),
+      settings(record), earlier(record),
     ]
   }
 

@@ -153,6 +153,9 @@ struct ReportPart: Part {
     },
     .parts("outcomes", "What the method promised, in its order.") { OutcomePart.promised($0.desk) },
     .parts("filled", "What else was filled in for things that were there.") { FilledPart.all($0.desk) },
+    .parts("earlier", "What was read of earlier sessions that settings name.") { part in
+      part.record.earlier.map { EarlierPart(desk: part.desk, read: $0) }
+    },
     .parts("handedIn", "Photos and documents that people handed in, each once.") { FilePart.all($0.desk) },
   ]
 

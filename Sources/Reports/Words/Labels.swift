@@ -97,6 +97,7 @@ extension Words {
     Line("takenOut", "taken out", "otettu pois", "retiré"),
     Line("spoke", "Spoke in turn", "Puhuivat vuorollaan", "Ont parlé à tour de rôle"),
     Line("notHeard", "not heard", "ei kuultu", "pas entendus"),
+    Line("earlier", "Read of earlier sessions", "Luettu aiemmista istunnoista", "Lu de séances précédentes"),
     Line("handedIn", "Photos and documents", "Kuvat ja asiakirjat", "Photos et documents"),
     Line("uses", "Methods used inside", "Sisällä käytetyt menetelmät", "Méthodes utilisées"),
   ]
@@ -110,6 +111,7 @@ extension Words {
     Line("thing", "On", "Asia", "Sur"), Line("criterionOf", "Criterion", "Kriteeri", "Critère"),
     Line("sum", "Sum", "Summa", "Somme"), Line("givenBy", "Given by", "Antajia", "Donné par"),
     Line("n", "n", "n", "n"), Line("median", "Median", "Mediaani", "Médiane"),
+    Line("mean", "Mean", "Keskiarvo", "Moyenne"),
     Line("lowest", "Lowest", "Pienin", "Minimum"),
     Line("highest", "Highest", "Suurin", "Maximum"), Line("spread", "Spread", "Hajonta", "Étendue"),
     Line("given", "Given", "Annettu", "Donné"), Line("chart", "Chart", "Kuvio", "Graphique"),
