@@ -17,7 +17,11 @@ extension Handout {
       let count = engine.expectedGroups(name, for: start)
       return count > 1 ? "\(title), \(count) groups" : title
     }
-    return method.role(name).map { $0.title.isEmpty ? spoken(name) : words($0.title) } ?? spoken(name)
+    return title(ofRole: name)
+  }
+
+  func title(ofRole role: String) -> String {
+    method.role(role).map { $0.title.isEmpty ? spoken(role) : words($0.title) } ?? spoken(role)
   }
 
   /// What is written down in a step, a line for each activity.

@@ -1,4 +1,5 @@
 import MethodModel
+import Planning
 import SessionEngine
 
 extension Handout {
@@ -11,8 +12,8 @@ extension Handout {
     switch element.kind {
     case .step(let step):
       let optional = step.optional ? ", can be left out" : ""
-      let company = company(of: step).map { ", \($0)" } ?? ""
-      return head("\(words(step.title))\(minutes)\(company)\(optional)", indent, width)
+      let manner = ([company(of: step)].compactMap(\.self) + step.speaking(title(ofRole:))).map { ", \($0)" }.joined()
+      return head("\(words(step.title))\(minutes)\(manner)\(optional)", indent, width)
         + step.contents.flatMap { content($0, indent: inner, width) }
     case .rest(let rest): return head("\(words(rest.title))\(minutes) break", indent, width)
     case .checkpoint(let checkpoint):

@@ -41,6 +41,24 @@ import Testing
     #expect(RunSheet(engine, for: occasion).seconds == 2 * 300 + 60 + 60)
   }
 
+  @Test func `did not say who listens and who speaks first`() throws {
+    let engine = try trial(
+      """
+      <step id="warm" time="5m" voice="turns" turn="1m" order="presenter critic"><title>In order</title></step>
+      <step id="cool" time="5m" silent="presenter critic"><title>Feedback</title></step>
+      <step id="still" time="5m" voice="silent"><title>Write</title></step>
+      """,
+      """
+      <roles><role id="presenter" filled="named"><title>Presenter</title></role>
+      <role id="critic" filled="named"><title>Critic</title></role></roles>
+      """)
+    #expect(
+      sheet(engine, 6).rows.map(\.who) == [
+        "everyone together, taking turns (first Presenter, then Critic)",
+        "everyone together, Presenter and Critic listening in silence", "everyone together, in silence",
+      ])
+  }
+
   @Test func `laid out what is done at once as one of one, and left braces in its title`() throws {
     let engine = try trial(
       """

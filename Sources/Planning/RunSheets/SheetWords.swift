@@ -58,12 +58,7 @@ struct SheetWords: Sendable {
 
   /// Who works with whom in a step; `circle` is the set of groups, or the role, in which everything around is done.
   func who(_ step: Step, _ stretch: Stretch, in circle: String? = nil) -> String {
-    let voice =
-      switch step.voice {
-      case .silent: ", in silence"
-      case .turns: ", taking turns"
-      case .spoken: ""
-      }
+    let voice = step.speaking(title(ofRole:)).map { ", \($0)" }.joined()
     if step.with == .room, let rotation, let going = going(in: rotation) { return going + voice }
     if step.with == .room, let circle, engine.method.role(circle) != nil { return title(ofRole: circle) + voice }
     if step.with == .room, let circle { return "each group together (\(name(of: circle)))\(voice)" }
@@ -84,7 +79,7 @@ struct SheetWords: Sendable {
     switch with {
     case .room: "everyone together"
     case .alone: "each alone"
-    case .role(let role): engine.method.role(role).map { $0.title.isEmpty ? role : text($0.title) } ?? role
+    case .role(let role): title(ofRole: role)
     case .groups(let set): "\(alike(in: set) ?? groups(stretch.groups)) (\(name(of: set)))"
     }
   }
