@@ -96,6 +96,13 @@ import Testing
     #expect(consent.contains("by consent: nobody objects"), "\(consent)")
   }
 
+  @Test func `a handout did not say who listens and who speaks first`() throws {
+    let troika = try Workplace().run("show", "troika").output
+    #expect(troika.contains("Client listening in silence"), "\(troika)")
+    let lab = try Workplace().run("show", "policy-dialogue-lab").output.split(whereSeparator: \.isWhitespace)
+    #expect(lab.joined(separator: " ").contains("taking turns (first "))
+  }
+
   @Test func `a log for code hosts is whole, and the same twice`() throws {
     let workplace = try Workplace()
     try workplace.write(Self.wrong, to: "my method.xml")

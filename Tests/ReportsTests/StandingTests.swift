@@ -111,6 +111,8 @@ import Testing
     #expect((part.child(named: "trees") as? [TreePart])?.map(\.head) == ["Team 1", "Team 2"])
     #expect(Self.texts(record)[0].contains("Team 1:\n\n- Aino Fewer meetings: Bo"))
     #expect(Self.texts(record)[1].contains("<h4>Team 2</h4>"))
+    let brief = String(decoding: ReportFiles.file(.brief, of: record), as: UTF8.self)
+    #expect(brief.contains("Team 2: Aino → Bo"))
     record.outcomes[1].entries[1].owner = Self.team(1)
     #expect(TreePart.all(record.outcomes[1].entries.filter(\.counts), Desk(record)).map(\.head) == [nil])
   }

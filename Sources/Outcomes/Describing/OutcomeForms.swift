@@ -11,7 +11,7 @@ extension OutcomeRecord: RecordPart {
     Member("rounds", \.rounds, "How many rounds were opened.", unit: .rounds),
     Member(word: "enter", \.enter, "What was to be typed of paper; null: each answer."),
     Member(
-      prose: "title", \.title, "As the method names it, else its step or id in words; null where it is used on the way."
+      prose: "title", \.title, "As the method names it, else its step or id in words; null: only used on the way."
     ),
     Member("fields", \.fields, "What was asked for besides the text, in the method's order."),
     Member("entries", \.entries, "Items, objections, concerns, documents, clusters, links and actions."),

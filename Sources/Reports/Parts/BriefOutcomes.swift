@@ -46,8 +46,11 @@ extension OutcomePart {
       let first = outcome.fields.first { $0.kind != "file" }?.id ?? "text"
       return counted.map { desk.line($0, desk.shown($0.fields[first] ?? $0.text, in: first, of: outcome)) }
     case .graphs:
-      return counted.filter { $0.members.count == 2 }.map { link in
-        link.members.map { words.thing($0) }.joined(separator: " → ")
+      return TreePart.all(counted, desk).flatMap { tree in
+        tree.joined.map { link in
+          let joined = link.members.map { words.thing($0) }.joined(separator: " → ")
+          return tree.head.map { words.phrase("bar", $0, joined) } ?? joined
+        }
       }
     case .selections:
       return outcome.selections.filter { $0.counts && !$0.taken.isEmpty }.map { words.things($0.taken) }
@@ -60,8 +63,8 @@ extension OutcomePart {
 extension Desk {
   /// Where it was made, what it is about, and what it says.
   fileprivate func line(_ entry: EntryRecord, _ text: String) -> String {
-    let subject = entry.at + entry.about
-    return subject.isEmpty ? text : words.phrase("bar", words.things(subject), text)
+    let subject = (entry.at + entry.about).uniqued
+    return subject.isEmpty ? text : words.phrase("bar", words.lead(subject), text)
   }
 }
 
