@@ -100,6 +100,9 @@ extension Handout {
     if let top = selection.top, let marks = selection.rankedBy {
       return " (the first \(count(top)) by \(outcome(marks.name)))"
     }
+    if let cost = selection.cost, let marks = selection.rankedBy {
+      return " (best first by \(outcome(marks.name)), whatever still fits into \(count(cost.budget)))"
+    }
     return selection.condition == nil ? limited(selection.limits) : " (those that meet a condition)"
   }
 

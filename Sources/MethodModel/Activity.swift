@@ -138,6 +138,7 @@ package struct Selection: Sendable, Equatable {
   package var limits: Limits
   package var top: Count?
   package var rankedBy: SourceRef?
+  package var cost: Cost?
   package var measure: Measure
   package var ties: Ties
   package var condition: Condition?
@@ -145,17 +146,27 @@ package struct Selection: Sendable, Equatable {
   package var rest: String?
 
   package init(
-    name: String? = nil, limits: Limits = .none, top: Count? = nil, rankedBy: SourceRef? = nil,
+    name: String? = nil, limits: Limits = .none, top: Count? = nil, rankedBy: SourceRef? = nil, cost: Cost? = nil,
     measure: Measure = .median, ties: Ties = .ask, condition: Condition? = nil, rest: String? = nil
   ) {
     self.name = name
     self.limits = limits
     self.top = top
     self.rankedBy = rankedBy
+    self.cost = cost
     self.measure = measure
     self.ties = ties
     self.condition = condition
     self.rest = rest
+  }
+
+  /// Best first, whatever still fits is taken.
+  package struct Cost: Sendable, Hashable {
+    /// The field that says what a thing costs.
+    package var field: String
+    package var budget: Count
+
+    package init(field: String, budget: Count) { (self.field, self.budget) = (field, budget) }
   }
 
   /// Neither a condition nor a rank: the unit chooses.

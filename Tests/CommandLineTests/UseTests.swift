@@ -59,5 +59,19 @@ import Testing
     #expect(told.code == 0 && told.output.contains("Green tea"), told.told)
     let wrong = try workplace.run("run", "second.xml", "--people", "Aino", "--set", "before=nowhere", input: "")
     #expect(wrong.code == 66 && wrong.errors.contains("nowhere"), wrong.told)
+
+    // The journal is asked, and not what somebody made of the record since.
+    try workplace.write(
+      workplace.read("\(session)/outcome.json").replacing("Green tea", with: "Forged tea"),
+      to: "\(session)/outcome.json")
+    let held = try workplace.run(
+      "run", "second.xml", "--people", "Aino,Bo", "--set", "before=\(session)", input: "/quit\n")
+    #expect(held.output.contains("Green tea") && !held.output.contains("Forged tea"), held.told)
+    try workplace.write(
+      workplace.read("\(session)/journal.jsonl").replacing("Green tea", with: "Forged tea"),
+      to: "\(session)/journal.jsonl")
+    let damaged = try workplace.run(
+      "run", "second.xml", "--people", "Aino,Bo", "--set", "before=\(session)", input: "/quit\n")
+    #expect(damaged.code == 65 && !damaged.output.contains("Forged tea"), damaged.told)
   }
 }

@@ -85,6 +85,24 @@ import Testing
     }
   }
 
+  @Test func `what is promised and never made is named`() throws {
+    let engine = try Rehearsed.trial(
+      """
+      <method xmlns="urn:dotank:method:1" id="trial" version="1" xml:lang="en">
+        <title>Trial</title><purpose>To promise.</purpose><fit people="4..8"/>
+        <delivers><outcome ref="ideas"/><outcome ref="advice"><title>Advice</title></outcome></delivers>
+        <agenda>
+          <step id="write" time="5m"><title>Write</title><collect into="ideas"/></step>
+          <for-each item-of="ideas" as="idea" in="ideas" except="ideas">
+            <step id="advise" time="5m"><title>Advise</title><collect into="advice"/></step>
+          </for-each>
+        </agenda>
+      </method>
+      """)
+    let sweep = sweep(SweepSubject(engine, settings: [:], language: "en", isRemote: false), [4], seeds: 3)
+    #expect(sweep.undelivered.map(\.key.title) == ["Advice"] && sweep.undelivered.map(\.value) == [3])
+  }
+
   @Test func `what no run came to is named`() throws {
     let subject = SweepSubject(try Rehearsed.trial(Self.dead), settings: [:], language: "en", isRemote: false)
     let sweep = sweep(subject, [4], seeds: 5)

@@ -40,6 +40,36 @@ import Testing
     }
   }
 
+  @Test func `what was rated on another scale is not compared`() {
+    let scales =
+      "<scales><scale id='five' range='1..5'/></scales><lists><list id='needs'><value id='need'/></list></lists>"
+    let rate = step("rate", "<rate of='needs' scale='five' into='ratings' reveal='end-of-step'/>")
+    for (scale, result) in [([1, 2, 3, 4, 5], Trilean.holds), ([1, 10], .noData)] {
+      let given = Given(load(agenda: rate + step("after"), head: head + scales)).people("Aino").setup { start in
+        start.earlier = [
+          "before": EarlierOutcome(
+            session: "spring", method: "hexagon 1", things: [.init(id: "need", label: "Need", figures: ["median": 4])],
+            scale: scale.map { Number($0) })
+        ]
+      }.start().marks("Aino", "need", "5").next()
+      let moved = Test(
+        measure: .median, of: SourceRef(name: "ratings"), subject: .word("need"), change: .earlier("before"),
+        thresholds: [.init(.atMost, .number(1))])
+      #expect(given.reading(.test(moved)).result == result)
+    }
+  }
+
+  @Test func `what it keeps back is counted, and nothing else is known of it`() {
+    let given = Given(load(agenda: step("look"), head: head)).people("Aino").setup { start in
+      start.earlier = ["before": EarlierOutcome(session: "spring", method: "m 1", things: [], withheld: 2)]
+    }.start()
+    let count = Test(measure: .count, of: SourceRef(name: "before"), thresholds: [.init(.equals, .number(2))])
+    #expect(given.reading(.test(count)).result == .holds)
+    var one = count
+    one.subject = .word("need")
+    #expect(given.reading(.test(one)).result == .noData)
+  }
+
   @Test func `its things are voted on and gone through like others`() {
     given(
       step("again", "<vote of='before' into='dots'/>"),

@@ -233,6 +233,12 @@ import Testing
     #expect(given.next().view().endsNext)
   }
 
+  @Test func `who leaves out a step is told that later ones read what it makes`() {
+    let given = Given(step("ideas", collect("ideas")), step("show", "<show of='ideas'/>")).people("Aino").when(.skip)
+    #expect(given.view().missed == ["ideas"])
+    #expect(Given(step("ideas", collect("ideas")), step("talk")).people("Aino").when(.skip).view().missed.isEmpty)
+  }
+
   @Test func `a skip is taken back`() { two().when(.skip).stands("two").when(.undo).stands("one") }
 
   @Test func `an extension is taken back, but not what the clock did`() {

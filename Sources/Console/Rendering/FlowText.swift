@@ -53,6 +53,9 @@ extension ScreenText {
     for source in view.passedOver.dropFirst(old.passedOver.count) {
       page.add("There was nothing in “\(source)”, so what was to be done with each was passed over.")
     }
+    for step in view.missed.dropFirst(old.missed.count) {
+      page.add("“\(step)” was left out, and later steps read what it makes: they will have less, or nothing.")
+    }
     if view.place.take == old.place.take {
       if view.turns?.isUp ?? false, !(old.turns?.isUp ?? false), view.turns?.current == old.turns?.current {
         page.add("Turn", "\(view.turns?.current ?? "") has used the time of one turn; /turn goes on.", .cue)

@@ -30,6 +30,7 @@ extension Sweep {
       ("refused", Self.counts(Dictionary(uniqueKeysWithValues: refused.map { ($0.key.rawValue, $0.value) }))),
       ("sizes", .array(sizes.map(\.json))), ("ways", .array(ways.map(\.json))), ("loops", .array(laps.map(\.json))),
       ("unreached", .array(unreached.map { .object([("place", .string($0.id)), ("title", .string($0.title))]) })),
+      ("undelivered", Self.counts(Dictionary(uniqueKeysWithValues: undelivered.map { ($0.key.id, $0.value) }))),
       ("worst", .array(worst.map(\.json))),
     ]).rendered + "\n"
   }

@@ -31,7 +31,11 @@ struct SweepText {
     lines += section("Ways", sweep.ways.map { "\($0.what): \($0.way): \(share($0.runs))" })
     lines += section("Rounds", sweep.laps.map(rounds))
     lines += section(
-      "Refused", sweep.refused.sorted { $0.key.rawValue < $1.key.rawValue }.map { line($0.key.rawValue, $0.value) })
+      "Refused, commands of all rehearsals",
+      sweep.refused.sorted { $0.key.rawValue < $1.key.rawValue }.map { "\($0.key.rawValue): \($0.value)" })
+    lines += section(
+      "Promised, and nothing made of it",
+      sweep.undelivered.sorted { $0.key.id < $1.key.id }.map { line("\($0.key.title) (\($0.key.id))", $0.value) })
     lines += section("Never reached", sweep.unreached.map { "\($0.title) (\($0.id))" })
     lines += (sweep.worst.isEmpty ? [] : ["", "Worst"]) + sweep.worst.flatMap(worst)
     return lines.map { $0 + "\n" }.joined()

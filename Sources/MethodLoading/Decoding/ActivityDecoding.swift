@@ -63,8 +63,13 @@ extension MethodDecoder {
   private func selection(_ id: MethodTree.ID) -> Selection {
     Selection(
       name: tree.value(.as, of: id), limits: limits(id), top: tree.count(.top, of: id),
-      rankedBy: tree.source(.rankedBy, of: id), measure: tree.word(.measure, of: id) ?? .median,
+      rankedBy: tree.source(.rankedBy, of: id), cost: cost(id), measure: tree.word(.measure, of: id) ?? .median,
       ties: tree.word(.ties, of: id) ?? .ask, condition: condition(in: id), rest: tree.value(.rest, of: id))
+  }
+
+  private func cost(_ id: MethodTree.ID) -> Selection.Cost? {
+    guard let field = tree.value(.cost, of: id), let budget = tree.count(.budget, of: id) else { return nil }
+    return Selection.Cost(field: field, budget: budget)
   }
 
   private func vote(_ id: MethodTree.ID) -> Vote {

@@ -20,7 +20,9 @@ extension Language {
       .select,
       limits + [
         exactly, AttributeRow(.as, .newName), AttributeRow(.top, .whole(settings: true)),
-        AttributeRow(.rankedBy, .source), AttributeRow(.measure, .word(rankingMeasures), default: "median"), ties,
+        AttributeRow(.rankedBy, .source), AttributeRow(.cost, .localName),
+        AttributeRow(.budget, .whole(settings: true)),
+        AttributeRow(.measure, .word(rankingMeasures), default: "median"), ties,
         AttributeRow(.rest, .newName),
       ], from: true, into: true, condition: true),
     activity(

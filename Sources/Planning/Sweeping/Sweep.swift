@@ -55,7 +55,10 @@ package struct Sweep: Sendable, Hashable {
   /// Places of steps, breaks and checkpoints that no run came to, and what they are called.
   package var unreached: [Place]
   package var ends: [String: Int]
+  /// Commands that were refused, by the code of the refusal.
   package var refused: [Rejection.Code: Int]
+  /// In how many completed runs nothing was made of what the method promises.
+  package var undelivered: [Place: Int]
   /// Those that stood still, then those that took longest against their plan.
   package var worst: [SweepRun]
 }
@@ -74,6 +77,9 @@ extension Sweep {
     laps = elements.compactMap { Self.laps(of: $0, in: runs, engine) }
     ends = Self.ends(of: runs)
     refused = runs.reduce(into: [:]) { $0.merge($1.refused, uniquingKeysWith: +) }
+    undelivered = runs.reduce(into: [:]) { counts, run in
+      for id in run.undelivered { counts[Place(id: id, title: words.named(SourceRef(name: id))), default: 0] += 1 }
+    }
     worst = Array(runs.sorted(by: Self.isWorse).prefix(3))
     let reached = runs.reduce(into: Set<SweepRun.Reach>()) { $0.formUnion($1.reached) }
     unreached = elements.filter { $0.timebox != nil && !reached.contains(.place($0.id)) }

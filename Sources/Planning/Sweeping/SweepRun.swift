@@ -27,6 +27,9 @@ package struct SweepRun: Sendable, Hashable {
   /// The most laps of each loop that was entered.
   package var laps: [String: Int] = [:]
 
+  /// What the method promises and nothing was made of; none where it ended another way than in full.
+  package var undelivered: [String] = []
+
   /// Whether it stood still, went in circles, or could not begin.
   package var isStuck: Bool { end == nil || end == Ended.early }
   package var refusals: Int { refused.values.reduce(0, +) }
@@ -68,6 +71,9 @@ package struct SweepSubject: Sendable {
     run.planned = state.start?.agreedEnd ?? 0
     run.actual = state.clock.spent(at: state.clock.elapsed)
     if case .ended(let end) = state.status { run.end = end.name }
+    if run.end == Ended.completed {
+      run.undelivered = engine.method.delivers.map(\.source.name).filter { !engine.holdsSomething($0, state) }
+    }
     return run
   }
 

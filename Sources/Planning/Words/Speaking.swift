@@ -3,7 +3,7 @@ package import MethodModel
 extension Step {
   /// How people speak in it: “taking turns (first Circle, then Secretary)”, “Client listening in silence”.
   package func speaking(_ title: (String) -> String) -> [String] {
-    let first = order.map(title).joined(separator: ", then ")
+    let first = order.map { $0 == "everyone" ? "everyone else" : title($0) }.joined(separator: ", then ")
     let voice: [String] =
       switch voice {
       case .silent: ["in silence"]

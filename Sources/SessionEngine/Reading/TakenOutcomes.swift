@@ -42,3 +42,15 @@ extension OutcomeState {
     rounds = max(rounds, other.rounds)
   }
 }
+
+extension SessionEngine {
+  /// Whether anything that counts was entered, marked, chosen or decided for an outcome.
+  package func holdsSomething(_ name: String, _ state: SessionState) -> Bool {
+    guard let outcome = outcome(name, state) else { return false }
+    if outcome.entries.contains(where: { !$0.isRetired && isCurrent($0, state) }) { return true }
+    return currentRuns(outcome, state, Scope()).contains { run in
+      !run.answered.isEmpty || !run.tallies.isEmpty || !run.choices.values.allSatisfy(\.isEmpty)
+        || outcome.verdicts.contains { $0.run == run.id }
+    }
+  }
+}

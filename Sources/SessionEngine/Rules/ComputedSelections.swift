@@ -47,7 +47,8 @@ extension Decision {
         remark: unentered ?? "nobody has marked any of them, so none is taken")
     }
     let count = engine.count(selection.top, state, scope) ?? holding.count
-    var verdict = cut(ranking, at: count, selection.ties)
+    var verdict =
+      selection.cost.map { afforded(ranking, at: count, $0, scope) } ?? cut(ranking, at: count, selection.ties)
     verdict.rule = "rank"
     verdict.remark = verdict.remark ?? unentered
     verdict.subject = ballot
@@ -55,6 +56,27 @@ extension Decision {
     verdict.rest = ballot.filter { !winners.contains($0) }
     verdict.scores = ballot.map { Verdict.Score(thing: $0, score: ranking.scores[$0], holds: held.contains($0)) }
     return verdict
+  }
+
+  /// Best first, of equals the first made, whatever still fits; nothing of which nobody knows what it costs.
+  private func afforded(_ ranking: Ranking, at count: Int, _ cost: Selection.Cost, _ scope: Scope) -> Verdict {
+    guard let budget = engine.count(cost.budget, state, scope) else {
+      return Verdict(result: .selected, rule: "", remark: "the budget is not known, so none is taken")
+    }
+    var (left, winners, unknown) = (Number(budget), [ThingRef](), [ThingRef]())
+    for thing in ranking.order where winners.count < count {
+      guard let price = Number(engine.field(cost.field, of: thing, state)) else {
+        unknown.append(thing)
+        continue
+      }
+      guard price <= left else { continue }
+      left = left - price
+      winners.append(thing)
+    }
+    let labels = unknown.map { "“\(engine.openLabel(of: $0, state))”" }
+    let missing = labels.isEmpty ? "" : "; nobody said what \(labels.joined(separator: ", ")) costs"
+    return Verdict(
+      result: .selected, rule: "", winners: winners, remark: "\(Number(budget) - left) of \(budget) spent\(missing)")
   }
 
   /// The winners of a ranking, equals at the cut treated as the author says.

@@ -21,6 +21,7 @@ extension SessionEngine {
       let each = planned(selection.top) ?? planned(selection.limits.atMost) ?? 0
       let all = each * expectedUnits(writing: source.name, state, place)
       let offered = writer.from.map { expectedItems($0, state, at: place) } ?? 0
+      if selection.cost != nil, selection.top == nil { return offered }
       return offered > 0 ? min(all, offered) : all
     case .fill(_, let limits):
       return planned(limits.atMost) ?? (writer.shape == .table ? 1 : expectedUnits(writing: source.name, state, place))

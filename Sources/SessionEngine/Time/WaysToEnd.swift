@@ -115,7 +115,9 @@ extension SessionEngine {
       guard after < before, !changes.contains(where: { isInside(leaf.place, $0.place) }) else { continue }
       let title = state.inserted.first { $0.place == leaf.place }?.title ?? self.title(ofPlace: leaf.place, state)
       let often = times > 1 ? ", \(times) times" : ""
-      let what = after == 0 ? "left out" : "\(Minutes.spoken(before)) → \(Minutes.spoken(after))"
+      let isRead = index.element(leaf.place).map { !missing(without: $0, state, Scope()).isEmpty } ?? false
+      let leftOut = isRead ? "left out, and later steps read what it makes" : "left out"
+      let what = after == 0 ? leftOut : "\(Minutes.spoken(before)) → \(Minutes.spoken(after))"
       changes.append((leaf.place, "“\(title)”: \(what)\(often)", (before - after) * times))
     }
     return changes.sorted { $0.seconds > $1.seconds }.map(\.words)

@@ -14,6 +14,8 @@ package struct SessionView: Sendable, Hashable {
   package var ways: [WayToEnd]
   /// Loops passed over because there was nothing to go through, in words, oldest first.
   package var passedOver: [String]
+  /// Steps that were left out although later ones read what they make.
+  package var missed: [String]
   /// What the facilitator says aloud.
   package var say: [String]
   /// What everybody sees.

@@ -14,7 +14,7 @@ extension SessionEngine {
       method: method.title.raw(in: language(state)), status: state.status,
       isRehearsal: state.start?.rehearsal ?? false, place: placeView(take, stop, state),
       tracks: trackViews(state, elapsed: elapsed), queue: queueView(state), ways: waysToEnd(state, elapsed: elapsed),
-      passedOver: passedOver(state),
+      passedOver: passedOver(state), missed: state.changes.filter { !$0.missing.isEmpty }.map(\.subject),
       say: said(texts, take, state, scope), show: shown(texts, state, scope),
       roleTexts: roleTexts(texts, state, scope), tips: tips(texts, state, scope), voice: step?.voice ?? .spoken,
       turn: take.flatMap { seconds(step?.turn, state, self.scope(of: $0)) },

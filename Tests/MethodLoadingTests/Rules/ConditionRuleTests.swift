@@ -258,6 +258,19 @@ private func judged(_ criterion: String, scale: String = #"<scale id="s" range="
     #expect(helps(in: wrong.replacing("‸", with: "")) == ["a name stands in braces: write {i}"])
   }
 
+  @Test func `what is paid for has a number field for its price`() {
+    let method = { (field: String, cost: String) in
+      Sample.method(
+        Sample.step(#"<collect into="plans">\#(field)</collect>"#)
+          + Sample.step(#"<vote of="plans" into="votes" kind="approval"/>"#, #"with="alone""#)
+          + Sample.step(#"<select from="plans" into="kept" ranked-by="votes" cost="\#(cost)" budget="100"/>"#))
+    }
+    expectFindings(
+      ["DOT0601 `price` is no number field of `plans`, so nobody knows what it costs"],
+      in: method(#"<field id="price"/>"#, "‸price"))
+    expectNothing(in: method(#"<field id="price" type="number"/>"#, "price"))
+  }
+
   @Test func `forgotten braces are found where nobody knows the values yet`() {
     expectFindings(
       ["DOT0606 `story` is no value of `points`"],

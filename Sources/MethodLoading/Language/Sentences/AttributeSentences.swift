@@ -83,7 +83,9 @@ extension Sentences {
     .best: "Which number on a ballot is the best: the first, 1, or the last. An order begins with the best.",
     .unique: "Whether the same words twice are refused.",
     .top: "How many of the best are kept.",
-    .rankedBy: "The marks by which the best are found.",
+    .rankedBy:
+      "The marks by which the best are found; of ratings by several criteria, `ratings/need` takes those by one.",
+    .cost: "The number field that says what each thing costs; best first, whatever still fits into budget is taken.",
     .quorum:
       "How many of those present have to answer for a decision to count, such as 50%; of all who may, with among=\"entitled\".",
     .silence: "What it means when somebody says nothing: blocks (wait for them) or passes.",
@@ -205,6 +207,7 @@ extension Sentences {
       .from: "The things that are chosen from.", .as: "The name of the thing that the condition looks at: {that name}.",
       .rest: "A name for those that were not chosen.", .measure: "By which number of the ratings the best are found.",
       .per: "Who chooses for themselves: each group, each person, or the room together.",
+      .budget: "What all that is taken may cost together.",
     ],
     .collect: [.of: "The things it replies to.", .from: "The things that are offered to take over."],
     .fill: [

@@ -9,7 +9,9 @@ enum FittingMeasure: Rule {
       switch tree.name(of: id) {
       case .test: checkTest(id, facts, &log)
       case .show: checkShow(id, facts, &log)
-      case .select: checkRank(id, facts, &log)
+      case .select:
+        checkRank(id, facts, &log)
+        checkCost(id, facts, &log)
       case .decide: checkDecision(id, facts, &log)
       default: break
       }
@@ -48,6 +50,18 @@ enum FittingMeasure: Rule {
       let measure = facts.tree.attribute(.measure, of: id)
       check(measure?.value ?? "median", source, id, at: measure?.valueRange ?? ranked.valueRange, facts, &log)
     }
+  }
+
+  private static func checkCost(_ id: MethodTree.ID, _ facts: MethodFacts, _ log: inout FindingLog) {
+    guard let cost = facts.tree.attribute(.cost, of: id), cost.isSound, let from = facts.tree.source(.from, of: id)
+    else { return }
+    let whole = facts.shape(of: SourceRef(name: from.name), at: id)
+    guard whole.family != .unknown, !whole.isOpen else { return }
+    let shape = facts.shape(of: SourceRef(name: from.name, part: cost.value), at: id)
+    guard !whole.parts.contains(cost.value) || shape.family != .field(type: "number") else { return }
+    log.error(
+      .unfitMeasure, "`\(cost.value)` is no number field of `\(from.name)`, so nobody knows what it costs",
+      at: cost.valueRange, help: "write <field id=\"\(cost.value)\" type=\"number\"/> where they are collected")
   }
 
   private static func checkDecision(_ id: MethodTree.ID, _ facts: MethodFacts, _ log: inout FindingLog) {

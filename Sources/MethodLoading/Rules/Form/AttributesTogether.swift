@@ -48,7 +48,8 @@ enum AttributeDemand {
     .step: [.only(.turn, where: .voice, is: ["turns"])],
     .collect: exactly,
     .select: exactly + [
-      .needs(.top, [.rankedBy]), .needs(.rankedBy, [.top]), .needs(.measure, [.rankedBy]), .needs(.ties, [.top]),
+      .needs(.top, [.rankedBy]), .needs(.rankedBy, [.top, .cost]), .needs(.measure, [.rankedBy]), .needs(.ties, [.top]),
+      .needs(.cost, [.rankedBy]), .needs(.cost, [.budget]), .needs(.budget, [.cost]), .excludes(.cost, .ties),
     ],
     .fill: [.oneOf([.of, .into])],
     .place: [.oneOf([.axes, .zones]), .needs(.scale, [.axes])],
