@@ -63,7 +63,8 @@ extension ScenarioRunner {
       named.subject = session.named(word, in: test.of.name).map { .word($0) } ?? test.subject
       return named
     }
-    let reading = session.engine.read(condition, session.state, session.scope)
+    let sources = clause.sources.map { SourceRef(path: $0.text).name }
+    let reading = session.engine.read(condition, session.state, session.scope(reading: sources))
     guard reading.result != wanted else { return }
     let why = reading.why.map { ": \($0)" } ?? ""
     fail(

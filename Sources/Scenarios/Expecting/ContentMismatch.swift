@@ -34,7 +34,8 @@ extension ScenarioRunner {
 
   private func entriesMismatch(_ node: ScenarioNode) -> Mismatch? {
     let source = SourceRef(path: node[.of] ?? "")
-    let found = session.engine.things(source, session.state, session.scope).map { session.label($0) }
+    let scope = session.scope(reading: [source.name])
+    let found = session.engine.things(source, session.state, scope).map { session.label($0) }
     return compare(node.items, found, inOrder: node[.order] == "made", "in `\(source)`", about: source.name)
   }
 
@@ -71,7 +72,7 @@ extension ScenarioRunner {
 
   private func wordsMismatch(_ node: ScenarioNode) -> Mismatch? {
     let source = SourceRef(path: node[.of] ?? "")
-    let things = session.engine.things(source, session.state, session.scope)
+    let things = session.engine.things(source, session.state, session.scope(reading: [source.name]))
     var thing = things.last
     if let wanted = node[.thing] {
       thing = things.first { session.label($0) == wanted || $0.word == wanted }

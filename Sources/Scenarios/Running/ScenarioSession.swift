@@ -74,6 +74,27 @@ struct ScenarioSession {
 
   var scope: Scope { engine.scope(in: state.frames) }
 
+  /// The scope in which outcomes are read: that of the caller, where a used method is open that makes none of them.
+  func scope(reading names: [String]) -> Scope {
+    let frames = state.frames
+    let outside = frames.firstIndex { frame in
+      frame.given != nil && names.contains { !isMade($0, in: frame.place) }
+    }
+    return engine.scope(in: frames.prefix(outside ?? frames.count))
+  }
+
+  /// Whether something inside of a `use` writes to an outcome; true of what is no outcome.
+  private func isMade(_ name: String, in use: String) -> Bool {
+    guard let place = engine.index.writerPlaces[name] else { return true }
+    if engine.index.ancestry(of: place).contains(use) { return true }
+    return engine.method.allElements.contains { element in
+      guard case .step(let step) = element.kind, step.activities.contains(where: { $0.target == name }) else {
+        return false
+      }
+      return engine.index.ancestry(of: element.id).contains(use)
+    }
+  }
+
   /// The open take, or the one that a question stands behind.
   var openTake: Take? { if case .take(let number) = state.leaf { state.takes[number - 1] } else { nil } }
 
