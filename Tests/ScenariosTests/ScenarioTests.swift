@@ -88,6 +88,49 @@ import Testing
     #expect(line == 4)
   }
 
+  @Test func `a meeting that is over is told with the at in which resume stands`() throws {
+    let days = Self.method.replacing("<step", with: "<meeting id='first'><step").replacing(
+      "</step>", with: "</step></meeting>"
+    )
+    .replacing("<checkpoint", with: "<meeting id='next'><checkpoint").replacing(
+      "</checkpoint>", with: "</checkpoint></meeting>")
+    let method = try ScenarioMethod(SourceText(name: "small.xml", text: days))
+    let scenario = try #require(ScenarioLoader.load(Self.scenario("<at place='gate'/>").source).scenario)
+    let found = ScenarioRunner.run(scenario, of: method).failures
+    #expect(found.map(\.message) == ["the session is paused, for `first` is over"])
+    #expect(
+      found.first?.help
+        == "write <at place=\"first\"><resume/></at>, with the place of the meeting or window that is over;"
+        + " such places here: first, next")
+    let resumed = Self.scenario("<at place='first'><resume/></at><at place='gate'><verdict>pass</verdict></at>")
+    let mended = try #require(ScenarioLoader.load(resumed.source).scenario)
+    #expect(ScenarioRunner.run(mended, of: method).failures.map(\.message) == [])
+  }
+
+  @Test func `an outcome of the caller read as nothing while a used method was open`() throws {
+    let caller = Self.method.replacing(
+      "<checkpoint", with: "<use id='talk' method='talk'><take outcome='words' into='said'/></use><checkpoint")
+    let talk = """
+      <method xmlns="urn:dotank:method:1" id="talk" version="1" xml:lang="en">
+      <title>Talk</title><purpose>To talk.</purpose><fit people="1..9"/>
+      <agenda><step id="speak" time="5m"><title>Speak</title><collect into="words"/></step>
+      <step id="hear" time="5m"><title>Hear</title><show of="words"/></step></agenda></method>
+      """
+    let loading = MethodLoader.load(
+      SourceText(name: "small.xml", text: caller), methods: OneOther(text: talk))
+    let method = ScenarioMethod(try #require(loading.method), source: SourceText(name: "small.xml", text: caller))
+    let text = Self.scenario(
+      """
+      <at place='say'><add by='Aino'>Tea</add></at>
+      <at place='talk.speak'><add by='Aino'>Juice</add></at>
+      <at place='talk.hear'><expect><entries of='ideas'>Tea</entries><entries of='said'>Juice</entries>
+      <says of='ideas'>Tea</says><test measure='count' of='ideas' equals='1'/></expect></at>
+      <at place='gate'><verdict>pass</verdict></at>
+      """)
+    let scenario = try #require(ScenarioLoader.load(text.source).scenario)
+    #expect(ScenarioRunner.run(scenario, of: method).failures.map(\.message) == [])
+  }
+
   @Test func `simulated people take over and come to an end`() throws {
     let text = Self.scenario(
       "<rehearse seed='7' until='gate'/><at place='gate'><expect><stands at='gate'/></expect></at>")
@@ -107,6 +150,15 @@ import Testing
     for page in pages {
       for text in [page.title, page.what, page.why, page.example.wrong, page.remedy] { #expect(!text.isEmpty) }
     }
+  }
+}
+
+/// The one method that another one uses.
+private struct OneOther: MethodSources {
+  let text: String
+
+  func find(_ method: String, namedIn caller: SourceText, along chain: [String]) -> FoundMethod {
+    .found(SourceText(name: "\(method).xml", text: text))
   }
 }
 

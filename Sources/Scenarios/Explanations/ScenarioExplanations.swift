@@ -88,7 +88,9 @@ package enum Scenarios {
       what: "The session stands where a person decides, and the scenario does not say what.",
       why: "Only what is optional is left out by itself; every other decision belongs to somebody.",
       example: "a checkpoint on the way, without <verdict>",
-      remedy: "Write an <at> for that place with <answer> or <verdict>."),
+      remedy:
+        "Write an <at> for that place with <answer> or <verdict>. After a meeting or window, <resume/> stands in an <at>"
+        + " for it: <at place=\"first-day\"><resume gap=\"7d\"/></at>."),
     Explanation(
       .nothingSuchHere, title: "something that is not there at that moment",
       what: "An act names words, a group or a question that do not exist then.",

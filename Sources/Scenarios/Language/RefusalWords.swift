@@ -20,7 +20,11 @@ extension ScenarioReference {
     (.notShown, "They may not see what they would work with."), (.notATree, "The link would close a ring."),
     (.unknownField, "There is no such field."), (.limit, "More than at-most, exactly or the places allow."),
     (.silentRole, "They must be silent in this step."), (.frozen, "It is frozen or closed."),
-    (.notUnique, "The same words are there already."), (.notElector, "They may not mark here."),
+    (.notUnique, "The same words are there already."),
+    (
+      .notElector,
+      "They may not mark or enter anything here: they are not asked (`by`, `with`), or their role has no marks."
+    ),
     (.overBudget, "More dots, approvals or places than each has, or than one thing may get."),
     (.ownItem, "Nobody marks or gets what is their own here."),
     (.valueInvalid, "The value is none of those asked for."),

@@ -9,7 +9,8 @@ package enum ScenarioSentences {
   private static let course: [ScenarioElement: String] = [
     .scenario: "One story of a session: who is there, what they do, and what must hold.",
     .title: "What it shows, in a sentence.",
-    .people: "Who is there at the start: by name, or so many without (they are called P1, P2 and so on).",
+    .people:
+      "Who is there at the start: by name, or so many without (they are called P1, P2 and so on); with both, whoever is named first takes the place of P1, the next that of P2.",
     .person: "Somebody by name, with the roles that they hold from the start.",
     .field: "A field of a person, an entry or a document, and what stands in it.",
     .setting: "The answer to a setting; of a list, one element for each thing.",
@@ -46,7 +47,7 @@ package enum ScenarioSentences {
     .skip: "Leaves the step out that is open.", .undo: "Takes the last going on back.",
     .close: "Closes what is entered.", .reveal: "Reveals what waits for the host.",
     .comeBack: "Back from where a going to another place led.", .pause: "Pauses the session.",
-    .resume: "Opens the session again: after a pause, and after each meeting before the next one.",
+    .resume: "Opens the session again: after a pause, and after each meeting or window, in an `<at>` for that meeting.",
     .note: "A note of the host.", .photo: "A picture of what stands on paper, by its file.",
     .insert: "Puts a step in between, with its title.", .extend: "Gives the open step more time, or less.",
     .end: "Ends the session early.", .form: "Forms groups anew.", .go: "Goes to another place.",
@@ -65,7 +66,8 @@ package enum ScenarioSentences {
     .fails: "The conditions in it do not hold.", .noData: "The conditions in it have no data.",
     .ended: "The session has ended so: `completed`, or the name of an end.",
     .stands: "This place is open.", .asks: "A question stands.",
-    .path: "The places that were opened, in order, with spaces between.",
+    .path:
+      "The places that were opened, in order, with spaces between; going from one place of a rotation to the next is `rounds+changeover`, behind the id of the rotation.",
     .entries: "What an outcome or a part of one holds, separated by semicolons; in any order.",
     .sees: "What somebody may read of an outcome: a person, or the screen of `host`, `room` or `record`.",
     .says: "What a field of a thing or document says: the newest, or the one that is named.",
@@ -82,7 +84,8 @@ package enum ScenarioSentences {
     .planned: "How long a step was planned for when it opened; without a place, the whole method at the start.",
     .allotted: "How long a step has now.", .forecast: "When the session is going to end.",
     .decision: "What a decision or a computed selection came to.",
-    .scores: "The score of each option: `Tea: 5; Juice: 3`.", .turns: "Whose turn it is, and who comes after.",
+    .scores: "The score of each option of a decision (of nothing else): `Tea: 5; Juice: 3`.",
+    .turns: "Whose turn it is, and who comes after.",
     .ways: "Which ways to end in time are offered.", .holds: "Who holds a role.",
     .advice: "What the criteria of the open checkpoint advise.",
     .criteria: "How the criteria read, in order: `holds`, `fails` or `no-data`.",

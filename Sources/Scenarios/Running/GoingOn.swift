@@ -69,7 +69,7 @@ extension ScenarioSession {
 
   /// One step on: what may be left out is, what has run is kept; what people have to decide has to be written down.
   private mutating func pass() throws {
-    if state.status == .paused { throw Trouble(.questionUnanswered, "the session is paused", help: "write <resume/>") }
+    if state.status == .paused { throw paused }
     if let take = openTake {
       if take.kind == .checkpoint, take.decision == nil {
         throw Trouble(
@@ -88,6 +88,21 @@ extension ScenarioSession {
         help: "write <at place=\"\(stop.place)\"><answer>…</answer></at> with one of: "
           + stop.options.map(\.id).joined(separator: ", "))
     }
+  }
+
+  /// What has to be written where a meeting or window is over, or after `<pause/>`.
+  private var paused: Trouble {
+    let ids = engine.method.allElements.compactMap { element in
+      if case .meeting = element.kind { element.id } else { nil }
+    }
+    guard let place, ids.contains(place) else {
+      return Trouble(.questionUnanswered, "the session is paused", help: "write <resume/> behind <pause/>")
+    }
+    let others = ids.count > 1 ? "; such places here: \(ids.joined(separator: ", "))" : ""
+    return Trouble(
+      .questionUnanswered, "the session is paused, for `\(place)` is over",
+      help: "write <at place=\"\(place)\"><resume/></at>, with the place of the meeting or window that is over\(others)"
+    )
   }
 
   /// Does what is optional where an `at` says what happens in it.
