@@ -88,6 +88,12 @@ extension Handout {
     method.delivers.first { $0.source.name == name && !$0.title.isEmpty }.map { words($0.title) } ?? spoken(name)
   }
 
+  /// What a text without words shows.
+  func shown(_ showing: Showing) -> String {
+    let name = showing.of.map { $0.part == nil ? outcome($0.name) : spoken($0.description) } ?? ""
+    return showing.stats.isEmpty ? name : showing.stats.map { "\($0.words) \(name)" }.joined(separator: ", ")
+  }
+
   private func about(_ activity: Activity) -> String { outcome(activity.of?.name ?? activity.target) }
 
   private func limited(_ limits: Limits) -> String {

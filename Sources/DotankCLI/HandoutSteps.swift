@@ -77,9 +77,9 @@ extension Handout {
     case .cue(let moment):
       let at = engine.seconds(moment, for: start)
       label = at < 0 ? "\(Minutes.spoken(-at)) before the end" : "After \(Minutes.spoken(at))"
-    case .show:
-      guard !text.text.isEmpty else { return [] }
-      label = "Show"
+    case .show(let showing):
+      let words = words(text.text)
+      return head("Show: \(words.isEmpty ? shown(showing) : words)", indent, width)
     }
     return head("\(label): \(words(text.text))", indent, width)
   }

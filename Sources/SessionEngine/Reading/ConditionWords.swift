@@ -103,7 +103,8 @@ extension Test.Comparison {
 }
 
 extension Measure {
-  var words: String {
+  /// How a figure is called in front of what it is of: “median of”.
+  package var words: String {
     switch self {
     case .count: "number of"
     case .distinct: "different"
