@@ -59,6 +59,17 @@ import Testing
     #expect(told.code == 0 && told.output.contains("Green tea"), told.told)
     let wrong = try workplace.run("run", "second.xml", "--people", "Aino", "--set", "before=nowhere", input: "")
     #expect(wrong.code == 66 && wrong.errors.contains("nowhere"), wrong.told)
+    let rehearsed = try workplace.run(
+      "rehearse", "second.xml", "--people", "3", "--set", "before=\(session)", "--sessions", "rehearsals")
+    #expect(rehearsed.code == 0, rehearsed.told)
+    let folder = try #require(
+      FileManager.default.contentsOfDirectory(atPath: workplace.path + "/rehearsals").first { !$0.hasPrefix(".") })
+    let start = try workplace.read("rehearsals/\(folder)/journal.jsonl")
+    #expect(start.contains("Green tea") && !start.contains("made-up"))
+    let nonsense = try workplace.run("rehearse", "second.xml", "--people", "3", "--set", "before=nonsense")
+    #expect(nonsense.code == 66 && nonsense.errors.contains("nonsense"), nonsense.told)
+    let sweep = try workplace.run("rehearse", "second.xml", "--sweep", "--sizes", "3", "--set", "before=nonsense")
+    #expect(sweep.code == 66 && sweep.errors.contains("nonsense"), sweep.told)
 
     // The journal is asked, and not what somebody made of the record since.
     try workplace.write(

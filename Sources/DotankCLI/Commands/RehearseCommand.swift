@@ -32,7 +32,9 @@ struct RehearseCommand: AsyncParsableCommand {
 
   @Option(
     name: .customLong("set"), parsing: .singleValue,
-    help: ArgumentHelp("A setting of the method. Lists take the option several times.", valueName: "id=value"))
+    help: ArgumentHelp(
+      "A setting of the method. Lists take the option several times; an earlier session that is not named is made up.",
+      valueName: "id=value"))
   var settings: [String] = []
 
   @Option(help: ArgumentHelp("The language of the session, if the method has it.", valueName: "tag"))
@@ -57,10 +59,9 @@ struct RehearseCommand: AsyncParsableCommand {
       throw Failure("--people takes 1 to \(PeopleList.most), and \(count) was given", code: Exit.usage)
     }
     let engine = SessionEngine(loaded.method)
-    let given = try StartOptions.pairs(settings, "--set")
+    let settings = try given(for: loaded.method, world)
     var rehearsal = Rehearsal(
-      engine, people: count, seed: seed,
-      settings: Dictionary(grouping: given, by: \.name).mapValues { $0.map(\.value) },
+      engine, people: count, seed: seed, settings: settings.words, earlier: settings.earlier,
       language: try loaded.method.language(wanted: language), mode: loaded.method.fit.mode(isRemote: remote))
     let founding = SessionFounding(
       loaded: loaded, engine: engine, sessions: sessions.path(world), day: Self.day,
@@ -77,11 +78,10 @@ struct RehearseCommand: AsyncParsableCommand {
     guard (1...100_000).contains(sweeping.seeds), sweeping.jobs.map({ (1...256).contains($0) }) ?? true else {
       throw Failure("--seeds takes 1 to 100000, and --jobs 1 to 256", code: Exit.usage)
     }
-    let given = Dictionary(grouping: try StartOptions.pairs(settings, "--set"), by: \.name).mapValues {
-      $0.map(\.value)
-    }
+    let settings = try given(for: loaded, world)
     let subject = SweepSubject(
-      SessionEngine(loaded), settings: given, language: try loaded.language(wanted: language),
+      SessionEngine(loaded), settings: settings.words, earlier: settings.earlier,
+      language: try loaded.language(wanted: language),
       isRemote: loaded.fit.mode(isRemote: remote) == .remote)
     let cases = try sweeping.people(for: loaded).flatMap { people in
       (0..<UInt64(sweeping.seeds)).map { SweepWork.Case(people: people, seed: seed &+ $0) }
@@ -97,6 +97,15 @@ struct RehearseCommand: AsyncParsableCommand {
       world.write(SweepText(sweep: sweep, replay: replay(world), wanted: isWhole ? nil : cases.count).text)
     }
     if !isWhole || runs.contains(where: \.isStuck) { throw ExitCode(Exit.notFine) }
+  }
+
+  /// The answers to settings, and what the earlier sessions came to that are named among them.
+  private func given(
+    for method: Method, _ world: World
+  ) throws(Failure) -> (words: [String: [String]], earlier: [String: EarlierOutcome]) {
+    let pairs = try StartOptions.pairs(settings, "--set")
+    let words = Dictionary(grouping: pairs, by: \.name).mapValues { $0.map(\.value) }
+    return (words, try EarlierSessions.read(words, for: method, in: sessions.path(world)) ?? [:])
   }
 
   /// What to type to see a rehearsal of the sweep again, but for its size and seed.

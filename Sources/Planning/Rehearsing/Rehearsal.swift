@@ -21,6 +21,7 @@ package struct Rehearsal: Sendable {
   /// Who takes part.
   package let people: SimulatedPeople
   private let settings: [String: [String]]
+  private let earlier: [String: EarlierOutcome]
   private let methodHash: String
   private let language: String
   private let mode: Mode
@@ -72,13 +73,14 @@ package struct Rehearsal: Sendable {
 
   /// Prepares a session of so many people.
   ///
-  /// Settings that have no default and are not given are invented. `methodHash` goes into the session's start, as in a
-  /// real session.
+  /// Settings that have no default and are not given are invented, and so is what an earlier session came to.
+  /// `methodHash` goes into the session's start, as in a real session.
   package init(
     _ engine: SessionEngine, people count: Int, seed: UInt64, settings: [String: [String]] = [:],
-    language: String? = nil, mode: Mode = .room, methodHash: String = ""
+    earlier: [String: EarlierOutcome] = [:], language: String? = nil, mode: Mode = .room, methodHash: String = ""
   ) {
     self.engine = engine
+    self.earlier = earlier
     self.mode = mode
     self.methodHash = methodHash
     let method = engine.method
@@ -176,7 +178,8 @@ package struct Rehearsal: Sendable {
       roles: people.roles, rehearsal: true, acceptsSize: true)
     for setting in engine.method.settings where setting.kind == .earlier {
       start.settings[setting.id] = nil
-      start.earlier = (start.earlier ?? [:]).merging([setting.id: imagination.earlier()]) { own, _ in own }
+      let outcome = earlier[setting.id] ?? imagination.earlier()
+      start.earlier = (start.earlier ?? [:]).merging([setting.id: outcome]) { own, _ in own }
     }
     return command(.start(start))
   }

@@ -41,12 +41,17 @@ package struct SweepRun: Sendable, Hashable {
 package struct SweepSubject: Sendable {
   package let engine: SessionEngine
   package let settings: [String: [String]]
+  package let earlier: [String: EarlierOutcome]
   package let language: String
   package let isRemote: Bool
 
-  package init(_ engine: SessionEngine, settings: [String: [String]], language: String, isRemote: Bool) {
+  package init(
+    _ engine: SessionEngine, settings: [String: [String]], earlier: [String: EarlierOutcome] = [:], language: String,
+    isRemote: Bool
+  ) {
     self.engine = engine
     self.settings = settings
+    self.earlier = earlier
     self.language = language
     self.isRemote = isRemote
   }
@@ -55,7 +60,8 @@ package struct SweepSubject: Sendable {
   package func rehearse(people: Int, seed: UInt64) -> SweepRun {
     var run = SweepRun(people: people, seed: seed)
     var rehearsal = Rehearsal(
-      engine, people: people, seed: seed, settings: settings, language: language, mode: isRemote ? .remote : .room)
+      engine, people: people, seed: seed, settings: settings, earlier: earlier, language: language,
+      mode: isRemote ? .remote : .room)
     var state = SessionState()
     while run.commands < Self.most(for: people), let command = rehearsal.next(after: state) {
       run.commands += 1
