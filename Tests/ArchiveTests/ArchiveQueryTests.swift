@@ -52,6 +52,22 @@ import Testing
     #expect(try await archive.index().count(query) == cards.count)
   }
 
+  @Test func `a variant of a variant was not of the family of its base`() async throws {
+    let archive = try Self.archive()
+    try archive.add("2026-12-02-again", identity: 5) {
+      $0.method.id = "ideas-again"
+      $0.method.variantOf = "ideas-for-all 1.0.0, ideas 1.0.0"
+    }
+    let index = try await archive.index()
+    for (method, found) in [
+      ("ideas", "again variant ideas"), ("ideas-for-all", "again variant"), ("ideas-again", "again"), ("all", ""),
+    ] {
+      let cards = try index.sessions(ArchiveQuery(method: method))
+      #expect(cards.map { $0.folder.dropFirst(11) }.joined(separator: " ") == found)
+    }
+    #expect(try index.methods() == ["gate", "ideas", "ideas-again", "ideas-for-all"])
+  }
+
   @Test func `a text is found with the words around it`() async throws {
     let archive = SampleArchive()
     try archive.add("2026-03-14-ideas", identity: 1)

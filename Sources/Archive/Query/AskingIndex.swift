@@ -122,8 +122,11 @@ extension ArchiveIndex {
     try reading { db in
       let rows = try Row.fetchAll(
         db, sql: "SELECT DISTINCT method, variantOf FROM sessions WHERE method IS NOT NULL ORDER BY method")
-      let ids = rows.flatMap { row in [row[0] as String?, (row[1] as String?)?.prefix { $0 != " " }.description] }
-      return Set(ids.compactMap(\.self)).sorted()
+      let ids = rows.flatMap { row in
+        [row[0] as String?].compactMap(\.self)
+          + ((row[1] as String?) ?? "").split(separator: ", ").map { String($0.prefix { $0 != " " }) }
+      }
+      return Set(ids).sorted()
     }
   }
 }

@@ -13,7 +13,8 @@ struct Selecting {
     folding = try WordFolding(db)
     if !query.withRehearsals { conditions.append("rehearsal = 0") }
     if let method = query.method {
-      add("(method = ? OR variantOf = ? OR variantOf LIKE ?)", method, method, "\(method) %")
+      // A variant of a variant names the whole line: `middle 1.0.0, base 2.1`.
+      add("(method = ? OR instr(', ' || variantOf || ' ', ?) > 0)", method, ", \(method) ")
     }
     if let from = query.from { add("date >= ?", from) }
     // A month or year ends after its last day: `2026-11` before `2026-11~`.

@@ -38,7 +38,10 @@ extension MethodHead: RecordPart {
   package static let members: [Member<MethodHead>] = [
     Member("id", \.id, "The method's id."),
     Member("version", \.version, "The method's own version."),
-    Member("variantOf", \.variantOf, "The id and version of the method that this one is a variant of."),
+    Member(
+      "variantOf", \.variantOf,
+      "The id and version of the method that this one is a variant of; where that is one, too, its base behind a comma."
+    ),
     Member("hash", \.hash, "SHA-256 of the method's own bytes, as pinned in the session's folder."),
     Member(prose: "title", \.title, "The title in the session's language."),
     Member(prose: "purpose", \.purpose, "What the method is for."),
