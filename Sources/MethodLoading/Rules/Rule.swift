@@ -24,7 +24,7 @@ enum Rules {
     PartsTogether.self,
     ArmsThatHold.self, NamesKeptNowhere.self, ThinBreakdown.self,
     NumbersTogether.self, SharesAndScores.self, CountableMarks.self, RelatedMarks.self, HoldableRoles.self,
-    MeetingsApart.self, AnsweredOptions.self, TakenTurns.self, UsedNames.self, RoleGroups.self,
+    MeetingsApart.self, AnsweredOptions.self, TakenTurns.self, UsedNames.self, RoleGroups.self, RoleInOtherGroups.self,
     HandedToRoom.self, WindowHolds.self,
     UsableMethods.self, FittingGives.self, FittingTakes.self, FittingUse.self, VariantEdits.self,
   ]

@@ -184,6 +184,27 @@ import Testing
   }
 }
 
+@Suite struct RoleInOtherGroupsTests {
+  private static func rotate(_ step: String, through: String = "sixes") -> String {
+    Sample.method(
+      #"<rotate move="asker" through="\#(through)">\#(step)</rotate>"#,
+      head: #"<roles><role id="asker" filled="drawn" per="group"><text>Asks.</text></role></roles>"#
+        + #"<groupings><groups id="pairs" size="2"/><groups id="sixes" merge="pairs" each="3"/></groupings>"#,
+      fit: #"<fit people="12"/>"#)
+  }
+
+  @Test func `who has the role was missing in the smaller groups of a step`() {
+    let asked = #"<collect into="stories" by="asker"/>"#
+    expectFindings(
+      [
+        "DOT0505 `asker` goes through `sixes`, and this step works in `pairs`, of which some have nobody in the role"
+      ], in: Self.rotate(Sample.step(asked, #"with="‸pairs""#)))
+    expectNothing(in: Self.rotate(Sample.step(asked, #"with="sixes""#)))
+    expectNothing(in: Self.rotate(Sample.step(asked, #"with="sixes""#), through: "pairs"))
+    expectNothing(in: Self.rotate(Sample.step(#"<collect into="stories"/>"#, #"with="pairs""#)))
+  }
+}
+
 @Suite struct MergeAfterGroupsTests {
   private static let head =
     #"<groupings><groups id="pairs" size="2"/><groups id="fours" merge="pairs" each="2" remainder="smaller"/></groupings>"#
