@@ -14,7 +14,8 @@ extension Language {
 
   /// The ten activities.
   static let activityRows: [ElementRow] = [
-    activity(.collect, limits + [exactly, AttributeRow(.unique, .yesNo, default: "no"), expect], into: true),
+    activity(
+      .collect, limits + [exactly, AttributeRow(.unique, .yesNo, default: "no"), expect], into: true, fields: true),
     activity(.cluster, limits + [expect], of: true, into: true),
     activity(
       .select,
@@ -46,7 +47,7 @@ extension Language {
       [
         AttributeRow(.shape, .word(["text", "form", "canvas", "table"]), default: "text"),
         AttributeRow(.freeze, .place),
-      ] + limits),
+      ] + limits, fields: true),
     activity(
       .connect, [AttributeRow(.shape, .word(["graph", "tree"]), default: "graph"), AttributeRow(.links, .anything)],
       of: true, into: true),
@@ -59,7 +60,7 @@ extension Language {
         AttributeRow(.quorum, .quantity), ties,
         AttributeRow(.silence, .word(["blocks", "passes"]), default: "blocks"),
       ], of: true, into: true),
-    activity(.commit, limits + [expect], into: true),
+    activity(.commit, limits + [expect], into: true, fields: true),
   ]
 
   static let among = AttributeRow(.among, .word(["given", "present", "entitled"]), default: "given")
@@ -72,10 +73,10 @@ extension Language {
   private static let ties = AttributeRow(
     .ties, .word(["ask", "all", "none", "run-off", "draw", "one"]), default: "ask")
 
-  /// A row with what every activity may say.
+  /// A row with what every activity may say; fields are asked for where something is written.
   private static func activity(
     _ name: ElementName, _ own: [AttributeRow], of: Bool = false, from: Bool = false, into: Bool = false,
-    condition: Bool = false
+    condition: Bool = false, fields: Bool = false
   ) -> ElementRow {
     let shared = [
       AttributeRow(.of, .source, required: of), AttributeRow(.from, .source, required: from),
@@ -86,7 +87,8 @@ extension Language {
       AttributeRow(.capture, .word(["any", "phone", "paper"]), default: "any"),
       AttributeRow(.enter, .word(["each", "sum", "selected", "photo"]), default: "each"), mode,
     ]
-    var slots: [ElementRow.Slot] = [.any(.where), .any(.field)]
+    var slots: [ElementRow.Slot] = [.any(.where)]
+    if fields { slots.append(.any(.field)) }
     if condition { slots.append(ElementRow.Slot(Language.condition, .optional)) }
     return ElementRow(name, shared + own, .elements(slots))
   }

@@ -52,6 +52,12 @@ extension StructureCheck {
   }
 
   private func belonging(of name: ElementName, in row: ElementRow) -> String {
+    switch (name, row.name) {
+    case (.field, .rate): return "write reason=\"optional\" or \"required\", or let a <collect of=\"…\"> ask for words"
+    case (.field, let activity) where Language.activities.contains(activity):
+      return "let a <collect of=\"…\"> or a <fill of=\"…\"> ask for it"
+    default: break
+    }
     let parents = Language.parents(of: name).map { "<\($0.text)>" }
     return parents.isEmpty ? "it is the outermost element" : "it belongs into \(joined(parents, "or"))"
   }
@@ -83,6 +89,8 @@ extension StructureCheck {
   private func setName(_ set: ElementSet) -> String {
     switch set {
     case Language.flow: return "the sequence (steps, phases, loops, …)"
+    case Language.flow.union([.replace, .insert, .remove]):
+      return "the sequence (steps, phases, loops, …; in a variant <replace>, <insert>, <remove>)"
     case Language.body: return "the sequence (steps, …, back, end)"
     case Language.condition: return "a condition (test, judge, all, any, none, every, some)"
     case Language.stepTexts.union(Language.activities): return "texts and activities"

@@ -57,6 +57,17 @@ import Testing
       ["DOT0207 <collect> cannot stand in <agenda>"], in: Sample.method(Sample.ideas + #"<‸collect into="more"/>"#))
   }
 
+  @Test func `fields stand where something is written, as schemas say`() {
+    let rate = Sample.ideas + Sample.step(#"<rate of="ideas" scale="one-to-five" into="r"><‸field id="why"/></rate>"#)
+    expectFindings(["DOT0207 <field> cannot stand in <rate>"], in: Sample.method(rate, head: Sample.scale))
+    #expect(
+      helps(in: Sample.method(rate.replacing("‸", with: ""), head: Sample.scale)) == [
+        "write reason=\"optional\" or \"required\", or let a <collect of=\"…\"> ask for words"
+      ])
+    let decide = Sample.ideas + Sample.step(#"<decide of="ideas" rule="consent" into="d"><‸field id="why"/></decide>"#)
+    expectFindings(["DOT0207 <field> cannot stand in <decide>"], in: Sample.method(decide))
+  }
+
   @Test func `what is left out excuses those who read it`() {
     expectFindings(
       ["DOT0207 <collect> cannot stand in <agenda>"],

@@ -18,7 +18,6 @@ enum ContentDemand {
         report("this list has no values", at: tree.nameRange(of: id), "add <value id=\"…\"/>", &log)
       }
     case .value: checkValue(id, tree, &log)
-    case .vote, .rate, .place, .select, .decide, .cluster, .connect: checkFields(id, tree, &log)
     case .when: checkOwnWhen(id, tree, &log)
     case .show:
       if !tree.has(.of, of: id), let filter = tree.child(.where, of: id) {
@@ -28,16 +27,6 @@ enum ContentDemand {
       }
     default: break
     }
-  }
-
-  /// Fields are asked for where something is written.
-  private static func checkFields(_ id: MethodTree.ID, _ tree: MethodTree, _ log: inout FindingLog) {
-    guard let field = tree.child(.field, of: id) else { return }
-    report(
-      "<\(tree.name(of: id).text)> takes no fields: nobody would be asked for it", at: tree.nameRange(of: field),
-      tree.name(of: id) == .rate
-        ? "write reason=\"optional\" or \"required\", or let a <collect of=\"…\"> ask for words"
-        : "let a <collect of=\"…\"> or a <fill of=\"…\"> ask for it", &log)
   }
 
   private static func checkFit(_ id: MethodTree.ID, _ tree: MethodTree, _ log: inout FindingLog) {
