@@ -42,14 +42,16 @@ extension MethodLoading {
         "Look at `dotank list`, correct the spelling, name the folder with --methods, or give the path of the file."),
     Explanation(
       .hiddenMethod, title: "a method hidden by another one",
-      what: "Two folders of methods have a method of the same id; the first folder wins.",
+      what: "Two folders of methods have a method of the same id; the first folder wins. One file that is found on two"
+        + " ways is one method.",
       why: "You may be looking at another file than the one that runs.",
       example: "Methods/retro.xml and ~/.local/share/dotank/Methods/retro.xml",
       remedy: "Rename one of them, or give the path of the one you mean."),
     Explanation(
       .fileNameDiffers, title: "a file called otherwise than its method",
       what: "A method in a folder of methods is found by its file name, which is not the method's id.",
-      why: "The record names the id; whoever looks for it will not find the file.",
+      why: "`run retro` finds the file, and the record names the id; whoever looks for that will not find the file, or"
+        + " another one.",
       example: #"Methods/retro.xml with <method id="retrospective" …>"#,
       remedy: "Rename the file, or change the id."),
   ]

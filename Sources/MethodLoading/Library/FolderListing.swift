@@ -32,11 +32,19 @@ package enum FolderListing {
   /// Whether a path is a folder.
   package static func isFolder(_ path: String) -> Bool { kind(of: path) == S_IFDIR }
 
-  private static func kind(of path: String) -> mode_t? {
+  /// Whether two paths lead to the same file.
+  package static func isSame(_ path: String, _ other: String) -> Bool {
+    guard let first = status(of: path), let second = status(of: other) else { return false }
+    return first.st_dev == second.st_dev && first.st_ino == second.st_ino
+  }
+
+  private static func kind(of path: String) -> mode_t? { status(of: path).map { $0.st_mode & S_IFMT } }
+
+  private static func status(of path: String) -> stat? {
     // A zero byte would end the path early for the system, and another file would be looked at.
     guard !path.utf8.contains(0) else { return nil }
     var status = stat()
     guard unsafe stat(path, &status) == 0 else { return nil }
-    return status.st_mode & S_IFMT
+    return status
   }
 }

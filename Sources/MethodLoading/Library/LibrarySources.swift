@@ -27,7 +27,7 @@ extension MethodLibrary: MethodSources {
     return "put \(method).xml beside this file, or into a folder of methods; `dotank list` shows what there is"
   }
 
-  private static func folder(of path: String) -> String {
+  static func folder(of path: String) -> String {
     guard let slash = path.lastIndex(of: "/") else { return "." }
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }

@@ -48,7 +48,16 @@ extension MethodLibrary {
     let folder = parts.dropLast().joined(separator: "/")
     let isFound =
       parts.contains("Methods") || folders.contains { $0.split(separator: "/").joined(separator: "/") == folder }
-    return isFound ? Self.misnamed(source) : []
+    return isFound || Self.liesBesideItsName(source) ? Self.misnamed(source) : []
+  }
+
+  /// Whether the file that the method's id means lies in the same folder, and is another one.
+  private static func liesBesideItsName(_ source: SourceText) -> Bool {
+    guard let id = XMLDocument.parse(source, stoppingBefore: "agenda").root?.attribute(named: "id")?.value else {
+      return false
+    }
+    let other = "\(folder(of: source.name))/\(id).xml"
+    return FolderListing.isFile(other) && !FolderListing.isSame(other, source.name)
   }
 
   /// The same wherever the file lies.

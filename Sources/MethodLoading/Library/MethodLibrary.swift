@@ -32,7 +32,7 @@ package struct MethodLibrary: Sendable {
     let everything = everything()
     let winners = Dictionary(winners(among: everything).map { ($0.id, $0.path) }) { first, _ in first }
     return everything.compactMap { entry in
-      guard let winner = winners[entry.id], winner != entry.path else { return nil }
+      guard let winner = winners[entry.id], !FolderListing.isSame(winner, entry.path) else { return nil }
       return (winner, entry.path, Self.shadow(entry.id, winner: winner, hidden: entry.path))
     }
   }
@@ -66,7 +66,8 @@ package struct MethodLibrary: Sendable {
     }
     let found = everything().filter { $0.id == method }
     guard let winner = found.first else { throw unknown(method) }
-    let warnings = found.dropFirst().map { Self.shadow(method, winner: winner.path, hidden: $0.path) }
+    let hidden = found.dropFirst().filter { !FolderListing.isSame(winner.path, $0.path) }
+    let warnings = hidden.map { Self.shadow(method, winner: winner.path, hidden: $0.path) }
     return (winner.path, warnings)
   }
 

@@ -88,6 +88,25 @@ import XMLReading
     #expect(shadows.map(\.finding.code) == [.hiddenMethod])
   }
 
+  @Test func `one file found on two ways hides nothing`() throws {
+    let scratch = try Scratch()
+    try scratch.write(named("a"), to: "one/a.xml")
+    let library = MethodLibrary(folders: ["\(scratch.path)/one", "\(scratch.path)/one/../one"])
+    #expect(library.shadows().isEmpty)
+    #expect(try library.find("a").warnings == [])
+  }
+
+  @Test func `a copy beside the file that its id means is told, wherever the two lie`() throws {
+    let scratch = try Scratch()
+    try scratch.write(named("real"), to: "mine/real.xml")
+    try scratch.write(named("real"), to: "mine/real-copy.xml")
+    let library = MethodLibrary(folders: [])
+    let copy = try XMLFile.read("\(scratch.path)/mine/real-copy.xml")
+    #expect(
+      library.misnamed(copy).map(\.message) == ["the file is found as `real-copy`, but the method's id is `real`"])
+    #expect(library.misnamed(try XMLFile.read("\(scratch.path)/mine/real.xml")) == [])
+  }
+
   @Test func `heads are read without the agenda, and broken files are listed`() throws {
     let scratch = try Scratch()
     try scratch.write(Self.method.replacing("<collect", with: "<collcet"), to: "sample.xml")
