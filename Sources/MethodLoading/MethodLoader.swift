@@ -12,9 +12,6 @@ package enum MethodLoader {
     package let used: [UsedSource]
   }
 
-  /// Was not always refused: a session that began with such a method goes on with it, and can be read.
-  private static let onceAccepted: Set<DiagnosticCode> = [.incompleteRule]
-
   /// Reads, checks and decodes a source; what it uses is looked for in `methods`, and `planner` tells how long it takes.
   ///
   /// ```swift
@@ -26,8 +23,7 @@ package enum MethodLoader {
     _ source: SourceText, limits: XMLLimits = .default, methods: any MethodSources = NoOtherMethods(),
     planner: TimePlanner? = nil, isPinned: Bool = false
   ) -> Loading {
-    let forgiven = isPinned ? onceAccepted : []
-    let checked = MethodChecking(methods: methods, limits: limits, planner: planner, forgiven: forgiven).check(source)
+    let checked = MethodChecking(methods: methods, limits: limits, planner: planner, isPinned: isPinned).check(source)
     guard let facts = checked.facts, !checked.hasErrors else {
       return Loading(method: nil, diagnostics: checked.findings, used: [])
     }

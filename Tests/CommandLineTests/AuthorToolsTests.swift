@@ -71,6 +71,46 @@ import Testing
     #expect(finished.output.contains("Methods/mine.xml: warning DOT0241: "), finished.told)
   }
 
+  @Test func `the default folder given as --methods hid each of its files from itself`() throws {
+    let workplace = try Workplace()
+    try workplace.write(Self.wrong.replacing("5 minutes", with: "5m"), to: "Methods/mine.xml")
+    let finished = try workplace.run("validate", "mine", "--methods", "Methods", "--format", "line")
+    #expect(finished.code == 0 && finished.output == "", finished.told)
+  }
+
+  @Test func `a copy that is called otherwise than its method is told in a folder of any name`() throws {
+    let workplace = try Workplace()
+    for file in ["mine", "mine-copy"] {
+      try workplace.write(Self.wrong.replacing("5 minutes", with: "5m"), to: "drafts/\(file).xml")
+    }
+    for target in ["drafts", "drafts/mine-copy.xml"] {
+      let finished = try workplace.run("validate", target, "--format", "line")
+      #expect(finished.output.contains("drafts/mine-copy.xml:1:41: warning DOT0242: "), finished.told)
+    }
+  }
+
+  @Test func `what a variant breaks is told with the line of its base`() throws {
+    let workplace = try Workplace()
+    let base = """
+      <method xmlns="urn:dotank:method:1" id="base" version="1" xml:lang="en">
+      <title>Base</title><purpose>To begin.</purpose><fit people="2..12"/><agenda>
+      <step id="a" time="5m"><title>A</title><collect into="ideas"/></step>
+      <step id="b" time="5m"><title>B</title><show of="ideas"/></step></agenda></method>
+      """
+    try workplace.write(base, to: "base.xml")
+    try workplace.write(
+      """
+      <method xmlns="urn:dotank:method:1" id="mine" version="1" xml:lang="en" variant-of="base">
+      <title>Mine</title><purpose>To begin.</purpose><fit people="2..12"/>
+      <agenda><remove ref="a"/></agenda></method>
+      """, to: "mine.xml")
+    let finished = try workplace.run("validate", "mine.xml")
+    #expect(finished.code == 1 && finished.output.hasPrefix("mine.xml:3:22: error DOT0301: "), finished.told)
+    #expect(finished.output.contains("\n  base.xml:4:53: note: "), finished.told)
+    let handout = try workplace.run("show", "base.xml")
+    #expect(handout.output.contains("Show: ideas\n"), handout.told)
+  }
+
   @Test func `several files and folders are checked in the order given, each once`() throws {
     let workplace = try Workplace()
     try workplace.write(Self.wrong, to: "b/mine.xml")

@@ -13,7 +13,8 @@ struct SchemaCommand: ParsableCommand {
                 dotank schema outcome-json > outcome.schema.json
 
       xsd is XML Schema 1.0 (VS Code, oXygen, IntelliJ), rnc RELAX NG compact (Emacs), rng the same as XML, markdown the
-      tables in Methods/README.md. A schema knows what stands where; dotank validate knows the rest.
+      tables in Methods/README.md. A schema knows what stands where; dotank validate knows the rest. XML Schema 1.0 has no
+      words for where xml:lang may not stand: xsd lets it through everywhere, rnc and rng do not.
       outcome-json is JSON Schema 2020-12 of outcome.json, outcome-xsd XML Schema 1.0 of outcome.xml; every session's
       folder holds both.
       Exit codes: 0 fine, 2 wrong usage.

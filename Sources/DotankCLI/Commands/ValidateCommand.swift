@@ -45,12 +45,13 @@ struct ValidateCommand: ParsableCommand {
     all += library.shadows().filter { shadow in
       [shadow.winner, shadow.hidden].contains { files.contains(world.shortened($0)) }
     }.map(\.finding)
+    let shelf = MethodLibrary(folders: library.folders + targets.filter(isFolder))
     // A file that is named twice is looked at once.
     for path in files where sources[path] == nil {
       do throws(XMLReadingError) {
         let source = try XMLFile.read(path)
         sources[path] = source
-        all += MethodLoader.check(source, methods: library, planner: .course) + library.misnamed(source)
+        all += MethodLoader.check(source, methods: library, planner: .course) + shelf.misnamed(source)
       } catch {
         all.append(error.diagnostic)
       }
@@ -60,9 +61,11 @@ struct ValidateCommand: ParsableCommand {
     throw ExitCode(isFine ? Exit.fine : Exit.notFine)
   }
 
+  private func isFolder(_ target: String) -> Bool { (try? SystemFiles().status(target))??.kind == .folder }
+
   /// A folder's methods, else the one file that a path or an id means.
   private func paths(of target: String, _ world: World) throws(Failure) -> [String] {
-    if (try? SystemFiles().status(target))??.kind == .folder {
+    if isFolder(target) {
       let entries = MethodLibrary(folders: [target]).entries()
       guard !entries.isEmpty else {
         throw Failure(
@@ -82,7 +85,8 @@ struct ValidateCommand: ParsableCommand {
     }
   }
 
-  private func write(_ diagnostics: [Diagnostic], _ sources: [String: SourceText], files: Int, _ world: World) {
+  private func write(_ diagnostics: [Diagnostic], _ looked: [String: SourceText], files: Int, _ world: World) {
+    let sources = diagnostics.withOtherFiles(looked)
     switch json ? .json : format {
     case .json: world.write(JSONRenderer(sources: sources).render(diagnostics) + "\n")
     case .sarif:

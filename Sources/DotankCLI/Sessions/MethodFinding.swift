@@ -18,7 +18,8 @@ extension MethodOptions {
     } catch {
       guard let source = error.source else { throw Failure(error.diagnostics, code: Exit.noInput) }
       let errors = error.diagnostics.filter { $0.severity == .error }
-      let text = ExcerptRenderer(source: source, usesColour: false, width: world.width).render(errors)
+      let sources = errors.withOtherFiles([source.name: source])
+      let text = ExcerptRenderer(sources: sources, usesColour: false, width: world.width).render(errors)
       throw Failure(
         "the method \(source.name) has mistakes and cannot be run\n\n\(text)\n",
         remedy: "mend them, and look again with  dotank validate \(source.name)", code: Exit.data)
@@ -36,6 +37,17 @@ extension Method {
         code: Exit.usage)
     }
     return wanted
+  }
+}
+
+extension [Diagnostic] {
+  /// The texts that were looked at, and those that findings point into besides, such as the base of a variant.
+  func withOtherFiles(_ looked: [String: SourceText]) -> [String: SourceText] {
+    var sources = looked
+    for file in flatMap({ [$0.file] + $0.notes.map(\.file) }) where sources[file] == nil {
+      sources[file] = try? XMLFile.read(file)
+    }
+    return sources
   }
 }
 

@@ -30,6 +30,9 @@ struct ComposedSource {
   /// The file that a place of the text comes from.
   func origin(of range: SourceRange) -> SourceText { piece(at: Int(range.lower))?.origin ?? source }
 
+  /// What is written at a place of the text.
+  func words(at range: SourceRange) -> String { String(decoding: source.bytes[range.offsets], as: UTF8.self) }
+
   /// A finding at its place in its file.
   func placed(_ finding: Diagnostic) -> Diagnostic {
     guard !pieces.isEmpty else { return finding }

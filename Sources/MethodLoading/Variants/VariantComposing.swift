@@ -10,6 +10,11 @@ struct VariantComposing {
     let root: XMLElement
 
     func bytes(of range: SourceRange) -> Range<Int> { Int(range.lower)..<Int(range.upper) }
+
+    /// The elements of that name directly in the method.
+    func elements(_ name: String) -> [XMLElement] {
+      root.children.filter { $0.name == name && $0.namespace == root.namespace }
+    }
   }
 
   /// What is done at a place of the base.
@@ -23,6 +28,7 @@ struct VariantComposing {
   let variant: Part
   let base: Part
   private(set) var findings: [Diagnostic] = []
+  private(set) var losses: [BrokenBase.Loss] = []
   private var composing = Composing()
 
   init(variant: Part, base: Part) {
@@ -49,17 +55,17 @@ struct VariantComposing {
 
   /// Its own, else those of the base.
   private mutating func addTexts(_ name: String) {
-    let own = variant.root.children.filter { $0.name == name }
+    let own = variant.elements(name)
     let part = own.isEmpty ? base : variant
-    for element in own.isEmpty ? base.root.children.filter({ $0.name == name }) : own {
+    for element in own.isEmpty ? base.elements(name) : own {
       composing.add(part.bytes(of: element.elementRange), of: part.text)
     }
   }
 
   /// What both define, the variant's in place of what it defines anew; materials are one or the other's.
   private mutating func addSection(_ name: String) {
-    let own = variant.root.children.first { $0.name == name }
-    let inherited = base.root.children.first { $0.name == name }
+    let own = variant.elements(name).first
+    let inherited = base.elements(name).first
     guard let first = own ?? inherited else { return }
     let part = own == nil ? base : variant
     guard let own, let inherited, name != "materials" else {
@@ -78,7 +84,7 @@ struct VariantComposing {
   // MARK: Agenda
 
   private mutating func addAgenda() {
-    guard let agenda = base.root.children.first(where: { $0.name == "agenda" }) else { return }
+    guard let agenda = base.elements("agenda").first else { return }
     let edits = edits(in: agenda).sorted {
       ($0.left.lowerBound, $0.left.upperBound) < ($1.left.lowerBound, $1.left.upperBound)
     }
@@ -95,13 +101,10 @@ struct VariantComposing {
     let places = places(in: agenda)
     var taken: [(range: Range<Int>, ref: String)] = []
     var edits: [Edit] = []
-    let own = variant.root.children.first { $0.name == "agenda" }
+    let own = variant.elements("agenda").first
     for element in own.map({ Array($0.children) }) ?? [] where element.namespace == variant.root.namespace {
       guard let kind = ElementName(text: element.name), [.replace, .insert, .remove].contains(kind) else {
-        let likely = nearest(to: element.name, in: ["replace", "insert", "remove"]).map { "did you mean `\($0)`?" }
-        find(
-          "in the agenda of a variant stand <replace>, <insert> and <remove> only", at: element.nameRange,
-          help: likely ?? "say at which place of the base: <insert after=\"…\">")
+        reportOther(element)
         continue
       }
       guard let attribute = place(of: element, kind) else { continue }
@@ -125,20 +128,37 @@ struct VariantComposing {
           continue
         }
         taken.append((range, attribute.value))
+        losses.append(loss(of: target, at: attribute.valueRange, for: element))
         edits.append(Edit(left: range, content: kind == .replace ? content : nil))
       }
     }
     return edits
   }
 
-  /// The attribute that names a place of the base.
-  private mutating func place(of element: XMLElement, _ kind: ElementName) -> XMLAttribute? {
-    let names = kind == .insert ? ["before", "after"] : ["ref"]
-    let found = names.compactMap { element.attribute(named: $0) }
-    if found.count == 1, element.attributes.count == 1 { return found[0] }
+  /// What belongs into the agenda of a base; anything else is told where the file itself is looked at.
+  private mutating func reportOther(_ element: XMLElement) {
+    guard let name = ElementName(text: element.name), Language.flow.contains(name) else { return }
     find(
-      "<\(element.name)> names one place of the base", at: element.nameRange,
-      help: "write \(joined(names.map { "\($0)=\"…\"" }, "or")) and nothing else")
+      "in the agenda of a variant stand <replace>, <insert> and <remove> only", at: element.nameRange,
+      help: "say at which place of the base: <insert after=\"…\">")
+  }
+
+  /// What goes with a place of the base, for `element` of the variant.
+  private func loss(of target: XMLElement, at place: SourceRange, for element: XMLElement) -> BrokenBase.Loss {
+    let anew = Set(element.children.flatMap(\.all).flatMap(\.namesMade))
+    return BrokenBase.Loss(
+      place: place, made: Set(target.all.flatMap(\.namesMade)).subtracting(anew),
+      named: Set(target.all.flatMap { $0.attributes.map(\.value) }))
+  }
+
+  /// The attribute that names a place of the base; that it is needed is told where the file itself is looked at.
+  private mutating func place(of element: XMLElement, _ kind: ElementName) -> XMLAttribute? {
+    guard kind == .insert else { return element.attribute(named: "ref") }
+    let found = ["before", "after"].compactMap { element.attribute(named: $0) }
+    if found.count == 1 { return found[0] }
+    find(
+      "<insert> names one place of the base", at: element.nameRange,
+      help: "write before=\"…\" or after=\"…\"\(found.isEmpty ? "" : ", not both")")
     return nil
   }
 
@@ -159,5 +179,15 @@ struct VariantComposing {
   private mutating func find(_ message: String, at range: SourceRange, help: String) {
     findings.append(
       Diagnostic(.unfitVariant, message, help: help, file: variant.text.source.name, range: range))
+  }
+}
+
+extension XMLElement {
+  /// The element and everything in it.
+  fileprivate var all: [XMLElement] { [self] + children.flatMap(\.all) }
+
+  /// The names under which what is made here is found elsewhere.
+  fileprivate var namesMade: [String] {
+    ["id", "into", "as", "rest"].compactMap { attribute(named: $0)?.value }
   }
 }

@@ -78,6 +78,7 @@ import Testing
     let loading = load(last, with: ["middle": middle])
     #expect(loading.method?.allElements.map(\.id) == ["warm-up", "main", "write"])
     #expect(loading.used.map(\.pinnedName) == ["uses/middle.xml", "uses/middle/base.xml"])
+    #expect(loading.method?.variantOf == "middle 1, base 1.2")
   }
 
   @Test func `a used method may be a variant`() throws {
@@ -117,18 +118,110 @@ import Testing
       in: #"<replace ref="end"><step time="1m"><‸tilte>A</tilte></step></replace>"#)
   }
 
-  @Test func `what a change breaks in the base is found in the base`() {
+  @Test func `what a change breaks in the base is told where it is changed`() {
+    expect(
+      [
+        "DOT0305 `ideas` came from what stood here in the base, and is needed elsewhere",
+        "DOT0301 `ideas` came from what stood here in the base, and is needed elsewhere",
+      ], in: #"<remove ref="‸‸write"/>"#)
     let found = load(variant(#"<remove ref="write"/>"#)).diagnostics
-    #expect(found.map(\.code) == [.deliveredNeverProduced, .neverProduced])
-    #expect(found.map(\.file) == ["base.xml", "base.xml"])
     let text = SourceText(name: "base.xml", text: base)
-    #expect(found.last?.range.map { text.line(at: Int($0.lower)) } == 9)
+    #expect(found.flatMap(\.notes).map(\.file) == ["base.xml", "base.xml"])
+    #expect(found.last?.notes.first?.range.map { text.line(at: Int($0.lower)) } == 9)
+  }
+
+  @Test func `a removed place that is named elsewhere is told where it is removed`() {
+    let checkpoint = """
+      <checkpoint id="gate" by="facilitator" time="1m"><question>On?</question><rework><back to="write"/></rework></checkpoint>
+      """
+    let text = MarkedText(variant(#"<replace ref="‸write">"# + Sample.ideas + "</replace>"), name: "mine.xml")
+    let based = base.replacing(#"<step id="end""#, with: checkpoint + #"<step id="end""#)
+    let found = MethodLoader.load(text.source, methods: Shelf(methods: ["base": based])).diagnostics
+    #expect(
+      found.map(described) == [
+        "DOT0224 `write` came from what stood here in the base, and is needed elsewhere"
+          + " (keep it, make `write` anew, or change what needs it, too)"
+      ])
+    #expect(text.marking(found) == text.markedText)
+  }
+
+  @Test func `an id that the base has already is told in the variant`() {
+    expect(
+      ["DOT0220 `end` is the id of another place already"],
+      in: #"<insert after="warm-up"><step id="‸end" time="1m"><title>A</title></step></insert>"#)
+  }
+
+  @Test func `what is wrong in the base by itself is told once, at variant-of`() {
+    let text = MarkedText(
+      variant(#"<remove ref="end"/>"#).replacing(#"variant-of="base""#, with: #"variant-of="‸base""#), name: "mine.xml")
+    let broken = base.replacing("<collect into", with: "<collcet into")
+    let found = MethodLoader.load(text.source, methods: Shelf(methods: ["base": broken])).diagnostics
+    #expect(found.map(\.message) == ["the base `base` has mistakes: unknown element `collcet` (base.xml, line 8)"])
+    #expect(text.marking(found) == text.markedText)
+  }
+
+  @Test func `a base in more languages is told once, at the title of the variant`() {
+    let finnish = base.replacing("</title>", with: #"</title><title xml:lang="fi">Suomeksi</title>"#)
+    let text = MarkedText(
+      variant(#"<remove ref="end"/>"#).replacing("<title>Mine", with: "<‸title>Mine"), name: "mine.xml")
+    let found = MethodLoader.load(text.source, methods: Shelf(methods: ["base": finnish])).diagnostics
+    #expect(
+      found.map { "\($0.code) \($0.message)" } == [
+        "DOT0218 the base is written in `fi`, too, and this variant has no title in it"
+      ])
+    #expect(text.marking(found) == text.markedText)
+  }
+
+  @Test func `a base in fewer languages is told once, at the title of the variant`() {
+    let finnish = variant(#"<remove ref="end"/>"#).replacing(
+      "<title>Mine</title>", with: #"<title>Mine</title><‸title xml:lang="fi">Oma</title>"#
+    )
+    .replacing("otherwise.</purpose>", with: #"otherwise.</purpose><purpose xml:lang="fi">Toisin.</purpose>"#)
+    let text = MarkedText(finnish, name: "mine.xml")
+    let found = MethodLoader.load(text.source, methods: Shelf(methods: ["base": base])).diagnostics
+    #expect(
+      found.map { "\($0.code) \($0.message)" } == [
+        "DOT0217 6 texts of the base are not written in every language of this variant's titles"
+      ])
+    #expect(text.marking(found) == text.markedText)
+  }
+
+  @Test(arguments: [
+    ("<‸bogus/>", "", "DOT0203 unknown element `bogus`"),
+    (
+      #"<lists><list id="a"><value id="b"/></list></lists><‸lists><list id="c"><value id="d"/></list></lists>"#, "",
+      "DOT0209 a second <lists> in one <method>"
+    ),
+    ("", "‸stray text", "DOT0210 characters stand in <agenda>, where only elements may"),
+    (
+      "", #"<remove ref="look"><‸step time="1m"><title>A</title></step></remove>"#,
+      "DOT0207 <step> cannot stand in <remove>"
+    ),
+    ("", #"<‸remove/>"#, "DOT0205 <remove> has no attribute ref"),
+    ("", #"<remove ref="end" ‸colour="red"/>"#, "DOT0204 <remove> has no attribute `colour`"),
+  ])
+  func `what has no place in a variant is no less a mistake than elsewhere`(
+    head: String, agenda: String, finding: String
+  ) {
+    let filling = agenda.contains("<") ? "" : #"<remove ref="end"/>"#
+    let text = MarkedText(variant(agenda + filling, head: head), name: "mine.xml")
+    let found = MethodLoader.load(text.source, methods: Shelf(methods: ["base": base])).diagnostics
+    #expect(found.map { "\($0.code) \($0.message)" } == [finding])
+    #expect(text.marking(found) == text.markedText)
+  }
+
+  @Test func `a session that began with a sloppy variant can be read`() {
+    let text = SourceText(name: "mine.xml", text: variant(#"<remove ref="end"/>"#, head: "<bogus/>"))
+    let shelf = Shelf(methods: ["base": base])
+    #expect(MethodLoader.load(text, methods: shelf).method == nil)
+    #expect(MethodLoader.load(text, methods: shelf, isPinned: true).method != nil)
   }
 
   @Test func `a variant without its base says so, and one of itself`() {
-    let lonely = MethodLoader.load(SourceText(name: "mine.xml", text: variant("")), methods: Shelf())
+    let agenda = #"<remove ref="end"/>"#
+    let lonely = MethodLoader.load(SourceText(name: "mine.xml", text: variant(agenda)), methods: Shelf())
     #expect(lonely.diagnostics.map(\.message) == ["there is no method `base` to be a variant of"])
-    let ring = variant("").replacing(#"variant-of="base""#, with: #"variant-of="mine""#)
+    let ring = variant(agenda).replacing(#"variant-of="base""#, with: #"variant-of="mine""#)
     let found = MethodLoader.load(SourceText(name: "mine.xml", text: ring), methods: Shelf(methods: ["mine": ring]))
     #expect(found.diagnostics.map(\.message) == ["`mine` is a variant of itself"])
   }
