@@ -3,13 +3,16 @@ extension Schemas {
   ///
   /// Behind every element of ours may stand elements of other namespaces, which are ignored; so each of our elements
   /// carries them behind it, and the whole stays deterministic, as XML Schema demands. `xml:lang` belongs to a namespace
-  /// of its own and is let through like other foreign attributes: a schema in one file cannot say more about it.
+  /// of its own and is let through like other foreign attributes: XML Schema 1.0 knows no wildcard but for one namespace,
+  /// and attributes of a second one can be declared in a second file only.
   package static var xsd: String {
     let types = Language.rows.map(complexType).joined(separator: "\n")
     let values = forms.map(simpleType).joined(separator: "\n")
     return """
       <?xml version="1.0" encoding="UTF-8"?>
-      <!-- The method language of dotank, written by "dotank schema xsd" from the table that its loader uses. -->
+      <!-- The method language of dotank, written by "dotank schema xsd" from the table that its loader uses.
+           xml:lang is let through everywhere, whatever it says: XML Schema 1.0 cannot leave one attribute of another
+           namespace out. "dotank schema rng" and "dotank validate" know where it stands, and what it may say. -->
       <xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns="\(Language.namespace)"
         targetNamespace="\(Language.namespace)" elementFormDefault="qualified">
         <xs:element name="method" type="method"/>

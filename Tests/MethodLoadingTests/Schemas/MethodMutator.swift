@@ -115,7 +115,7 @@ struct MethodMutator {
 
   private mutating func renameAttribute(of element: LooseElement) {
     guard let index = anyOwnAttribute(of: element) else { return }
-    let names = AttributeName.allCases.filter { $0 != .language }.map(\.text)
+    let names = AttributeName.allCases.map(\.text)
     let name = names[random.below(names.count)]
     if !element.attributes.contains(where: { $0.name == name }) { element.attributes[index].name = name }
   }
@@ -123,8 +123,7 @@ struct MethodMutator {
   /// One that the element takes, or any other, with an odd value.
   private mutating func addAttribute(to element: LooseElement) {
     let own = ElementName(text: element.name).map { Language.row($0).attributes.map(\.name) } ?? []
-    let names = (random.below(4) == 0 || own.isEmpty ? AttributeName.allCases : own).filter { $0 != .language }
-    guard !names.isEmpty else { return }
+    let names = random.below(4) == 0 || own.isEmpty ? AttributeName.allCases : own
     let name = names[random.below(names.count)].text
     if !element.attributes.contains(where: { $0.name == name }) { element.attributes.append((name, oddValue())) }
   }
@@ -141,10 +140,11 @@ struct MethodMutator {
     }
   }
 
-  /// Not a namespace, and no `xml:lang`, which a schema of one namespace can say nothing about.
+  /// Not a namespace, and nothing of other programs.
   private mutating func anyOwnAttribute(of element: LooseElement) -> Int? {
     let own = element.attributes.indices.filter {
-      element.attributes[$0].name != "xmlns" && !element.attributes[$0].name.contains(":")
+      let name = element.attributes[$0].name
+      return name == "xml:lang" || name != "xmlns" && !name.contains(":")
     }
     return own.isEmpty ? nil : own[random.below(own.count)]
   }
