@@ -32,7 +32,7 @@ extension Sentences {
     .atLeast: "The fewest there should be; fewer are pointed out, and the host may go on.",
     .atMost: "The most there may be; more are refused.",
     .exactly: "How many there have to be.",
-    .expect: "How many are expected, for the plan: one number, or low, likely and high.",
+    .expect: "How many are expected of all groups together, for the plan: one number, or low, likely and high.",
     .never: "own: nobody gets their own.",
     .rest: "A name for what is left over.",
     .measure: "What is computed.",
@@ -170,7 +170,8 @@ extension Sentences {
     .item: [.per: "For whom: each person, each group, or the room."],
     .step: [
       .order: "Who speaks in which order: roles, and `everyone` for all others, who come last where it is left out.",
-      .with: "Who works together: room (everybody), alone (each for themselves), a grouping, or a role.",
+      .with: "Who works together: room (everybody; in a rotation those at the place), alone (each for themselves), a"
+        + " grouping, or a role.",
     ],
     .phase: [
       .with: "Who goes through it: a grouping (each group for itself), or a role; without it, everybody together."
