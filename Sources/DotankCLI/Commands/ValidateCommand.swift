@@ -57,8 +57,7 @@ struct ValidateCommand: ParsableCommand {
       }
     }
     write(DiagnosticLog(all).diagnostics, sources, files: Set(files).count, world)
-    let isFine = !all.contains { $0.severity == .error || strict }
-    throw ExitCode(isFine ? Exit.fine : Exit.notFine)
+    if all.contains(where: { $0.severity == .error || strict }) { throw ExitCode(Exit.notFine) }
   }
 
   private func isFolder(_ target: String) -> Bool { (try? SystemFiles().status(target))??.kind == .folder }
