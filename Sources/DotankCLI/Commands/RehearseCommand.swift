@@ -59,7 +59,7 @@ struct RehearseCommand: AsyncParsableCommand {
       throw Failure("--people takes 1 to \(PeopleList.most), and \(count) was given", code: Exit.usage)
     }
     let engine = SessionEngine(loaded.method)
-    let settings = try given(for: loaded.method, world)
+    let settings = try await given(for: loaded.method, world)
     var rehearsal = Rehearsal(
       engine, people: count, seed: seed, settings: settings.words, earlier: settings.earlier,
       language: try loaded.method.language(wanted: language), mode: loaded.method.fit.mode(isRemote: remote))
@@ -78,7 +78,7 @@ struct RehearseCommand: AsyncParsableCommand {
     guard (1...100_000).contains(sweeping.seeds), sweeping.jobs.map({ (1...256).contains($0) }) ?? true else {
       throw Failure("--seeds takes 1 to 100000, and --jobs 1 to 256", code: Exit.usage)
     }
-    let settings = try given(for: loaded, world)
+    let settings = try await given(for: loaded, world)
     let subject = SweepSubject(
       SessionEngine(loaded), settings: settings.words, earlier: settings.earlier,
       language: try loaded.language(wanted: language),
@@ -102,10 +102,10 @@ struct RehearseCommand: AsyncParsableCommand {
   /// The answers to settings, and what the earlier sessions came to that are named among them.
   private func given(
     for method: Method, _ world: World
-  ) throws(Failure) -> (words: [String: [String]], earlier: [String: EarlierOutcome]) {
+  ) async throws(Failure) -> (words: [String: [String]], earlier: [String: EarlierOutcome]) {
     let pairs = try StartOptions.pairs(settings, "--set")
     let words = Dictionary(grouping: pairs, by: \.name).mapValues { $0.map(\.value) }
-    return (words, try EarlierSessions.read(words, for: method, in: sessions.path(world)) ?? [:])
+    return (words, try await EarlierSessions.read(words, for: method, in: sessions.path(world)) ?? [:])
   }
 
   /// What to type to see a rehearsal of the sweep again, but for its size and seed.
