@@ -71,7 +71,7 @@ struct MethodMutator {
     case 2: swapChildren(of: element)
     case 3: element.children.insert(all[random.below(all.count)].copy(), at: random.below(element.children.count + 1))
     case 4: element.name = name(like: element.name)
-    case 5: if !element.attributes.isEmpty { element.attributes.remove(at: random.below(element.attributes.count)) }
+    case 5: dropAttribute(of: element)
     case 6: renameAttribute(of: element)
     case 7: addAttribute(to: element)
     case 8: element.text = ["", "words", " ", "{setting}"][random.below(4)]
@@ -112,6 +112,12 @@ struct MethodMutator {
   }
 
   // MARK: Attributes
+
+  /// Not the declaration of a prefix: without it there is no XML to compare.
+  private mutating func dropAttribute(of element: LooseElement) {
+    let droppable = element.attributes.indices.filter { !element.attributes[$0].name.hasPrefix("xmlns:") }
+    if !droppable.isEmpty { element.attributes.remove(at: droppable[random.below(droppable.count)]) }
+  }
 
   private mutating func renameAttribute(of element: LooseElement) {
     guard let index = anyOwnAttribute(of: element) else { return }
