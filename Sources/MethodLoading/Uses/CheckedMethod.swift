@@ -8,6 +8,8 @@ struct CheckedMethod {
   /// `nil` when the file is no method at all.
   let facts: MethodFacts?
   let findings: [Diagnostic]
+  /// Where something was found before any of it was told elsewhere, by which a variant knows what its base has by itself.
+  let places: Set<FindingPlace>
   /// Everything that it needs besides itself, with the ids on the way.
   let used: [UsedSource]
   /// How many uses it consists of, those of used methods counted each time.
@@ -16,12 +18,13 @@ struct CheckedMethod {
   let base: String?
 
   init(
-    source: SourceText, facts: MethodFacts? = nil, findings: [Diagnostic], used: [UsedSource] = [], useCount: Int = 0,
-    base: String? = nil
+    source: SourceText, facts: MethodFacts? = nil, findings: [Diagnostic], places: Set<FindingPlace> = [],
+    used: [UsedSource] = [], useCount: Int = 0, base: String? = nil
   ) {
     self.source = source
     self.facts = facts
     self.findings = findings
+    self.places = places
     self.used = used
     self.useCount = useCount
     self.base = base
@@ -83,11 +86,11 @@ final class MethodChecking {
     func told() -> [Diagnostic] {
       log.close()
       return whole.told(log.findings, structureLog.findings.count) {
-        check($0.source, named: $0.id, along: chain + [link]).findings
+        check($0.source, named: $0.id, along: chain + [link]).places
       }
     }
     guard !tree.nodes.isEmpty, !whole.loses(structureLog.findings) else {
-      return CheckedMethod(source: source, findings: told())
+      return CheckedMethod(source: source, findings: told(), places: whole.places(log.findings))
     }
     let own = chain.isEmpty ? Link(id: tree.value(.id, of: .root) ?? link.id, source: source) : link
     var resolver = UseResolver(checking: self, methods: methods, chain: chain + [own], text: whole.text)
@@ -98,8 +101,8 @@ final class MethodChecking {
       MinutesInWindow.check(MethodDecoder(facts).method(), facts, with: planner, &log)
     }
     return CheckedMethod(
-      source: source, facts: facts, findings: told().map(softened), used: whole.used + resolver.sources,
-      useCount: resolver.count, base: whole.base)
+      source: source, facts: facts, findings: told().map(softened), places: whole.places(log.findings),
+      used: whole.used + resolver.sources, useCount: resolver.count, base: whole.base)
   }
 
   /// Was not always refused: a session that began with such a method goes on with it, and can be read.

@@ -24,12 +24,13 @@ struct BrokenBase {
   /// Findings about the whole together with those that have their place already; what the base has by itself is told
   /// once when it is an error, and not at all else.
   func told(
-    _ found: [Diagnostic], in whole: ComposedSource, and placed: [Diagnostic], checking: (UsedSource) -> [Diagnostic]
+    _ found: [Diagnostic], in whole: ComposedSource, and placed: [Diagnostic],
+    checking: (UsedSource) -> Set<FindingPlace>
   ) -> [Diagnostic] {
     let all = placed.map { ($0, "") } + found.map { (whole.placed($0), $0.range.map(whole.words) ?? "") }
     let (own, others) = (all.filter { $0.0.file == file }, all.filter { $0.0.file != file })
     guard !others.isEmpty else { return own.map(\.0) }
-    let inherited = Set(checking(base).map { FindingPlace($0) })
+    let inherited = checking(base)
     let (old, new) = (
       others.filter { inherited.contains(FindingPlace($0.0)) },
       others.filter { !inherited.contains(FindingPlace($0.0)) }

@@ -25,7 +25,7 @@ extension MethodChecking {
     /// All findings at their places: of those about structure, which come first, what the files themselves told is left
     /// out.
     func told(
-      _ found: [Diagnostic], _ structure: Int, checking base: (UsedSource) -> [Diagnostic]
+      _ found: [Diagnostic], _ structure: Int, checking base: (UsedSource) -> Set<FindingPlace>
     ) -> [Diagnostic] {
       let anew = found.enumerated().filter { index, finding in
         index >= structure || !written.files.contains(text.placed(finding).file)
@@ -33,6 +33,11 @@ extension MethodChecking {
       let placed = findings + written.findings
       let all = broken?.told(anew, in: text, and: placed, checking: base) ?? placed + anew
       return DiagnosticLog(all).inSourceOrder
+    }
+
+    /// Where all that stands, whoever is to blame.
+    func places(_ found: [Diagnostic]) -> Set<FindingPlace> {
+      Set((findings + written.findings + found.map(text.placed)).map { FindingPlace($0) })
     }
   }
 

@@ -81,6 +81,15 @@ import Testing
     #expect(loading.method?.variantOf == "middle 1, base 1.2")
   }
 
+  @Test func `what the base of a base has by itself is not told again at each variant`() {
+    let mistaken = base.replacing(#"<step id="end""#, with: #"<step id="end" silent="nobody""#)
+    let middle = variant(#"<remove ref="warm-up"/>"#).replacing(#"id="mine""#, with: #"id="middle""#)
+    let last = variant(#"<remove ref="look"/>"#).replacing(#"variant-of="base""#, with: #"variant-of="middle""#)
+    let loading = load(last, with: ["middle": middle, "base": mistaken])
+    #expect(loading.diagnostics.map(\.code) == [.unusableMethod])
+    #expect(loading.diagnostics.map(\.file) == ["mine.xml"])
+  }
+
   @Test func `a used method may be a variant`() throws {
     let user = Sample.method(#"<use id="u" method="mine"/>"#, fit: #"<fit people="4..8"/>"#)
     let shelf = Shelf(methods: ["base": base, "mine": variant(#"<remove ref="end"/>"#)])
