@@ -169,8 +169,11 @@ struct StatisticsMaking {
     thin = maker.lens.thinThings(of: run)
     isCurrent = maker.state.takes[run.id.take - 1].isCurrent
     let runs = maker.engine.currentRuns(maker.state.outcomes[run.outcome] ?? OutcomeState(), maker.state, Scope())
+    let own = maker.state.takes[run.id.take - 1]
     let later = runs.drop { $0.id != run.id }.dropFirst().filter { run in
-      !(run.marks.isEmpty && run.tallies.isEmpty && maker.state.takes[run.id.take - 1].status == .skipped)
+      let take = maker.state.takes[run.id.take - 1]
+      return !(run.marks.isEmpty && run.tallies.isEmpty && take.status == .skipped)
+        && maker.engine.asksAnew(take, what: own)
     }
     askedLater = Set(later.flatMap(\.ballot))
   }

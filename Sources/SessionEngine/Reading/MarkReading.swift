@@ -22,14 +22,14 @@ extension SessionEngine {
     var ages = RoundAges()
     var result: [MarkReading] = []
     for run in currentRuns(outcome, state, scope).reversed() where !isLeftOut(run, state) {
-      let path = withoutRotationLaps(state.takes[run.id.take - 1].path)
+      let take = state.takes[run.id.take - 1]
+      let path = withoutRotationLaps(take.path)
       let carried = carriedPoints(in: run, state)
-      let circle = state.takes[run.id.take - 1].commonCircles
       let asked = asked(in: run, subject, carried, state)
       let namesNoThing = subject.map { isCriterion($0, of: run, state) } ?? true
       let fresh = Set(
         Set(asked).filter { thing in
-          test.rounds.ages.contains(ages.age(of: thing, in: circle, at: path)) && (kept?.contains(thing) ?? true)
+          test.rounds.ages.contains(ages.age(of: thing, in: take, at: path)) && (kept?.contains(thing) ?? true)
             && !removed.contains(thing) && !(namesNoThing && isWithdrawn(thing, state))
         })
       guard !fresh.isEmpty else { continue }

@@ -99,20 +99,23 @@ extension Test.Rounds {
   }
 }
 
-/// How often a thing was put up in each circle.
+/// How often a thing was put up, in each circle and while each thing of a for-each was in hand.
 struct RoundAges {
   private struct Key: Hashable {
     let thing: ThingRef
-    let circle: [String: String]
+    let about: [String: ThingRef]
+    var circle: [String: String]
   }
 
   private var seen: [Key: (age: Int, path: InstancePath)] = [:]
 
-  /// The age of this asking, going back in time; the newest is 0. The laps of a rotation, whose path is one, are one.
-  mutating func age(of thing: ThingRef, in circle: [String: String], at path: InstancePath) -> Int {
-    let key = Key(thing: thing, circle: circle)
+  /// The age of an asking, going back in time; the newest is 0. The laps of a rotation, whose path is one, are one.
+  mutating func age(of thing: ThingRef, in take: Take, at path: InstancePath) -> Int {
+    let key = Key(thing: thing, about: take.about, circle: take.commonCircles)
+    var all = key
+    all.circle = [:]
     // What all were asked later takes the place of what the circles were asked.
-    guard let before = seen[key] ?? seen[Key(thing: thing, circle: [:])] else {
+    guard let before = seen[key] ?? seen[all] else {
       seen[key] = (0, path)
       return 0
     }
@@ -131,5 +134,14 @@ extension SessionEngine {
       count += take.runs.first { $0.id.activity == run.id.activity }?.entryCounts[unit, default: 0] ?? 0
     }
     return count
+  }
+}
+
+extension SessionEngine {
+  /// Whether what a later take puts up replaces what an earlier one did: about the same things in hand, in the same circle or
+  /// with everybody, and no further lap of a rotation.
+  package func asksAnew(_ later: Take, what earlier: Take) -> Bool {
+    later.about == earlier.about && (later.commonCircles == earlier.commonCircles || later.commonCircles.isEmpty)
+      && withoutRotationLaps(later.path) != withoutRotationLaps(earlier.path)
   }
 }

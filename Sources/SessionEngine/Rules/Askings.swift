@@ -2,15 +2,15 @@ import MethodModel
 
 /// What was put up several times: to circles apart, one thing after the other, or again in a later round.
 extension SessionEngine {
-  /// The newest askings of each thing, one of each circle, in the order in which they were made.
+  /// The newest askings of each thing, one of each circle and for each thing in hand, in the order in which they were made.
   func newestAskings(of marks: String, _ state: SessionState, _ scope: Scope) -> [ThingRef: [ActivityRun]] {
     guard let outcome = outcome(marks, state) else { return [:] }
     var ages = RoundAges()
     var askings: [ThingRef: [ActivityRun]] = [:]
     for run in currentRuns(outcome, state, scope).reversed() {
       let take = state.takes[run.id.take - 1]
-      let (path, circle) = (withoutRotationLaps(take.path), take.commonCircles)
-      for thing in run.ballot where ages.age(of: thing, in: circle, at: path) == 0 {
+      let path = withoutRotationLaps(take.path)
+      for thing in run.ballot where ages.age(of: thing, in: take, at: path) == 0 {
         askings[thing, default: []].insert(run, at: 0)
       }
     }
