@@ -60,6 +60,8 @@ package final class MethodIndex: Sendable {
   package let writers: [String: Activity]
   /// The step in which the first activity that writes an outcome stands.
   package let writerPlaces: [String: String]
+  /// Every step that writes an outcome, in document order.
+  let writingPlaces: [String: [String]]
   /// The use that each setting of a used method belongs to.
   let useOfSetting: [String: Use]
   private let taken: TakenOutcomes
@@ -96,11 +98,13 @@ package final class MethodIndex: Sendable {
       uses.flatMap { use in use.settings.map { ($0.id, use) } }, uniquingKeysWith: { first, _ in first })
     var writers = reader.writers
     var writerPlaces = reader.writerPlaces
+    var writingPlaces = reader.writingPlaces
     for (name, homes) in taken.homes where writers[name] == nil {
       guard let home = homes.first(where: { reader.writers[$0] != nil }) else { continue }
       (writers[name], writerPlaces[name]) = (reader.writers[home], reader.writerPlaces[home])
+      writingPlaces[name] = homes.flatMap { reader.writingPlaces[$0, default: []] }
     }
-    (self.writers, self.writerPlaces) = (writers, writerPlaces)
+    (self.writers, self.writerPlaces, self.writingPlaces) = (writers, writerPlaces, writingPlaces)
     outcomeKinds = writers.mapValues(MethodIndex.kind(of:)).merging(reader.rests.mapValues { _ in .selections }) {
       activity, _ in activity
     }

@@ -149,12 +149,7 @@ private func use(_ id: String, _ inside: String = "<give setting='question'>tea<
 
   @Test func `a used method that is made for others asks before it runs`() {
     given(use("talk"), step("after")).people("Aino").asks(.fit)
-      .then {
-        #expect(
-          $0.stop?.question
-            == "“Talk” is made for 2..12 people, and here are 1."
-            + " With them, one person is one group, smaller than 2 (“talk.pairs”). Do we do it?")
-      }
+      .then { #expect($0.stop?.question == "“Talk” is made for 2..12 people, and here are 1. Do we do it?") }
       .answers("do").stands("On tea")
     given(use("talk"), step("after")).people("Aino").asks(.fit).answers("leave-out").stands("after")
   }

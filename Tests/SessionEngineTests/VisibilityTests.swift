@@ -98,6 +98,20 @@ import Testing
     return given.engine.activityView(take.runs[0], given.state, given.engine.scope(of: take), for: .host)
   }
 
+  @Test func `the host's screen ranked by what one person had rated under a hidden name`() {
+    let given = Given(
+      step(
+        "rate", "<rate of='topics' scale='five' into='ratings' names='hidden' reveal='end-of-step'/>", with: "alone"),
+      step(
+        "rank", "<show of='ratings' stats='median'/><select from='topics' into='best' top='1' ranked-by='ratings'/>"),
+      head: "<scales><scale id='five' range='1..5'/></scales>"
+        + "<lists><list id='topics'><value id='tea'/><value id='milk'/></list></lists>"
+    ).people("Aino", "Bo", "Chen").marks("Aino", "tea", "5").next().stands("rank")
+    #expect(given.view().activity?.verdict?.scores.isEmpty == true)
+    #expect(given.view().activity?.verdict?.winners == [.value("tea", of: "topics")])
+    #expect(given.view().show == ["• tea: too few to show", "• milk: too few to show"])
+  }
+
   @Test func `a thing that fewer than five rated under hidden names has no figure, though all six answered`() {
     let names = ["Aino", "Bo", "Chen", "Dina", "Eero", "Fay"]
     let rate = step("rate", "<rate of='topics' scale='five' into='marks' names='hidden'/>")

@@ -122,7 +122,10 @@ extension ScreenText {
     let things = activity.ballot.prefix(2).enumerated().map { number, thing in
       thing.thing.entry == nil ? thing.thing.word : "\(number + 1)"
     }
-    let names = activity.criteria.isEmpty ? things : activity.criteria.map(\.thing.word)
+    let criteria = activity.criteria.map(\.thing.word)
+    // Several things by several criteria: which one is meant has to be said.
+    let both = things.count > 1 ? criteria.map { "\(things[0])/\($0)" } : criteria
+    let names = criteria.isEmpty ? things : both
     let because = activity.reason == .no ? "" : " because …"
     guard names.count > 1, let first = names.first else {
       let sheets = activity.reason == .required ? "" : ", or values without names: “\(value) \(other) \(value)”"

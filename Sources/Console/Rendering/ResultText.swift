@@ -114,7 +114,7 @@ extension ScreenText {
   }
 
   private func label(of thing: ThingRef, _ activity: ActivityView) -> String {
-    (activity.ballot + activity.criteria).first { $0.thing == thing }?.label ?? thing.word
+    (activity.ballot + activity.besides + activity.criteria).first { $0.thing == thing }?.label ?? thing.word
   }
 
   private func name(of unit: UnitRef) -> String {

@@ -170,12 +170,11 @@ struct StatisticsMaking {
     isCurrent = maker.state.takes[run.id.take - 1].isCurrent
     let runs = maker.engine.currentRuns(maker.state.outcomes[run.outcome] ?? OutcomeState(), maker.state, Scope())
     let own = maker.state.takes[run.id.take - 1]
-    let later = runs.drop { $0.id != run.id }.dropFirst().filter { run in
+    askedLater = runs.drop { $0.id != run.id }.dropFirst().reduce(into: []) { askedLater, run in
       let take = maker.state.takes[run.id.take - 1]
-      return !(run.marks.isEmpty && run.tallies.isEmpty && take.status == .skipped)
-        && maker.engine.asksAnew(take, what: own)
+      guard !(run.marks.isEmpty && run.tallies.isEmpty && take.status == .skipped) else { return }
+      askedLater.formUnion(run.ballot.filter { own.isReplaced(by: take, for: $0) })
     }
-    askedLater = Set(later.flatMap(\.ballot))
   }
 
   /// One for each thing put up, and for each criterion that was used, in the order of the ballot.

@@ -10,6 +10,8 @@ struct RowMaking {
   private(set) var rows: [RunSheet.Row] = []
   /// Seconds from the start.
   private var clock = SheetClock()
+  /// What had been taken when each row was begun.
+  private var takenBefore: [Int: Int] = [:]
   /// The set of groups that everything around is done in, each by itself, or the role whose holders do it.
   private var circle: String?
   /// Whether what is laid out lies on the likely path.
@@ -147,6 +149,7 @@ struct RowMaking {
   }
 
   private mutating func addHeading(_ stretch: Stretch, _ title: String, _ depth: Int, _ path: String) {
+    takenBefore[rows.count] = clock.taken
     rows.append(row(.heading, stretch, title, depth, path))
   }
 
@@ -223,10 +226,12 @@ struct RowMaking {
     if isExpected { clock.wait(lasts) }
   }
 
-  /// What came since a row that opens something, where its times are those of the clock.
+  /// What was taken since a row that opens something, where its times are those of the clock.
   private func lengthSoFar(ofRow place: Int) -> Int {
-    guard isExpected, let begins = rows[place].begins, clock.grid > 1 else { return rows[place].seconds }
-    return clock.now - begins
+    guard isExpected, rows[place].begins != nil, clock.grid > 1, let before = takenBefore[place] else {
+      return rows[place].seconds
+    }
+    return clock.taken - before
   }
 
   /// Every track begins where the fork stands; what comes after waits for the longest.
@@ -268,6 +273,7 @@ struct RowMaking {
   /// A row that opens something, and what is in it.
   private mutating func add(_ row: RunSheet.Row, _ inside: [Stretch]) {
     let place = rows.count
+    takenBefore[place] = clock.taken
     rows.append(row)
     add(inside, depth: row.depth + 1, path: row.path)
     rows[place].seconds = lengthSoFar(ofRow: place)

@@ -16,7 +16,7 @@ extension SessionEngine {
     let count = state.roster.present.count
     return misfit(ofMode: start.mode).map { [$0] } ?? []
       + misfits(
-        in: state, groupings: method.groupings, roles: method.roles, elements: index.allElements,
+        in: state, groupings: method.groupingsAtWork, roles: method.roles, elements: index.allElements,
         madeFor: method.fit.nearest(to: count))
   }
 
@@ -33,7 +33,7 @@ extension SessionEngine {
     var inside = state
     let here = Set(people)
     for person in state.roster.people { inside.roster.setPresent(here.contains(person.id), person.id) }
-    let own = method.groupings.filter { $0.id.hasPrefix("\(place).") }
+    let own = method.groupingsAtWork.filter { $0.id.hasPrefix("\(place).") }
     for grouping in own { inside.groups[grouping.id] = nil }
     return misfits(
       in: inside, groupings: own, roles: method.roles.filter { $0.id.hasPrefix("\(place).") },
@@ -173,5 +173,35 @@ extension [Misfit] {
   package func sentence(atMost most: Int = 6) -> String {
     let more = count > most ? "; and \(count - most) more" : ""
     return prefix(most).map(\.text).joined(separator: "; ") + more
+  }
+}
+
+extension Method {
+  /// The sets of groups in which something is done, and those that they are made of: no other ones are ever formed.
+  fileprivate var groupingsAtWork: [Grouping] {
+    var names = Set(allElements.flatMap(\.groupingsNamed))
+    for grouping in groupings.reversed() where names.contains(grouping.id) {
+      switch grouping.basis {
+      case .merge(let base, _), .split(let base, _): names.insert(base)
+      case .size, .things: break
+      }
+      if let by = grouping.by { names.insert(by) }
+    }
+    return groupings.filter { names.contains($0.id) }
+  }
+}
+
+extension FlowElement {
+  /// Names of what people work in here; roles may be among them.
+  fileprivate var groupingsNamed: [String] {
+    switch kind {
+    case .step(let step):
+      let units = step.activities.compactMap { if case .grouping(let set)? = $0.per { set } else { nil } }
+      if case .groups(let set) = step.with { return units + [set] }
+      return units
+    case .phase(let phase): if case .groups(let set)? = phase.with { return [set] } else { return [] }
+    case .rotate(let rotate): return [rotate.move.name, rotate.through.name]
+    default: return []
+    }
   }
 }

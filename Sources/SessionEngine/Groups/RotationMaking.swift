@@ -99,7 +99,9 @@ struct RotationMaking {
   private func home(of host: PersonID, _ rotation: Rotation) -> Int? {
     func isMade(_ thing: ThingRef) -> Bool { engine.authors(of: thing, state).contains(host) }
     switch rotation.manner {
-    case .groups: return rotation.laps.first?.firstIndex { $0.contains(where: isMade) }
+    case .groups:
+      // Whose place it is stays there, also where their group begins elsewhere because it never comes to its own.
+      return rotation.places.firstIndex(where: isMade) ?? rotation.laps.first?.firstIndex { $0.contains(where: isMade) }
     case .people: return rotation.places.firstIndex(where: isMade)
     case .things, .role: return nil
     }

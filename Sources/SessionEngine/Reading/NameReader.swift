@@ -6,6 +6,8 @@ struct NameReader {
   private(set) var writers: [String: Activity] = [:]
   /// The step in which that activity stands.
   private(set) var writerPlaces: [String: String] = [:]
+  /// Every step that writes an outcome, in document order.
+  private(set) var writingPlaces: [String: [String]] = [:]
   /// The for-each that names what nobody came to, by that name.
   private(set) var rests: [String: String] = [:]
   private(set) var fields = FieldsWritten()
@@ -14,7 +16,10 @@ struct NameReader {
     switch element.kind {
     case .step(let step):
       for activity in step.activities {
-        if let into = activity.into, writers[into] == nil { writerPlaces[into] = element.id }
+        if let into = activity.into {
+          if writers[into] == nil { writerPlaces[into] = element.id }
+          writingPlaces[into, default: []].append(element.id)
+        }
         read(activity)
       }
       for text in step.texts {

@@ -9,9 +9,10 @@ extension SessionEngine {
     let promised = method.delivers.first { $0.source == source }?.title
     let title = promised ?? method.list(source.name)?.title ?? method.grouping(source.name)?.title
     if let title, !title.isEmpty { return title.raw(in: language(state)) }
-    guard let step = index.writerPlaces[source.name].flatMap({ index.element($0) }) else { return nil }
-    let words = step.title(in: language(state))
-    // A title that depends on what is in hand names no outcome.
+    let steps = index.writingPlaces[source.name, default: []].compactMap { index.element($0) }
+    let titles = Set(steps.map { $0.title(in: language(state)) })
+    // Several steps, or one whose title depends on what is in hand, name no outcome.
+    guard let step = steps.first, let words = titles.first, titles.count == 1 else { return nil }
     return words == step.id || words.contains("{") ? nil : words
   }
 

@@ -99,11 +99,11 @@ extension Test.Rounds {
   }
 }
 
-/// How often a thing was put up, in each circle and while each thing of a for-each was in hand.
+/// How often a thing was put up, in each circle and while each other thing was in hand.
 struct RoundAges {
   private struct Key: Hashable {
     let thing: ThingRef
-    let about: [String: ThingRef]
+    var about: Set<ThingRef>
     var circle: [String: String]
   }
 
@@ -111,16 +111,26 @@ struct RoundAges {
 
   /// The age of an asking, going back in time; the newest is 0. The laps of a rotation, whose path is one, are one.
   mutating func age(of thing: ThingRef, in take: Take, at path: InstancePath) -> Int {
-    let key = Key(thing: thing, about: take.about, circle: take.commonCircles)
-    var all = key
-    all.circle = [:]
+    let key = Key(thing: thing, about: take.inHand(beside: thing), circle: take.commonCircles)
     // What all were asked later takes the place of what the circles were asked.
+    let all = Key(thing: thing, about: [], circle: [:])
     guard let before = seen[key] ?? seen[all] else {
       seen[key] = (0, path)
       return 0
     }
     if before.path != path { seen[key] = (before.age + 1, path) }
     return seen[key]?.age ?? 0
+  }
+}
+
+extension Take {
+  /// What else was in hand when a thing was put up.
+  fileprivate func inHand(beside thing: ThingRef) -> Set<ThingRef> { Set(about.values.filter { $0 != thing }) }
+
+  /// Whether what a later take put up of a thing takes the place of this one.
+  package func isReplaced(by later: Take, for thing: ThingRef) -> Bool {
+    let isSame = later.inHand(beside: thing) == inHand(beside: thing) && later.commonCircles == commonCircles
+    return isSame || (later.inHand(beside: thing).isEmpty && later.commonCircles.isEmpty)
   }
 }
 
@@ -134,14 +144,5 @@ extension SessionEngine {
       count += take.runs.first { $0.id.activity == run.id.activity }?.entryCounts[unit, default: 0] ?? 0
     }
     return count
-  }
-}
-
-extension SessionEngine {
-  /// Whether what a later take puts up replaces what an earlier one did: about the same things in hand, in the same circle or
-  /// with everybody, and no further lap of a rotation.
-  package func asksAnew(_ later: Take, what earlier: Take) -> Bool {
-    later.about == earlier.about && (later.commonCircles == earlier.commonCircles || later.commonCircles.isEmpty)
-      && withoutRotationLaps(later.path) != withoutRotationLaps(earlier.path)
   }
 }

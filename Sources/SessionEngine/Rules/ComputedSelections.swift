@@ -44,7 +44,7 @@ extension Decision {
     if ranking.order.isEmpty, !holding.isEmpty {
       return Verdict(
         result: .selected, rule: "rank", subject: ballot, rest: ballot,
-        remark: unentered ?? "nobody has marked any of them, so none is taken")
+        remark: unentered ?? unranked(marks, scope))
     }
     let count = engine.count(selection.top, state, scope) ?? holding.count
     var verdict =
@@ -58,6 +58,14 @@ extension Decision {
     return verdict
   }
 
+  /// Why nothing can be ranked.
+  private func unranked(_ marks: SourceRef, _ scope: Scope) -> String {
+    guard let run = markedRun(marks, scope), !run.answered.isEmpty || run.isSealed, !run.tallies.isEmpty else {
+      return "nobody has marked any of them, so none is taken"
+    }
+    return "only totals were kept, by which nothing can be ranked, so none is taken"
+  }
+
   /// Best first, of equals the first made, whatever still fits; nothing of which nobody knows what it costs.
   private func afforded(_ ranking: Ranking, at count: Int, _ cost: Selection.Cost, _ scope: Scope) -> Verdict {
     guard let budget = engine.count(cost.budget, state, scope) else {
@@ -65,7 +73,7 @@ extension Decision {
     }
     var (left, winners, unknown) = (Number(budget), [ThingRef](), [ThingRef]())
     for thing in ranking.order where winners.count < count {
-      guard let price = Number(engine.field(cost.field, of: thing, state)) else {
+      guard let price = Number(engine.field(cost.field, of: thing, state)), price >= .zero else {
         unknown.append(thing)
         continue
       }
@@ -73,10 +81,17 @@ extension Decision {
       left = left - price
       winners.append(thing)
     }
+    // Where two are as good and only one is paid for, what was made first is.
+    let lowest = winners.last.flatMap { ranking.scores[$0] }
+    let isTied = ranking.order.contains {
+      ranking.scores[$0] == lowest && !winners.contains($0) && !unknown.contains($0)
+    }
+    let tie = isTied && !winners.isEmpty ? "; of equals, what was made first comes first" : ""
     let labels = unknown.map { "“\(engine.openLabel(of: $0, state))”" }
-    let missing = labels.isEmpty ? "" : "; nobody said what \(labels.joined(separator: ", ")) costs"
+    let missing = labels.isEmpty ? "" : "; what \(labels.joined(separator: ", ")) costs is not known"
     return Verdict(
-      result: .selected, rule: "", winners: winners, remark: "\(Number(budget) - left) of \(budget) spent\(missing)")
+      result: .selected, rule: "", winners: winners,
+      remark: "\(Number(budget) - left) of \(budget) spent\(missing)\(tie)")
   }
 
   /// The winners of a ranking, equals at the cut treated as the author says.

@@ -6,25 +6,40 @@ extension SessionEngine {
   ///
   /// - Parameter place: where they are read. Parts that it shares with the writer count as one; `nil`: it shares none.
   func expectedItems(_ source: SourceRef, _ state: SessionState, at place: String? = nil) -> Int {
-    func planned(_ limit: Count?) -> Int? { count(limit, state, Scope()) }
+    expectedItems(source, state, at: place, besides: [])
+  }
+
+  /// - Parameter seen: outcomes that are being counted: two may be chosen from each other.
+  private func expectedItems(
+    _ source: SourceRef, _ state: SessionState, at place: String?, besides seen: Set<String>
+  ) -> Int {
+    if let list = method.list(source.name) { return list.values.count }
     if let setting = method.setting(source.name) { return setting.expect?.likely ?? setting.values.count }
     if method.role(source.name) != nil { return expectedHolders(source.name, state) }
     if method.grouping(source.name) != nil { return expectedGroups(source.name, state) }
     if source.name == "people" { return state.roster.present.count }
     if source.part == "objections" || source.part == "concerns" { return 1 }
-    guard let writer = index.writers[source.name] else { return 0 }
+    guard let writer = index.writers[source.name], !seen.contains(source.name) else { return 0 }
     if let expect = writer.expect { return expect.likely }
+    func offered(_ other: SourceRef?) -> Int {
+      other.map { expectedItems($0, state, at: place, besides: seen.union([source.name])) } ?? 0
+    }
+    func all(_ limit: Count?) -> Int {
+      (count(limit, state, Scope()) ?? 0) * expectedUnits(writing: source.name, state, place)
+    }
     switch writer.kind {
-    case .collect(let limits, _, _), .commit(let limits, _), .cluster(let limits, _):
-      return (planned(limits.atMost) ?? 0) * expectedUnits(writing: source.name, state, place)
+    case .collect(let limits, _, _), .commit(let limits, _), .cluster(let limits, _): return all(limits.atMost)
     case .select(let selection):
-      let each = planned(selection.top) ?? planned(selection.limits.atMost) ?? 0
-      let all = each * expectedUnits(writing: source.name, state, place)
-      let offered = writer.from.map { expectedItems($0, state, at: place) } ?? 0
-      if selection.cost != nil, selection.top == nil { return offered }
-      return offered > 0 ? min(all, offered) : all
+      let (chosen, offered) = (all(selection.top ?? selection.limits.atMost), offered(writer.from))
+      if selection.cost != nil, chosen == 0 { return offered }
+      return offered > 0 ? min(chosen, offered) : chosen
+    case .place(let placing):
+      // Into each corner of a map, or zone, its share.
+      let parts = source.part == nil ? 1 : placing.zones.map { max(1, offered($0)) } ?? 4
+      return (offered(writer.of) + parts - 1) / parts
     case .fill(_, let limits):
-      return planned(limits.atMost) ?? (writer.shape == .table ? 1 : expectedUnits(writing: source.name, state, place))
+      let units = writer.shape == .table ? 1 : expectedUnits(writing: source.name, state, place)
+      return count(limits.atMost, state, Scope()) ?? units
     default: return 0
     }
   }

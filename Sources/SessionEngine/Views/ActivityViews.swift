@@ -26,7 +26,7 @@ extension SessionEngine {
       budget: vote.map { budget(of: $0, run, state) }, reason: isOneDeciding ? .required : rating?.reason ?? .no,
       criteria: rating?.criteria.map { things($0, state, scope).map { thingView($0, state, scope) } } ?? [],
       axes: axes(of: activity, in: take, for: viewer, state), isReply: kind == .collect && activity.of != nil,
-      liesApart: run.offers != nil,
+      besides: besides(verdicts, in: run, state, scope), liesApart: run.offers != nil,
       zones: zones(of: activity, state, scope).map { thingView($0, state, scope) },
       atLeast: count(limits.atLeast, state, scope), atMost: count(limits.atMost, state, scope),
       units: unitViews(run, activity, take, entered.counts, electorate, state),
@@ -45,6 +45,14 @@ extension SessionEngine {
       names: activity.names, before: roundBefore(run, activity, state, scope, for: viewer),
       outcomeOfRound: run.status == .closed && activity.takesMarks && !activity.isSignal
         ? roundView(run, activity, state, for: viewer) : nil)
+  }
+
+  /// What verdicts name that is not on the ballot, as after a run-off.
+  private func besides(
+    _ verdicts: [Verdict], in run: ActivityRun, _ state: SessionState, _ scope: Scope
+  ) -> [ThingView] {
+    let named = verdicts.flatMap { $0.winners + $0.scores.map(\.thing) }.uniqued
+    return named.filter { !run.onBallot.contains($0) }.map { thingView($0, state, scope) }
   }
 
   /// The axes that a viewer works with; a host enters for everybody.

@@ -67,12 +67,14 @@ package struct MarkPrivacy: Sendable {
     }
   }
 
-  /// The runs whose marks a decision counts: of the marks it reads, else its own.
+  /// The runs whose marks a decision counts, or by which a selection ranks: of the marks it reads, else its own.
   package func markedRuns(_ own: RunID) -> [ActivityRun] {
-    guard let activity = engine.activity(of: own, state), let from = activity.from,
-      let marks = engine.outcome(from.name, state)
+    guard let activity = engine.activity(of: own, state), let source = activity.marksRead,
+      engine.outcome(source.name, state) != nil
     else { return engine.run(own, state).map { [$0] } ?? [] }
-    return engine.currentRuns(marks, state, engine.scope(of: state.takes[own.take - 1])).suffix(1)
+    let scope = engine.scope(of: state.takes[own.take - 1])
+    var seen: Set<RunID> = []
+    return engine.newestAskings(of: source.name, state, scope).values.joined().filter { seen.insert($0.id).inserted }
   }
 
   private func isFew(_ count: Int, orNobody: Bool = false) -> Bool {
@@ -87,5 +89,12 @@ extension Activity {
     case .rate, .place: true
     default: false
     }
+  }
+}
+
+extension Activity {
+  /// The marks that it counts or ranks by.
+  fileprivate var marksRead: SourceRef? {
+    if case .select(let selection) = kind { selection.rankedBy } else { from }
   }
 }

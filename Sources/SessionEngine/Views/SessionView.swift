@@ -176,6 +176,8 @@ package struct ActivityView: Sendable, Hashable {
   package var axes: [Axis] = []
   /// What comes in answers what is put up.
   package var isReply = false
+  /// What the verdict names besides the ballot, as after a run-off.
+  package var besides: [ThingView] = []
   /// Not everybody has the same of the ballot before them.
   package var liesApart = false
   /// The zones one of which is named.

@@ -71,21 +71,34 @@ extension SessionEngine {
       {
         return []
       }
-      let figures = showing.stats.compactMap { measure -> String? in
-        let test = Test(measure: measure, of: source, subject: .word(thing.word), thresholds: [])
-        if let earlier = earlier(source.name, state) {
-          return figure(of: test, in: earlier, state, scope).value.map { "\(measure.rawValue) \($0)" }
-        }
-        guard let runs = outcome(source.name, state).map({ currentRuns($0, state, scope) }), let run = runs.last,
-          mayShowFigures(of: run, state), !MarkPrivacy(self, state).thinThings(of: run).contains(thing)
-        else { return nil }
-        let figure = figure(of: test, state, scope)
-        if measure == .answered { return figure.basis }
-        return figure.value.map { "\(measure.rawValue) \(figure.isAtLeast ? "at least " : "")\($0)" }
-      }
+      let figures = figures(showing.stats, of: thing, in: source, state, scope)
       let label = label(of: thing, state)
       let line = figures.isEmpty ? "• \(label)" : "• \(label): \(figures.joined(separator: ", "))"
       return [line] + prompts(of: thing, state, scope).map { "? \($0)" }
+    }
+  }
+
+  private func figures(
+    _ stats: [Measure], of thing: ThingRef, in source: SourceRef, _ state: SessionState, _ scope: Scope
+  ) -> [String] {
+    func test(_ measure: Measure) -> Test {
+      Test(measure: measure, of: source, subject: .word(thing.word), thresholds: [])
+    }
+    if let earlier = earlier(source.name, state) {
+      return stats.compactMap { measure in
+        figure(of: test(measure), in: earlier, state, scope).value.map { "\(measure.rawValue) \($0)" }
+      }
+    }
+    guard !stats.isEmpty, let run = outcome(source.name, state).flatMap({ currentRuns($0, state, scope).last }) else {
+      return []
+    }
+    let privacy = MarkPrivacy(self, state)
+    if privacy.reason(for: run) == .tooFew || privacy.thinThings(of: run).contains(thing) { return [Self.tooFew] }
+    guard mayShowFigures(of: run, state) else { return [] }
+    return stats.compactMap { measure in
+      let figure = figure(of: test(measure), state, scope)
+      if measure == .answered { return figure.basis }
+      return figure.value.map { "\(measure.rawValue) \(figure.isAtLeast ? "at least " : "")\($0)" }
     }
   }
 

@@ -164,7 +164,8 @@ enum RotationHolds: Rule {
     }
     if !home.isEmpty {
       log.error(
-        .rotationImpossible, "with \(listed(home)) people the last lap would bring things back to their authors",
+        .rotationImpossible,
+        "with \(listed(home)) people the last lap would bring \(manner == .groups ? "groups back to their own places" : "things back to their authors")",
         at: range, help: "lower rounds by one, or leave it out")
     }
     if !waiting.isEmpty {
