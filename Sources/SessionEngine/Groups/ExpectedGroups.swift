@@ -41,11 +41,11 @@ extension SessionEngine {
     let all = formed.map(\.members.count)
     guard let circle else { return all }
     guard circle.isGroup else { return narrowed(all, grouping, in: circle) }
-    let within = Dictionary(grouping: formed, by: \.circles)
-    guard within.count == 1, within.keys.contains([:]) else {
-      func people(_ groups: [FormedGroup]) -> Int { groups.reduce(0) { $0 + $1.members.count } }
-      let largest = within.values.max { people($0) < people($1) } ?? []
-      return narrowed(largest.map(\.members.count), grouping, in: circle)
+    guard formed.allSatisfy(\.circles.isEmpty) else {
+      let within = Dictionary(grouping: formed, by: \.circles.circleWord).sorted { $0.key < $1.key }
+      let sizes = within.map { $0.value.map(\.members.count) }
+      let largest = sizes.max { $0.reduce(0, +) < $1.reduce(0, +) } ?? []
+      return narrowed(largest, grouping, in: circle)
     }
     var held = 0
     return narrowed(
