@@ -61,10 +61,7 @@ struct BrokenBase {
   static func mistakes(of method: String, _ first: Diagnostic, in source: SourceText) -> (
     message: String, help: String?
   ) {
-    if first.code == .unusableMethod, first.message.contains("a variant of itself") {
-      return (first.message, first.help)
-    }
-    return (
+    (
       "the base `\(method)` has mistakes: \(first.message) (\(place(of: first, in: source)))",
       "mend it first: dotank validate \(source.name)"
     )

@@ -44,6 +44,8 @@ extension MethodChecking {
   /// What keeps a text from being read at all.
   struct Unreadable: Error {
     let findings: [Diagnostic]
+    /// The bases lead back to the variant: told as it is at each of them, since none has the mistake alone.
+    var isCircle = false
   }
 
   func assemble(_ link: Link, along chain: [Link]) -> Result<Whole, Unreadable> {
@@ -75,7 +77,9 @@ extension MethodChecking {
       return .failure(failure("the base `\(name)` cannot be read: \(reason)", help))
     case .found(let found):
       guard !chain.contains(where: { $0.source.bytes == found.bytes }) else {
-        return .failure(failure("`\(name)` is a variant of itself", "name another base, or leave variant-of out"))
+        var circle = failure("`\(name)` is a variant of itself", "name another base, or leave variant-of out")
+        circle.isCircle = true
+        return .failure(circle)
       }
       guard chain.count <= Self.mostDeep else {
         return .failure(failure("variants of variants go too deep", "name the first base directly"))
@@ -85,6 +89,11 @@ extension MethodChecking {
         return (whole, UsedSource(chain: [name], id: name, version: version, source: found))
       }.mapError { error in
         guard let first = error.findings.first(where: { $0.severity == .error }) else { return error }
+        if error.isCircle {
+          var circle = failure(first.message, first.help)
+          circle.isCircle = true
+          return circle
+        }
         let mistakes = BrokenBase.mistakes(of: name, first, in: found)
         return failure(mistakes.message, mistakes.help)
       }

@@ -41,17 +41,6 @@ extension ExpectedRotation {
 }
 
 extension BodySlot {
-  /// For a row's path.
-  var word: String {
-    switch self {
-    case .main: "main"
-    case .arm(let arm): "when-\(arm + 1)"
-    case .otherwise: "otherwise"
-    case .option(let id): id
-    case .pass: "pass"
-    case .rework: "rework"
-    case .stop: "stop"
-    case .exhausted: "exhausted"
-    }
-  }
+  /// For a row's path, in which a bare number is that of a lap or thing.
+  var word: String { if case .arm = self { "when-\(name)" } else { name } }
 }

@@ -252,7 +252,7 @@ extension SessionEngine {
 
 extension BodySlot {
   /// The word in an instance path.
-  var name: String {
+  package var name: String {
     switch self {
     case .main: "main"
     case .arm(let arm): "\(arm + 1)"

@@ -174,11 +174,8 @@ struct CoursePlan {
 
   /// What times at a place are multiplied by, where everybody around is together.
   private func basis(at place: String) -> TimeBasis {
-    var basis = TimeBasis(people: circle.people, scope: scope)
-    basis.lap = lap
-    basis.place = place
-    basis.rooms = .expected(circle)
-    if circle.isGroup { basis.groups = 1 }
+    var basis = TimeBasis(expecting: circle, scope: scope)
+    (basis.lap, basis.place) = (lap, place)
     return basis
   }
 

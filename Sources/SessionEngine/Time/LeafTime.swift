@@ -105,8 +105,8 @@ extension CoursePlan {
   }
 
   private func seconds(of time: TimeFormula) -> Int {
-    var basis = TimeBasis(people: circle.people, scope: scope)
-    (basis.lap, basis.rooms) = (lap, .expected(circle))
+    var basis = TimeBasis(expecting: circle, scope: scope)
+    basis.lap = lap
     return engine.seconds(of: time, state, basis)
   }
 }

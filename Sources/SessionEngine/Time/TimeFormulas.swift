@@ -23,23 +23,21 @@ struct TimeBasis {
   var lap: Int?
   /// The flow element whose time it is.
   var place: String?
-  var rooms = Rooms.known([])
+  let rooms: Rooms
 
-  /// Everybody together.
-  init(people: Int, scope: Scope) {
-    self.people = people
-    largest = people
-    self.scope = scope
+  /// Everybody of a circle together, before it is there.
+  init(expecting circle: ExpectedCircle, scope: Scope) {
+    (people, largest, groups) = (circle.people, circle.people, circle.isGroup ? 1 : nil)
+    (rooms, self.scope) = (.expected(circle), scope)
   }
 
   init(parts: [Part], in circles: [Circle], at place: String, scope: Scope) {
     let sides = Dictionary(grouping: parts) { Offer.Standing($0) }.values
-    self.init(people: sides.map { $0.reduce(0) { $0 + $1.members.count } }.max() ?? 0, scope: scope)
+    people = sides.map { $0.reduce(0) { $0 + $1.members.count } }.max() ?? 0
+    largest = parts.map(\.members.count).max() ?? 0
     let groups = sides.map { $0.count { $0.kind == .group } }.max() ?? 0
     self.groups = groups > 0 ? groups : nil
-    largest = parts.map(\.members.count).max() ?? 0
-    self.place = place
-    rooms = .known(circles)
+    (rooms, self.scope, self.place) = (.known(circles), scope, place)
   }
 }
 
