@@ -107,11 +107,10 @@ extension Renaming {
     case .sum(let terms, let most):
       .sum(
         terms: terms.map { term in
-          guard case .grouping(let set)? = term.per else { return term }
-          return TimeFormula.Term(seconds: term.seconds, per: .grouping(name(set)))
-        }, atMost: most)
+          guard case .grouping(let set)? = term.per else { return TimeFormula.Term(span(term.span), per: term.per) }
+          return TimeFormula.Term(span(term.span), per: .grouping(name(set)))
+        }, atMost: span(most))
     case .perLap: formula
-    case .reference(let reference): .reference(self.reference(reference))
     }
   }
 

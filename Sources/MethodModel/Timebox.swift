@@ -21,6 +21,9 @@ package struct Timebox: Sendable, Equatable {
 package enum Span: Sendable, Hashable {
   case seconds(Int)
   case reference(Reference)
+
+  /// What it is read from.
+  package var reference: Reference? { if case .reference(let reference) = self { reference } else { nil } }
 }
 
 /// A moment of a step: so long after its start, or before its end.
@@ -36,19 +39,17 @@ package struct CueMoment: Sendable, Hashable {
 
 /// Minutes that grow with people, groups and items.
 package enum TimeFormula: Sendable, Hashable {
-  /// `5m + 1m per fours, at most 15m`.
-  case sum(terms: [Term], atMost: Int?)
+  /// `5m + {turn} per fours, at most 15m`.
+  case sum(terms: [Term], atMost: Span?)
   /// `15m 10m 10m`: one per lap, the last repeating.
   case perLap([Int])
-  /// `{name}`: a setting of minutes, or such a field of the subject.
-  case reference(Reference)
 
   package struct Term: Sendable, Hashable {
-    package var seconds: Int
+    package var span: Span
     package var per: TimeUnit?
 
-    package init(seconds: Int, per: TimeUnit? = nil) {
-      self.seconds = seconds
+    package init(_ span: Span, per: TimeUnit? = nil) {
+      self.span = span
       self.per = per
     }
   }

@@ -25,7 +25,7 @@ enum Sample {
   static let plain = Step(title: LocalizedText("Last"), timebox: minutes(1))
 
   static func minutes(_ count: Int) -> Timebox {
-    Timebox(time: .sum(terms: [.init(seconds: count * 60)], atMost: nil))
+    Timebox(time: .sum(terms: [.init(.seconds(count * 60))], atMost: nil))
   }
 
   static func method(_ agenda: [FlowElement]) -> Method {

@@ -31,6 +31,17 @@ import Testing
     #expect(try Stage(step: Self.consent).reading(line) == commands)
   }
 
+  @Test func `in turns an answer without a name is that of the one whose turn it is`() throws {
+    var round = Sample.step("Signal", .decide(Decide(rule: .consent)), into: "consent")
+    round.voice = .turns
+    var stage = try Stage(step: round)
+    #expect(stage.reading("consent") == ["mark person:p1 value:consent/proposal consent"])
+    _ = stage.type("/turn")
+    #expect(
+      stage.reading("objection: too dear") == ["mark person:p2 value:consent/proposal objection because too dear"])
+    #expect(stage.reading("Aino: concern") == ["mark person:p1 value:consent/proposal concern"])
+  }
+
   @Test func `all are those who have not answered, and the last of them shows the result`() throws {
     var stage = try Stage(step: Self.consent)
     #expect(stage.type("Aino: objection it costs too much") == "Kept: Aino; 1 of 6 have answered.")

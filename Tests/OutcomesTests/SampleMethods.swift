@@ -15,7 +15,7 @@ enum Sample {
   }
 
   static func time(_ minutes: Int) -> Timebox {
-    Timebox(time: .sum(terms: [.init(seconds: minutes * 60)], atMost: nil))
+    Timebox(time: .sum(terms: [.init(.seconds(minutes * 60))], atMost: nil))
   }
 
   static func method(

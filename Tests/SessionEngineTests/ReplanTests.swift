@@ -159,7 +159,7 @@ import Testing
     #expect(
       leaf.reckoning.basis
         == .sum(
-          [.init(seconds: 300, per: nil, count: 1), .init(seconds: 60, per: .person, count: 12)], atMost: 900))
+          [.init(seconds: 300, count: 1), .init(seconds: 60, per: .person, count: 12)], atMost: 900))
     #expect(leaf.shortest == 600)
   }
 

@@ -140,22 +140,24 @@ extension TimeFormula {
   /// For so many people, in groups of four, with six things; nil where only the session can tell.
   fileprivate func seconds(people: Int) -> Int? {
     switch self {
-    case .perLap(let seconds): seconds.first
-    case .reference: nil
-    case .sum(let terms, let most):
-      min(
-        most ?? .max,
-        terms.reduce(0) { sum, term in
-          let times =
-            switch term.per {
-            case nil: 1
-            case .person: people
-            case .group, .grouping: max(1, people / 4)
-            case .member: min(4, people)
-            case .item: 6
-            }
-          return sum + term.seconds * times
-        })
+    case .perLap(let seconds): return seconds.first
+    case .sum(let terms, let atMost):
+      let sum = terms.reduce(0 as Int?) { sum, term in
+        guard let sum, case .seconds(let seconds) = term.span else { return nil }
+        return sum + seconds * times(term.per, people)
+      }
+      guard case .seconds(let most)? = atMost else { return atMost == nil ? sum : nil }
+      return sum.map { min(most, $0) }
+    }
+  }
+
+  private func times(_ unit: TimeUnit?, _ people: Int) -> Int {
+    switch unit {
+    case nil: 1
+    case .person: people
+    case .group, .grouping: max(1, people / 4)
+    case .member: min(4, people)
+    case .item: 6
     }
   }
 }

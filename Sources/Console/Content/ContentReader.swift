@@ -77,6 +77,11 @@ struct ContentReader {
 
   // MARK: Whose it is
 
+  /// Whose turn it is: the answer is theirs where a line says nothing else.
+  var speaking: UnitRef? {
+    activity.units.lazy.map(\.ref).first { $0 == view.turns?.unit }
+  }
+
   /// A line in two: whose it is, and what it says. Without a known owner all of it is content.
   func splitOwner(_ line: String) throws(Complaint) -> (owner: Owner?, text: String) {
     guard let (head, tail) = splitAtColon(line), let owner = try owner(head) else { return (nil, line.trimmed) }

@@ -8,7 +8,7 @@ extension ContentReader {
   /// `need: 4 4 3` (sheets, for one of several things), `Aino: -` for no answer.
   func rating(_ line: String) throws(Complaint) -> [CommandBody] {
     let (owner, text) = try ratingOwner(line)
-    let unit = owner?.unit ?? (activity.units.count == 1 ? activity.units.first?.ref : nil)
+    let unit = owner?.unit ?? speaking ?? (activity.units.count == 1 ? activity.units.first?.ref : nil)
     if activity.takesSums, owner == nil, let tallies = try tallies(text) { return tallies }
     if Self.isPass(text) {
       return [handIn(unit ?? nextSheet(), targets.map { BallotMark($0.thing, criterion: $0.criterion, value: nil) })]

@@ -2,12 +2,10 @@ import MethodModel
 import SessionEngine
 
 extension ContentReader {
-  /// Signals: `Aino: objection it costs too much`, `Aino, Bo: consent`, `all: consent` for all who are still silent.
+  /// Signals: `Aino: objection it costs too much`, `Aino, Bo: consent`, `all: consent` for all who are still silent;
+  /// `consent` alone is that of the one whose turn it is.
   func signal(_ line: String) throws(Complaint) -> [CommandBody] {
-    var split = splitAtColon(line)
-    if split == nil { split = try splitAtSignal(line) }
-    guard let (head, tail) = split else { throw signalForm() }
-    let units = try signalling(head)
+    let (units, tail) = try signalOwners(line)
     let word = tail.prefix { !$0.isWhitespace && $0 != "," && $0 != ":" }
     let value = try signalValue(String(word))
     let reason = Self.reason(tail.dropFirst(word.count))
@@ -15,6 +13,19 @@ extension ContentReader {
     return units.map { unit in
       .mark(SetMark(run: activity.run, unit: unit, thing: thing, value: value, reason: reason))
     }
+  }
+
+  private func signalOwners(_ line: String) throws(Complaint) -> (units: [UnitRef], signal: String) {
+    if let speaking, beginsWithSignal(line) { return ([speaking], line.trimmed) }
+    var split = splitAtColon(line)
+    if split == nil { split = try splitAtSignal(line) }
+    guard let (head, tail) = split else { throw signalForm() }
+    return (try signalling(head), tail)
+  }
+
+  private func beginsWithSignal(_ line: String) -> Bool {
+    let word = line.trimmed.prefix { !$0.isWhitespace && $0 != "," && $0 != ":" }.lowercased()
+    return activity.answers.contains { $0.id == word }
   }
 
   /// `Aino objection because …`: before and after the first word that is a signal, when somebody's name stands before.

@@ -12,7 +12,7 @@ extension ContentReader {
     }
     if owner == nil, let tallies = try tallies(text) { return tallies }
     text = text.replacing(">", with: " ")
-    let unit = owner?.unit ?? .sheet(sheets.next(activity.run, "", atLeast: knownSheets))
+    let unit = owner?.unit ?? speaking ?? .sheet(sheets.next(activity.run, "", atLeast: knownSheets))
     guard !Self.isPass(text) else { return [handIn(unit, activity.ballot.map { BallotMark($0.thing, value: nil) })] }
     return [handIn(unit, try ballot(text).map { BallotMark($0.thing, value: String($0.value)) })]
   }

@@ -14,8 +14,7 @@ extension ScreenText {
     case .choose: owned(activity, "1 3", alone: "type the numbers of your choice, for example: 1 3")
     case .vote: voteHint(activity)
     case .rate: rateHint(activity)
-    case .signal:
-      "type “\(someone): \(activity.answers.last?.id ?? "objection") and why”, one a line; then “all: \(activity.answers.first?.id ?? "consent")” for everybody else."
+    case .signal: signalHint(activity)
     case .fill: fillHint(activity)
     case .cluster:
       owned(activity, "3 5 9 = Time", alone: "type the numbers and a name, as in “3 5 9 = Time”.")
@@ -32,6 +31,20 @@ extension ScreenText {
         + " “3 > 5 7” links to several, “3 x 5” takes a link away."
     case .computed: ""
     }
+  }
+
+  private func signalHint(_ activity: ActivityView) -> String {
+    let yes = activity.answers.first?.id ?? "consent"
+    let no = activity.answers.last?.id ?? "objection"
+    guard let speaker = view.turns?.current, activity.units.contains(where: { $0.ref == view.turns?.unit }) else {
+      return "type “\(someone): \(no) and why”, one a line; then “all: \(yes)” for everybody else."
+    }
+    return "type “\(yes)”, or “\(no) and why”: it is \(speaker)'s, whose turn it is. Then /turn."
+      + " “\(somebody(but: speaker)): \(yes)” is for somebody else."
+  }
+
+  private func somebody(but name: String) -> String {
+    view.people.first { $0.isPresent && $0.name != name }?.name ?? "Aino"
   }
 
   private var someone: String { view.people.first(where: \.isPresent)?.name ?? "Aino" }

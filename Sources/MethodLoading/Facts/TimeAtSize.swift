@@ -5,20 +5,21 @@ extension MethodFacts {
   /// that hangs on people or things that nobody knows beforehand.
   func longest(_ formula: TimeFormula, at step: MethodTree.ID, _ people: Int) -> Int? {
     switch formula {
-    case .reference(let reference): return seconds(of: .reference(reference), at: step)
     case .perLap(let laps): return laps.max()
     case .sum(let terms, let atMost):
       guard let circles = PeopleCount(facts: self).circles(around: step, of: people) else { return nil }
       let totals = circles.map { circle -> Int? in
         terms.reduce(0) { sum, term in
-          guard let sum, let count = units(of: term, at: step, circle) else { return nil }
-          return sum + term.seconds * count
+          guard let sum, let seconds = seconds(of: term.span, at: step), let count = units(of: term, at: step, circle)
+          else { return nil }
+          return sum + seconds * count
         }
       }
       guard let longest = totals.max(by: { ($0 ?? 0) < ($1 ?? 0) }), totals.allSatisfy({ $0 != nil }) else {
         return nil
       }
-      return longest.map { min($0, atMost ?? $0) }
+      let most = atMost.flatMap { seconds(of: $0, at: step) }
+      return longest.map { min($0, most ?? $0) }
     }
   }
 

@@ -121,8 +121,8 @@ struct ProductionWalk {
     }
     for id in tree.all {
       for attribute in tree.attributes(of: id) where attribute.hasBrace {
-        for (word, _) in words(of: attribute.value) {
-          guard let reference = (try? NameForm.braced(word)) ?? nil else { continue }
+        for (part, _) in braces(in: attribute.value) {
+          guard let reference = (try? NameForm.braced(part)) ?? nil else { continue }
           add(reference, at: attribute.valueRange, in: id)
         }
       }

@@ -53,12 +53,13 @@ private enum Form {
 
   static let time: [[String]] = {
     let perUnit = "(\\s*per\\s*\(name))?"
-    let atMost = "(,\\s*at\\s*most\\s*\(duration)\\s*)?"
-    let sum = "\(duration)\(perUnit)(\\s*\\+\\s*\(duration)\(perUnit))*\\s*\(atMost)"
+    let span = "(\(duration)|\(braces))"
+    let atMost = "(,\\s*at\\s*most\\s*\(span)\\s*)?"
+    let sum = "\(span)\(perUnit)(\\s*\\+\\s*\(span)\(perUnit))*\\s*\(atMost)"
     let word = "\\S*[1-9]\\S*"
     return [
       [duration, notNothing], ["\(duration)(\\s+\(duration))+\\s*", several(word)],
-      [sum, ".*[^0-9dhms].*", "[^,]*(,.*[1-9].*)?"], [braces],
+      [sum, ".*[^0-9dhms].*", "[^,]*(,.*([1-9]|\\{).*)?"],
     ]
   }()
 

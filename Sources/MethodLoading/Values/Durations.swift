@@ -36,20 +36,29 @@ enum DurationForm {
     return CueMoment(.seconds(seconds), isFromEnd: isFromEnd)
   }
 
-  /// `D`, `D per unit` joined by `+`, then `, at most D`; a list of `D`; or `{name}`.
+  /// `D`, `D per unit` joined by `+`, then `, at most D`, where each `D` may be `{name}`; or a list of durations.
   static func time(_ text: String) throws(ValueMistake) -> TimeFormula {
-    if let reference = try NameForm.braced(text) { return .reference(reference) }
     var scanner = ValueScanner(text)
-    guard let first = take(&scanner) else { throw mistake(in: text, what: "a time") }
+    let first = try takeSpan(&scanner, text)
     if scanner.isAtEnd {
-      guard first > 0 else { throw ValueMistake("`\(text)` is no time at all", help: example) }
-      return .sum(terms: [TimeFormula.Term(seconds: first)], atMost: nil)
+      guard first != .seconds(0) else { throw ValueMistake("`\(text)` is no time at all", help: example) }
+      return .sum(terms: [TimeFormula.Term(first)], atMost: nil)
     }
     scanner.skipBlanks()
-    if let byte = scanner.peek, byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9") {
-      return try perLap(first, &scanner, text)
+    if case .seconds(let seconds) = first, let byte = scanner.peek, byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9")
+    {
+      return try perLap(seconds, &scanner, text)
     }
     return try sum(first, &scanner, text)
+  }
+
+  /// A duration of a formula, or the braces around the setting or field that holds it.
+  private static func takeSpan(_ scanner: inout ValueScanner, _ text: String) throws(ValueMistake) -> Span {
+    if scanner.peek == UInt8(ascii: "{"), let reference = try NameForm.braced(String(scanner.takeBraces())) {
+      return .reference(reference)
+    }
+    guard let seconds = take(&scanner) else { throw mistake(in: text, what: "a time") }
+    return .seconds(seconds)
   }
 
   private static func perLap(
@@ -68,17 +77,16 @@ enum DurationForm {
   }
 
   private static func sum(
-    _ first: Int, _ scanner: inout ValueScanner, _ text: String
+    _ first: Span, _ scanner: inout ValueScanner, _ text: String
   ) throws(ValueMistake) -> TimeFormula {
     var terms: [TimeFormula.Term] = []
-    var seconds = first
+    var span = first
     while true {
-      terms.append(TimeFormula.Term(seconds: seconds, per: try unit(&scanner, text)))
+      terms.append(TimeFormula.Term(span, per: try unit(&scanner, text)))
       scanner.skipBlanks()
       guard scanner.take(UInt8(ascii: "+")) else { break }
       scanner.skipBlanks()
-      guard let next = take(&scanner) else { throw mistake(in: text, what: "a time") }
-      seconds = next
+      span = try takeSpan(&scanner, text)
     }
     let most = try atMost(&scanner, text)
     guard scanner.isAtEnd else { throw mistake(in: text, what: "a time") }
@@ -111,14 +119,15 @@ enum DurationForm {
     }
   }
 
-  private static func atMost(_ scanner: inout ValueScanner, _ text: String) throws(ValueMistake) -> Int? {
+  private static func atMost(_ scanner: inout ValueScanner, _ text: String) throws(ValueMistake) -> Span? {
     guard scanner.take(UInt8(ascii: ",")) else { return nil }
     scanner.skipBlanks()
     guard scanner.take("at") else { throw mistake(in: text, what: "a time") }
     scanner.skipBlanks()
     guard scanner.take("most") else { throw mistake(in: text, what: "a time") }
     scanner.skipBlanks()
-    guard let most = take(&scanner), most > 0 else { throw mistake(in: text, what: "a time") }
+    let most = try takeSpan(&scanner, text)
+    guard most != .seconds(0) else { throw mistake(in: text, what: "a time") }
     scanner.skipBlanks()
     return most
   }

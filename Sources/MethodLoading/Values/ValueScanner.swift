@@ -51,6 +51,14 @@ struct ValueScanner {
     while let byte = peek, isBlank(byte) { advance() }
   }
 
+  /// Takes everything up to the next closing brace, with it, or to the end.
+  mutating func takeBraces() -> Substring {
+    let start = index
+    while let byte = peek, byte != UInt8(ascii: "}") { advance() }
+    if !isAtEnd { advance() }
+    return text[start..<index]
+  }
+
   /// Takes everything up to the next blank or the end.
   mutating func takeWord() -> Substring {
     let start = index
@@ -61,6 +69,21 @@ struct ValueScanner {
 
 /// White space of XML.
 func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A || byte == 0x09 || byte == 0x0D }
+
+/// The parts of a value that stand in braces, with them, and where each begins in UTF-8 bytes.
+func braces(in text: String) -> [(part: String, offset: Int)] {
+  var scanner = ValueScanner(text)
+  var parts: [(String, Int)] = []
+  while let byte = scanner.peek {
+    guard byte == UInt8(ascii: "{") else {
+      scanner.advance()
+      continue
+    }
+    let offset = scanner.offset
+    parts.append((String(scanner.takeBraces()), offset))
+  }
+  return parts
+}
 
 /// The words of a value, with white space between them, and where each begins in UTF-8 bytes.
 func words(of text: String) -> [(word: String, offset: Int)] {

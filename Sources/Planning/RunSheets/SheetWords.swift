@@ -137,13 +137,16 @@ struct SheetWords: Sendable {
   func how(_ reckoning: Reckoning) -> String {
     switch reckoning.basis {
     case .sum(let terms, let most):
-      guard terms.contains(where: { $0.per != nil }) || most != nil else { return "" }
+      if terms.count == 1, most == nil, terms[0].per == nil {
+        return terms[0].reference.map { "setting “\($0)”" } ?? ""
+      }
+      guard terms.contains(where: { $0.per != nil || $0.reference != nil }) || most != nil else { return "" }
       let sum = terms.map { term in
-        Minutes.spoken(term.seconds) + (term.per.map { " × \(term.count) \(unit($0))" } ?? "")
+        Minutes.spoken(term.seconds) + (term.reference.map { " (“\($0)”)" } ?? "")
+          + (term.per.map { " × \(term.count) \(unit($0))" } ?? "")
       }.joined(separator: " + ")
       return sum + (most.map { ", at most \(Minutes.spoken($0))" } ?? "")
     case .lap(let lap): return "time of round \(lap)"
-    case .reference(let reference): return "setting “\(reference)”"
     }
   }
 

@@ -129,14 +129,15 @@ extension [Stretch] {
 package struct Reckoning: Sendable, Hashable {
   package struct Term: Sendable, Hashable {
     package var seconds: Int
+    /// The setting or field that holds them.
+    package var reference: Reference?
     package var per: TimeUnit?
     /// What it was multiplied by.
     package var count: Int
 
-    package init(seconds: Int, per: TimeUnit?, count: Int) {
-      self.seconds = seconds
-      self.per = per
-      self.count = count
+    package init(seconds: Int, reference: Reference? = nil, per: TimeUnit? = nil, count: Int) {
+      (self.seconds, self.reference) = (seconds, reference)
+      (self.per, self.count) = (per, count)
     }
   }
 
@@ -144,7 +145,6 @@ package struct Reckoning: Sendable, Hashable {
     case sum([Term], atMost: Int?)
     /// A time of its own for each lap.
     case lap(Int)
-    case reference(Reference)
   }
 
   package var seconds: Int

@@ -53,16 +53,15 @@ extension SessionEngine {
     case .sum(let terms, let most):
       let reckoned = terms.map { term in
         Reckoning.Term(
-          seconds: term.seconds, per: term.per, count: term.per.map { count($0, state, basis) } ?? 1)
+          seconds: seconds(term.span, state, basis.scope) ?? 0, reference: term.span.reference, per: term.per,
+          count: term.per.map { count($0, state, basis) } ?? 1)
       }
       let sum = reckoned.reduce(0) { $0 + $1.seconds * $1.count }
-      return Reckoning(seconds: most.map { min($0, sum) } ?? sum, basis: .sum(reckoned, atMost: most))
+      let limit = seconds(most, state, basis.scope)
+      return Reckoning(seconds: limit.map { min($0, sum) } ?? sum, basis: .sum(reckoned, atMost: limit))
     case .perLap(let laps):
       let lap = basis.lap ?? state.frames.last { $0.lap != nil }?.lap ?? 1
       return Reckoning(seconds: laps.isEmpty ? 0 : laps[min(lap, laps.count) - 1], basis: .lap(lap))
-    case .reference(let reference):
-      let seconds = seconds(.reference(reference), state, basis.scope) ?? 0
-      return Reckoning(seconds: seconds, basis: .reference(reference))
     }
   }
 

@@ -19,7 +19,7 @@ extension SessionEngine {
     guard let turns = take.turns, let step else { return nil }
     let spent = state.clock.running(at: elapsed) - turns.began
     return TurnsView(
-      round: turns.round, current: turns.current.map { title(of: $0, state) },
+      round: turns.round, current: turns.current.map { title(of: $0, state) }, unit: turns.current,
       waiting: turns.waiting.map { title(of: $0, state) },
       remaining: seconds(step.turn, state, scope(of: take)).map { $0 - spent }, isUp: turns.isUp,
       units: speakers(in: step, take, state).map {

@@ -85,6 +85,7 @@ package struct TurnsView: Sendable, Hashable {
   package var round: Int
   /// `nil`: all have spoken.
   package var current: String?
+  package var unit: UnitRef?
   package var waiting: [String]
   /// Seconds of the present turn; `nil` where turns have no limit.
   package var remaining: Int?

@@ -180,7 +180,7 @@ struct Shelf: MethodSources {
     #expect(
       method.allElements.map(\.id) == ["t", "t.part", "t.laps", "t.write", "t.again", "t.end-1"])
     guard case .use(let use)? = method.agenda.first?.kind else { return }
-    #expect(use.time == .sum(terms: [.init(seconds: 1_200)], atMost: nil) && use.cut == .keep)
+    #expect(use.time == .sum(terms: [.init(.seconds(1_200))], atMost: nil) && use.cut == .keep)
     expect(
       [
         "DOT0422 run alone, these places do not get along: `ideas` is read here, but nothing in this method produces it"

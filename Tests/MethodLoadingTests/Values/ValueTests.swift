@@ -22,18 +22,23 @@ import Testing
   }
 
   @Test func `times are read as written`() {
-    #expect(time("90s") == .sum(terms: [.init(seconds: 90)], atMost: nil))
-    #expect(time("1h30m") == .sum(terms: [.init(seconds: 5_400)], atMost: nil))
-    #expect(time("5d") == .sum(terms: [.init(seconds: 432_000)], atMost: nil))
+    #expect(time("90s") == .sum(terms: [.init(.seconds(90))], atMost: nil))
+    #expect(time("1h30m") == .sum(terms: [.init(.seconds(5_400))], atMost: nil))
+    #expect(time("5d") == .sum(terms: [.init(.seconds(432_000))], atMost: nil))
     #expect(
       time("5m + 1m per fours, at most 15m")
-        == .sum(terms: [.init(seconds: 300), .init(seconds: 60, per: .grouping("fours"))], atMost: 900))
+        == .sum(terms: [.init(.seconds(300)), .init(.seconds(60), per: .grouping("fours"))], atMost: .seconds(900)))
     #expect(
       time("30s per person+1m  per group")
-        == .sum(terms: [.init(seconds: 30, per: .person), .init(seconds: 60, per: .group)], atMost: nil))
-    #expect(time("1m per member") == .sum(terms: [.init(seconds: 60, per: .member)], atMost: nil))
+        == .sum(terms: [.init(.seconds(30), per: .person), .init(.seconds(60), per: .group)], atMost: nil))
+    #expect(time("1m per member") == .sum(terms: [.init(.seconds(60), per: .member)], atMost: nil))
     #expect(time("15m 10m 10m") == .perLap([900, 600, 600]))
-    #expect(time("{m}") == .reference(Reference(name: "m")))
+    let setting = Span.reference(Reference(name: "m"))
+    #expect(time("{m}") == .sum(terms: [.init(setting)], atMost: nil))
+    #expect(
+      time("{m}+2m per person, at most {m}")
+        == .sum(terms: [.init(setting), .init(.seconds(120), per: .person)], atMost: setting))
+    #expect(time("{m} per fours") == .sum(terms: [.init(setting, per: .grouping("fours"))], atMost: nil))
   }
 
   @Test(arguments: [
@@ -54,6 +59,11 @@ import Testing
       "DOT0212 time: `5m per` does not say per what (write per person, per group, per member, per item or per a grouping)"
     ),
     ("{m", "DOT0212 time: the brace in `{m` is not closed (write {name} or {name/field})"),
+    (
+      "2m+{n} per person",
+      "DOT0225 `{n}` stands for nothing (write the name of a setting or of a thing in hand (as); "
+        + "a brace meant as a character is written {{)"
+    ),
     (
       "5m per trios",
       "DOT0222 time: there is no grouping `trios` (define it in <groupings>, as in <groups id=\"pairs\" size=\"2\"/>)"

@@ -16,11 +16,9 @@ enum ResolvedReferences: Rule {
     let row = Language.row(facts.tree.name(of: id))
     for attribute in facts.tree.attributes(of: id) where attribute.isSound && attribute.hasBrace {
       guard let type = row.attribute(attribute.name)?.type else { continue }
-      for (written, start) in words(of: attribute.value) {
-        let isFromEnd = written.utf8.first == UInt8(ascii: "-")
-        let (word, offset) = isFromEnd ? (String(written.dropFirst()), start + 1) : (written, start)
-        guard let reference = (try? NameForm.braced(word)) ?? nil else { continue }
-        let range = facts.tree.range(of: offset..<offset + word.utf8.count, in: attribute)
+      for (part, offset) in braces(in: attribute.value) {
+        guard let reference = (try? NameForm.braced(part)) ?? nil else { continue }
+        let range = facts.tree.range(of: offset..<offset + part.utf8.count, in: attribute)
         check(
           reference, at: range, id, facts, &log, kinds: kinds(for: type), isNumber: isNumber(type),
           isPlanned: isPlanned(type))

@@ -40,9 +40,9 @@ enum UsedNames: Rule {
     for use in facts.uses.all { names.insert(use.source.name) }
     for id in facts.tree.all {
       for attribute in facts.tree.attributes(of: id) where attribute.name != .id {
-        for (word, _) in words(of: attribute.value) {
-          let unsigned = word.utf8.first == UInt8(ascii: "-") ? String(word.dropFirst()) : word
-          names.insert(((try? NameForm.braced(unsigned)) ?? nil)?.name ?? unsigned)
+        names.formUnion(words(of: attribute.value).map(\.word))
+        for (part, _) in braces(in: attribute.value) {
+          if let reference = (try? NameForm.braced(part)) ?? nil { names.insert(reference.name) }
         }
       }
     }

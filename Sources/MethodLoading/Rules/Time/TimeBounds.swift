@@ -5,29 +5,21 @@ struct TimeBounds {
   let least: Int
   /// `nil`: it grows with people, groups or things.
   let most: Int?
-
-  init(exactly seconds: Int) { (least, most) = (seconds, seconds) }
-
-  /// `nil` for a setting or a field.
-  init?(_ formula: TimeFormula) {
-    switch formula {
-    case .reference: return nil
-    case .perLap(let laps):
-      least = laps.min() ?? 0
-      most = laps.max()
-    case .sum(let terms, let atMost):
-      // Every unit there is at least once: a person, a group, a thing.
-      let once = terms.reduce(0) { $0 + $1.seconds }
-      least = min(once, atMost ?? once)
-      most = terms.allSatisfy { $0.per == nil } ? least : atMost
-    }
-  }
 }
 
 extension MethodFacts {
-  /// The bounds of a formula; of a setting or field, its default.
+  /// The bounds of a formula, with the defaults of the settings and fields in it; `nil` where one has none.
   func bounds(of formula: TimeFormula, at id: MethodTree.ID) -> TimeBounds? {
-    guard case .reference(let reference) = formula else { return TimeBounds(formula) }
-    return seconds(of: .reference(reference), at: id).map { TimeBounds(exactly: $0) }
+    switch formula {
+    case .perLap(let laps): return TimeBounds(least: laps.min() ?? 0, most: laps.max())
+    case .sum(let terms, let atMost):
+      let seconds = terms.compactMap { self.seconds(of: $0.span, at: id) }
+      guard seconds.count == terms.count else { return nil }
+      // Every unit there is at least once: a person, a group, a thing.
+      let once = seconds.reduce(0, +)
+      let most = atMost.flatMap { self.seconds(of: $0, at: id) }
+      let least = min(once, most ?? once)
+      return TimeBounds(least: least, most: terms.allSatisfy { $0.per == nil } ? least : most)
+    }
   }
 }
