@@ -55,6 +55,25 @@ import Testing
     #expect(record.timing.takes.map(\.status) == ["superseded", "superseded", "closed", "closed", "closed"])
   }
 
+  @Test func `what the second of two ratings was given stood as all that was given`() throws {
+    let list = ValueList(id: "plans", values: ["tram", "bus"].map { NamedValue(id: $0, text: LocalizedText($0)) })
+    let ratings = Sample.step("rate", "Rate", Sample.rate("plans", into: "marks"), Sample.rate("plans", into: "marks"))
+    let method = Sample.method(
+      "twice", "Twice", delivers: [], scales: [Sample.hold], lists: [list], agenda: [ratings])
+    var sitting = try Sitting(method, people: 2)
+    let (tram, bus) = (ThingRef.value("tram", of: "plans"), ThingRef.value("bus", of: "plans"))
+    for (person, value) in [("p1", "5"), ("p2", "4")] { try sitting.mark(PersonID(person), tram, value) }
+    try sitting.next()
+    try sitting.mark("p1", tram, "1")
+    try sitting.mark("p1", bus, "2")
+    try sitting.next()
+    let marks = try #require(sitting.record.outcomes.first { $0.id == "marks" })
+    #expect(marks.ballots.map { $0.statistics.map(\.newest) } == [[true, true], [true, true]])
+    #expect(marks.figures.map(\.thing.label) == ["tram", "bus"])
+    #expect(marks.figures.map(\.n) == [3, 1])
+    #expect(marks.figures.map { $0.median?.description } == ["4", "2"])
+  }
+
   @Test func `comings and goings are told by person`() throws {
     let record = try Story.ideas().record
     #expect(record.attendance.map(\.presentAtStart) == [true, true, true, true, false])

@@ -110,6 +110,10 @@ extension ScreenText {
       case .rate: "rate"
       default: "place"
       }
+    guard activity.keptBack == 0 else {
+      let things = activity.keptBack == 1 ? "1 thing was" : "\(activity.keptBack) things were"
+      return "\(things) written in private, and no screen shows them: nothing can be entered here. /next goes on."
+    }
     return "There is nothing to \(what): nothing came in where it would come from. /back goes there, /next goes on."
   }
 

@@ -18,6 +18,8 @@ extension OutcomeRecord: RecordPart {
     Member("withheld", \.withheld, "Entries of which only the number may be known."),
     Member("nodes", \.nodes, "What is joined by links, things without links too."),
     Member("ballots", \.ballots, "Each asking of a vote, a rating or signals."),
+    Member(
+      "figures", \.figures, "Over all ballots that count together, on things that were put up in several of them."),
     Member("selections", \.selections, "What was taken of some things."),
     Member("decisions", \.decisions, "Decisions by a rule."),
     Member("cells", \.cells, "Fields written on values of lists, people and groups."),

@@ -11,7 +11,7 @@ extension RecordMaker {
     let scale = scale(of: activity)
     let sight = engine.sightOfMarks(in: run, state, for: .record)
     var figuresWithheld = lens.figuresWithheld(run)
-    let isTooMuch = run.ballot.count + run.marks.values.reduce(0) { $0 + $1.count } > lens.most
+    let isTooMuch = isTooMuch(run)
     if isTooMuch { figuresWithheld = .tooMany }
     let marksWithheld =
       isTooMuch ? .tooMany : sight == .counted ? lens.reason(for: run) : sight == .words ? figuresWithheld : nil
@@ -35,6 +35,11 @@ extension RecordMaker {
       statistics: kind == .signal
         || isTooMuch ? [] : StatisticsMaking(maker: self, run: run, activity: activity, withheld: figuresWithheld).all()
     )
+  }
+
+  /// More than anybody reads, which a file made to keep us busy may hold.
+  func isTooMuch(_ run: ActivityRun) -> Bool {
+    run.ballot.count + run.marks.values.reduce(0) { $0 + $1.count } > lens.most
   }
 
   private func kind(of activity: Activity) -> BallotRecord.Kind? {
@@ -147,97 +152,5 @@ extension RecordMaker {
         BallotRecord.Tally(thing: self.thing(thing, in: run), total: Figure($0.total), ballots: $0.ballots)
       }
     }
-  }
-}
-
-/// Figures over the marks of one run.
-struct StatisticsMaking {
-  let maker: RecordMaker
-  let run: ActivityRun
-  let activity: Activity
-  let withheld: Withheld?
-  private let thin: Set<ThingRef>
-  private let isCurrent: Bool
-  /// Things that a later run put up again; one that was left out before anybody answered has asked nothing.
-  private let askedLater: Set<ThingRef>
-
-  init(maker: RecordMaker, run: ActivityRun, activity: Activity, withheld: Withheld?) {
-    self.maker = maker
-    self.run = run
-    self.activity = activity
-    self.withheld = withheld
-    thin = maker.lens.thinThings(of: run)
-    isCurrent = maker.state.takes[run.id.take - 1].isCurrent
-    let runs = maker.engine.currentRuns(maker.state.outcomes[run.outcome] ?? OutcomeState(), maker.state, Scope())
-    let own = maker.state.takes[run.id.take - 1]
-    askedLater = runs.drop { $0.id != run.id }.dropFirst().reduce(into: []) { askedLater, run in
-      let take = maker.state.takes[run.id.take - 1]
-      guard !(run.marks.isEmpty && run.tallies.isEmpty && take.status == .skipped) else { return }
-      askedLater.formUnion(run.ballot.filter { own.isReplaced(by: take, for: $0) })
-    }
-  }
-
-  /// One for each thing put up, and for each criterion that was used, in the order of the ballot.
-  func all() -> [BallotRecord.Statistics] {
-    var given: [MarkKey: [String?]] = [:]
-    for marks in run.marks.values {
-      for (key, mark) in marks where !mark.isLate {
-        given[key, default: []].append(mark.value)
-      }
-    }
-    return run.ballot.flatMap { thing in
-      criteria(of: thing).map { criterion in
-        statistics(thing, criterion, given[MarkKey(thing: thing, criterion: criterion)] ?? [])
-      }
-    }
-  }
-
-  /// In the order in which the method has them; `nil` where a thing is marked by nothing but itself.
-  private func criteria(of thing: ThingRef) -> [String?] {
-    switch activity.kind {
-    case .place(let placing):
-      let axes = maker.engine.axes(of: activity, behind: thing, in: run, maker.state).map(\.word)
-      let all: [String?] = axes + (placing.zones == nil ? [] : [Placing.zone])
-      return all.isEmpty ? [nil] : all
-    case .rate(let rating):
-      let words: [String?] = rating.criteria.map { maker.engine.things($0, maker.state, Scope()).map(\.word) } ?? []
-      return words.isEmpty ? [nil] : words
-    default: return [nil]
-    }
-  }
-
-  private func statistics(_ thing: ThingRef, _ criterion: String?, _ given: [String?]) -> BallotRecord.Statistics {
-    let values = given.compactMap { $0 }
-    var row = BallotRecord.Statistics(
-      thing: maker.thing(thing, in: run), criterion: criterion, newest: isCurrent && !askedLater.contains(thing),
-      withheld: reason(thing), n: nil, passes: nil,
-      median: nil, mean: nil, min: nil, max: nil, spread: nil, sum: nil, counts: [:])
-    guard row.withheld == nil else { return row }
-    row.n = values.count
-    row.passes = given.count - values.count
-    for value in values { row.counts[value, default: 0] += 1 }
-    let numbers = Statistics(values.compactMap { maker.number(of: $0, run, activity) })
-    if case .vote = activity.kind {
-      row.sum = Figure(maker.engine.score(of: thing, in: run, run.outcome, .sum, maker.state))
-    } else if criterion != Placing.zone, case .place = activity.kind {
-      row.median = Figure(numbers.value(of: .median))
-      row.min = Figure(numbers.value(of: .min))
-      row.max = Figure(numbers.value(of: .max))
-      row.spread = Figure(numbers.value(of: .spread))
-    } else if let scale = maker.scale(of: activity), scale.ordered {
-      row.median = Figure(numbers.value(of: .median))
-      row.mean = scale.points.allSatisfy { $0.number != nil } ? Figure(numbers.value(of: .mean)) : nil
-      row.min = Figure(numbers.value(of: .min))
-      row.max = Figure(numbers.value(of: .max))
-      row.spread = Figure(numbers.value(of: .spread))
-    }
-    return row
-  }
-
-  private func reason(_ thing: ThingRef) -> Withheld? {
-    // Where nothing was entered there is nobody to protect.
-    let isUnentered = maker.engine.isUnentered(thing, in: run, maker.state)
-    if isUnentered, run.marks.isEmpty, run.tallies.isEmpty { return .notEntered }
-    return withheld ?? (thin.contains(thing) ? .fewerThanFive : isUnentered ? .notEntered : nil)
   }
 }

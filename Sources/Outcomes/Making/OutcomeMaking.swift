@@ -24,6 +24,7 @@ extension RecordMaker {
       fields: fields(of: name),
       entries: content.entries.compactMap { entry($0, in: name) }.inTheirOrder(content.entries, lens),
       withheld: withheld(content), nodes: nodes(name), ballots: runs.compactMap { ballot($0) },
+      figures: figuresTogether(runs),
       selections: selections(name, content, runs), decisions: decisions(name, content), cells: cells(runs),
       stale: stale.filter { $0.outcome == name || engine.index.takers(of: $0.outcome).contains(name) }.compactMap {
         stale in

@@ -25,6 +25,8 @@ package struct OutcomeRecord: Codable, Sendable, Hashable {
   /// What is joined by links: every thing that was put up and still stands, those without links too.
   package var nodes: [ThingRecord]
   package var ballots: [BallotRecord]
+  /// Over all ballots that count together, on things that were put up in several of them.
+  package var figures: [BallotRecord.Statistics]
   package var selections: [SelectionRecord]
   package var decisions: [DecisionRecord]
   /// Fields written on values of lists, people and groups.
@@ -122,4 +124,11 @@ package struct CellRecord: Codable, Sendable, Hashable {
   package var thing: ThingRecord
   package var fields: [String: String]
   @OrNull package var withheld: Withheld?
+}
+
+extension KeyedDecodingContainer {
+  /// Records of an older form have no figures over several ballots.
+  package func decode(_ type: [BallotRecord.Statistics].Type, forKey key: Key) throws -> [BallotRecord.Statistics] {
+    try decodeIfPresent(type, forKey: key) ?? []
+  }
 }

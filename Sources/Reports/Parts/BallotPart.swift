@@ -18,12 +18,13 @@ struct BallotPart: Part {
     turnout = desk.words.turnout(ballot.answered, of: ballot.present) + "."
   }
 
-  /// The newest figures over several askings as if they were one.
-  init?(newestOf ballots: [BallotRecord], _ desk: Desk) {
+  /// The newest figures over several askings as if they were one; those that count together in one row.
+  init?(newestOf ballots: [BallotRecord], together: [BallotRecord.Statistics], _ desk: Desk) {
     guard let last = ballots.last else { return nil }
     self.desk = desk
     ballot = last
-    statistics = ballots.flatMap(\.statistics).filter(\.newest)
+    let several = Set(together.map(\.thing))
+    statistics = together + ballots.flatMap(\.statistics).filter { $0.newest && !several.contains($0.thing) }
     turnout = desk.turnout(of: ballots)
   }
 

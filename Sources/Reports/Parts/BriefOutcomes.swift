@@ -1,3 +1,4 @@
+internal import MethodModel
 internal import Outcomes
 
 /// Something that came out, as the one-page brief of a session without decisions tells it.

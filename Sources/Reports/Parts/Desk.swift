@@ -1,3 +1,4 @@
+internal import MethodModel
 internal import Outcomes
 
 /// What every part of a report reads: the record, the words, and what is looked up in them.

@@ -1,3 +1,4 @@
+internal import MethodModel
 internal import Outcomes
 
 /// A thing that was written, as it reads now and with everything that became of it.

@@ -1,3 +1,4 @@
+internal import MethodModel
 internal import Outcomes
 
 /// A photo or document that people handed in: the picture itself where it may be in the page, else its name and a link.

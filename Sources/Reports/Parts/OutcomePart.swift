@@ -1,3 +1,4 @@
+internal import MethodModel
 internal import Outcomes
 
 /// What the method promised, or all that was written under one name.
@@ -101,7 +102,7 @@ struct OutcomePart: Part {
 
   var figures: BallotPart? {
     guard kind(.votes, .ratings, .placements), let outcome else { return nil }
-    return BallotPart(newestOf: outcome.shownBallots, desk)
+    return BallotPart(newestOf: outcome.shownBallots, together: outcome.figures, desk)
   }
 
   /// What the method promised, in its order.

@@ -216,11 +216,3 @@ extension Signal {
     }
   }
 }
-
-extension Sequence where Element: Hashable {
-  /// Each element once, in its first place.
-  var uniqued: [Element] {
-    var seen: Set<Element> = []
-    return filter { seen.insert($0).inserted }
-  }
-}

@@ -79,7 +79,7 @@ extension SessionEngine {
 
 extension SessionEngine {
   /// An instance's path in which the laps of rotations are one: they share a round.
-  func withoutRotationLaps(_ path: InstancePath) -> InstancePath {
+  package func withoutRotationLaps(_ path: InstancePath) -> InstancePath {
     guard path.raw.contains("#") else { return path }
     let components = path.raw.split(separator: "/").map { component -> String in
       let name = String(component.prefix { !"#@%+".contains($0) })

@@ -16,14 +16,15 @@ extension SessionEngine {
     let verdicts = MarkPrivacy(self, state).discreet(
       verdicts(of: deciding, in: decided, state), of: deciding, for: viewer)
     let verdict = verdicts.first { $0.result == .tied } ?? verdicts.last
+    let ballot = ballotViews(run, activity, state, scope, viewer)
     let rating: Rating? = if case .rate(let rating) = activity.kind { rating } else { nil }
-    let isOneDeciding = if case .decide = activity.kind { kind == .choose } else { false }
     let vote: Vote? = if case .vote(let vote) = activity.kind { vote } else { nil }
     return ActivityView(
       run: run.id, kind: kind, outcome: activity.target, round: run.round, isOpen: run.status == .open,
-      isRevealed: run.isRevealed, reveal: activity.reveal, ballot: ballotViews(run, activity, state, scope, viewer),
+      isRevealed: run.isRevealed, reveal: activity.reveal, ballot: ballot,
+      keptBack: putUp(in: run, state).count - ballot.count,
       fields: enteredFields(activity, kind, state, scope), answers: answers(to: activity), vote: vote,
-      budget: vote.map { budget(of: $0, run, state) }, reason: isOneDeciding ? .required : rating?.reason ?? .no,
+      budget: vote.map { budget(of: $0, run, state) }, reason: reason(activity, kind),
       criteria: rating?.criteria.map { things($0, state, scope).map { thingView($0, state, scope) } } ?? [],
       axes: axes(of: activity, in: take, for: viewer, state), isReply: kind == .collect && activity.of != nil,
       besides: besides(verdicts, in: run, state, scope), liesApart: run.offers != nil,
@@ -37,14 +38,24 @@ extension SessionEngine {
       uncovered: uncovered(enteredFields(activity, kind, state, scope), in: run, activity, state),
       answered: electorate.answered,
       electorate: electorate.present.count, verdict: verdict,
-      partVerdicts: verdicts.count > 1
-        ? verdicts.map { verdict in
-          PartVerdict(part: verdict.unit.map { title(of: $0, state) } ?? "", verdict: verdict)
-        } : [],
+      partVerdicts: verdicts.count > 1 ? verdicts.map { partVerdict($0, state) } : [],
       isTieOpen: verdict?.result == .tied && (run.runOff == nil || run.status == .closed), isRunOff: run.runOff != nil,
       names: activity.names, before: roundBefore(run, activity, state, scope, for: viewer),
       outcomeOfRound: run.status == .closed && activity.takesMarks && !activity.isSignal
         ? roundView(run, activity, state, for: viewer) : nil)
+  }
+
+  private func partVerdict(_ verdict: Verdict, _ state: SessionState) -> PartVerdict {
+    PartVerdict(part: verdict.unit.map { title(of: $0, state) } ?? "", verdict: verdict)
+  }
+
+  /// Whether an answer comes with its reason; whoever decides for all gives it.
+  private func reason(_ activity: Activity, _ kind: ActivityView.Kind) -> Rating.Reason {
+    switch activity.kind {
+    case .decide where kind == .choose: .required
+    case .rate(let rating): rating.reason
+    default: .no
+    }
   }
 
   /// What verdicts name that is not on the ballot, as after a run-off.

@@ -166,6 +166,8 @@ package struct ActivityView: Sendable, Hashable {
   package var reveal: Reveal?
   /// What there is to choose, mark or fill, numbered from 1 on screens.
   package var ballot: [ThingView]
+  /// How many more are put up that this viewer may not see.
+  package var keptBack: Int
   package var fields: [Field]
   /// Answers to choose from: points of a scale, or signals.
   package var answers: [NamedValue]

@@ -188,7 +188,11 @@ extension SessionEngine {
     guard let mine = parts.first(where: { $0.members.contains(person) }) else { return false }
     switch owner {
     case .part(let key)?: return mine.key == key
-    case .person(let other)?: return mine.members.contains(other)
+    case .person(let other)?:
+      if mine.members.contains(other) { return true }
+      // Where each writes alone, the group is that of the phase around.
+      return mine.kind == .person && !mine.circles.isEmpty
+        && parts.contains { $0.members.contains(other) && $0.circles == mine.circles }
     case .sheet?, nil: return true
     }
   }

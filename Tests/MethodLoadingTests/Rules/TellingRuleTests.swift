@@ -23,8 +23,22 @@ import Testing
         Self.secret.replacing("names=\"hidden\"", with: "reveal=\"end-of-step\"") + Self.loop("<say>{w}</say>")))
     expectNothing(
       in: Sample.method(
-        Self.secret + Sample.step(#"<select from="worries" into="told"/>"#)
+        Self.secret + Sample.step(#"<select from="worries" into="told" visible="room"/>"#, #"with="alone""#)
           + Self.loop("<say>{w}</say>", #"in="told""#)))
+  }
+
+  @Test func `a choice from what no screen shows is pointed out, in groups and in the room`() {
+    let message =
+      "DOT0701 `worries` stays private to those who enter it: they may bring it here, and neither the host's screen"
+      + " nor the record shows it"
+    let pairs = #"<groupings><groups id="pairs" size="2"/></groupings>"#
+    let choice = #"<select from="‸worries" into="told"/>"#
+    expectFindings([message], in: Sample.method(Self.secret + Sample.step(choice)))
+    expectFindings([message], in: Sample.method(Self.secret + Sample.step(choice, #"with="pairs""#), head: pairs))
+    expectNothing(
+      in: Sample.method(
+        Self.secret.replacing("<collect", with: #"<collect visible="group""#)
+          + Sample.step(#"<select from="worries" into="told"/>"#, #"with="pairs""#), head: pairs))
   }
 
   @Test func `what groups write for themselves is not shown to the room`() {

@@ -14,14 +14,7 @@ enum Audience {
       !tree.has(.visible, of: writer), !tree.has(.capture, of: writer), !tree.has(.per, of: writer),
       let around = tree.parent(of: writer), facts.nearest([.rotate, .forEach], around: around) == nil
     else { return false }
-    var next: MethodTree.ID? = around
-    while let id = next {
-      if let with = tree.value(.with, of: id), with != "room" {
-        return facts.names.definitions[with]?.kind == .grouping
-      }
-      next = tree.parent(of: id)
-    }
-    return false
+    return isGroup(around, facts)
   }
 
   /// Whether nobody but its author, or their group where that is written, ever has it.
@@ -35,12 +28,26 @@ enum Audience {
     return with == "alone"
   }
 
+  /// Whether nobody but its author ever has it, not even their group.
+  static func isForAuthorAlone(_ writer: MethodTree.ID, _ facts: MethodFacts) -> Bool {
+    isForAuthorsOnly(writer, facts) && facts.tree.value(.visible, of: writer) != "group"
+  }
+
+  /// Whether a step is one of groups, each of them together.
+  static func isGroup(_ step: MethodTree.ID, _ facts: MethodFacts) -> Bool {
+    parted(step, facts).map { facts.names.definitions[$0]?.kind == .grouping } ?? false
+  }
+
   /// Whether a step is one of the room as a whole.
-  static func isRoom(_ step: MethodTree.ID, _ facts: MethodFacts) -> Bool {
-    guard (facts.tree.value(.with, of: step) ?? "room") == "room", let around = facts.tree.parent(of: step) else {
-      return false
+  static func isRoom(_ step: MethodTree.ID, _ facts: MethodFacts) -> Bool { parted(step, facts) == nil }
+
+  /// In what a step is held, its own parts or those of the nearest phase that has some; `nil`: everybody together.
+  private static func parted(_ step: MethodTree.ID, _ facts: MethodFacts) -> String? {
+    var next: MethodTree.ID? = step
+    while let id = next {
+      if let with = facts.tree.value(.with, of: id), with != "room" { return with }
+      next = facts.tree.parent(of: id)
     }
-    guard let phase = facts.nearest([.phase], around: around) else { return true }
-    return (facts.tree.value(.with, of: phase) ?? "room") == "room"
+    return nil
   }
 }
