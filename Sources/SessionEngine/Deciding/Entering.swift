@@ -5,6 +5,10 @@ extension Decision {
   mutating func enter(_ element: FlowElement) throws(Rejection) -> Entered {
     guard element.mode == nil || element.mode == state.start?.mode else { return .passed }
     let path = (state.frames.last?.path ?? .agenda).appending(element.id)
+    if lacksGroups(element) {
+      leaveQueue(element.id, rest: [], scope, wasEmpty: true)
+      return .passed
+    }
     switch element.kind {
     case .step(let step): return try enterLeaf(element, path, isOptional: step.optional)
     case .rest(let rest) where rest.floats && !state.due.contains(path): return .passed
@@ -39,6 +43,15 @@ extension Decision {
               index: -1))
         }, at: element.id)
     }
+  }
+
+  /// Whether groups would be formed for each of things that there are none of, and none will come: nobody has a part in
+  /// it, as in a for-each over nothing.
+  private func lacksGroups(_ element: FlowElement) -> Bool {
+    guard let (set, source) = engine.groupsPerThing(of: element), engine.isSettled(source, state),
+      set.formed == .eachTime || circles.contains(where: { !engine.isFormed(set.id, in: $0, state) })
+    else { return false }
+    return engine.things(source, state, scope).allSatisfy { engine.isRetired($0, state) }
   }
 
   /// An `end` ends the method, or the used one that it stands in; in a track of a part it ends that part's way, and the

@@ -6,7 +6,7 @@ extension Decision {
   mutating func fillSelectedRoles() {
     for role in method.roles where role.filled == .selected {
       guard let from = role.from else { continue }
-      let all = engine.things(from, state, Scope()).compactMap(\.person).uniqued
+      let all = engine.things(from, state, presentRound).compactMap(\.person).uniqued
       let chosen = role.per == .room ? Array(all.prefix(role.people.upper ?? all.count)) : all
       let before = state.selectedRoles[role.id] ?? []
       for person in before where !chosen.contains(person) {
@@ -16,6 +16,18 @@ extension Decision {
         give(role.id, to: person, bySelection: true)
       }
     }
+  }
+
+  /// What is in hand, where one thing comes after the other: whoever was chosen for the thing before holds it no more.
+  private var presentRound: Scope {
+    var round = Scope()
+    for frame in state.frames {
+      guard let queue = frame.queue, case .each(let each)? = index.element(frame.place)?.kind, !each.atOnce else {
+        continue
+      }
+      round.about[frame.place] = queue.current
+    }
+    return round
   }
 
   /// Gives the roles anew that a step has for itself; drawn ones go first to those who have had them least.

@@ -15,14 +15,26 @@ extension Decision {
 
   /// A meeting's body is done: the session pauses, unless nothing follows.
   mutating func finishMeeting(_ frame: Frame) -> Int? {
-    let outer = state.frames.dropLast()
-    let hasMore = outer.contains { $0.index + 1 < index.body(of: $0).count }
+    // One in which nothing was to be done is none that anybody came to.
+    let isHeld = state.takes.contains { $0.path.isWithin(frame.path) }
+    let hasMore =
+      isHeld && state.frames.dropLast().contains { $0.index + 1 < index.body(of: $0).count || comesRound($0) }
     let title = state.meeting?.title ?? frame.place
     emit(MeetingClosed(path: frame.path, place: frame.place, pauses: hasMore))
     let next = leaveFrame()
     guard hasMore else { return next }
     stop(.closed, at: frame.path, frame.place, "“\(title)” is over.", [.init("open", "Begin what comes next")])
     return nil
+  }
+
+  /// Whether the body of a frame is gone through once more after its end.
+  private func comesRound(_ frame: Frame) -> Bool {
+    if let queue = frame.queue { return !queue.waiting.isEmpty }
+    guard let lap = frame.lap else { return false }
+    if let plan = frame.rotation.flatMap({ state.rotations[$0] }) { return lap < plan.laps }
+    guard case .loop(let loop)? = index.element(frame.place)?.kind, frame.slot == .main else { return false }
+    let isDone = loop.until.map { engine.read($0.condition, state, scope).result == .holds } ?? false
+    return !isDone && lap < engine.rounds(of: loop, state, scope)
   }
 
   /// Begins what comes after a meeting that has closed.

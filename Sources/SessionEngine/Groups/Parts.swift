@@ -44,6 +44,20 @@ extension SessionEngine {
     return parts.filter { thing(ofGroup: $0.key, state) == subject }
   }
 
+  /// The set that a step or phase is held in and the source of its groups, where there is one for each thing.
+  func groupsPerThing(of element: FlowElement) -> (set: Grouping, source: SourceRef)? {
+    let with: Participation? =
+      switch element.kind {
+      case .step(let step): step.with
+      case .phase(let phase): phase.with
+      default: nil
+      }
+    guard case .groups(let id)? = with, let set = method.grouping(id), case .things(let source, _) = set.basis else {
+      return nil
+    }
+    return (set, source)
+  }
+
   /// The thing of the innermost track around whose groups these are.
   func subject(ofTrackIn frames: some Sequence<Frame>, for set: String) -> ThingRef? {
     loop(around: frames, for: set)?.thing

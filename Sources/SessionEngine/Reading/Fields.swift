@@ -116,7 +116,30 @@ extension SessionEngine {
 
   /// Whether a thing passes a `where`: by a field, a tag (`by`, `round`, `take`, `about`), or what was said of it.
   func passes(_ thing: ThingRef, _ test: FieldTest, _ state: SessionState, _ scope: Scope) -> Bool {
-    matches(field(orTag: test.field, of: thing, state), test, scale: nil, state, scope)
+    guard test.expected == .own else {
+      return matches(field(orTag: test.field, of: thing, state), test, scale: nil, state, scope)
+    }
+    return own(scope, state).map { isOf($0, thing, by: test.field, state) } ?? true
+  }
+
+  /// Whether a mark is one that a `where` asks for.
+  func matches(
+    _ mark: GivenMark, _ test: FieldTest, scale: Scale? = nil, _ state: SessionState, _ scope: Scope
+  ) -> Bool {
+    guard test.expected == .own else {
+      return matches(text(of: test.field, in: mark, state), test, scale: scale, state, scope)
+    }
+    guard let own = own(scope, state) else { return true }
+    return mark.unit == own.ref || mark.unit.person.map { own.members.contains($0) } ?? false
+  }
+
+  /// Who reads, where that is a part of the room with a clock of its own.
+  private func own(_ scope: Scope, _ state: SessionState) -> OwningUnit? {
+    guard let part = scope.part else { return nil }
+    let set = state.groups[String(part.key.prefix { $0 != "/" })]
+    let members = set?.groups.first { $0.key == part.key }?.members ?? part.members
+    let ref: UnitRef = part.kind == .person ? members.first.map { .person($0) } ?? .part(part.key) : .part(part.key)
+    return OwningUnit(ref: ref, title: part.title, members: members)
   }
 
   private func field(orTag name: String, of thing: ThingRef, _ state: SessionState) -> String {

@@ -45,16 +45,19 @@ extension SessionEngine {
     if let person = thing.person, activity.choosesPeople, case .part = unit.ref, !unit.members.contains(person) {
       return false
     }
-    return activity.filters.filter { $0.expected == .own }.allSatisfy { test in
-      if let person = thing.person { return unit.members.contains(person) }
-      guard let entry = state.entry(thing) else { return false }
-      if test.field == "by" { return isMade(entry, by: unit, state) }
-      let text = entry.fields[test.field] ?? ""
-      switch unit.ref {
-      case .part(let key): return text == key || text == ThingRef(kind: .group, id: key).word
-      case .person(let id): return text == id.raw || text == state.roster[id]?.name
-      case .sheet: return true
-      }
+    return activity.filters.filter { $0.expected == .own }.allSatisfy { isOf(unit, thing, by: $0.field, state) }
+  }
+
+  /// Whether a thing is a unit's own: made by it, or with its name in a field.
+  func isOf(_ unit: OwningUnit, _ thing: ThingRef, by field: String, _ state: SessionState) -> Bool {
+    if let person = thing.person { return unit.members.contains(person) }
+    guard let entry = state.entry(thing) else { return false }
+    if field == "by" { return isMade(entry, by: unit, state) }
+    let text = entry.fields[field] ?? ""
+    switch unit.ref {
+    case .part(let key): return text == key || text == ThingRef(kind: .group, id: key).word
+    case .person(let id): return text == id.raw || text == state.roster[id]?.name
+    case .sheet: return true
     }
   }
 

@@ -90,7 +90,7 @@ extension SessionEngine {
     }
     let mark = GivenMark(unit: unit, key: MarkKey(thing: .value("", of: "")), value: "")
     return asking.personFilters.allSatisfy {
-      matches(text(of: $0.field, in: mark, state), $0, scale: nil, state, scope)
+      matches(mark, $0, state, scope)
     }
   }
 

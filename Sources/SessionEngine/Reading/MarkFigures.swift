@@ -40,13 +40,13 @@ extension SessionEngine {
     let scale = scale(of: test.of.name)
     func isMeant(_ mark: GivenMark) -> Bool {
       test.filters.allSatisfy {
-        matches(text(of: $0.field, in: mark, state), $0, scale: $0.field == "value" ? scale : nil, state, scope)
+        matches(mark, $0, scale: $0.field == "value" ? scale : nil, state, scope)
       }
     }
     // By which criterion is no question of who said what: it says what is counted.
     func isByCriterion(_ mark: GivenMark) -> Bool {
       test.filters.allSatisfy {
-        $0.field != "criterion" || matches(text(of: $0.field, in: mark, state), $0, scale: nil, state, scope)
+        $0.field != "criterion" || matches(mark, $0, state, scope)
       }
     }
     let given = readings.map { givenMarks($0, subject, state) }

@@ -134,7 +134,7 @@ extension SessionEngine {
       return figure
     }
     let matching = named.count { mark in
-      test.filters.allSatisfy { matches(text(of: $0.field, in: mark, state), $0, scale: nil, state, scope) }
+      test.filters.allSatisfy { matches(mark, $0, state, scope) }
     }
     let base =
       switch test.among {

@@ -14,6 +14,8 @@ package struct Scope: Sendable, Hashable {
   package var use: InstancePath?
   /// The circle it is read in: the part by the place of each phase with parts around.
   package var circles: [String: String] = [:]
+  /// The innermost of these parts: what is its own where a `where` says so.
+  var part: Part?
 
   package init() {}
 
@@ -53,7 +55,10 @@ extension SessionEngine {
         if let limits = given.limits { scope.limits.append(limits) }
         scope.use = frame.path
       }
-      if let part = frame.part { scope.circles[frame.place] = part.key }
+      if let part = frame.part {
+        scope.circles[frame.place] = part.key
+        scope.part = part
+      }
       guard let queue = frame.queue, case .each(let each)? = index.element(frame.place)?.kind else { continue }
       scope.about[frame.place] = queue.current
       scope.names[each.name] = queue.current

@@ -37,7 +37,7 @@ extension SessionEngine {
     let people = test.filters.filter { !["value", "reason", "criterion"].contains($0.field) }
     let some = Set(
       given.filter { mark in
-        people.allSatisfy { matches(text(of: $0.field, in: mark, state), $0, scale: nil, state, scope) }
+        people.allSatisfy { matches(mark, $0, state, scope) }
       }.map(\.unit))
     return isFew(some.count) || isFew(all.count - some.count) ? Self.tooFew : nil
   }

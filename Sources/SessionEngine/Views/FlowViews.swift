@@ -30,8 +30,10 @@ extension SessionEngine {
   /// Loops that were passed over for want of things.
   func passedOver(_ state: SessionState) -> [String] {
     state.leftQueues.filter(\.content.wasEmpty).map { left in
-      guard case .each(let each)? = index.element(left.content.place)?.kind else { return left.content.place }
-      return title(of: each.itemOf, state) ?? spoken(each.itemOf.description)
+      guard let element = index.element(left.content.place) else { return left.content.place }
+      let wanted = if case .each(let each) = element.kind { each.itemOf } else { groupsPerThing(of: element)?.source }
+      guard let source = wanted else { return left.content.place }
+      return title(of: source, state) ?? spoken(source.description)
     }
   }
 }
