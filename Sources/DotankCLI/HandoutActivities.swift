@@ -104,12 +104,20 @@ extension Handout {
 
   private func chosen(_ selection: Selection) -> String {
     if let top = selection.top, let marks = selection.rankedBy {
-      return " (the first \(count(top)) by \(outcome(marks.name)))"
+      return " (the first \(count(top)) by \(ranked(marks))\(weighed(selection)))"
     }
     if let cost = selection.cost, let marks = selection.rankedBy {
-      return " (best first by \(outcome(marks.name)), whatever still fits into \(count(cost.budget)))"
+      return " (best first by \(ranked(marks))\(weighed(selection)), whatever still fits into \(count(cost.budget)))"
     }
     return selection.condition == nil ? limited(selection.limits) : " (those that meet a condition)"
+  }
+
+  private func ranked(_ marks: SourceRef) -> String {
+    marks.part.map { "\($0) of \(outcome(marks.name))" } ?? outcome(marks.name)
+  }
+
+  private func weighed(_ selection: Selection) -> String {
+    selection.weights.map { ", weighted by \(outcome($0.name))" } ?? ""
   }
 
   private func ballot(_ vote: Vote) -> String {

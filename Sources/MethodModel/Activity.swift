@@ -140,6 +140,8 @@ package struct Selection: Sendable, Equatable {
   package var rankedBy: SourceRef?
   package var cost: Cost?
   package var measure: Measure
+  /// What each criterion of the ratings weighs.
+  package var weights: SourceRef?
   package var ties: Ties
   package var condition: Condition?
   /// The outcome that names what was not taken.
@@ -147,7 +149,8 @@ package struct Selection: Sendable, Equatable {
 
   package init(
     name: String? = nil, limits: Limits = .none, top: Count? = nil, rankedBy: SourceRef? = nil, cost: Cost? = nil,
-    measure: Measure = .median, ties: Ties = .ask, condition: Condition? = nil, rest: String? = nil
+    measure: Measure = .median, weights: SourceRef? = nil, ties: Ties = .ask, condition: Condition? = nil,
+    rest: String? = nil
   ) {
     self.name = name
     self.limits = limits
@@ -155,6 +158,7 @@ package struct Selection: Sendable, Equatable {
     self.rankedBy = rankedBy
     self.cost = cost
     self.measure = measure
+    self.weights = weights
     self.ties = ties
     self.condition = condition
     self.rest = rest

@@ -22,7 +22,7 @@ package struct SourceRef: Sendable, Hashable, CustomStringConvertible {
 
 /// A figure taken over an outcome.
 package enum Measure: String, Sendable, CaseIterable, Codable {
-  case count, distinct, answered, share, median, mean, min, max, spread, sum, objections, decided
+  case count, distinct, answered, share, median, mean, min, max, spread, sum, product, objections, decided
 }
 
 /// Something that holds, fails, or cannot be told yet.
@@ -96,6 +96,8 @@ package struct Test: Sendable, Equatable {
 
   package var measure: Measure
   package var of: SourceRef
+  /// What each criterion of a rating weighs: a number field of theirs, or marks on them.
+  package var weights: SourceRef?
   /// One thing or criterion of it.
   package var subject: Operand?
   package var within: [SourceRef]
@@ -111,13 +113,15 @@ package struct Test: Sendable, Equatable {
   package var text: LocalizedText
 
   package init(
-    measure: Measure, of: SourceRef, subject: Operand? = nil, within: [SourceRef] = [], except: [SourceRef] = [],
+    measure: Measure, of: SourceRef, weights: SourceRef? = nil, subject: Operand? = nil, within: [SourceRef] = [],
+    except: [SourceRef] = [],
     among: Among = .given, change: Change? = nil, rounds: Rounds = .newest, needs: Int = 1, thresholds: [Threshold],
     filters: [FieldTest] = [],
     text: LocalizedText = LocalizedText(variants: [])
   ) {
     self.measure = measure
     self.of = of
+    self.weights = weights
     self.subject = subject
     self.within = within
     self.except = except

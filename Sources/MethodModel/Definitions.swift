@@ -100,6 +100,8 @@ package struct Role: Sendable, Equatable {
   package var filled: Filled
   /// The people it goes to, for `filled` by a selection.
   package var from: SourceRef?
+  /// Whose holders the rest leaves out; empty: those of all other roles.
+  package var except: [String]
   package var per: Per
   /// `false`: its holders may not vote, rate or decide with the others.
   package var marks: Bool
@@ -110,18 +112,25 @@ package struct Role: Sendable, Equatable {
 
   package init(
     id: String, people: CountRange = CountRange(1, 1), filled: Filled = .named, from: SourceRef? = nil,
-    per: Per = .room, marks: Bool = true,
+    except: [String] = [], per: Per = .room, marks: Bool = true,
     exclusive: Bool = false, title: LocalizedText = LocalizedText(variants: []), texts: [LocalizedText] = []
   ) {
     self.id = id
     self.people = people
     self.filled = filled
     self.from = from
+    self.except = except
     self.per = per
     self.marks = marks
     self.exclusive = exclusive
     self.title = title
     self.texts = texts
+  }
+
+  /// Whether having another role keeps somebody out of it.
+  package func leavesOut(holdersOf other: Role) -> Bool {
+    guard filled == .rest, other.filled != .rest else { return false }
+    return except.isEmpty || except.contains(other.id)
   }
 
   package static let facilitator = "facilitator"

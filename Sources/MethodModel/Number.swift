@@ -79,6 +79,18 @@ package struct Number: Hashable, Sendable, Comparable, ExpressibleByIntegerLiter
     return Number(units: overflow ? ((units < 0) != (count < 0) ? .min : .max) : product)
   }
 
+  /// This number times another, rounded to four places; the largest there is where it would be more.
+  package func multiplied(by factor: Number) -> Number {
+    let product = units.multipliedFullWidth(by: factor.units)
+    let isNegative = product.high < 0
+    guard product.high == 0 && product.low <= UInt64(Int64.max) || product.high == -1 && product.low > UInt64(Int64.max)
+    else {
+      let (quotient, overflow) = (units / Self.unitsPerOne).multipliedReportingOverflow(by: factor.units)
+      return Number(units: overflow ? (isNegative ? .min : .max) : quotient)
+    }
+    return Number(units: Self.roundedQuotient(Int64(bitPattern: product.low), Self.unitsPerOne))
+  }
+
   private static func roundedQuotient(_ numerator: Int64, _ divisor: Int64) -> Int64 {
     let (quotient, remainder) = numerator.quotientAndRemainder(dividingBy: divisor)
     let half = remainder.magnitude >= (divisor.magnitude + 1) / 2 && remainder != 0

@@ -59,6 +59,7 @@ extension Renaming {
     var renamed = role
     renamed.id = name(role.id)
     renamed.from = source(role.from)
+    renamed.except = names(role.except)
     renamed.title = title(role.title, else: role.id)
     renamed.texts = texts(role.texts)
     return renamed

@@ -51,6 +51,7 @@ extension Renaming {
     renamed.limits = limits(selection.limits)
     renamed.top = count(selection.top)
     renamed.rankedBy = source(selection.rankedBy)
+    renamed.weights = source(selection.weights)
     if let cost = selection.cost { renamed.cost?.budget = count(cost.budget) }
     renamed.condition = selection.condition.map(condition)
     renamed.rest = name(selection.rest)

@@ -197,6 +197,7 @@ extension Renaming {
   private func test(_ test: Test) -> Test {
     var renamed = test
     renamed.of = source(test.of)
+    renamed.weights = source(test.weights)
     if case .earlier(let setting)? = test.change { renamed.change = .earlier(name(setting)) }
     renamed.subject = test.subject.map(operand)
     renamed.within = sources(test.within)

@@ -45,6 +45,9 @@ package final class MethodIndex: Sendable {
   /// What kind of entries an outcome holds.
   package enum OutcomeKind: Sendable {
     case things, documents, tables, clusters, graphs, placements, votes, ratings, selections, decisions
+
+    /// Of ballots, ratings or places.
+    var isMarks: Bool { [.votes, .ratings, .placements].contains(self) }
   }
 
   package let method: Method

@@ -72,10 +72,19 @@ import Testing
     #expect(tables[0].contains("bo") && tables[1].contains("eero"))
   }
 
-  @Test func `nothing to form groups for is refused`() {
+  @Test func `a step of groups is passed over once nothing came that they would be for`() {
     let groups = "<groups id='tables' per='ideas'/>"
-    given(groups, 4, step("write", collect("ideas"), with: "alone"), step("talk", with: "tables")).start().next()
-      .refused(.cannotForm).stands("write")
+    let given = given(
+      groups, 4, step("write", collect("ideas"), with: "alone"), step("talk", with: "tables"), step("close"))
+    given.start().next().stands("close")
+    #expect(given.view().passedOver == ["ideas"])
+  }
+
+  @Test func `groups for what nobody was asked for yet are refused`() {
+    let groups = "<groups id='tables' per='ideas'/>"
+    let given = given(
+      groups, 4, step("hello"), step("write", collect("ideas"), with: "alone"), step("talk", with: "tables")).start()
+    given.when(.goTo(GoTo(.place("talk"), again: false))).refused(.cannotForm).stands("hello")
   }
 
   @Test func `only those named by a role form groups`() {

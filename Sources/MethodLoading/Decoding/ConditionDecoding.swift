@@ -35,6 +35,7 @@ extension MethodDecoder {
     }
     return Test(
       measure: tree.word(.measure, of: id) ?? .count, of: tree.source(.of, of: id) ?? SourceRef(name: ""),
+      weights: tree.source(.weights, of: id),
       subject: tree.value(.for, of: id).flatMap { try? ExpectedForm.operand($0) }, within: tree.sources(.in, of: id),
       except: tree.sources(.except, of: id), among: tree.word(.among, of: id) ?? .given,
       change: tree.value(.change, of: id).map { $0 == "last-round" ? .lastRound : .earlier($0) },

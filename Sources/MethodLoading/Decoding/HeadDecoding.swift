@@ -58,7 +58,7 @@ extension MethodDecoder {
     return Role(
       id: tree.value(.id, of: id) ?? "",
       people: tree.range(.people, of: id) ?? CountRange(1, filled == .selected ? nil : 1), filled: filled,
-      from: tree.source(.from, of: id), per: tree.word(.per, of: id) ?? .room,
+      from: tree.source(.from, of: id), except: tree.names(.except, of: id), per: tree.word(.per, of: id) ?? .room,
       marks: tree.isYes(.marks, of: id, default: true),
       exclusive: tree.isYes(.exclusive, of: id), title: tree.text(.title, of: id, language),
       texts: tree.texts(.text, of: id, language))

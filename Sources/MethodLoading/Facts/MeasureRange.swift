@@ -20,7 +20,7 @@ struct MeasureRange {
       self.init(low: 0, high: Number(values))
     case .count, .objections: self.init(low: 0)
     case .answered, .share, .decided: self.init(low: 0, high: 1)
-    case .sum: self.init()
+    case .sum, .product: self.init()
     case .median, .mean, .min, .max, .spread:
       guard case .ratings(let scale) = shape.family, let numbers = Self.numbers(of: scale, facts),
         let low = numbers.min(), let high = numbers.max()

@@ -38,6 +38,8 @@ struct Shape {
 
   /// Whether it consists of marks.
   var isMarks: Bool { family.isMarks }
+  /// Whether it is a field that holds a number.
+  var isNumber: Bool { family == .field(type: "number") || family == .field(type: "minutes") }
 }
 
 extension Shape.Family {

@@ -48,9 +48,18 @@ extension MethodFacts {
     case .person: return isRole ? nil : circle
     case .group: return sizes(of: with, circle)?.count
     case .member: return sizes(of: with, circle)?.max()
-    case .grouping(let name): return sizes(of: name, circle)?.count
+    case .grouping(let name): return holders(of: name) ?? sizes(of: name, circle)?.count
     case .item: return nil
     }
+  }
+
+  /// How many hold a role, where its author gives one number.
+  private func holders(of name: String) -> Int? {
+    guard let definition = names.definitions[name], definition.kind == .role,
+      let people = tree.has(.people, of: definition.node) ? tree.range(.people, of: definition.node) : CountRange(1, 1),
+      people.lower == people.upper
+    else { return nil }
+    return people.lower
   }
 
   private func sizes(of set: String, _ people: Int) -> [Int]? {

@@ -23,7 +23,7 @@ extension Language {
         exactly, AttributeRow(.as, .newName), AttributeRow(.top, .whole(settings: true)),
         AttributeRow(.rankedBy, .source), AttributeRow(.cost, .localName),
         AttributeRow(.budget, .whole(settings: true)),
-        AttributeRow(.measure, .word(rankingMeasures), default: "median"), ties,
+        AttributeRow(.measure, .word(rankingMeasures), default: "median"), AttributeRow(.weights, .source), ties,
         AttributeRow(.rest, .newName),
       ], from: true, into: true, condition: true),
     activity(

@@ -29,8 +29,12 @@ package enum AttributeType: Sendable, Equatable {
   case contributor
   /// Several roles or groupings.
   case whoSeveral
+  /// The same, or `author`.
+  case silentOnes
   /// The same, and `everyone` for those who are not named.
   case speakers
+  /// Several roles.
+  case roles
   /// One role, or `author`.
   case oneRole
   /// One role, `author`, or a decision.

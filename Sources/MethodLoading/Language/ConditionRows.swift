@@ -7,7 +7,8 @@ extension Language {
       .test,
       [
         AttributeRow(.measure, .word(measures), required: true), AttributeRow(.of, .source, required: true),
-        AttributeRow(.for, .operand), AttributeRow(.in, .sources), AttributeRow(.except, .sources), among,
+        AttributeRow(.weights, .source), AttributeRow(.for, .operand), AttributeRow(.in, .sources),
+        AttributeRow(.except, .sources), among,
         AttributeRow(.change, .change), AttributeRow(.last, .whole(settings: false)),
         AttributeRow(.needs, .whole(settings: false), default: "1"), AttributeRow(.atLeast, .quantity),
         AttributeRow(.atMost, .quantity), AttributeRow(.equals, .quantity), AttributeRow(.above, .quantity),

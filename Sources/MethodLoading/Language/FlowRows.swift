@@ -18,7 +18,7 @@ extension Language {
         AttributeRow(.time, .time, required: true), AttributeRow(.shortest, .duration),
         AttributeRow(.longest, .duration), AttributeRow(.with, .participation, default: "room"),
         AttributeRow(.voice, .word(["spoken", "silent", "turns"]), default: "spoken"), AttributeRow(.turn, .duration),
-        AttributeRow(.order, .speakers), AttributeRow(.silent, .whoSeveral), cut(default: "shorten"),
+        AttributeRow(.order, .speakers), AttributeRow(.silent, .silentOnes), cut(default: "shorten"),
         AttributeRow(.onOverrun, .word(["ask", "extend", "stop"]), default: "ask"),
         AttributeRow(.optional, .yesNo, default: "no"),
       ], [.text(.title), Slot(stepTexts.union(activities), .any)]),

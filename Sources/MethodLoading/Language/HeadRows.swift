@@ -59,7 +59,7 @@ extension Language {
       [
         AttributeRow(.id, .newName, required: true), AttributeRow(.people, .range, default: "1"),
         AttributeRow(.filled, .word(["named", "volunteer", "drawn", "rest", "selected"]), default: "named"),
-        AttributeRow(.from, .source),
+        AttributeRow(.from, .source), AttributeRow(.except, .roles),
         AttributeRow(.per, .word(["room", "group", "step"]), default: "room"),
         AttributeRow(.marks, .yesNo, default: "yes"), AttributeRow(.exclusive, .yesNo, default: "no"),
       ], .elements([.optionalText(.title), .any(.text)])),

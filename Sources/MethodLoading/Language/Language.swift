@@ -38,10 +38,11 @@ package enum Language {
     })
 
   static let measures = [
-    "count", "distinct", "answered", "share", "median", "mean", "min", "max", "spread", "sum", "objections", "decided",
+    "count", "distinct", "answered", "share", "median", "mean", "min", "max", "spread", "sum", "product",
+    "objections", "decided",
   ]
   /// The figures by which things can be put into an order.
-  static let rankingMeasures = ["median", "mean", "min", "max", "spread", "sum"]
+  static let rankingMeasures = ["median", "mean", "min", "max", "spread", "sum", "product"]
   static let mode = AttributeRow(.mode, .word(["room", "remote"]))
   /// Every text may say its language.
   static let language = AttributeRow(.language, .languageTag)

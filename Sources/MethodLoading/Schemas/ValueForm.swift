@@ -149,8 +149,12 @@ extension AttributeType {
       names.proposing([], as: "visible", "author, group or room, and roles, with spaces between")
     case .fieldsOrRoles: names.proposing([], as: "fields-or-roles", "fields of people or roles, with spaces between")
     case .whoSeveral: names.proposing([], as: "several-who", "roles or groupings, with spaces between")
+    case .silentOnes:
+      names.proposing([], as: "silent-ones", "roles or groupings, and author, with spaces between")
     case .speakers:
-      names.proposing([], as: "speakers", "roles or groupings, and everyone for all others, with spaces between")
+      names.proposing(
+        [], as: "speakers", "roles or groupings, author, and everyone for all others, with spaces between")
+    case .roles: names.proposing([], as: "roles", "roles, with spaces between")
     case .order: source.proposing(["made", "drawn"], as: "order", "made, drawn, or an outcome of marks")
     case .fieldType:
       source.proposing(

@@ -20,7 +20,7 @@ enum ValueCheck {
       guard try NameForm.sources(value).count <= 2 else {
         throw ValueMistake("`\(value)` are more than two axes", help: "name two scales, or one source of two things")
       }
-    case .fieldsOrRoles, .whoSeveral, .speakers, .visible: _ = try NameForm.names(value)
+    case .fieldsOrRoles, .whoSeveral, .silentOnes, .speakers, .roles, .visible: _ = try NameForm.names(value)
     default: try figure(value, type)
     }
 

@@ -120,6 +120,7 @@ extension RecordMaker {
     case .decided: return "yes-no"
     case .distinct: return "values"
     case .count: return Unit.entries.rawValue
+    case .product: return "product"
     case .median, .mean, .min, .max, .spread, .sum: break
     }
     switch engine.index.outcomeKinds[test.of.name] {

@@ -110,7 +110,7 @@ struct SimulatedActivity {
   private func isHere(_ person: PersonID) -> Bool { state.roster[person]?.isPresent ?? false }
 
   private func isSilent(_ person: PersonID) -> Bool {
-    step.silent.contains { state.roles[$0, default: []].contains(person) }
+    engine.silentPeople(in: step, take, state).contains(person)
   }
 
   /// How a command names a unit.

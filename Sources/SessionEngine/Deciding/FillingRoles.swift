@@ -106,13 +106,17 @@ extension Decision {
     settleRest(of: person)
   }
 
-  /// The role for everybody without one goes to whoever has none, and from whoever has come to another.
+  /// A role for the rest goes to whoever has none of those that it leaves out, and from whoever has come to one.
   mutating func settleRest(of person: PersonID) {
-    guard let rest = method.roles.first(where: { $0.filled == .rest }), state.roster[person] != nil else { return }
-    let holds = state.roles[rest.id, default: []].contains(person)
-    let hasOther = method.roles.contains { $0.id != rest.id && state.roles[$0.id, default: []].contains(person) }
-    if hasOther, holds { emit(RoleLeft(role: rest.id, person: person)) }
-    if !hasOther, !holds { emit(RoleFilled(role: rest.id, person: person, drawn: false)) }
+    guard state.roster[person] != nil else { return }
+    for rest in method.roles where rest.filled == .rest {
+      let holds = state.roles[rest.id, default: []].contains(person)
+      let isOut = method.roles.contains { role in
+        rest.leavesOut(holdersOf: role) && state.roles[role.id, default: []].contains(person)
+      }
+      if isOut, holds { emit(RoleLeft(role: rest.id, person: person)) }
+      if !isOut, !holds { emit(RoleFilled(role: rest.id, person: person, drawn: false)) }
+    }
   }
 
   /// Those who hold a role where a person would: all of its holders, or those in the person's group.

@@ -52,17 +52,14 @@ extension SessionEngine {
       let units = units(of: activity, take, state)
       if units.count > 1, units.allSatisfy({ $0.ref.person == nil }) { return units.map(\.ref) }
     }
-    let silent = Set(step.silent.flatMap { state.roles[$0] ?? [] })
+    let silent = silentPeople(in: step, take, state)
     let people = take.parts.flatMap(\.members).uniqued.filter { !silent.contains($0) }
-    let named = Set(step.order.flatMap { holders(inOrder: $0, state) })
+    let named = Set(step.order.flatMap { self.people(called: $0, in: take.frames, at: take.parts.first, state) })
     let others = people.filter { !named.contains($0) }
-    let order = step.order.flatMap { $0 == "everyone" ? others : holders(inOrder: $0, state) }
+    let order = step.order.flatMap { name in
+      name == "everyone" ? others : self.people(called: name, in: take.frames, at: take.parts.first, state)
+    }
     return (order + others).uniqued.filter { people.contains($0) }.map { .person($0) }
-  }
-
-  /// The people of a role or set of groups that `order` names.
-  private func holders(inOrder name: String, _ state: SessionState) -> [PersonID] {
-    state.roles[name] ?? state.groups[name]?.groups.flatMap(\.members) ?? []
   }
 
   /// What people call a unit.

@@ -46,22 +46,26 @@ extension SessionEngine {
 
   /// What a test leaves out of account, in brackets: " (value 4 to 5, in kept, of those present)".
   private func narrowing(_ test: Test, _ state: SessionState, _ scope: Scope) -> String {
-    var words = test.filters.compactMap { filter -> String? in
-      switch filter.expected {
-      case .words(let operands):
-        let named = operands.map { operand -> String in
-          if case .reference(let reference) = operand, reference.field == nil, let thing = scope.names[reference.name] {
-            return openLabel(of: thing, state)
+    let weights = test.weights.map { ["weighted by \(title(of: $0, state) ?? spoken($0.description))"] } ?? []
+    var words =
+      weights
+      + test.filters.compactMap { filter -> String? in
+        switch filter.expected {
+        case .words(let operands):
+          let named = operands.map { operand -> String in
+            if case .reference(let reference) = operand, reference.field == nil, let thing = scope.names[reference.name]
+            {
+              return openLabel(of: thing, state)
+            }
+            return spoken(word(of: operand, state, scope))
           }
-          return spoken(word(of: operand, state, scope))
+          return "\(spoken(filter.field)) \(named.joined(separator: " or "))"
+        case .range(let lower?, let upper?): return "\(spoken(filter.field)) \(lower) to \(upper)"
+        case .range(let lower?, nil): return "\(spoken(filter.field)) from \(lower)"
+        case .range(nil, let upper?): return "\(spoken(filter.field)) up to \(upper)"
+        case .range(nil, nil), .own: return nil
         }
-        return "\(spoken(filter.field)) \(named.joined(separator: " or "))"
-      case .range(let lower?, let upper?): return "\(spoken(filter.field)) \(lower) to \(upper)"
-      case .range(let lower?, nil): return "\(spoken(filter.field)) from \(lower)"
-      case .range(nil, let upper?): return "\(spoken(filter.field)) up to \(upper)"
-      case .range(nil, nil), .own: return nil
       }
-    }
     words +=
       test.within.map { "in \(called($0, state))" } + test.except.map { "without \(called($0, state))" }
     if test.measure == .share {
@@ -116,6 +120,7 @@ extension Measure {
     case .max: "highest of"
     case .spread: "spread of"
     case .sum: "sum of"
+    case .product: "product of"
     case .objections: "open objections in"
     case .decided: "decided in"
     }

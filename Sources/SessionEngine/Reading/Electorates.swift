@@ -166,7 +166,7 @@ extension SessionEngine {
     let unheard = method.roles.reduce(0) { $1.marks ? $0 : $0 + state.roles[$1.id, default: []].count }
     var silent = 0
     if case .step(let step)? = index.element(state.takes[run.id.take - 1].place)?.kind {
-      silent = step.silent.reduce(0) { $0 + state.roles[$1, default: []].count }
+      silent = silentPeople(in: step, state.takes[run.id.take - 1], state).count
     }
     return run.present.count + seats - state.roster.people.count - unheard - silent
   }
@@ -213,7 +213,21 @@ extension SessionEngine {
   /// The role for which a person stays silent in a take; `nil` where they may speak.
   func silentRole(of person: PersonID, in take: Take, _ state: SessionState) -> String? {
     guard case .step(let step)? = index.element(take.place)?.kind else { return nil }
-    return step.silent.first { state.roles[$0, default: []].contains(person) }
+    return step.silent.first { silentPeople(called: $0, in: take, state).contains(person) }
+  }
+
+  /// Who says and enters nothing in a step.
+  package func silentPeople(in step: Step, _ take: Take, _ state: SessionState) -> Set<PersonID> {
+    step.silent.reduce(into: []) { $0.formUnion(silentPeople(called: $1, in: take, state)) }
+  }
+
+  /// The author is that of the thing that lies where one is.
+  private func silentPeople(called who: String, in take: Take, _ state: SessionState) -> [PersonID] {
+    guard who == Role.author else { return people(called: who, in: take.frames, state) }
+    return take.parts.flatMap { part in
+      let authors = people(called: who, in: take.frames, at: part, state)
+      return part.members.filter { authors.contains($0) }
+    }
   }
 
   func documentID(_ activity: Activity, _ run: RunID, _ unit: UnitRef) -> EntryID {

@@ -65,11 +65,31 @@ extension SessionEngine {
         }
       return Figure(value: Number.ratio(count, of: base), why: "nobody has answered yet")
     default:
-      let numbers = zip(readings, matching).flatMap { reading, marks in
-        marks.compactMap { number(of: $0, in: test.of.name, reading.run, state) }
+      let values = zip(readings, matching).flatMap { reading, marks in
+        marks.compactMap { mark in
+          number(of: mark, in: test.of.name, reading.run, state).map {
+            CriterionValue(criterion: mark.key.criterion, number: $0)
+          }
+        }
       }
-      return statistic(test, numbers, sums, readings, state)
+      guard test.measure == .product || test.weights != nil else {
+        return statistic(test, values.map(\.number), sums, readings, state)
+      }
+      return weighed(test, values, state, scope)
     }
+  }
+
+  /// One figure out of those by each criterion.
+  private func weighed(
+    _ test: Test, _ values: [CriterionValue], _ state: SessionState, _ scope: Scope
+  ) -> Figure {
+    let enough = statistic(test, values.map(\.number))
+    guard enough.why == nil || test.measure == .product else { return enough }
+    let scoring = Scoring(
+      marks: test.of, measure: test.measure, weights: test.weights.map { weights($0, state, scope) },
+      criteria: criteria(of: test.of.name, state))
+    return Figure(
+      value: scoring.value(of: values), why: "not every criterion has a value, or nobody has said what it weighs")
   }
 
   private func statistic(

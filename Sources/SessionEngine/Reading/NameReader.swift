@@ -59,6 +59,7 @@ struct NameReader {
     if let into = activity.into, writers[into] == nil { writers[into] = activity }
     if case .select(let selection) = activity.kind {
       read(selection.rankedBy)
+      read(selection.weights)
       if let rest = selection.rest, writers[rest] == nil { writers[rest] = activity }
       if let condition = selection.condition { read(condition) }
     }
@@ -76,6 +77,7 @@ struct NameReader {
     switch condition {
     case .test(let test):
       read(test.of)
+      read(test.weights)
       for source in test.within + test.except { read(source) }
     case .judge: break
     case .all(let parts), .any(let parts), .none(let parts): for part in parts { read(part) }

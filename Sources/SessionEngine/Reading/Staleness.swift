@@ -217,7 +217,7 @@ extension Activity {
   var sourcesRead: [SourceRef] {
     var sources = [of, from].compactMap(\.self) + within + except
     if case .select(let selection) = kind {
-      sources += [selection.rankedBy].compactMap(\.self) + (selection.condition?.sourcesRead ?? [])
+      sources += [selection.rankedBy, selection.weights].compactMap(\.self) + (selection.condition?.sourcesRead ?? [])
     }
     return sources
   }
@@ -227,7 +227,7 @@ extension Condition {
   /// All that it measures.
   var sourcesRead: [SourceRef] {
     switch self {
-    case .test(let test): [test.of] + test.within + test.except
+    case .test(let test): [test.of] + [test.weights].compactMap(\.self) + test.within + test.except
     case .judge: []
     case .all(let parts), .any(let parts), .none(let parts): parts.flatMap(\.sourcesRead)
     case .every(let quantifier), .some(let quantifier):

@@ -38,7 +38,8 @@ extension Decision {
         result: .selected, rule: "condition", subject: ballot, winners: holding,
         rest: ballot.filter { !held.contains($0) })
     }
-    let scores = engine.scores(of: marks, measure: selection.measure, state, scope)
+    let scores = engine.scores(
+      of: marks, measure: selection.measure, weights: selection.weights, state, scope)
     let ranking = Ranking(holding, scores)
     let unentered = markedRun(marks, scope).flatMap { self.unentered(holding, scores, $0) }
     if ranking.order.isEmpty, !holding.isEmpty {

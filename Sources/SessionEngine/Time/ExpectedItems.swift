@@ -62,7 +62,7 @@ extension SessionEngine {
       return min(chosen, role.people.upper ?? chosen)
     }
     guard role.filled == .rest else { return role.people.lower }
-    let others = method.roles.filter { $0.filled != .rest && $0.per == .room }
+    let others = method.roles.filter { role.leavesOut(holdersOf: $0) && $0.per == .room }
     let needed = others.reduce(0) { $0 + (state.roles[$1.id]?.count ?? $1.people.lower) }
     return max(role.people.lower, state.roster.present.count - needed)
   }

@@ -77,6 +77,7 @@ extension SessionEngine {
   }
 
   private func count(ofGroups set: String, _ state: SessionState, _ basis: TimeBasis) -> Int {
+    if method.role(set) != nil { return expectedHolders(set, state) }
     switch basis.rooms {
     case .expected(let circle): return expectedGroups(set, state, in: circle)
     case .known(let circles):

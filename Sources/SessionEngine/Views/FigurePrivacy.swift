@@ -11,7 +11,7 @@ extension SessionEngine {
     // How many gave a certain value tells as much as a share of them.
     case .count where test.filters.isEmpty: return nil
     case .answered, .objections, .decided: return nil
-    case .count, .distinct, .share, .median, .mean, .min, .max, .spread, .sum: break
+    case .count, .distinct, .share, .median, .mean, .min, .max, .spread, .sum, .product: break
     }
     guard [.votes, .ratings].contains(index.outcomeKinds[test.of.name]), let outcome = state.outcomes[test.of.name]
     else { return nil }

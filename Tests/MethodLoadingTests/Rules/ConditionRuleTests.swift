@@ -62,6 +62,42 @@ private func judged(_ criterion: String, scale: String = #"<scale id="s" range="
       in: judged(#"<test measure="‸sum" of="ratings" at-least="20"/>"#))
   }
 
+  @Test func `ratings by several criteria are weighed, each by a number`() {
+    let criteria =
+      Sample.step(#"<collect into="criteria" at-least="1"><field id="weight" type="number"/></collect>"#)
+      + Sample.ideas + Sample.step(#"<rate of="ideas" criteria="criteria" scale="s" into="ratings"/>"#)
+    let select = { (attributes: String) in
+      Sample.method(
+        criteria + Sample.step(#"<select from="ideas" into="best" top="1" \#(attributes)/>"#),
+        head: #"<scales><scale id="s" range="1..5"/></scales>"#)
+    }
+    expectNothing(in: select(#"ranked-by="ratings" weights="criteria/weight""#))
+    expectNothing(in: select(#"ranked-by="ratings" measure="product""#))
+    expectFindings(
+      ["DOT0601 `criteria` says of no criterion what it weighs"],
+      in: select(#"ranked-by="ratings" weights="‸criteria""#))
+    expectFindings(
+      ["DOT0601 a product has no weights"],
+      in: select(#"ranked-by="ratings" measure="product" weights="‸criteria/weight""#))
+    expectFindings(
+      ["DOT0601 `ratings` holds no ratings by several criteria, so there is nothing to weigh"],
+      in: judged(#"<test measure="mean" of="ratings" weights="‸ideas/cost" at-least="2"/>"#))
+    expectFindings(
+      ["DOT0601 `dots` holds no ratings, so it has no product"],
+      in: judged(#"<test measure="‸product" of="dots" at-least="2"/>"#))
+  }
+
+  @Test func `things are ranked by a number of theirs, not by that of others`() {
+    let costs = Sample.step(#"<collect into="ideas" at-least="1"><field id="cost" type="number"/></collect>"#)
+    let others = Sample.step(#"<collect into="others" at-least="1"><field id="cost" type="number"/></collect>"#)
+    let select = { (field: String) in
+      Sample.method(
+        costs + others + Sample.step(#"<select from="ideas" into="best" top="2" ranked-by="\#(field)"/>"#))
+    }
+    expectNothing(in: select("ideas/cost"))
+    expectFindings(["DOT0609 `others/cost` is a number of other things than `ideas`"], in: select("‸others/cost"))
+  }
+
   @Test func `ranks come from marks`() {
     expectFindings(
       ["DOT0601 `ideas` holds no marks, so nothing can be ranked by it"],

@@ -206,6 +206,16 @@ import Testing
         #"<role id="a" filled="rest"><text>Plan.</text></role><role id="b" filled="‸rest"><text>Cook.</text></role>"#))
   }
 
+  @Test func `several may take all but the holders of some roles`() {
+    let chair = #"<role id="chair"><text>Leads.</text></role>"#
+    let others = { (except: String) in
+      chair + #"<role id="a" filled="rest" except="chair"><text>Plan.</text></role>"#
+        + #"<role id="b" filled="rest" except="\#(except)"><text>Cook.</text></role>"#
+    }
+    expectNothing(in: Self.roles(others("chair")))
+    expectFindings(["DOT0507 `a` takes whoever is left itself"], in: Self.roles(others("‸a")))
+  }
+
   @Test func `a role is filled from a choice of people`() {
     expectFindings(
       ["DOT0507 `ideas` is no choice of people, so nobody would ever hold this role"],

@@ -66,7 +66,7 @@ import Testing
     ),
     (
       "5m per trios",
-      "DOT0222 time: there is no grouping `trios` (define it in <groupings>, as in <groups id=\"pairs\" size=\"2\"/>)"
+      "DOT0222 time: there is no grouping or role `trios` (define it in <groupings>, as in <groups id=\"pairs\" size=\"2\"/>, or in <roles>)"
     ),
   ])
   func `a time that cannot be read says how it is written`(time: String, expected: String) {
@@ -81,7 +81,7 @@ import Testing
       ["DOT0212 people: `x` is not a range of whole numbers"],
       in: Sample.method(Sample.ideas, fit: #"<fit people="4..6 ‸x"/>"#))
     expectFindings(
-      ["DOT0222 time: there is no grouping `trios`"],
+      ["DOT0222 time: there is no grouping or role `trios`"],
       in: Sample.method(#"<step time="5m + 1m per ‸trios"><title>A</title></step>"#))
   }
 

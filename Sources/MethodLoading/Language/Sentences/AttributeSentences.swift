@@ -84,7 +84,9 @@ extension Sentences {
     .unique: "Whether the same words twice are refused.",
     .top: "How many of the best are kept.",
     .rankedBy:
-      "The marks by which the best are found; of ratings by several criteria, `ratings/need` takes those by one.",
+      "The marks by which the best are found, or a number field, as in `ideas/score`; of ratings by several criteria, `ratings/need` takes those by one.",
+    .weights:
+      "What each criterion weighs: their number field, as in `criteria/weight`, or marks on them; the figure is the weighted mean.",
     .cost: "The number field that says what each thing costs; best first, whatever still fits into budget is taken.",
     .quorum:
       "How many of those present have to answer for a decision to count, such as 50%; of all who may, with among=\"entitled\".",
@@ -158,6 +160,7 @@ extension Sentences {
     .role: [
       .people: "How many people hold it; in each group where it is per group, as many as chosen where it is selected.",
       .from: "The selection of people by which it is filled.",
+      .except: "Whose holders are not among the rest; without it, those of all other roles are not.",
       .per: "Whether it is filled once for the session, in each group at work, or anew at each step that names it.",
     ],
     .groups: [
@@ -169,7 +172,8 @@ extension Sentences {
     .option: [.id: "Its name, by which the choice is recorded."],
     .item: [.per: "For whom: each person, each group, or the room."],
     .step: [
-      .order: "Who speaks in which order: roles, and `everyone` for all others, who come last where it is left out.",
+      .order:
+        "Who speaks in which order: roles, `author`, and `everyone` for all others, who come last where it is left out.",
       .with: "Who works together: room (everybody; in a rotation those at the place), alone (each for themselves), a"
         + " grouping, or a role.",
     ],

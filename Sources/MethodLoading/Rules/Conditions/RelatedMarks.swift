@@ -18,12 +18,19 @@ enum RelatedMarks: Rule {
   private static func checkRank(_ id: MethodTree.ID, _ facts: MethodFacts, _ log: inout FindingLog) {
     let tree = facts.tree
     guard let attribute = tree.attribute(.rankedBy, of: id), let marks = tree.source(.rankedBy, of: id),
-      let from = tree.source(.from, of: id), facts.shape(of: marks, at: id).isMarks,
+      let from = tree.source(.from, of: id), case let shape = facts.shape(of: marks, at: id),
+      shape.isMarks || shape.isNumber,
       let ranked = origins(of: from.name, at: id, facts), let marked = origins(of: marks.name, at: id, facts),
       ranked.isDisjoint(with: marked)
     else { return }
     let about = facts.names.outcome(behind: marks.name, at: id, in: tree)
       .flatMap { facts.names.outcomes[$0].writers.first }.flatMap { tree.source(.of, of: $0) }
+    guard shape.isMarks else {
+      log.error(
+        .unrelatedMarks, "`\(marks)` is a number of other things than `\(from)`", at: attribute.valueRange,
+        help: "name a number field of what is chosen from")
+      return
+    }
     log.error(
       .unrelatedMarks, "`\(marks)` holds marks on \(about.map { "`\($0)`" } ?? "other things"), none on `\(from)`",
       at: attribute.valueRange, help: "vote on `\(from)`, or choose from what the votes are about")

@@ -81,14 +81,14 @@ enum ResolvedNames: Rule {
     }
   }
 
-  /// Minutes per a grouping name one that exists.
+  /// Minutes per a grouping, or per holder of a role, name one that exists.
   private static func checkUnits(
     of attribute: MethodTree.Attribute, _ id: MethodTree.ID, _ facts: MethodFacts, _ log: inout FindingLog
   ) {
     guard let formula = try? DurationForm.time(attribute.value), case .sum(let terms, _) = formula else { return }
     for case .grouping(let name) in terms.compactMap(\.per) {
       let range = facts.tree.range(of: attribute.value.utf8Range(of: name), in: attribute)
-      check(name, NameSort.grouping, at: range, attribute.name, id, facts, &log)
+      check(name, NameSort.counted, at: range, attribute.name, id, facts, &log)
     }
   }
 
@@ -180,6 +180,10 @@ private struct NameSort {
   static let grouping = NameSort(
     kinds: [.grouping], words: [], noun: "grouping",
     remedy: "define it in <groupings>, as in <groups id=\"pairs\" size=\"2\"/>")
+  /// What minutes may be counted by.
+  static let counted = NameSort(
+    kinds: [.grouping, .role], words: [], noun: "grouping or role",
+    remedy: "define it in <groupings>, as in <groups id=\"pairs\" size=\"2\"/>, or in <roles>")
   private static let who = "define it in <roles> or <groupings>"
 
   init(kinds: [NameTable.Kind], words: [String], noun: String, remedy: String, takesDecisions: Bool = false) {
@@ -203,8 +207,12 @@ private struct NameSort {
         kinds: [.field, .role], words: [], noun: "field of people or role", remedy: "define it in <people> or <roles>")
     case .who: self.init(kinds: [.role, .grouping], words: ["everyone"], noun: "role or grouping", remedy: Self.who)
     case .whoSeveral: self.init(kinds: [.role, .grouping], words: [], noun: "role or grouping", remedy: Self.who)
+    case .silentOnes:
+      self.init(kinds: [.role, .grouping], words: [Role.author], noun: "role or grouping", remedy: Self.who)
     case .speakers:
-      self.init(kinds: [.role, .grouping], words: ["everyone"], noun: "role or grouping", remedy: Self.who)
+      self.init(
+        kinds: [.role, .grouping], words: ["everyone", Role.author], noun: "role or grouping", remedy: Self.who)
+    case .roles: self.init(kinds: [.role], words: [], noun: "role", remedy: "define it in <roles>")
     case .contributor:
       self.init(
         kinds: [.role, .grouping], words: ["everyone", Role.author], noun: "role or grouping", remedy: Self.who)

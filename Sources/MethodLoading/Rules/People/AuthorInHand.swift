@@ -6,9 +6,9 @@ enum AuthorInHand: Rule {
   static func check(_ facts: MethodFacts, _ log: inout FindingLog) {
     let tree = facts.tree
     for id in tree.all {
-      for name in [AttributeName.by, .role] {
-        guard let attribute = tree.attribute(name, of: id), attribute.isSound, attribute.value == Role.author,
-          !hasSubject(around: id, facts)
+      for name in [AttributeName.by, .role, .order, .silent] {
+        guard let attribute = tree.attribute(name, of: id), attribute.isSound,
+          words(of: attribute.value).contains(where: { $0.word == Role.author }), !hasSubject(around: id, facts)
         else { continue }
         log.error(
           .authorOfNothing, "there is no thing in hand here whose author could be meant", at: attribute.valueRange,

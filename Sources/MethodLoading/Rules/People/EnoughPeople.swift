@@ -10,21 +10,32 @@ enum EnoughPeople: Rule {
     }
     var exclusive = 0
     var shared = 0
-    var rest = 0
-    var besideRest = 0
     for role in tree.children(of: section) {
-      let isOpen = ["rest", "selected"].contains(tree.value(.filled, of: role))
-      let needed = isOpen ? 0 : (tree.range(.people, of: role)?.lower ?? 1)
-      // The rest are people without any other role; nobody has to put up a hand before they are counted.
-      if tree.value(.filled, of: role) == "rest", tree.has(.people, of: role) {
-        rest = tree.range(.people, of: role)?.lower ?? 0
-      }
+      let needed = needed(role, tree)
       if needed > least { return reportOne(role, needed, least, tree, &log) }
       if tree.isYes(.exclusive, of: role) { exclusive += needed } else { shared = max(shared, needed) }
-      let isSure = tree.value(.filled, of: role) != "volunteer"
-      if isSure { besideRest = tree.isYes(.exclusive, of: role) ? besideRest + needed : max(besideRest, needed) }
     }
-    report(exclusive + shared, withRest: rest + besideRest, least, at: tree.nameRange(of: section), &log)
+    report(
+      exclusive + shared, withRest: withRest(of: section, tree), least, at: tree.nameRange(of: section), &log)
+  }
+
+  /// How many it cannot do without; who is left or chosen later is not known.
+  private static func needed(_ role: MethodTree.ID, _ tree: MethodTree) -> Int {
+    let isOpen = ["rest", "selected"].contains(tree.value(.filled, of: role))
+    return isOpen ? 0 : (tree.range(.people, of: role)?.lower ?? 1)
+  }
+
+  /// The people that a role for the rest needs, and beside them those of the roles that it leaves out, who may be the
+  /// same where they are not exclusive.
+  private static func withRest(of section: MethodTree.ID, _ tree: MethodTree) -> Int {
+    let roles = Array(tree.children(of: section))
+    return roles.filter { tree.value(.filled, of: $0) == "rest" && tree.has(.people, of: $0) }.map { rest in
+      let except = tree.names(.except, of: rest)
+      let others = roles.filter { except.isEmpty || except.contains(tree.value(.id, of: $0) ?? "") }
+      let exclusive = others.filter { tree.isYes(.exclusive, of: $0) }.map { needed($0, tree) }
+      let shared = others.filter { !tree.isYes(.exclusive, of: $0) }.map { needed($0, tree) }
+      return (tree.range(.people, of: rest)?.lower ?? 0) + exclusive.reduce(0, +) + (shared.max() ?? 0)
+    }.max() ?? 0
   }
 
   /// Too few for the rest is a warning: the session begins, and some of what it does has nobody.
@@ -39,7 +50,7 @@ enum EnoughPeople: Rule {
     } else if rest > least {
       log.warning(
         .tooManyRoles, message(rest), at: range,
-        help: "raise people at <fit>, or lower people at the role that takes the rest")
+        help: "raise people at <fit>, lower people at the role for the rest, or say by except whom it leaves out")
     }
   }
 
