@@ -83,7 +83,8 @@ import Testing
   @Test func `groups for what nobody was asked for yet are refused`() {
     let groups = "<groups id='tables' per='ideas'/>"
     let given = given(
-      groups, 4, step("hello"), step("write", collect("ideas"), with: "alone"), step("talk", with: "tables")).start()
+      groups, 4, step("hello"), step("write", collect("ideas"), with: "alone"), step("talk", with: "tables")
+    ).start()
     given.when(.goTo(GoTo(.place("talk"), again: false))).refused(.cannotForm).stands("hello")
   }
 

@@ -249,6 +249,7 @@ extension Decision {
       throw Rejection(.unknownThing, "“\(engine.label(of: tally.thing, state))” is not on this ballot")
     }
     try checkTotal(tally, activity)
+    try checkSheets(tally, run, activity)
     conclude(
       TallyEntered(
         run: run.id, outcome: activity.target, thing: tally.thing, total: tally.total, ballots: tally.ballots))
@@ -275,6 +276,32 @@ extension Decision {
       let most = scale.points.compactMap({ scale.number(of: $0.id) }).max(), tally.total > most.multiplied(by: ballots)
     else { return }
     throw Rejection(.valueInvalid, "\(ballots) sheets come to \(most.multiplied(by: ballots)) at most")
+  }
+}
+
+extension Decision {
+  /// No more sheets than people who may answer, and no more votes on one thing than these can give.
+  private func checkSheets(_ tally: EnterTally, _ run: ActivityRun, _ activity: Activity) throws(Rejection) {
+    let people = engine.electorate(of: run, state).entitled.count
+    if let ballots = tally.ballots, ballots > people {
+      throw Rejection(
+        .valueInvalid,
+        "\(ballots) sheets are more than the \(people) who may answer here; whoever came since is added by /late")
+    }
+    guard case .vote(let vote) = activity.kind, let each = most(vote, run) else { return }
+    let sheets = tally.ballots ?? people
+    guard tally.total > Number(sheets * each) else { return }
+    throw Rejection(.overBudget, "\(sheets) sheets can give one thing \(sheets * each) at most, and this is \(tally.total)")
+  }
+
+  /// The most that one ballot can give to one thing; `nil` for a ranking, whose points hang on its places.
+  private func most(_ vote: Vote, _ run: ActivityRun) -> Int? {
+    let budget = engine.budget(of: vote, run, state)
+    switch vote.kind {
+    case .dots: return min(budget, engine.count(vote.perItem, state, scope) ?? budget)
+    case .approval: return 1
+    case .ranking: return nil
+    }
   }
 }
 

@@ -19,7 +19,6 @@ extension Decision {
       electorate = engine.electorate(of: counted, in: unit, deciding: take, state)
       counted = engine.narrowed(counted, to: unit, deciding: take, state)
     }
-    let quorum = decide.quorum.flatMap { engine.number($0, state, scope) }
     var verdict = verdictByRule(decide, activity, run, counted, electorate, scope)
     verdict.unit = unit?.ref
     verdict.rule = decide.rule.rawValue
@@ -30,21 +29,27 @@ extension Decision {
     }
     verdict.answered = electorate.answered
     verdict.electorate = electorate.present.count
-    verdict.quorum = quorum
     if counted.isUncounted || engine.isEnteredInPart(counted, state) && !counted.isCounted {
       verdict.enteredInPart = true
     }
-    let base = decide.among == .entitled ? electorate.entitled.count : electorate.present.count
-    if let quorum, (Number.ratio(electorate.answered, of: base) ?? .zero) < quorum {
-      verdict.result = verdict.enteredInPart == true ? .deferred : .noQuorum
-      verdict.winners = []
-      verdict.remark =
-        counted.isUncounted
-        ? SessionEngine.notCounted
-        : verdict.enteredInPart == true
-          ? SessionEngine.notAllEntered : "\(electorate.answered) of \(base) answered"
-    }
+    hold(&verdict, to: decide, counted, electorate, scope)
     return verdict
+  }
+
+  /// Decides nothing where fewer answered than the author asks for.
+  func hold(
+    _ verdict: inout Verdict, to decide: Decide, _ counted: ActivityRun, _ electorate: Electorate, _ scope: Scope
+  ) {
+    verdict.quorum = decide.quorum.flatMap { engine.number($0, state, scope) }
+    let base = decide.among == .entitled ? electorate.entitled.count : electorate.present.count
+    guard let quorum = verdict.quorum, (Number.ratio(electorate.answered, of: base) ?? .zero) < quorum else { return }
+    verdict.result = verdict.enteredInPart == true ? .deferred : .noQuorum
+    verdict.winners = []
+    verdict.remark =
+      counted.isUncounted
+      ? SessionEngine.notCounted
+      : verdict.enteredInPart == true
+        ? SessionEngine.notAllEntered : "\(electorate.answered) of \(base) answered"
   }
 
   /// What is decided on; of what is put up to all, what lies before a part.

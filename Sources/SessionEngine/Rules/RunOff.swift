@@ -106,7 +106,9 @@ extension Decision {
     }
     verdict.result = holding.isEmpty ? .rejected : .won
     verdict.winners = holding
-    verdict.rest = verdict.subject.filter { !holding.contains($0) }
+    hold(&verdict, to: decide, run, electorate, scope)
+    let winners = verdict.winners
+    verdict.rest = verdict.subject.filter { !winners.contains($0) }
   }
 }
 
