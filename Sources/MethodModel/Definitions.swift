@@ -68,6 +68,8 @@ package struct Field: Sendable, Hashable {
   package var neverOwn: Bool
   /// `cover="each-value"`: somebody should choose each of its values at least once.
   package var coversEachValue: Bool
+  /// Between which numbers one may be, for fields of numbers.
+  package var range: CountRange?
   /// What counts in plans and limits while nothing is entered.
   package var defaultValue: String?
   package var ask: LocalizedText
@@ -75,13 +77,14 @@ package struct Field: Sendable, Hashable {
 
   package init(
     id: String, kind: Kind = .text, required: Bool = false, neverOwn: Bool = false, coversEachValue: Bool = false,
-    defaultValue: String? = nil, ask: LocalizedText = LocalizedText(variants: []), values: [NamedValue] = []
+    range: CountRange? = nil, defaultValue: String? = nil, ask: LocalizedText = LocalizedText(variants: []), values: [NamedValue] = []
   ) {
     self.id = id
     self.kind = kind
     self.required = required
     self.neverOwn = neverOwn
     self.coversEachValue = coversEachValue
+    self.range = range
     self.defaultValue = defaultValue
     self.ask = ask
     self.values = values

@@ -116,6 +116,10 @@ package struct CountRange: Sendable, Hashable, Codable, CustomStringConvertible 
 
   package func contains(_ count: Int) -> Bool { count >= lower && upper.map { count <= $0 } ?? true }
 
+  package func contains(_ number: Number) -> Bool {
+    number >= Number(lower) && upper.map { number <= Number($0) } ?? true
+  }
+
   package var description: String {
     guard let upper else { return "\(lower).." }
     return lower == upper ? "\(lower)" : "\(lower)..\(upper)"

@@ -51,7 +51,7 @@ extension Language {
       [
         AttributeRow(.id, .localName, required: true), AttributeRow(.type, .fieldType, default: "text"),
         AttributeRow(.required, .yesNo, default: "no"), AttributeRow(.default, .anything),
-        AttributeRow(.never, .word(["own"])),
+        AttributeRow(.range, .range), AttributeRow(.never, .word(["own"])),
         AttributeRow(.cover, .word(["each-value"])),
       ], .elements([.optionalText(.ask), .any(.value)])),
     ElementRow(

@@ -128,8 +128,9 @@ extension SimulatedActivity {
   /// What somebody writes into a field.
   private func value(of field: Field, _ unit: OwningUnit, _ imagination: inout Imagination) -> String {
     switch field.kind {
-    case .number: return String(imagination.number(1...20))
-    case .minutes: return String(imagination.number(1...12) * 5)
+    case .number, .minutes:
+      if let range = field.range { return String(imagination.number(within: range)) }
+      return String(field.kind == .minutes ? imagination.number(1...12) * 5 : imagination.number(1...20))
     case .date: return imagination.date()
     case .choice: return imagination.pick(field.values)?.id ?? ""
     case .person:

@@ -46,7 +46,7 @@ package struct SimulatedPeople: Sendable {
       let value: String? =
         switch field.kind {
         case .choice: field.values.isEmpty ? nil : field.values[turn % field.values.count].id
-        case .number, .minutes: String(imagination.number(1...30))
+        case .number, .minutes: String(imagination.number(within: field.range ?? CountRange(1, 30)))
         case .date: imagination.date()
         case .text, .person, .file, .source:
           "\(field.id.prefix(1).uppercased())\(field.id.dropFirst()) \(imagination.pick(["A", "B", "C"]) ?? "A")"

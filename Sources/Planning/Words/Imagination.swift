@@ -27,6 +27,11 @@ struct Imagination: Sendable {
   /// True in so many of a hundred cases.
   mutating func percent(_ chance: Int) -> Bool { Int.random(in: 0..<100, using: &random) < chance }
 
+  /// One within bounds; without an upper end not far above the lower.
+  mutating func number(within range: CountRange) -> Int {
+    number(range.lower...max(range.lower, range.upper ?? range.lower + 20))
+  }
+
   mutating func number(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &random) }
 
   mutating func pick<Element>(_ elements: some Collection<Element>) -> Element? {

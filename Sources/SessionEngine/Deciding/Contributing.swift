@@ -181,6 +181,10 @@ extension Decision {
       throw Rejection(.valueInvalid, "“\(field.id)” takes a number such as 4 or 2.5, and “\(text)” is none")
     case .minutes where !(0...100_000).contains(Int(text) ?? -1):
       throw Rejection(.valueInvalid, "“\(field.id)” takes whole minutes, and “\(text)” are none")
+    case .number, .minutes:
+      guard let range = field.range, let number = Number(text), !range.contains(number) else { return text }
+      let words = range.upper.map { "a number from \(range.lower) to \($0)" } ?? "a number from \(range.lower) on"
+      throw Rejection(.valueInvalid, "“\(field.id)” takes \(words), and “\(text)” is outside")
     case .date where CalendarDate(text) == nil:
       throw Rejection(.valueInvalid, "“\(field.id)” takes a date such as 2027-03-01, and “\(text)” is none")
     case .choice where !field.values.contains(where: { $0.id == text }):

@@ -291,7 +291,8 @@ extension Decision {
     guard case .vote(let vote) = activity.kind, let each = most(vote, run) else { return }
     let sheets = tally.ballots ?? people
     guard tally.total > Number(sheets * each) else { return }
-    throw Rejection(.overBudget, "\(sheets) sheets can give one thing \(sheets * each) at most, and this is \(tally.total)")
+    throw Rejection(
+      .overBudget, "\(sheets) sheets can give one thing \(sheets * each) at most, and this is \(tally.total)")
   }
 
   /// The most that one ballot can give to one thing; `nil` for a ranking, whose points hang on its places.

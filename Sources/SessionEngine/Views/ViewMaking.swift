@@ -89,13 +89,15 @@ extension SessionEngine {
         figure(of: test(measure), in: earlier, state, scope).value.map { "\(measure.rawValue) \($0)" }
       }
     }
-    guard !stats.isEmpty, let run = outcome(source.name, state).flatMap({ currentRuns($0, state, scope).last }) else {
-      return []
-    }
+    // A map is shown by where things stand on it.
+    let isMap = index.outcomeKinds[source.name] == .placements && source.part == nil
+    guard isMap || !stats.isEmpty, let run = outcome(source.name, state).flatMap({ currentRuns($0, state, scope).last })
+    else { return [] }
     let privacy = MarkPrivacy(self, state)
     if privacy.reason(for: run) == .tooFew || privacy.thinThings(of: run).contains(thing) { return [Self.tooFew] }
     guard mayShowFigures(of: run, state) else { return [] }
-    return stats.compactMap { measure in
+    let place = isMap ? position(of: thing, in: run, state).map { [$0.words] } ?? [] : []
+    return place + stats.compactMap { measure in
       let figure = figure(of: test(measure), state, scope)
       if measure == .answered { return figure.basis }
       return figure.value.map { "\(measure.rawValue) \(figure.isAtLeast ? "at least " : "")\($0)" }

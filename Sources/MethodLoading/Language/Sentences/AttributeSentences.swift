@@ -168,6 +168,7 @@ extension Sentences {
       .by: "Only people with this role or from this grouping are put into groups.",
       .ideal: "The best size of a group, where several are possible.",
     ],
+    .field: [.range: "Between which numbers one may be, such as 0..10 or 1.. for 1 and more."],
     .value: [.id: "Its name, by which answers are kept: a word or a number."],
     .option: [.id: "Its name, by which the choice is recorded."],
     .item: [.per: "For whom: each person, each group, or the room."],

@@ -44,6 +44,7 @@ enum AttributeDemand {
       .needs(.merge, [.each]), .needs(.each, [.merge]), .needs(.split, [.size]), .needs(.ideal, [.size]),
       .needs(.yields, [.per]), .needs(.yields, [.size]),
     ],
+    .field: [.only(.range, where: .type, is: ["number", "minutes"])],
     .role: [.only(.from, where: .filled, is: ["selected"]), .only(.except, where: .filled, is: ["rest"])],
     .step: [.only(.turn, where: .voice, is: ["turns"])],
     .collect: exactly,
