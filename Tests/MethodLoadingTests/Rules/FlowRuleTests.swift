@@ -50,6 +50,23 @@ import Testing
       in: Sample.method(#"<repeat rounds="2">\#(Self.start)</repeat>"# + Self.choice(#"<back to="‸start"/>"#)))
   }
 
+  @Test func `a way back into a meeting that is over was offered, and refused whenever it was gone`() {
+    func meetings(_ back: String, first: String = "", between: String = "") -> String {
+      Sample.method(
+        #"<meeting id="one" \#(first)><title>A</title>\#(Self.start)</meeting>\#(between)"#
+          + #"<meeting><title>B</title><step id="here" time="1m"><title>B</title></step>"#
+          + "\(Self.choice(back))</meeting>")
+    }
+    let inside = "DOT0403 `start` lies in a meeting that is over before this <back>"
+    expectFindings([inside], in: meetings(#"<back to="‸start"/>"#))
+    expectNothing(in: meetings(#"<back to="here"/>"#))
+    let step = #"<step id="between" time="1m"><title>C</title></step>"#
+    expectNothing(in: meetings(#"<back to="between"/>"#, between: step))
+    expectFindings(
+      ["DOT0403 a meeting is over between `between` and this <back>"],
+      in: meetings(#"<back to="‸between"/>"#, between: step + #"<meeting><title>C</title>\#(Sample.ideas)</meeting>"#))
+  }
+
   @Test func `where nobody chooses there is a limit`() {
     func branch(_ back: String) -> String {
       Sample.ideas + Self.start + #"<branch><when><test measure="count" of="ideas" at-least="3"/></when>"#
