@@ -14,6 +14,25 @@ import Testing
     expectNothing(in: method(#"reveal="end-of-step""#, "notes"))
     expectNothing(in: method(#"visible="room""#, "notes"))
   }
+
+  @Test func `each alone, or a role, rated what groups kept for themselves, and nothing said so`() {
+    func method(_ attributes: String, _ with: String, _ of: String = "‸notes") -> String {
+      Sample.method(
+        Sample.step(#"<collect into="notes" \#(attributes)/>"#, #"with="tables""#)
+          + Sample.step(
+            #"<rate of="\#(of)" scale="one-to-five" into="liking" reveal="end-of-step"/>"#, #"with="\#(with)""#),
+        head:
+          #"<roles><role id="chair" people="2..3"><text>Leads.</text></role></roles><groupings><groups id="tables" size="2..4"/></groupings>"#
+          + Sample.scale)
+    }
+    let finding =
+      "DOT0701 `notes` stays private to the groups that enter it: whoever marks it here can mark only what their own"
+      + " group wrote, and the rest is refused as not-shown"
+    expectFindings([finding], in: method("", "alone"))
+    expectFindings([finding], in: method("", "chair"))
+    expectNothing(in: method(#"visible="room""#, "alone", "notes"))
+    expectNothing(in: method("", "tables", "notes"))
+  }
 }
 
 @Suite struct RevealInTimeTests {

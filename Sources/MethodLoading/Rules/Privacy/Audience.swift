@@ -8,7 +8,7 @@ enum Audience {
   }
 
   /// Entries of groups, which nothing shows to others; figures of marks are another matter.
-  private static func isForGroupsOnly(_ writer: MethodTree.ID, _ facts: MethodFacts) -> Bool {
+  static func isForGroupsOnly(_ writer: MethodTree.ID, _ facts: MethodFacts) -> Bool {
     let tree = facts.tree
     guard [.collect, .fill, .commit].contains(tree.name(of: writer)), !tree.has(.reveal, of: writer),
       !tree.has(.visible, of: writer), !tree.has(.capture, of: writer), !tree.has(.per, of: writer),
@@ -36,6 +36,16 @@ enum Audience {
   /// Whether a step is one of groups, each of them together.
   static func isGroup(_ step: MethodTree.ID, _ facts: MethodFacts) -> Bool {
     parted(step, facts).map { facts.names.definitions[$0]?.kind == .grouping } ?? false
+  }
+
+  /// The grouping whose groups are together around a node, its own step's or that of a phase.
+  static func groups(around node: MethodTree.ID, _ facts: MethodFacts) -> String? {
+    var next: MethodTree.ID? = node
+    while let id = next {
+      if let with = facts.tree.value(.with, of: id), facts.names.definitions[with]?.kind == .grouping { return with }
+      next = facts.tree.parent(of: id)
+    }
+    return nil
   }
 
   /// Whether a step is one of the room as a whole.

@@ -29,8 +29,26 @@ enum NeverRevealed: Rule {
           "`\(source.name)` stays private to those who enter it: they may bring it here, and neither the host's screen"
             + " nor the record shows it", at: attribute.valueRange,
           help: "write visible=\"\(visible)\" where it is entered, or collect from it here", see: entered)
+      } else if isMark(id, tree), writers.allSatisfy({ Audience.isForGroupsOnly($0, facts) }),
+        !isOwnGroup(step, first, facts)
+      {
+        log.warning(
+          .neverRevealed,
+          "`\(source.name)` stays private to the groups that enter it: whoever marks it here can mark only what their own"
+            + " group wrote, and the rest is refused as not-shown", at: attribute.valueRange,
+          help: "write visible=\"room\" where it is entered", see: entered)
       }
     }
+  }
+
+  private static func isMark(_ id: MethodTree.ID, _ tree: MethodTree) -> Bool {
+    [.vote, .rate, .place].contains(tree.name(of: id))
+  }
+
+  /// Whether it is done within the same groups in which it was written, where each is to have its own only.
+  private static func isOwnGroup(_ step: MethodTree.ID, _ writer: MethodTree.ID, _ facts: MethodFacts) -> Bool {
+    let groups = Audience.groups(around: writer, facts)
+    return groups != nil && groups == Audience.groups(around: step, facts)
   }
 
   /// What people look at to show, mark or sort it, or to choose from it themselves.
@@ -47,8 +65,8 @@ enum NeverRevealed: Rule {
     Explanation(
       .neverRevealed, title: "the room works with what is never revealed",
       what: "A step of the whole room shows or marks what people entered alone, or groups for themselves,"
-        + " and nothing reveals it; or (as a warning) groups do so with what their people entered alone, or people"
-        + " choose from it together; or a for-each tells the room in a title or text what is in hand.",
+        + " and nothing reveals it; or (as a warning) groups do so with what their people entered alone, people"
+        + " choose from it together, or each alone or in a role marks what groups wrote for themselves; or a for-each tells the room in a title or text what is in hand.",
       why: "Without a reveal private stays private for good, from everybody: they would look at nothing, or hear"
         + " what was written in confidence.",
       example: .neverRevealed,
