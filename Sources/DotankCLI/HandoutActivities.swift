@@ -14,7 +14,7 @@ extension Handout {
   private func who(_ name: String) -> String {
     if let groups = method.groupings.first(where: { $0.id == name }) {
       let title = groups.title.isEmpty ? spoken(name) : words(groups.title)
-      let count = engine.expectedGroups(name, for: start)
+      let count = engine.isCounted(groupsOf: name, for: start) ? engine.expectedGroups(name, for: start) : 0
       return count > 1 ? "\(title), \(count) groups" : title
     }
     return title(ofRole: name)

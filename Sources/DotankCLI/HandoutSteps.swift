@@ -30,7 +30,7 @@ extension Handout {
         + way("If that was not enough", loop.exhausted, indent: indent, width)
     case .rotate(let rotate): return self.rotation(rotate, element.id, indent, inner, width) + below(rotate.body)
     case .each(let each):
-      return head("For each of \(spoken(each.itemOf.description)):", indent, width) + below(each.body)
+      return head("For each of \(each.source { spoken($0.description) }):", indent, width) + below(each.body)
     case .meeting(let meeting):
       let days = engine.seconds(meeting.lasts, for: start).map { "  –  open for \(Minutes.calendar($0))" } ?? ""
       return head((meeting.title.isEmpty ? "Meeting" : words(meeting.title)) + days, indent, width)

@@ -80,6 +80,7 @@ package struct Activity: Sendable, Equatable {
   package var expect: Expectation? {
     switch kind {
     case .collect(_, _, let expect), .cluster(_, let expect), .commit(_, let expect): expect
+    case .select(let selection): selection.expect
     default: nil
     }
   }
@@ -146,11 +147,13 @@ package struct Selection: Sendable, Equatable {
   package var condition: Condition?
   /// The outcome that names what was not taken.
   package var rest: String?
+  /// How many it is expected to keep, for the plan.
+  package var expect: Expectation?
 
   package init(
     name: String? = nil, limits: Limits = .none, top: Count? = nil, rankedBy: SourceRef? = nil, cost: Cost? = nil,
     measure: Measure = .median, weights: SourceRef? = nil, ties: Ties = .ask, condition: Condition? = nil,
-    rest: String? = nil
+    rest: String? = nil, expect: Expectation? = nil
   ) {
     self.name = name
     self.limits = limits
@@ -162,6 +165,7 @@ package struct Selection: Sendable, Equatable {
     self.ties = ties
     self.condition = condition
     self.rest = rest
+    self.expect = expect
   }
 
   /// Best first, whatever still fits is taken.

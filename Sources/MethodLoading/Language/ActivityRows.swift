@@ -24,7 +24,7 @@ extension Language {
         AttributeRow(.rankedBy, .source), AttributeRow(.cost, .localName),
         AttributeRow(.budget, .whole(settings: true)),
         AttributeRow(.measure, .word(rankingMeasures), default: "median"), AttributeRow(.weights, .source), ties,
-        AttributeRow(.rest, .newName),
+        AttributeRow(.rest, .newName), expect,
       ], from: true, into: true, condition: true),
     activity(
       .vote,

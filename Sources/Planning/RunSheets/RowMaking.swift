@@ -126,7 +126,7 @@ struct RowMaking {
 
   private func fill(_ row: inout RunSheet.Row, _ step: Step, _ stretch: Stretch) {
     row.who = words.who(step, stretch, in: circle)
-    row.groups = stretch.groups
+    if case .groups(let set) = step.with, words.isCounted(set) { row.groups = stretch.groups }
     if step.optional { row.remarks.append("only if you choose to; its time is not counted") }
     for text in step.texts where text.mode == nil || text.mode == start.mode {
       let words = words.text(text.text)
@@ -176,8 +176,8 @@ struct RowMaking {
     rows[last].notes += phase.tips.map { .init(kind: .tip, label: "", text: words.text($0)) }
     if phase.optional { rows[last].remarks.append("only if you choose to; its time is not counted") }
     if case .groups(let set)? = phase.with {
-      rows[last].groups = stretch.groups
-      rows[last].who = "\(words.groups(rows[last].groups)) (\(words.name(of: set))), each by itself"
+      if words.isCounted(set) { rows[last].groups = stretch.groups }
+      rows[last].who = "\(words.groups(stretch.groups, of: set)), each by itself"
       circle = set
     } else if case .role(let role)? = phase.with {
       rows[last].who = words.title(ofRole: role)
@@ -296,7 +296,7 @@ struct RowMaking {
   private mutating func addThings(_ stretch: Stretch, _ names: [String], _ depth: Int, _ path: String) {
     guard case .each(let each)? = engine.index.element(stretch.place)?.kind else { return }
     if each.atOnce { return addThingsAtOnce(stretch, each, names, depth, path) }
-    let source = words.named(each.itemOf)
+    let source = each.source(words.named)
     var single = stretch
     (single.times, single.limit) = (1, nil)
     let began = clock
@@ -327,7 +327,7 @@ struct RowMaking {
   private mutating func addThingsAtOnce(
     _ stretch: Stretch, _ each: ForEach, _ names: [String], _ depth: Int, _ path: String
   ) {
-    let title = "For each of \(words.named(each.within.first ?? each.itemOf)), all at once"
+    let title = "For each of \(each.source(words.named)), all at once"
     var row = row(.heading, stretch, title, depth, "\(path)@…")
     if !names.isEmpty { row.remarks.append(names.joined(separator: ", ")) }
     if stretch.times == 0 { row.remarks.append("none is expected") }

@@ -55,7 +55,7 @@ extension RunSheet {
       let units: (Int, String)? =
         switch item.per {
         case .person?: (start.people.count, "people")
-        case .grouping(let set)?: (engine.expectedGroups(set, for: start), words.plural(of: set))
+        case .grouping(let set)?: (engine.expectedGroups(set, for: start), words.counted(set))
         case .group?: (course.map { $0.mostGroups(after: cutting) }.max() ?? 0, "groups")
         case .room?, nil: nil
         }

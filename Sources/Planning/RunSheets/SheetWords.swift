@@ -80,7 +80,7 @@ struct SheetWords: Sendable {
     case .room: "everyone together"
     case .alone: "each alone"
     case .role(let role): title(ofRole: role)
-    case .groups(let set): "\(alike(in: set) ?? groups(stretch.groups)) (\(name(of: set)))"
+    case .groups(let set): self.groups(stretch.groups, of: set)
     }
   }
 
@@ -91,6 +91,28 @@ struct SheetWords: Sendable {
     else { return nil }
     let values = field.values.map { $0.text.isEmpty ? $0.id : text($0.text) }
     return "a group for each of \(values.joined(separator: ", "))"
+  }
+
+  /// `5 groups of 4 (Team)`; where that hangs on what comes later or on who comes, nobody is told a number.
+  func groups(_ sizes: [Int], of set: String) -> String {
+    if let alike = alike(in: set) { return "\(alike) (\(name(of: set)))" }
+    guard !isCounted(set) else { return "\(groups(sizes)) (\(name(of: set)))" }
+    return "\(size(of: set).map { "groups of \($0)" } ?? "groups") (\(name(of: set)), \(Self.uncounted))"
+  }
+
+  static let uncounted = "their number is not known yet"
+
+  private func size(of set: String) -> String? {
+    switch engine.method.grouping(set)?.basis {
+    case .size(let size)?: size?.description
+    case .things(_, let size)?: size?.description
+    case .split(_, let size)?: size.description
+    case .merge?, nil: nil
+    }
+  }
+
+  func isCounted(_ set: String) -> Bool {
+    state.start.map { engine.isCounted(groupsOf: set, for: $0) } ?? true
   }
 
   /// `5 groups of 4 and 1 of 3`.
@@ -109,8 +131,10 @@ struct SheetWords: Sendable {
     return text(grouping.title)
   }
 
-  /// A set's name as the many that it is, where the author gave it no title of its own.
-  func plural(of set: String) -> String { name(of: set) }
+  /// A set's name behind the number of its groups.
+  func counted(_ set: String) -> String {
+    isCounted(set) ? name(of: set) : "\(name(of: set)) (\(Self.uncounted))"
+  }
 
   /// How somebody comes to a role.
   func how(_ role: Role) -> String {
@@ -154,7 +178,7 @@ struct SheetWords: Sendable {
     switch unit {
     case .person: "people"
     case .group: "groups"
-    case .grouping(let set): name(of: set)
+    case .grouping(let set): counted(set)
     case .member: "in the largest group"
     case .item: "things"
     }

@@ -17,7 +17,9 @@ extension SessionEngine {
     case .size(let size?):
       guard !grouping.match.isEmpty, circle?.isGroup != true else { return sizes(people.count, size, grouping) }
       return alike(people, grouping, state).flatMap { sizes($0, size, grouping) }
-    case .size(nil): return alike(people, grouping, state).sorted(by: >)
+    case .size(nil):
+      guard !knowsAlike(grouping, state) else { return alike(people, grouping, state).sorted(by: >) }
+      return GroupPlan.even(people.count, min(people.count, valuesAlike(grouping) ?? 1))
     case .merge(let base, let each):
       let whole = expectedSizes(base, state, in: circle)
       let plan = GroupPlan.joining(whole.count, each: each, remainder: grouping.remainder)
@@ -28,12 +30,67 @@ extension SessionEngine {
       }
     case .split(let base, let size):
       return expectedSizes(base, state, in: circle).flatMap { sizes($0, size, grouping) }
-    case .things(let source, _):
-      let known = things(source, state, Scope()).count
-      let wanted = max(1, known > 0 ? known : expectedItems(source, state))
-      return narrowed(
-        GroupPlan.even(people.count, grouping.thingsWithGroups(of: wanted, people: people.count)), grouping, in: circle)
+    case .things(let source, let size):
+      return narrowed(perThing(source, size, people.count, grouping, state), grouping, in: circle)
     }
+  }
+
+  /// A group for each thing; where nobody can tell how many there will be, or so many would make groups of a size that
+  /// the method forbids, as many as their size makes.
+  private func perThing(
+    _ source: SourceRef, _ size: CountRange?, _ people: Int, _ grouping: Grouping, _ state: SessionState
+  ) -> [Int] {
+    guard countsThings(of: source, size, people, grouping, state), let things = expectedThings(source, state) else {
+      return size.map { sizes(people, $0, grouping) } ?? [people]
+    }
+    return GroupPlan.even(people, grouping.thingsWithGroups(of: things, people: people))
+  }
+
+  /// How many things there are, or will be as far as somebody said; `nil`: nobody did.
+  private func expectedThings(_ source: SourceRef, _ state: SessionState) -> Int? {
+    let known = things(source, state, Scope()).count
+    guard known == 0 else { return known }
+    let expected = expectedItems(source, state)
+    return expected > 0 ? expected : nil
+  }
+
+  private func countsThings(
+    of source: SourceRef, _ size: CountRange?, _ people: Int, _ grouping: Grouping, _ state: SessionState
+  ) -> Bool {
+    guard things(source, state, Scope()).isEmpty else { return true }
+    guard let expected = expectedThings(source, state) else { return false }
+    let largest = GroupPlan.even(people, grouping.thingsWithGroups(of: expected, people: people)).first ?? 0
+    return size?.upper.map { largest <= $0 } ?? true
+  }
+
+  /// Whether it is known what people have in common, which nobody is when a method is shown beforehand.
+  private func knowsAlike(_ grouping: Grouping, _ state: SessionState) -> Bool {
+    state.start?.isPreview != true || grouping.match.isEmpty
+  }
+
+  /// How many values there can be of what people have in common; `nil`: nobody knows.
+  private func valuesAlike(_ grouping: Grouping) -> Int? {
+    let values = grouping.match.map { name -> Int in
+      method.role(name) != nil ? 2 : method.people.first { $0.id == name }?.values.count ?? 0
+    }
+    return values.allSatisfy { $0 > 0 } ? values.reduce(1) { $0.multipliedReportingOverflow(by: $1).partialValue } : nil
+  }
+
+  /// Whether the number of a set's groups can be told for the people present: it hangs on nothing that comes later.
+  private func isCounted(_ set: String, _ state: SessionState) -> Bool {
+    guard let grouping = method.grouping(set), state.groups[set] == nil else { return true }
+    switch grouping.basis {
+    case .size(_?) where grouping.match.isEmpty: return true
+    case .size: return knowsAlike(grouping, state)
+    case .merge(let base, _), .split(let base, _): return isCounted(base, state)
+    case .things(let source, let size):
+      return countsThings(of: source, size, expectedMembers(of: grouping, state).count, grouping, state)
+    }
+  }
+
+  /// The same for the people at the start.
+  package func isCounted(groupsOf set: String, for start: SessionStarted) -> Bool {
+    isCounted(set, stateBefore(start))
   }
 
   /// Of groups that were formed, those of the circle in which most are; of those from around it, as many as it holds.

@@ -61,7 +61,7 @@ struct CoursePlan {
     case .each(let each):
       let names = names(of: each)
       stretch.kind = .things(names ?? [])
-      stretch.times = each.atOnce ? 1 : names?.count ?? engine.expectedItems(each.itemOf, state, at: element.id)
+      stretch.times = each.atOnce ? 1 : names?.count ?? engine.expectedItems(for: each, state, at: element.id)
       stretch.limit = each.atOnce ? nil : engine.within(each, state, scope)
       stretch.inside = inside(element).stretches(of: each.body)
     case .meeting(let meeting):
@@ -128,7 +128,7 @@ struct CoursePlan {
 
   /// What the things are called; `nil` before they exist.
   private func names(of each: ForEach) -> [String]? {
-    engine.isSettled(each.itemOf, state)
+    engine.isSettled(each.itemOf, within: each.within, state)
       ? engine.things(for: each, state, scope).map { engine.label(of: $0, state) } : nil
   }
 

@@ -97,8 +97,8 @@ extension SessionEngine {
     for activity in basis.activities {
       guard let source = activity.of ?? activity.from else { continue }
       let things = ballot(of: activity, state, basis.scope)
-      if !things.isEmpty || isSettled(source, state) { return things.count }
-      return expectedItems(source, state, at: basis.place)
+      if !things.isEmpty || isSettled(source, within: activity.within, state) { return things.count }
+      return expectedItems(of: activity, state, at: basis.place) ?? 0
     }
     // A step in which nobody enters anything is about what it shows.
     guard let source = basis.shown.first else { return 0 }

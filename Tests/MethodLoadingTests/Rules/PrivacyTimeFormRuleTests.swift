@@ -159,6 +159,34 @@ import Testing
       ["DOT0803 this step is about no items, so its time cannot be counted"],
       in: Sample.method(#"<step time="1m per ‸item"><title>A</title></step>"#))
   }
+
+  @Test func `what a selection leaves was none as long as nothing says what it keeps`() {
+    func method(_ expect: String, _ unit: String) -> String {
+      Sample.method(
+        Sample.step(#"<collect into="ideas" expect="9"><field id="cost" type="number"/></collect>"#)
+          + Sample.step(
+            #"<select from="ideas" into="kept" rest="open" as="i" \#(expect)>"#
+              + #"<test measure="max" of="ideas/cost" for="{i}" at-least="5"/></select>"#)
+          + #"<step time="1m per \#(unit)"><title>A</title><show of="open"/></step>"#)
+    }
+    expectFindings(
+      ["DOT0803 nobody can tell before the session how many items `open` will have"], in: method("", "‸item"))
+    expectNothing(in: method(#"expect="2 3 6""#, "item"))
+  }
+
+  @Test func `minutes per group were none where nobody is in groups`() {
+    func method(_ before: String, _ unit: String) -> String {
+      Sample.method(
+        before + #"<step time="5m per \#(unit)"><title>A</title></step>"#,
+        head: #"<groupings><groups id="pairs" size="2..3"/></groupings>"#)
+    }
+    let paired = Sample.step("", #"with="pairs""#)
+    expectFindings(
+      ["DOT0803 nobody is in groups here or before, so its time cannot be counted"],
+      in: Sample.method(#"<step time="5m per ‸group"><title>A</title></step>"#))
+    expectNothing(in: method(paired, "group"))
+    expectNothing(in: method("", "pairs"))
+  }
 }
 
 @Suite struct CueInsideStepTests {

@@ -14,7 +14,7 @@ import Testing
     let head =
       #"<settings><setting id="m" type="minutes" default="5"><ask>A</ask></setting></settings>"#
       + #"<groupings><groups id="fours" size="3..5"/></groupings>"#
-    let agenda = #"<step time="\#(text)"><title>A</title></step>"#
+    let agenda = #"<step time="\#(text)" with="fours"><title>A</title></step>"#
     guard case .step(let step) = Sample.load(Sample.method(agenda, head: head)).method?.agenda.first?.kind else {
       return nil
     }

@@ -210,6 +210,7 @@ extension Sentences {
     ],
     .show: [.of: "The outcome that is shown."],
     .select: [
+      .expect: "How many it is likely to keep, for the plan: one number, or low, likely and high.",
       .from: "The things that are chosen from.", .as: "The name of the thing that the condition looks at: {that name}.",
       .rest: "A name for those that were not chosen.", .measure: "By which number of the ratings the best are found.",
       .per: "Who chooses for themselves: each group, each person, or the room together.",

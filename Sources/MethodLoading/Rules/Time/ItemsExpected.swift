@@ -1,28 +1,47 @@
 import Diagnostics
 import MethodModel
 
-/// DOT0803: minutes per item need a number of items for the plan.
+/// DOT0803: minutes per item or group need a number of them for the plan.
 enum ItemsExpected: Rule {
   static func check(_ facts: MethodFacts, _ log: inout FindingLog) {
     let tree = facts.tree
     for id in tree.all where [.step, .checkpoint, .break, .use].contains(tree.name(of: id)) {
       guard let time = tree.attribute(.time, of: id), time.isSound, let formula = try? DurationForm.time(time.value),
-        case .sum(let terms, _) = formula, terms.contains(where: { $0.per == .item })
+        case .sum(let terms, _) = formula
       else { continue }
-      let range = tree.range(of: time.value.utf8Range(of: "item"), in: time)
-      let sources = items(of: id, facts)
-      guard !sources.isEmpty else {
+      if terms.contains(where: { $0.per == .group }), !hasGroups(id, facts) {
         log.error(
-          .itemsUnexpected, "this step is about no items, so its time cannot be counted", at: range,
-          help: "let an activity or a <show> of the step say of or from, or write per person or per group")
-        continue
+          .itemsUnexpected, "nobody is in groups here or before, so its time cannot be counted",
+          at: tree.range(of: time.value.utf8Range(of: "group"), in: time),
+          help: "name the groups that are meant, such as per teams, or write per person or per item")
       }
-      for (source, node) in sources where !isExpected(source, at: node, facts) {
-        log.error(
-          .itemsUnexpected, "nobody can tell before the session how many items `\(source)` will have", at: range,
-          help: "write expect=\"5 12 20\" where they are collected")
-        break
-      }
+      guard terms.contains(where: { $0.per == .item }) else { continue }
+      checkItems(of: id, at: tree.range(of: time.value.utf8Range(of: "item"), in: time), facts, &log)
+    }
+  }
+
+  private static func checkItems(
+    of id: MethodTree.ID, at range: SourceRange, _ facts: MethodFacts, _ log: inout FindingLog
+  ) {
+    let sources = items(of: id, facts)
+    guard !sources.isEmpty else {
+      return log.error(
+        .itemsUnexpected, "this step is about no items, so its time cannot be counted", at: range,
+        help: "let an activity or a <show> of the step say of or from, or write per person or per group")
+    }
+    guard let (source, _) = sources.first(where: { !isExpected($0, at: $1, facts) }) else { return }
+    log.error(
+      .itemsUnexpected, "nobody can tell before the session how many items `\(source)` will have", at: range,
+      help: "write expect=\"5 12 20\" where they are collected or chosen")
+  }
+
+  /// Whether a step is held in groups or in a part of the room, or another one was before it.
+  private static func hasGroups(_ id: MethodTree.ID, _ facts: MethodFacts) -> Bool {
+    let tree = facts.tree
+    if let parent = tree.parent(of: id), facts.nearest([.rotate], around: parent) != nil { return true }
+    return tree.all.contains { other in
+      guard other.index <= id.index, [.step, .phase].contains(tree.name(of: other)) else { return false }
+      return tree.value(.with, of: other).map { facts.names.definitions[$0]?.kind == .grouping } ?? false
     }
   }
 
@@ -46,6 +65,8 @@ enum ItemsExpected: Rule {
       guard seen.insert(definition.outcome).inserted else { continue }
       for writer in facts.names.outcomes[definition.outcome].writers {
         if isLimited(writer, facts.tree) { return true }
+        // What a selection leaves is none while nothing says how much it keeps.
+        if facts.tree.name(of: writer) == .select, facts.tree.value(.rest, of: writer) == source.name { return false }
         if let (used, outcome) = facts.used.origin(of: writer, in: facts.tree) {
           return isExpected(SourceRef(name: used.names.outcomes[outcome].name), at: .root, used)
         }
@@ -63,11 +84,12 @@ enum ItemsExpected: Rule {
 
   static let explanations = [
     Explanation(
-      .itemsUnexpected, title: "minutes per item without a number of items",
-      what: "A time grows per item, and nothing says how many items to expect.",
+      .itemsUnexpected, title: "minutes per item or group without a number of them",
+      what: "A time grows per item, and nothing says how many items to expect; or per group, and nobody is in groups.",
       why: "No plan could be made: nobody would know how long the step takes.",
       example: .itemsUnexpected,
       remedy:
-        "Write expect (one number, or low, likely and high) where the items are collected, or a limit such as at-most.")
+        "Write expect (one number, or low, likely and high) where the items are collected or"
+        + " chosen, or a limit such as at-most; of groups say which.")
   ]
 }
