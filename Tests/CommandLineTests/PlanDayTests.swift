@@ -19,6 +19,19 @@ import Testing
     #expect(table.output.contains(",2026-12-01,1209600\r\n") && table.output.contains("2026-12-15T09:00:00"))
   }
 
+  @Test func `two days were counted as one, the night between them`() throws {
+    let workplace = try Workplace()
+    try workplace.write(
+      """
+      <method xmlns="urn:dotank:method:1" id="days" version="1" xml:lang="en"><title>Days</title><purpose>P.</purpose>
+      <fit people="3..5"/><agenda>
+      <meeting><title>A</title><step time="5m"><title>X</title><say>x</say></step></meeting>
+      <meeting><title>B</title><step time="5m"><title>Y</title><say>y</say></step></meeting></agenda></method>
+      """, to: "days.xml")
+    let plan = try workplace.run("plan", "days.xml")
+    #expect(plan.output.contains("over 2 days, from 09:00 on"), plan.told)
+  }
+
   @Test func `a calendar put the second meeting on the first day and left out the days between`() throws {
     let calendar = try plan("policy-dialogue-lab", "--people", "18", "--date", "2026-12-11", "--format", "ics")
     #expect(calendar.code == 0, calendar.told)

@@ -69,6 +69,20 @@ import Testing
     }
   }
 
+  @Test func `a meeting in which the session ended was told as not ended`() throws {
+    var record = try Recorded.ideas.record()
+    let moment = try #require(record.session.started)
+    record.meetings = [
+      .init(
+        id: "m", path: "m", kind: .meeting, title: "Only evening", opened: moment, closed: nil, closes: nil,
+        agreedEnd: nil, takes: [1])
+    ]
+    #expect(record.session.ended != nil)
+    #expect(!String(decoding: ReportFiles.file(.markdown, of: record), as: UTF8.self).contains("not ended"))
+    record.session.ended = nil
+    #expect(String(decoding: ReportFiles.file(.markdown, of: record), as: UTF8.self).contains("not ended"))
+  }
+
   @Test func `the same step on ways beside each other had one name for all`() throws {
     var record = try Recorded.ideas.record()
     record.tracks = [.init(id: "a", title: "North table", parent: nil, done: true, result: nil, takes: [1])]

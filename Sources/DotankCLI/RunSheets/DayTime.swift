@@ -106,7 +106,8 @@ extension RunSheet {
     let first = rows.map(\.day).min() ?? 0
     let last = time(ends).days
     let span = day.map { "\($0.adding(days: first).text) to \($0.adding(days: last).text)" }
-    return "\(span ?? "over \(Self.days(last - first))"), from \(time(0).text) on; \(Minutes.spoken(seconds)) in all"
+    return
+      "\(span ?? "over \(Self.days(last - first + 1))"), from \(time(0).text) on; \(Minutes.spoken(seconds)) in all"
   }
 
   /// Whether and how the end that is wanted is met; empty where none was named.

@@ -4,7 +4,7 @@ internal import Outcomes
 struct CheckpointPart: Part {
   let desk: Desk
   let checkpoint: CheckpointRecord
-  /// How often it came up about the same subject.
+  /// How often it had come up by then in the same round, about the same subject.
   let attempts: Int
 
   private var words: Words { desk.words }
@@ -74,14 +74,14 @@ struct CheckpointPart: Part {
   static func all(_ desk: Desk) -> [(part: CheckpointPart, isLast: Bool)] {
     let all = desk.record.checkpoints
     var last: [String: Int] = [:]
-    var count: [String: Int] = [:]
     let subjects = all.map { desk.subject(of: $0.place) }
-    for (index, subject) in subjects.enumerated() {
-      if all[index].verdict != nil { last[subject] = index }
-      count[subject, default: 0] += 1
-    }
+    for (index, subject) in subjects.enumerated() where all[index].verdict != nil { last[subject] = index }
+    // Another round is no other attempt: what is decided again was sent back, or gone back to.
+    var count: [[String]: Int] = [:]
     return all.enumerated().map { index, checkpoint in
-      let part = CheckpointPart(desk: desk, checkpoint: checkpoint, attempts: count[subjects[index]] ?? 1)
+      let attempts = count[[subjects[index], checkpoint.place.path], default: 0] + 1
+      count[[subjects[index], checkpoint.place.path]] = attempts
+      let part = CheckpointPart(desk: desk, checkpoint: checkpoint, attempts: attempts)
       return (part, last[subjects[index]].map { $0 == index } ?? true)
     }
   }

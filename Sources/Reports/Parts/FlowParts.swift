@@ -29,7 +29,8 @@ struct MeetingPart: Part {
       .text("kind", "Meeting or window.") { $0.desk.words.term($0.meeting.kind.rawValue) },
       .text("when", "Day, beginning and end.") { part in
         let (words, opened) = (part.desk.words, part.meeting.opened)
-        guard let closed = part.meeting.closed else {
+        // Where the session ends in it, nothing else closes it.
+        guard let closed = part.meeting.closed ?? part.desk.record.session.ended else {
           return words.phrase("from", words.date(opened), words.time(opened))
         }
         let isSameDay = words.date(opened) == words.date(closed)
