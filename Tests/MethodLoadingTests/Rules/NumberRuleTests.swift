@@ -22,6 +22,20 @@ import Testing
       in: looped("‸{laps}", setting: setting("")))
   }
 
+  @Test func `a threshold that everybody has to give needed a default`() {
+    func method(_ attributes: String, _ goal: String) -> String {
+      Sample.method(
+        Sample.step(#"<fill into="r"><field id="after" type="number"/></fill>"#)
+          + #"<checkpoint by="facilitator" time="1m"><question>A</question><criteria>"#
+          + #"<test measure="max" of="r/after" at-most="\#(goal)"/></criteria></checkpoint>"#,
+        head: setting(#"type="number" \#(attributes)"#))
+    }
+    expectNothing(in: method(#"required="yes""#, "{laps}"))
+    expectFindings(
+      ["DOT0901 the setting `laps` has no default, and may stay without an answer, which no figure reaches"],
+      in: method("", "‸{laps}"))
+  }
+
   @Test func `rounds from a field need a number with a default`() {
     expectNothing(in: looped("{plan/laps}", field: #"<field id="laps" type="number" default="3"/>"#))
     expectFindings(

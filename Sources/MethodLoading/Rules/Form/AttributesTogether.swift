@@ -13,10 +13,14 @@ enum AttributesTogether: Rule {
   static let explanations = [
     Explanation(
       .excludingAttributes, title: "attributes that need or exclude each other",
-      what: "An attribute stands beside one that contradicts it, or without one that gives it a meaning.",
-      why: "It would be ignored in silence, and you would wonder why.",
+      what:
+        "An attribute stands beside one that contradicts it, or without one that gives it a meaning: a ranking without"
+        + " a number to keep, a setting of type choice without values, a default that nobody could answer. Or a number is"
+        + " read from a setting or field in braces that has no default.",
+      why: "It would be ignored in silence, and you would wonder why; and no plan can be made with a number that nobody"
+        + " has said yet. Only a threshold does without a default where its setting is required.",
       example: .excludingAttributes,
-      remedy: "Leave one of them out, or add the missing one, as the finding says.")
+      remedy: "Leave one of them out, or add the missing one, such as default at the setting, as the finding says.")
   ]
 }
 

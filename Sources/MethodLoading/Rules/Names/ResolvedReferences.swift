@@ -58,7 +58,9 @@ enum ResolvedReferences: Rule {
         checkField(reference, at: range, id, facts, &log)
         if isNumber { checkNumber(reference, at: range, id, facts, isPlanned: isPlanned, &log) }
       }
-      if definition.kind == .setting, isNumber { checkNumber(reference, definition, at: range, facts, &log) }
+      if definition.kind == .setting, isNumber {
+        checkNumber(reference, definition, at: range, facts, isPlanned: isPlanned, &log)
+      }
     case .defined(let definition):
       log.error(
         .wrongKindOfName, "{\(reference)}: `\(reference.name)` is \(definition.kind.noun), which cannot stand here",
@@ -103,10 +105,11 @@ enum ResolvedReferences: Rule {
     }
   }
 
-  /// Counts, budgets, thresholds and minutes need a number, and a default so that the plan can count with it.
+  /// Counts, budgets, thresholds and minutes need a number, and all but thresholds a default so that the plan can count
+  /// with it; for a threshold it is enough that everybody has to give one.
   private static func checkNumber(
     _ reference: Reference, _ definition: NameTable.Definition, at range: SourceRange, _ facts: MethodFacts,
-    _ log: inout FindingLog
+    isPlanned: Bool, _ log: inout FindingLog
   ) {
     let type = facts.tree.value(.type, of: definition.node) ?? "text"
     // A thing of an earlier outcome has a figure, if the record tells one.
@@ -117,9 +120,12 @@ enum ResolvedReferences: Rule {
         help: "write type=\"number\" or type=\"minutes\" at the setting",
         see: .init("the setting", at: definition.range))
     } else if !facts.tree.has(.default, of: definition.node) {
+      guard isPlanned || facts.tree.value(.required, of: definition.node) != "yes" else { return }
+      let what = isPlanned ? "so no plan can be made" : "and may stay without an answer, which no figure reaches"
       log.error(
-        .excludingAttributes, "the setting `\(reference.name)` has no default, so no plan can be made", at: range,
-        help: "write default=\"…\" at the setting", see: .init("the setting", at: definition.range))
+        .excludingAttributes, "the setting `\(reference.name)` has no default, \(what)", at: range,
+        help: "write default=\"…\"\(isPlanned ? "" : " or required=\"yes\"") at the setting",
+        see: .init("the setting", at: definition.range))
     }
   }
 
