@@ -31,6 +31,13 @@ import Testing
     #expect(session["end"] as? String == worst.end)
   }
 
+  @Test func `a setting that there is not was swept as a table of zeros`() throws {
+    for kind in [["--sweep", "--sizes", "5"], []] {
+      let run = try Workplace().run(["rehearse", "consent-decision", "--set", "nope=x"] + kind)
+      #expect(run.code == 2 && run.errors.contains("there is no setting “nope”") && run.output.isEmpty, run.told)
+    }
+  }
+
   @Test func `one job or several, the table is the same and fits into eighty columns`() throws {
     let workplace = try Workplace()
     let tables = try ["1", "2", "7"].map { jobs in

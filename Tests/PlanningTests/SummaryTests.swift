@@ -47,6 +47,31 @@ import Testing
     }
   }
 
+  @Test func `a step that stood open was off the path, and one that was never opened nowhere`() throws {
+    let engine = try Rehearsed.trial(
+      """
+      <method xmlns="urn:dotank:method:1" id="trial" version="1" xml:lang="en">
+        <title>Trial</title><purpose>Groups for nothing.</purpose><fit people="4..8"/>
+        <groupings><groups id="studios" per="still-in" size="1..4" yields="size"/></groupings>
+        <scales><scale id="like" range="1..5"/></scales>
+        <agenda>
+          <step id="name" time="5m"><title>Name</title><collect into="ways" at-least="3" expect="3"/></step>
+          <step id="rate" time="5m" with="alone"><title>Rate</title><rate of="ways" scale="like" into="liking" reveal="end-of-step"/></step>
+          <step id="narrow" time="5m"><title>Narrow</title>
+            <select from="ways" into="still-in" as="way"><test measure="median" of="liking" for="{way}" above="4.5"/></select></step>
+          <step id="draw" time="5m" with="studios"><title>Draw on</title><collect into="drawings"/></step>
+          <step id="close" time="5m"><title>Close</title></step>
+        </agenda>
+      </method>
+      """)
+    let session = RehearsedSession(engine, people: 6, seed: 1)
+    let summary = RehearsalSummary(session.state, engine: engine, seed: 1)
+    #expect(summary.takes.first { $0.title == "Narrow" }?.isLeft == true && summary.unopened == ["Draw on"])
+    let text = summary.text
+    #expect(text.contains("left open") && text.contains("never opened") && !text.contains("off the path"))
+    #expect(summary.takes.reduce(0) { $0 + $1.used } > summary.actual * 8 / 10)
+  }
+
   @Test func `a session that has not begun is summed up as nothing`() {
     let summary = RehearsalSummary(SessionState(), seed: 1)
     #expect(summary.endedAs == nil)

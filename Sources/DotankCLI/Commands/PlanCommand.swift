@@ -121,15 +121,7 @@ struct PlanCommand: ParsableCommand {
     occasion.isRemote = method.fit.mode(isRemote: mode == .remote) == .remote
     let pairs = try StartOptions.pairs(settings, "--set")
     for (name, values) in Dictionary(grouping: pairs, by: \.name).sorted(by: { $0.key < $1.key }) {
-      guard let setting = method.setting(name) else {
-        let known = method.settings.map(\.id).joined(separator: ", ")
-        throw Failure(
-          "there is no setting “\(name)”", remedy: known.isEmpty ? "this method has none" : "there are: \(known)",
-          code: Exit.usage)
-      }
-      do throws(Rejection) { occasion.settings[name] = try setting.checked(values.map(\.value)) } catch {
-        throw Failure(error.message, code: Exit.usage)
-      }
+      occasion.settings[name] = try StartOptions.checked(name, values.map(\.value), of: method)
     }
     return occasion
   }

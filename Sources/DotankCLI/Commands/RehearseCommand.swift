@@ -105,6 +105,9 @@ struct RehearseCommand: AsyncParsableCommand {
   ) async throws(Failure) -> (words: [String: [String]], earlier: [String: EarlierOutcome]) {
     let pairs = try StartOptions.pairs(settings, "--set")
     let words = Dictionary(grouping: pairs, by: \.name).mapValues { $0.map(\.value) }
+    for (name, values) in words.sorted(by: { $0.key < $1.key }) where method.setting(name)?.kind != .earlier {
+      _ = try StartOptions.checked(name, values, of: method)
+    }
     return (words, try await EarlierSessions.read(words, for: method, in: sessions.path(world)) ?? [:])
   }
 
@@ -151,7 +154,8 @@ extension RehearsalSummary {
       ("people", .number(people)), ("plannedSeconds", .number(planned)),
       ("refused", .array(refused.map(\.json))), ("rejections", .number(rejections)),
       ("reworks", .number(reworks)), ("seed", .string(String(seed))), ("skips", .number(skips)),
-      ("steps", .array(takes.map(\.json))), ("usedSeconds", .number(actual)),
+      ("steps", .array(takes.map(\.json))), ("unopened", .array(unopened.map { .string($0) })),
+      ("usedSeconds", .number(actual)),
     ]).rendered
   }
 }

@@ -1,4 +1,6 @@
 import ArgumentParser
+import MethodModel
+import SessionEngine
 
 /// What a session is started with.
 struct StartOptions: ParsableArguments {
@@ -27,6 +29,19 @@ struct StartOptions: ParsableArguments {
 
   @Flag(name: .customLong("accept-size"), help: "Start although the method is made for another number of people.")
   var acceptsSize = false
+
+  /// The answers to a setting of the method, as it takes them.
+  static func checked(_ name: String, _ values: [String], of method: Method) throws(Failure) -> [String] {
+    guard let setting = method.setting(name) else {
+      let known = method.settings.map(\.id).joined(separator: ", ")
+      throw Failure(
+        "there is no setting “\(name)”", remedy: known.isEmpty ? "this method has none" : "there are: \(known)",
+        code: Exit.usage)
+    }
+    do throws(Rejection) { return try setting.checked(values) } catch {
+      throw Failure(error.message, code: Exit.usage)
+    }
+  }
 
   /// `id=value` pairs by id, in the order given.
   static func pairs(_ texts: [String], _ option: String) throws(Failure) -> [(name: String, value: String)] {

@@ -10,6 +10,7 @@ extension RehearsalSummary {
         take.title + (take.attempt > 1 ? " (\(take.attempt))" : ""), Minutes.clock(take.planned),
         Minutes.clock(take.used), Self.remark(take))
     }
+    lines += unopened.map { Self.row($0, "", "", "never opened") }
     lines.append(Self.row("in all", Minutes.clock(planned), Minutes.clock(actual), Self.difference(actual - planned)))
     lines += ["", closing] + refused.map(Self.line)
     return lines.map { $0 + "\n" }.joined()
@@ -45,7 +46,7 @@ extension RehearsalSummary {
   private static func remark(_ take: Line) -> String {
     switch take.status {
     case .skipped: "left out"
-    case .dropped: "off the path"
+    case .dropped: take.isLeft ? "left open" : "off the path"
     case .superseded: "run again"
     case .open: "open"
     case .closed: difference(take.used - take.planned)

@@ -14,6 +14,8 @@ package struct RehearsalSummary: Sendable, Hashable, Codable {
     /// From 1.
     package var attempt: Int
     package var status: Take.Status
+    /// It stood open, nothing was entered, and the session went on elsewhere.
+    package var isLeft = false
   }
 
   /// What the session refused for one reason, and how it said so the first time.
@@ -31,6 +33,8 @@ package struct RehearsalSummary: Sendable, Hashable, Codable {
   /// Seconds from the start to the real end, pauses included.
   package var actual: Int
   package var takes: [Line]
+  /// Steps that lie on every way through the method, and were never opened.
+  package var unopened: [String] = []
   /// Checkpoint verdicts that sent the room back to work.
   package var reworks: Int
   package var skips: Int
@@ -55,17 +59,33 @@ package struct RehearsalSummary: Sendable, Hashable, Codable {
     actual = state.clock.spent(at: state.clock.elapsed)
     let running = state.clock.running(at: state.clock.elapsed)
     takes = state.takes.map { take in
-      Line(
-        title: Self.title(of: take, state, engine), planned: take.planned, used: take.used(at: running),
-        attempt: take.attempt,
-        status: take.status)
+      let isLeft = take.status == .dropped && take.closedAt == nil && take.skipReason == nil
+      return Line(
+        title: Self.title(of: take, state, engine), planned: take.planned,
+        used: isLeft ? Self.stood(take, state, running) : take.used(at: running), attempt: take.attempt,
+        status: take.status, isLeft: isLeft)
     }
+    unopened = engine.map { Self.unopened(in: state, $0) } ?? []
     reworks = state.takes.count { $0.decision?.verdict == .rework }
     skips = state.changes.count { $0.kind == .skipped }
     overrules = state.changes.count { $0.kind == .overruled }
     contributions = Self.contributions(in: state)
     self.refused = Self.counted(refused)
     if case .ended(let end) = state.status { endedAs = end.name }
+  }
+
+  /// How long what was left had stood open: until the next one was opened.
+  private static func stood(_ take: Take, _ state: SessionState, _ running: Int) -> Int {
+    let next = state.takes.filter { $0.openedSequence > take.openedSequence && $0.track == take.track }
+      .min { $0.openedSequence < $1.openedSequence }
+    return take.usedBefore + max(0, (next?.openedAt ?? running) - take.openedAt)
+  }
+
+  private static func unopened(in state: SessionState, _ engine: SessionEngine) -> [String] {
+    guard let start = state.start else { return [] }
+    let opened = Set(state.takes.map(\.place))
+    return engine.course(for: start).leavesOfEveryWay.filter { !opened.contains($0) }
+      .map { engine.title(ofPlace: $0, state) }
   }
 
   private static func counted(_ rejections: [Rejection]) -> [Refusal] {
@@ -100,5 +120,23 @@ package struct RehearsalSummary: Sendable, Hashable, Codable {
       sum + run.choices.count + run.tallies.count + run.marks.values.reduce(0) { $0 + $1.count { !$0.value.isLate } }
     }
     return entries + answers
+  }
+}
+
+extension [Stretch] {
+  /// The places of steps and checkpoints that no choice, condition or want of things leads around.
+  fileprivate var leavesOfEveryWay: [String] {
+    var seen: Set<String> = []
+    return flatMap(\.leavesOfEveryWay).filter { seen.insert($0).inserted }
+  }
+}
+
+extension Stretch {
+  fileprivate var leavesOfEveryWay: [String] {
+    switch kind {
+    case .step, .checkpoint: isExpected ? [place] : []
+    case .phase, .use, .meeting, .window, .parallel, .loop, .lap: isExpected ? inside.leavesOfEveryWay : []
+    case .rest, .inserted, .float, .things, .branch, .choice, .way, .back, .end: []
+    }
   }
 }
