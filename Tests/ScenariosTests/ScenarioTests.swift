@@ -107,6 +107,24 @@ import Testing
     #expect(ScenarioRunner.run(mended, of: method).failures.map(\.message) == [])
   }
 
+  @Test func `a track that there is not was passed over, and its number was none of its names`() throws {
+    let apart = Self.method.replacing(
+      "<agenda>",
+      with: "<groupings><groups id='teams' size='2'/></groupings><agenda>"
+        + "<phase id='apart' with='teams' clock='own'><title>Apart</title>"
+        + "<step id='draw' time='5m'><title>Draw</title><collect into='drawings'/></step></phase>")
+    let method = try ScenarioMethod(SourceText(name: "small.xml", text: apart))
+    func failures(_ track: String) throws -> [String] {
+      let text =
+        "<scenario xmlns='urn:dotank:scenario:1'><people count='4'/>"
+        + "<at place='draw' track='\(track)'><next/></at><at place='gate'><verdict>pass</verdict></at></scenario>"
+      let source = SourceText(name: "small.trial.scenario.xml", text: text)
+      return ScenarioRunner.run(try #require(ScenarioLoader.load(source).scenario), of: method).failures.map(\.message)
+    }
+    #expect(try failures("2").isEmpty && failures("teams/2").isEmpty)
+    #expect(try failures("nope").first?.hasPrefix("there is no track “nope” here; there are: ") == true)
+  }
+
   @Test func `an outcome of the caller read as nothing while a used method was open`() throws {
     let caller = Self.method.replacing(
       "<checkpoint", with: "<use id='talk' method='talk'><take outcome='words' into='said'/></use><checkpoint")

@@ -52,6 +52,12 @@ import Testing
     given.marks("Bo", "a", "never", criterion: "zone").refused(.valueInvalid)
   }
 
+  @Test func `a wrong form for a zone spoke of axes that there are not`() {
+    let given = map("zones='times'").marks("Aino", "a", "now")
+    #expect(given.rejection?.message == "this is put into zones, not on axes: name one of now, later")
+    given.refused(.unknownField)
+  }
+
   @Test func `the room chooses its axes`() {
     let given = Given(
       step("ideas", collect("ideas")), step("choose", "<select from='ideas' into='axes' exactly='2'/>"),

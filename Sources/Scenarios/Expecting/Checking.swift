@@ -107,6 +107,7 @@ extension ScenarioRunner {
 
   private func standsMismatch(_ node: ScenarioNode) -> Mismatch? {
     if session.track(at: node, place: .at) != nil { return nil }
+    if let unknown = session.unknownTrack(at: node, place: .at) { return Mismatch(unknown, about: node[.at]) }
     return Mismatch("`\(node[.at] ?? "")` was expected to be open, and \(session.whereabouts)", about: node[.at])
   }
 

@@ -110,7 +110,8 @@ package enum ScenarioSentences {
     .refused: "The word by which it has to be refused.", .sender: "Who sends it, if not the host.",
     .because: "The reason.", .place: "A place of the agenda.", .lap: "In which round.",
     .subject: "With which thing in hand; of `changed`, what was changed.",
-    .track: "In which track or group, where several are on their way.", .until: "The place where they stop.",
+    .track: "In which track or group, where several are on their way: its title, or the number of the group.",
+    .until: "The place where they stop.",
   ]
 
   private static let ofActs: [ScenarioAttribute: String] = [

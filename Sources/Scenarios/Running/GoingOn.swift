@@ -10,8 +10,7 @@ extension ScenarioSession {
   }
 
   private func stands(at node: ScenarioNode, place name: ScenarioAttribute, _ track: Track) -> Bool {
-    guard place(of: track) == node[name] else { return false }
-    if let wanted = node.whole(.lap), track.frames.last(where: { $0.lap != nil })?.lap != wanted { return false }
+    guard isThere(node, place: name, track) else { return false }
     if let wanted = node[.track], !isMeant(wanted, track) { return false }
     guard let subject = node[.subject] else { return true }
     return track.frames.contains { frame in
@@ -20,12 +19,30 @@ extension ScenarioSession {
     }
   }
 
-  /// A track by its title, its whole path, or the last word of that; a group's by its key.
+  /// Whether a track is at the place and in the lap, whichever track is asked for.
+  private func isThere(_ node: ScenarioNode, place name: ScenarioAttribute, _ track: Track) -> Bool {
+    guard place(of: track) == node[name] else { return false }
+    let lap = node.whole(.lap)
+    return lap == nil || track.frames.last { $0.lap != nil }?.lap == lap
+  }
+
+  /// What is wrong with the track that is asked for where others stand at the place: no one is called that.
+  func unknownTrack(at node: ScenarioNode, place name: ScenarioAttribute = .place) -> String? {
+    guard let wanted = node[.track] else { return nil }
+    let tracks = [state.track] + state.liveTracks.filter { $0.id != state.track.id }
+    guard !tracks.contains(where: { isMeant(wanted, $0) }), tracks.contains(where: { isThere(node, place: name, $0) })
+    else { return nil }
+    let known = tracks.map(\.title).filter { !$0.isEmpty }.joined(separator: ", ")
+    return "there is no track “\(wanted)” here; " + (known.isEmpty ? "all go on together" : "there are: \(known)")
+  }
+
+  /// A track by its title, its whole path, or the last word of that; a group's by its key or its number.
   private func isMeant(_ wanted: String, _ track: Track) -> Bool {
     let id = track.id.raw
     let word = wanted.replacing("/", with: "-")
     return ScenarioNode.folded(track.title) == wanted || id == wanted || id.hasSuffix("%\(word)")
       || id.split(whereSeparator: { "/%@#".contains($0) }).last.map { String($0) } == word
+      || Int(wanted) != nil && id.contains("%") && id.hasSuffix("-\(wanted)")
   }
 
   private static let mostSteps = 5_000
@@ -38,6 +55,7 @@ extension ScenarioSession {
         if track.id != state.track.id { try send(.track(track.id)) }
         return
       }
+      if let unknown = unknownTrack(at: node) { throw Trouble(.nothingSuchHere, unknown) }
       guard !hasEnded else {
         throw Trouble(
           .placeNotReached, "`\(wanted)` was not reached: \(whereabouts)",

@@ -135,6 +135,10 @@ extension Decision {
       }
       return value
     }
+    if form.axes.isEmpty, !form.zones.isEmpty {
+      throw Rejection(
+        .unknownField, "this is put into zones, not on axes: name one of \(form.zones.joined(separator: ", "))")
+    }
     guard form.axes.count == 2 else {
       throw Rejection(.notActive, "the two axes have not been chosen yet; go back and choose them")
     }
