@@ -154,7 +154,7 @@ extension Decision {
     case .noData:
       stop(
         .until, at: frame.path, frame.place, "Is this loop done? \(reading.title)",
-        [.init("leave", "Yes, go on"), .init("go-on", "No, one more time")], reading: reading)
+        [.init("leave", "Yes, leave it"), .init("go-on", "No, go on with one more round")], reading: reading)
       return nil
     }
   }
