@@ -66,6 +66,19 @@ import Testing
     #expect(comparison.sessions[0].changes == (try RecordFiles.record(fromJSON: Self.gate())).deviations.count)
   }
 
+  @Test func `rounds of a loop stood as attempts`() async throws {
+    let archive = SampleArchive()
+    var record = try Self.golden("gate")
+    for index in record.checkpoints.indices {
+      record.checkpoints[index].place.path = "rounds#\(index + 1)/gate"
+      record.checkpoints[index].counts = true
+    }
+    record.session.started = nil
+    try archive.add("2026-03-14-gate", identity: 1, bytes: RecordFiles.json(record))
+    let results = try #require(try await archive.index().comparison(ArchiveQuery()).verdicts.first?.cells[0]).results
+    #expect(results.map(\.result) == ["pass"] && results.map(\.attempts) == [1])
+  }
+
   @Test func `time used of every run stood beside the time planned of those that count`() async throws {
     let archive = SampleArchive()
     try archive.add("2026-03-14-ideas", identity: 1) { record in

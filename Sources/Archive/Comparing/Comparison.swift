@@ -79,7 +79,7 @@ package struct Comparison: Sendable {
       package var winners: String?
       package var isOverruled: Bool
       package var reason: String?
-      /// How often this subject came up.
+      /// How often this subject came up in its round.
       package var attempts: Int
     }
 

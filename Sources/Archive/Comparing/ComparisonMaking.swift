@@ -143,11 +143,12 @@ struct ComparisonMaking {
   private static func number(_ units: Int64?) -> Number? { units.map { Number(units: $0) } }
 
   static let verdictColumns =
-    "verdicts.kind, place, verdicts.title, subject, result, winners, overruled, reason, counts"
+    "verdicts.kind, place, verdicts.title, path, subject, result, winners, overruled, reason, counts"
 
   mutating func verdicts(_ rows: RowCursor) throws {
     var known: [String: Int] = [:]
     var subjects: [[String]: Int] = [:]
+    var attempts: [[String]: Int] = [:]
     while let row = try rows.next() {
       guard let session = try session(row) else { continue }
       let id: String = try row.decode(forColumn: "place")
@@ -156,10 +157,14 @@ struct ComparisonMaking {
         comparison.verdicts.append(.init(id: id, title: "", cells: blank(Comparison.Verdict.Cell.self)))
         verdictTitles.append(SharedTitle())
       }
-      let result = try Comparison.Verdict.Result(row)
+      var result = try Comparison.Verdict.Result(row)
       verdictTitles[place].add(result.title)
       var cell = comparison.verdicts[place].cells[session] ?? .init(results: [])
       let subject = [id, "\(session)", try row.decode(forColumn: "subject")]
+      // Another round of a loop is no other attempt.
+      let path: [String] = try subject + [row.decode(forColumn: "path")]
+      result.attempts += attempts[path, default: 0]
+      attempts[path] = result.attempts
       if let before = subjects[subject] {
         cell.results[before].take(result, counts: try row.decode(forColumn: "counts"))
       } else {
@@ -196,8 +201,6 @@ extension Comparison.Verdict.Result {
 
   /// A later attempt at the same subject; one that was replaced only says that it came up.
   fileprivate mutating func take(_ later: Self, counts: Bool) {
-    let attempts = attempts + 1
-    if counts { self = later }
-    self.attempts = attempts
+    if counts { self = later } else { attempts = max(attempts, later.attempts) }
   }
 }

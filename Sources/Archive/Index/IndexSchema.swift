@@ -5,7 +5,7 @@ internal import GRDB
 /// Numbers of measures are whole ten-thousandths, times whole seconds, moments ISO 8601 as the record writes them. What
 /// is `folded` is for finding, see `WordFolding`.
 enum IndexSchema {
-  static let version = 6
+  static let version = 7
 
   /// Rows of the search table belong to the session whose number stands in the upper part of theirs.
   static let textsPerSession: Int64 = 1 << 24
@@ -36,7 +36,7 @@ enum IndexSchema {
       PRIMARY KEY (session, kind, value)) WITHOUT ROWID;
     CREATE TABLE verdicts (
       session INTEGER NOT NULL, position INTEGER NOT NULL, kind TEXT NOT NULL, place TEXT NOT NULL, title TEXT NOT NULL,
-      subject TEXT NOT NULL, rule TEXT, result TEXT NOT NULL, advice TEXT, overruled INTEGER NOT NULL, reason TEXT,
+      path TEXT NOT NULL, subject TEXT NOT NULL, rule TEXT, result TEXT NOT NULL, advice TEXT, overruled INTEGER NOT NULL, reason TEXT,
       winners TEXT, dissent INTEGER, present INTEGER, answered INTEGER, counts INTEGER NOT NULL,
       PRIMARY KEY (session, position)) WITHOUT ROWID;
     CREATE TABLE actions (

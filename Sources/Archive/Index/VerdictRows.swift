@@ -19,8 +19,8 @@ extension IndexRows {
     // Parts that decide for themselves decide about themselves.
     let subject = subjects[decision.place] + (decision.part.map { "/\($0.words)" } ?? "")
     return [
-      "decision", decision.place.step, decision.place.title, subject, decision.rule, decision.result, nil, false,
-      decision.reason,
+      "decision", decision.place.step, decision.place.title, decision.place.path, subject, decision.rule,
+      decision.result, nil, false, decision.reason,
       decision.winners.map(\.words).joined(separator: "; "),
       decision.dissentWithheld == nil ? decision.dissent.count : nil, decision.present, decision.answered,
       decision.counts,
@@ -30,17 +30,16 @@ extension IndexRows {
   private func verdict(_ checkpoint: CheckpointRecord, _ subjects: SessionExcerpt.Subjects) -> Values? {
     guard let verdict = checkpoint.verdict else { return nil }
     return [
-      "checkpoint", checkpoint.place.step, checkpoint.question, subjects[checkpoint.place], nil, verdict,
-      checkpoint.advice, checkpoint.overruled, checkpoint.reason, nil, nil, nil, nil, checkpoint.counts,
+      "checkpoint", checkpoint.place.step, checkpoint.question, checkpoint.place.path, subjects[checkpoint.place], nil,
+      verdict, checkpoint.advice, checkpoint.overruled, checkpoint.reason, nil, nil, nil, nil, checkpoint.counts,
     ]
   }
 
   private func verdict(_ answer: AnswerRecord) -> Values {
     let place = answer.path.split(separator: "/").last.map { String($0.prefix { !"#@%+".contains($0) }) }
     return [
-      answer.kind, place ?? answer.path, answer.question, answer.subject, nil, answer.answer, nil, false, answer.reason,
-      nil,
-      nil, nil, nil, true,
+      answer.kind, place ?? answer.path, answer.question, answer.path, answer.subject, nil, answer.answer, nil, false,
+      answer.reason, nil, nil, nil, nil, true,
     ]
   }
 
