@@ -77,7 +77,8 @@ package struct Field: Sendable, Hashable {
 
   package init(
     id: String, kind: Kind = .text, required: Bool = false, neverOwn: Bool = false, coversEachValue: Bool = false,
-    range: CountRange? = nil, defaultValue: String? = nil, ask: LocalizedText = LocalizedText(variants: []), values: [NamedValue] = []
+    range: CountRange? = nil, defaultValue: String? = nil, ask: LocalizedText = LocalizedText(variants: []),
+    values: [NamedValue] = []
   ) {
     self.id = id
     self.kind = kind

@@ -27,7 +27,8 @@ extension MethodDecoder {
     Field(
       id: tree.value(.id, of: id) ?? "", kind: fieldKind(of: id), required: tree.isYes(.required, of: id),
       neverOwn: tree.value(.never, of: id) == "own", coversEachValue: tree.has(.cover, of: id),
-      range: tree.range(.range, of: id), defaultValue: tree.value(.default, of: id), ask: tree.text(.ask, of: id, language), values: values(of: id))
+      range: tree.range(.range, of: id), defaultValue: tree.value(.default, of: id),
+      ask: tree.text(.ask, of: id, language), values: values(of: id))
   }
 
   private func fieldKind(of id: MethodTree.ID) -> Field.Kind {

@@ -97,11 +97,12 @@ extension SessionEngine {
     if privacy.reason(for: run) == .tooFew || privacy.thinThings(of: run).contains(thing) { return [Self.tooFew] }
     guard mayShowFigures(of: run, state) else { return [] }
     let place = isMap ? position(of: thing, in: run, state).map { [$0.words] } ?? [] : []
-    return place + stats.compactMap { measure in
-      let figure = figure(of: test(measure), state, scope)
-      if measure == .answered { return figure.basis }
-      return figure.value.map { "\(measure.rawValue) \(figure.isAtLeast ? "at least " : "")\($0)" }
-    }
+    return place
+      + stats.compactMap { measure in
+        let figure = figure(of: test(measure), state, scope)
+        if measure == .answered { return figure.basis }
+        return figure.value.map { "\(measure.rawValue) \(figure.isAtLeast ? "at least " : "")\($0)" }
+      }
   }
 
   private func roleTexts(_ texts: [StepText], _ state: SessionState, _ scope: Scope) -> [RoleText] {

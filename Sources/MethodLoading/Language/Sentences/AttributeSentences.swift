@@ -154,6 +154,7 @@ extension Sentences {
     .replace: [.ref: "The place of the base that is replaced, with everything in it."],
     .remove: [.ref: "The place of the base that is left out, with everything in it."],
     .field: [
+      .range: "Between which numbers one may be, such as 0..10, or 1.. for 1 and more.",
       .default: "The number that plans and limits count with while nothing is entered.",
       .type: "What kind of answer it takes; the name of a list, a grouping or an outcome offers what that holds.",
     ],
@@ -168,7 +169,6 @@ extension Sentences {
       .by: "Only people with this role or from this grouping are put into groups.",
       .ideal: "The best size of a group, where several are possible.",
     ],
-    .field: [.range: "Between which numbers one may be, such as 0..10 or 1.. for 1 and more."],
     .value: [.id: "Its name, by which answers are kept: a word or a number."],
     .option: [.id: "Its name, by which the choice is recorded."],
     .item: [.per: "For whom: each person, each group, or the room."],
