@@ -84,6 +84,9 @@ package struct Test: Sendable, Equatable {
     case earlier(String)
   }
 
+  /// Which way a change counts.
+  package enum Direction: String, Sendable, CaseIterable, Codable { case either, up, down }
+
   /// Which rounds of an outcome are looked at.
   package enum Rounds: Sendable, Hashable {
     /// Of marks the newest in which each thing was put up; of things all.
@@ -105,6 +108,7 @@ package struct Test: Sendable, Equatable {
   package var among: Among
   /// `nil`: the figure itself, not how far it has moved.
   package var change: Change?
+  package var direction: Direction
   package var rounds: Rounds
   /// How many answers a figure takes at least.
   package var needs: Int
@@ -115,7 +119,7 @@ package struct Test: Sendable, Equatable {
   package init(
     measure: Measure, of: SourceRef, weights: SourceRef? = nil, subject: Operand? = nil, within: [SourceRef] = [],
     except: [SourceRef] = [],
-    among: Among = .given, change: Change? = nil, rounds: Rounds = .newest, needs: Int = 1, thresholds: [Threshold],
+    among: Among = .given, change: Change? = nil, direction: Direction = .either, rounds: Rounds = .newest, needs: Int = 1, thresholds: [Threshold],
     filters: [FieldTest] = [],
     text: LocalizedText = LocalizedText(variants: [])
   ) {
@@ -127,6 +131,7 @@ package struct Test: Sendable, Equatable {
     self.except = except
     self.among = among
     self.change = change
+    self.direction = direction
     self.rounds = rounds
     self.needs = needs
     self.thresholds = thresholds

@@ -62,7 +62,8 @@ import Testing
       </method>
       """)
     let summaries = (1...20).map { seed in
-      RehearsalSummary(RehearsedSession(engine, people: 6, seed: UInt64(seed)).state, engine: engine, seed: UInt64(seed))
+      RehearsalSummary(
+        RehearsedSession(engine, people: 6, seed: UInt64(seed)).state, engine: engine, seed: UInt64(seed))
     }
     let summary = try #require(summaries.first { !$0.takes.contains { $0.title == "Name" && $0.used > 0 } })
     #expect(summary.takes.first { $0.title == "Narrow" }?.isLeft == true && summary.unopened == ["Draw on"])

@@ -32,11 +32,11 @@ struct MeasureRange {
     }
   }
 
-  /// A change is a distance: nought at least, and at most as far as the values lie apart.
-  func moved(_ isChange: Bool) -> MeasureRange {
+  /// A change is a distance: nought at least, and at most as far as the values lie apart; one way it may be negative.
+  func moved(_ isChange: Bool, oneWay: Bool) -> MeasureRange {
     guard isChange else { return self }
-    guard let low, let high else { return MeasureRange(low: 0) }
-    return MeasureRange(low: 0, high: high - low)
+    guard let low, let high else { return MeasureRange(low: oneWay ? nil : 0) }
+    return MeasureRange(low: oneWay ? low - high : 0, high: high - low)
   }
 
   var text: String {

@@ -12,7 +12,9 @@ struct TestBounds {
   /// With `thing`, what stands in braces for the thing in hand means one value.
   init?(_ id: MethodTree.ID, _ tree: MethodTree, thing: String? = nil, is value: String? = nil) {
     guard tree.name(of: id) == .test, tree.child(.where, of: id) == nil else { return nil }
-    let asked: [AttributeName] = [.measure, .of, .for, .in, .except, .among, .change, .last, .needs]
+    let asked: [AttributeName] = [
+      .measure, .of, .weights, .for, .in, .except, .among, .change, .direction, .last, .needs,
+    ]
     question = asked.map { name in
       let written = tree.value(name, of: id) ?? ""
       return name == .for && written == thing ? value ?? written : written

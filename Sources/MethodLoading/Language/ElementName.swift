@@ -59,7 +59,7 @@ package enum AttributeName: UInt8, CaseIterable, Sendable {
   case atLeast, exactly, unique, top, rankedBy, cost, measure, weights, ties
   case kind, budget, perItem, best, scale, criteria, reason, axes, zones, shape, freeze, links
   case rule, among, quorum, silence
-  case field, `is`, change, last, needs, equals, above, below
+  case field, `is`, change, direction, last, needs, equals, above, below
   case before, after
 
   /// The name as it stands in a file: `at-least`, `xml:lang`.
@@ -77,7 +77,7 @@ package enum AttributeName: UInt8, CaseIterable, Sendable {
     "for", "of", "stats", "role", "at", "visible", "reveal", "names", "capture", "enter", "at-least", "exactly",
     "unique", "top", "ranked-by", "cost", "measure", "weights", "ties", "kind", "budget", "per-item", "best", "scale",
     "criteria", "reason", "axes", "zones", "shape", "freeze", "links", "rule", "among", "quorum", "silence", "field",
-    "is", "change", "last", "needs", "equals", "above", "below", "before", "after",
+    "is", "change", "direction", "last", "needs", "equals", "above", "below", "before", "after",
   ]
 
   /// The attribute of that name, `nil` when the language has none.

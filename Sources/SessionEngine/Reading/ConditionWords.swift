@@ -81,7 +81,14 @@ extension SessionEngine {
 
 extension Test {
   /// What the sentence begins with where a change is measured.
-  fileprivate var leading: String { change == nil ? "" : "change of " }
+  fileprivate var leading: String {
+    switch direction {
+    case _ where change == nil: ""
+    case .either: "change of "
+    case .up: "rise of "
+    case .down: "fall of "
+    }
+  }
 
   /// Which rounds, after the name.
   fileprivate var trailing: String {

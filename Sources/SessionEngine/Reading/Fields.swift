@@ -7,6 +7,7 @@ extension SessionEngine {
     case .entry:
       guard let id = thing.entry, let home = state.outcomeOfEntry[id], let entry = state.outcomes[home]?[id]
       else { return "" }
+      if name == "status", entry.kind == .action { return state.status(ofAction: entry.id.raw).rawValue }
       return entry.fields[name] ?? ""
     case .person:
       return state.roster[PersonID(thing.id)]?.fields[name] ?? state.cells[thing]?[name] ?? ""

@@ -23,7 +23,12 @@ extension SessionEngine {
       return figure
     }
     guard !figure.isAtLeast, !before.isAtLeast else { return figure.unknown(Self.notAllEntered) }
-    figure.value = (value - other).magnitude
+    figure.value =
+      switch test.direction {
+      case .either: (value - other).magnitude
+      case .up: value - other
+      case .down: other - value
+      }
     return figure
   }
 

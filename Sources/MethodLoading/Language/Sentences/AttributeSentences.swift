@@ -95,6 +95,7 @@ extension Sentences {
     .role: "The role that does it.",
     .at: "When: 2m after the start, or -30s before the end.",
     .change: "How far it has moved since `last-round`, an earlier session (a setting) or another outcome.",
+    .direction: "Which way it has to have moved: up, down, or either way.",
     .last: "How many of the last rounds are looked at.",
     .needs: "How many values there have to be before it is computed.",
     .equals: "It has to be exactly this.",

@@ -11,7 +11,8 @@ enum ReachableThreshold: Rule {
       guard let measure: Measure = tree.word(.measure, of: id), let source = tree.source(.of, of: id) else { continue }
       let shape = facts.shape(of: source, at: id)
       guard MeasureDomain.objection(to: measure, over: shape, source, facts) == nil else { continue }
-      let bounds = MeasureRange(of: measure, shape, facts).moved(tree.has(.change, of: id))
+      let bounds = MeasureRange(of: measure, shape, facts).moved(
+        tree.has(.change, of: id), oneWay: tree.has(.direction, of: id) && tree.value(.direction, of: id) != "either")
       var low = bounds.low
       var high = bounds.high
       for name in comparisons { check(name, id, measure, bounds, &low, &high, facts, &log) }

@@ -70,7 +70,7 @@ enum AttributeDemand {
     .forEach: [.needs(.atEnd, [.within])],
     .test: [
       .oneOf([.atLeast, .atMost, .equals, .above, .below]), .excludes(.atLeast, .above), .excludes(.atMost, .below),
-      .only(.among, where: .measure, is: ["share"]),
+      .only(.among, where: .measure, is: ["share"]), .needs(.direction, [.change]),
     ],
     .show: [.needs(.stats, [.of]), .needs(.in, [.of]), .needs(.except, [.of])],
     .scale: [.excludes(.range, .ordered)],
