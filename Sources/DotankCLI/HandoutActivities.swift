@@ -103,6 +103,9 @@ extension Handout {
   }
 
   private func chosen(_ selection: Selection) -> String {
+    if let lot = selection.lot {
+      return " (\(count(lot.count)) by lot\(lot.mix.isEmpty ? "" : ", mixed by \(lot.mix.joined(separator: " and "))"))"
+    }
     if let top = selection.top, let marks = selection.rankedBy {
       return " (the first \(count(top)) by \(ranked(marks))\(weighed(selection)))"
     }

@@ -149,11 +149,12 @@ package struct Selection: Sendable, Equatable {
   package var rest: String?
   /// How many it is expected to keep, for the plan.
   package var expect: Expectation?
+  package var lot: Lot?
 
   package init(
     name: String? = nil, limits: Limits = .none, top: Count? = nil, rankedBy: SourceRef? = nil, cost: Cost? = nil,
     measure: Measure = .median, weights: SourceRef? = nil, ties: Ties = .ask, condition: Condition? = nil,
-    rest: String? = nil, expect: Expectation? = nil
+    rest: String? = nil, expect: Expectation? = nil, lot: Lot? = nil
   ) {
     self.name = name
     self.limits = limits
@@ -166,6 +167,16 @@ package struct Selection: Sendable, Equatable {
     self.condition = condition
     self.rest = rest
     self.expect = expect
+    self.lot = lot
+  }
+
+  /// So many are drawn by lot.
+  package struct Lot: Sendable, Hashable {
+    package var count: Count
+    /// Fields or roles of people in whose proportions they are drawn.
+    package var mix: [String]
+
+    package init(count: Count, mix: [String] = []) { (self.count, self.mix) = (count, mix) }
   }
 
   /// Best first, whatever still fits is taken.
@@ -177,8 +188,8 @@ package struct Selection: Sendable, Equatable {
     package init(field: String, budget: Count) { (self.field, self.budget) = (field, budget) }
   }
 
-  /// Neither a condition nor a rank: the unit chooses.
-  package var isOwnChoice: Bool { condition == nil && rankedBy == nil }
+  /// Neither a condition nor a rank nor a lot: the unit chooses.
+  package var isOwnChoice: Bool { condition == nil && rankedBy == nil && lot == nil }
 }
 
 /// What happens where a cut falls between equals.

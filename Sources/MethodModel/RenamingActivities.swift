@@ -52,6 +52,7 @@ extension Renaming {
     renamed.top = count(selection.top)
     renamed.rankedBy = source(selection.rankedBy)
     renamed.weights = source(selection.weights)
+    renamed.lot = selection.lot.map { Selection.Lot(count: count($0.count), mix: names($0.mix)) }
     if let cost = selection.cost { renamed.cost?.budget = count(cost.budget) }
     renamed.condition = selection.condition.map(condition)
     renamed.rest = name(selection.rest)

@@ -65,7 +65,8 @@ extension MethodDecoder {
       name: tree.value(.as, of: id), limits: limits(id), top: tree.count(.top, of: id),
       rankedBy: tree.source(.rankedBy, of: id), cost: cost(id), measure: tree.word(.measure, of: id) ?? .median,
       weights: tree.source(.weights, of: id), ties: tree.word(.ties, of: id) ?? .ask, condition: condition(in: id),
-      rest: tree.value(.rest, of: id), expect: tree.expectation(of: id))
+      rest: tree.value(.rest, of: id), expect: tree.expectation(of: id),
+      lot: tree.count(.draw, of: id).map { Selection.Lot(count: $0, mix: tree.names(.mix, of: id)) })
   }
 
   private func cost(_ id: MethodTree.ID) -> Selection.Cost? {

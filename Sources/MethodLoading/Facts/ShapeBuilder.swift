@@ -69,7 +69,8 @@ struct ShapeBuilder {
     case .collect: return Shape(family: .things, parts: ["text"] + fields + copied, isOpen: isOpen)
     case .cluster: return Shape(family: .clusters, parts: ["text", "members"] + fields)
     case .commit:
-      return Shape(family: .things, parts: ["text", "owner", "due", "measure", "status"] + fields + copied, isOpen: isOpen)
+      return Shape(
+        family: .things, parts: ["text", "owner", "due", "measure", "status"] + fields + copied, isOpen: isOpen)
     case .fill where tree.value(.shape, of: id) == "table":
       return Shape(family: .table, parts: ["rows"] + (fields.isEmpty ? ["text"] : fields) + copied, isOpen: isOpen)
     case .fill: return Shape(family: .documents, parts: (fields.isEmpty ? ["text"] : fields) + copied, isOpen: isOpen)

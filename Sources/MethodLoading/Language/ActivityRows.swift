@@ -22,6 +22,7 @@ extension Language {
       limits + [
         exactly, AttributeRow(.as, .newName), AttributeRow(.top, .whole(settings: true)),
         AttributeRow(.rankedBy, .source), AttributeRow(.cost, .localName),
+        AttributeRow(.draw, .whole(settings: true)), AttributeRow(.mix, .fieldsOrRoles),
         AttributeRow(.budget, .whole(settings: true)),
         AttributeRow(.measure, .word(rankingMeasures), default: "median"), AttributeRow(.weights, .source), ties,
         AttributeRow(.rest, .newName), expect,

@@ -56,7 +56,7 @@ package enum AttributeName: UInt8, CaseIterable, Sendable {
   case to, atMost, `for`
   case of, stats, role, at
   case visible, reveal, names, capture, enter
-  case atLeast, exactly, unique, top, rankedBy, cost, measure, weights, ties
+  case atLeast, exactly, unique, top, rankedBy, cost, draw, measure, weights, ties
   case kind, budget, perItem, best, scale, criteria, reason, axes, zones, shape, freeze, links
   case rule, among, quorum, silence
   case field, `is`, change, direction, last, needs, equals, above, below
@@ -75,7 +75,8 @@ package enum AttributeName: UInt8, CaseIterable, Sendable {
     "cut", "on-overrun", "order", "float", "rounds", "item-of", "as", "in", "except", "at-once", "within", "at-end",
     "rest", "move", "through", "stay", "changeover", "method", "only", "setting", "into", "lasts", "to", "at-most",
     "for", "of", "stats", "role", "at", "visible", "reveal", "names", "capture", "enter", "at-least", "exactly",
-    "unique", "top", "ranked-by", "cost", "measure", "weights", "ties", "kind", "budget", "per-item", "best", "scale",
+    "unique", "top", "ranked-by", "cost", "draw", "measure", "weights", "ties", "kind", "budget", "per-item", "best",
+    "scale",
     "criteria", "reason", "axes", "zones", "shape", "freeze", "links", "rule", "among", "quorum", "silence", "field",
     "is", "change", "direction", "last", "needs", "equals", "above", "below", "before", "after",
   ]

@@ -198,7 +198,7 @@ struct ProductionWalk {
     else { return false }
     guard source.part == nil else { return true }
     return !names.outcomes[definition.outcome].writers.contains { writer in
-      [AttributeName.atLeast, .exactly, .top].contains { tree.has($0, of: writer) }
+      [AttributeName.atLeast, .exactly, .top, .draw].contains { tree.has($0, of: writer) }
         || [.fill, .take].contains(tree.name(of: writer))
     }
   }

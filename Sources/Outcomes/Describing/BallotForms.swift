@@ -103,7 +103,7 @@ extension SelectionRecord: RecordPart {
     Member("round", \.round, "Which round of the outcome it is."),
     Member("counts", \.counts, "Not replaced by a later round or another run."),
     Member("at", \.at, "When it was computed."),
-    Member("rule", \.rule, "How it came about.", words: ["choice", "condition", "rank"]),
+    Member("rule", \.rule, "How it came about.", words: ["choice", "condition", "rank", "draw"]),
     Member(word: "withheld", \.withheld, "Why there are no scores, or no choice, here."),
     Member(prose: "remark", \.remark, "Ties, in words."),
     Member("place", \.place, "Where it was made."),

@@ -22,6 +22,7 @@ extension Words {
     Line("plurality", "most votes", "eniten ääniä", "majorité relative"),
     Line("share", "share", "osuus", "part"), Line("one", "one person", "yksi henkilö", "une personne"),
     Line("threshold", "threshold", "kynnys", "seuil"), Line("rank", "rank", "sijoitus", "rang"),
+    Line("draw", "lot", "arpa", "tirage au sort"),
     Line("condition", "condition", "ehto", "condition"), Line("choice", "choice", "valinta", "choix"),
     Line("advice", "advice", "neuvo", "avis"), Line("score", "score", "pisteet", "points"),
     Line("open", "open", "avoin", "ouvert"), Line("qualified", "qualified", "perusteltu", "fondée"),

@@ -7,8 +7,9 @@ extension SessionEngine {
     case .entry:
       guard let id = thing.entry, let home = state.outcomeOfEntry[id], let entry = state.outcomes[home]?[id]
       else { return "" }
-      if name == "status", entry.kind == .action { return state.status(ofAction: entry.id.raw).rawValue }
-      return entry.fields[name] ?? ""
+      // A method may ask for a status of its own.
+      if let text = entry.fields[name] { return text }
+      return name == "status" && entry.kind == .action ? state.status(ofAction: entry.id.raw).rawValue : ""
     case .person:
       return state.roster[PersonID(thing.id)]?.fields[name] ?? state.cells[thing]?[name] ?? ""
     case .value where name == "text": return label(of: thing, state)

@@ -32,6 +32,7 @@ extension Decision {
       let inner = selection.name.map { scope.binding($0, to: thing) } ?? scope
       return engine.read(condition, state, inner).result == .holds
     }
+    if let lot = selection.lot { return drawn(lot, holding, ballot, scope) }
     let held = Set(holding)
     guard let marks = selection.rankedBy else {
       return Verdict(
@@ -57,6 +58,29 @@ extension Decision {
     verdict.rest = ballot.filter { !winners.contains($0) }
     verdict.scores = ballot.map { Verdict.Score(thing: $0, score: ranking.scores[$0], holds: held.contains($0)) }
     return verdict
+  }
+
+  /// So many by lot, from each kind of people as many as its part of all; what is left over goes to the largest remainders.
+  private mutating func drawn(
+    _ lot: Selection.Lot, _ holding: [ThingRef], _ ballot: [ThingRef], _ scope: Scope
+  ) -> Verdict {
+    guard let count = engine.count(lot.count, state, scope) else {
+      return Verdict(result: .selected, rule: "draw", subject: ballot, rest: ballot, remark: "it is not known how many")
+    }
+    let kinds = Dictionary(grouping: holding) { thing in
+      lot.mix.map { name in thing.person.map { engine.value(of: $0, by: name, state) } ?? "" }
+    }.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map(\.value).shuffled(using: &random)
+    let wanted = min(count, holding.count)
+    var shares = kinds.map { $0.count * wanted / max(1, holding.count) }
+    let remainders = kinds.indices.sorted { first, second in
+      kinds[first].count * wanted % max(1, holding.count) > kinds[second].count * wanted % max(1, holding.count)
+    }
+    for kind in remainders.prefix(wanted - shares.reduce(0, +)) { shares[kind] += 1 }
+    let winners = Set(zip(kinds, shares).flatMap { $0.shuffled(using: &random).prefix($1) })
+    return Verdict(
+      result: .selected, rule: "draw", subject: ballot, winners: ballot.filter { winners.contains($0) },
+      rest: ballot.filter { !winners.contains($0) },
+      remark: wanted < count ? "\(count) were to be drawn, and there are \(wanted)" : "drawn by lot")
   }
 
   /// Why nothing can be ranked.

@@ -55,7 +55,8 @@ extension SessionEngine {
     switch writer.kind {
     case .select(let selection):
       let offered = offered(writer.from)
-      let kept = kept(of: offered, selection, most: all(selection.top ?? selection.limits.atMost))
+      let kept = kept(
+        of: offered, selection, most: all(selection.top ?? selection.lot?.count ?? selection.limits.atMost))
       return selection.rest == source.name ? max(0, offered - kept) : kept
     case .collect(let limits, _, let expect), .commit(let limits, let expect), .cluster(let limits, let expect):
       return expect?.likely ?? all(limits.atMost)
@@ -177,6 +178,6 @@ extension Activity {
   /// Whether its author says how many it brings; a selection may leave that open.
   fileprivate var saysHowMany: Bool {
     guard case .select(let selection) = kind else { return true }
-    return selection.expect != nil || selection.top != nil || selection.limits.atMost != nil
+    return selection.expect != nil || selection.top != nil || selection.lot != nil || selection.limits.atMost != nil
   }
 }

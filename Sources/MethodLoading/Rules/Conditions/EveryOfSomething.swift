@@ -32,7 +32,7 @@ enum EveryOfSomething: Rule {
       return used.names.outcomes[outcome].writers.contains { isAtLeastOne($0, used) }
     }
     let tree = facts.tree
-    for name in [AttributeName.atLeast, .exactly, .top] {
+    for name in [AttributeName.atLeast, .exactly, .top, .draw] {
       guard let count = tree.count(name, of: writer) else { continue }
       if case .fixed(let number) = count { return number > 0 }
       return true

@@ -54,7 +54,8 @@ enum AttributeDemand {
     .collect: exactly,
     .select: exactly + [
       .needs(.top, [.rankedBy]), .needs(.rankedBy, [.top, .cost]), .needs(.measure, [.rankedBy]),
-      .needs(.weights, [.rankedBy]), .needs(.ties, [.top]),
+      .needs(.weights, [.rankedBy]), .needs(.ties, [.top]), .needs(.mix, [.draw]), .excludes(.draw, .rankedBy),
+      .excludes(.draw, .exactly), .excludes(.draw, .atLeast), .excludes(.draw, .atMost),
       .needs(.cost, [.rankedBy]), .needs(.cost, [.budget]), .needs(.budget, [.cost]), .excludes(.cost, .ties),
     ],
     .fill: [.oneOf([.of, .into])],

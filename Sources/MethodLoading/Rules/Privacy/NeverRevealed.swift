@@ -55,10 +55,14 @@ enum NeverRevealed: Rule {
   private static func looking(_ id: MethodTree.ID, _ tree: MethodTree) -> MethodTree.Attribute? {
     switch tree.name(of: id) {
     case .show, .vote, .rate, .cluster, .place, .connect: return tree.attribute(.of, of: id)
-    case .select where !tree.has(.top, of: id) && !tree.has(.rankedBy, of: id) && Array(tree.children(of: id)).isEmpty:
+    case .select where isOwnChoice(id, tree):
       return tree.attribute(.from, of: id)
     default: return nil
     }
+  }
+
+  private static func isOwnChoice(_ id: MethodTree.ID, _ tree: MethodTree) -> Bool {
+    ![AttributeName.rankedBy, .draw].contains { tree.has($0, of: id) } && Array(tree.children(of: id)).isEmpty
   }
 
   static let explanations = [

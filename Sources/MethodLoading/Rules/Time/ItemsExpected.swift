@@ -79,7 +79,7 @@ enum ItemsExpected: Rule {
   }
 
   private static func isLimited(_ writer: MethodTree.ID, _ tree: MethodTree) -> Bool {
-    [AttributeName.expect, .atMost, .exactly, .top].contains { tree.has($0, of: writer) }
+    [AttributeName.expect, .atMost, .exactly, .top, .draw].contains { tree.has($0, of: writer) }
   }
 
   static let explanations = [
