@@ -9,6 +9,45 @@ import Testing
     Activity(kind: .fill(freeze: nil, limits: .none), of: name.map { SourceRef(name: $0) }, into: outcome)
   }
 
+  @Test func `what a select left was missing where the method promises it`() throws {
+    let keep = Activity(
+      kind: .select(Selection(limits: Limits(atMost: .fixed(2)), rest: "others")), from: SourceRef(name: "people"),
+      into: "kept")
+    let method = Sample.method(
+      "rest", "Rest", delivers: [("kept", "Kept"), ("others", "The others")],
+      agenda: [Sample.step("keep", "Keep", keep), Sample.step("after", "After")])
+    var sitting = try Sitting(method, people: 3)
+    try sitting.send(.choose(ChooseThings(things: ["person:p1"])))
+    try sitting.next()
+    let others = try #require(sitting.record.outcomes.first { $0.id == "others" })
+    #expect(others.promised && others.delivered && others.kind == .selections)
+    #expect(others.selections.map(\.id) == ["others#1"] && others.selections.map(\.counts) == [true])
+    #expect(others.selections[0].taken.map(\.label) == ["Bo", "Chen"])
+    #expect(others.selections[0].rest.map(\.label) == ["Aino"])
+    #expect(sitting.engine.holdsSomething("others", sitting.state))
+  }
+
+  @Test func `a criterion that the room had made stood under its id`() throws {
+    let rate = Activity(
+      kind: .rate(Rating(scale: "hold", criteria: SourceRef(name: "criteria"))), of: SourceRef(name: "people"),
+      into: "scores")
+    let method = Sample.method(
+      "criteria", "Criteria", delivers: [("scores", "Scores")], scales: [Sample.hold],
+      agenda: [Sample.step("make", "Make", Sample.collect(into: "criteria")), Sample.step("rate", "Rate", rate)])
+    var sitting = try Sitting(method, people: 2)
+    try sitting.add("c-1", "What it costs", by: nil)
+    try sitting.next()
+    try sitting.send(
+      .mark(SetMark(unit: .person("p1"), thing: "person:p1", criterion: "what it costs", value: "4")))
+    let record = sitting.record
+    #expect(record.outcomes.flatMap(\.ballots).flatMap(\.marks).map(\.criterion) == ["c-1"])
+    #expect(CriterionWords(record)["c-1"] == "What it costs" && CriterionWords(record)["need"] == "need")
+    for name in ["marks", "statistics"] {
+      let file = try #require(RecordFiles.all(record).first { $0.path.hasSuffix("tables/\(name).csv") })
+      #expect(String(decoding: file.bytes, as: UTF8.self).contains(",c-1,What it costs,"))
+    }
+  }
+
   @Test func `who was proposed in the first round was elected beside the one of the second`() throws {
     let propose = Activity(
       kind: .select(Selection(limits: Limits(atMost: .fixed(1)))), from: SourceRef(name: "people"), into: "elected")

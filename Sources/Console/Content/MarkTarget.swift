@@ -15,17 +15,24 @@ extension ContentReader {
   /// Everything that is to be rated, in the order of screens.
   var targets: [MarkTarget] {
     guard !activity.criteria.isEmpty else {
-      return activity.ballot.map { MarkTarget(thing: $0.thing, criterion: nil, names: [$0.thing.word, $0.label]) }
+      return activity.ballot.enumerated().map { number, thing in
+        MarkTarget(thing: thing.thing, criterion: nil, names: Self.names(of: thing, number))
+      }
     }
     return activity.ballot.enumerated().flatMap { number, thing in
-      activity.criteria.map { criterion in
+      activity.criteria.enumerated().map { place, criterion in
         let word = criterion.thing.word
-        let names = [word, criterion.label]
+        let names = Self.names(of: criterion, place)
         guard activity.ballot.count > 1 else { return MarkTarget(thing: thing.thing, criterion: word, names: names) }
         let prefixed = ["\(number + 1)", thing.thing.word].flatMap { thing in names.map { "\(thing)/\($0)" } }
         return MarkTarget(thing: thing.thing, criterion: word, names: prefixed)
       }
     }
+  }
+
+  /// What came in is called by its number first: nobody types an id.
+  private static func names(of thing: ThingView, _ number: Int) -> [String] {
+    (thing.thing.entry == nil ? [] : ["\(number + 1)"]) + [thing.thing.word, thing.label]
   }
 
   /// The target a word names; `nil`: none.

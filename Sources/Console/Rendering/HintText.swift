@@ -135,7 +135,7 @@ extension ScreenText {
     let things = activity.ballot.prefix(2).enumerated().map { number, thing in
       thing.thing.entry == nil ? thing.thing.word : "\(number + 1)"
     }
-    let criteria = activity.criteria.map(\.thing.word)
+    let criteria = activity.criteria.enumerated().map { $1.thing.entry == nil ? $1.thing.word : "\($0 + 1)" }
     // Several things by several criteria: which one is meant has to be said.
     let both = things.count > 1 ? criteria.map { "\(things[0])/\($0)" } : criteria
     let names = criteria.isEmpty ? things : both

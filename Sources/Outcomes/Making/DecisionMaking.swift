@@ -22,6 +22,32 @@ extension RecordMaker {
     }
   }
 
+  /// Of what a select leaves under a name of its own: the other side of each of its selections; `nil`: it is none.
+  func rest(_ name: String) -> [SelectionRecord]? {
+    guard let writer = engine.index.writers[name], case .select(let selection) = writer.kind, selection.rest == name
+    else { return nil }
+    let content = engine.outcome(writer.target, state) ?? OutcomeState()
+    let made = selections(writer.target, content, content.runs.compactMap { lens.run($0) })
+    var rests: [SelectionRecord] = []
+    for selection in made {
+      var rest = selection
+      (rest.taken, rest.rest) = (selection.rest, selection.taken)
+      // What one person left another may have taken: only what nobody chose is left over.
+      if rest.rule == "choice", let place = rests.firstIndex(where: { $0.place == rest.place && $0.rule == "choice" }) {
+        rests[place].taken.removeAll { selection.taken.contains($0) }
+        rests[place].rest += selection.taken.filter { !rests[place].rest.contains($0) }
+        rests[place].by = .room
+      } else {
+        rests.append(rest)
+      }
+    }
+    return rests.enumerated().map { place, rest in
+      var rest = rest
+      rest.id = "\(name)#\(place + 1)"
+      return rest
+    }
+  }
+
   private func computedSelection(_ recorded: RecordedVerdict, counts: Bool) -> SelectionRecord? {
     guard let activity = engine.activity(of: recorded.run, state), case .select(let selection) = activity.kind,
       let place = place(recorded.run.take)

@@ -25,7 +25,8 @@ extension RecordMaker {
       entries: content.entries.compactMap { entry($0, in: name) }.inTheirOrder(content.entries, lens),
       withheld: withheld(content), nodes: nodes(name), ballots: runs.compactMap { ballot($0) },
       figures: figuresTogether(runs),
-      selections: selections(name, content, runs), decisions: decisions(name, content), cells: cells(runs),
+      selections: rest(name) ?? selections(name, content, runs), decisions: decisions(name, content),
+      cells: cells(runs),
       stale: stale.filter { $0.outcome == name || engine.index.takers(of: $0.outcome).contains(name) }.compactMap {
         stale in
         place(stale.run.take).map { StaleRecord(place: $0, why: lens.covered(stale.why)) }

@@ -8,6 +8,8 @@ struct BallotPart: Part {
   /// The figures that are shown: its own, or the newest over several askings.
   let statistics: [BallotRecord.Statistics]
   let turnout: String
+  /// What else was in hand while a thing was asked about, where that was not always the same.
+  let inHand: [ThingRecord: [ThingRecord]]
 
   private var words: Words { desk.words }
 
@@ -16,6 +18,7 @@ struct BallotPart: Part {
     self.ballot = ballot
     statistics = ballot.statistics
     turnout = desk.words.turnout(ballot.answered, of: ballot.present) + "."
+    inHand = [:]
   }
 
   /// The newest figures over several askings as if they were one; those that count together in one row.
@@ -26,6 +29,12 @@ struct BallotPart: Part {
     let several = Set(together.map(\.thing))
     statistics = together + ballots.flatMap(\.statistics).filter { $0.newest && !several.contains($0.thing) }
     turnout = desk.turnout(of: ballots)
+    var inHand: [ThingRecord: [ThingRecord]] = [:]
+    for row in ballots.flatMap({ ballot in ballot.statistics.map { (ballot: ballot, row: $0) } }) where row.row.newest {
+      let others = desk.about(row.ballot.place).filter { $0 != row.row.thing }
+      inHand[row.row.thing, default: []] += others.filter { inHand[row.row.thing]?.contains($0) != true }
+    }
+    self.inHand = Set(inHand.values).count > 1 || inHand.values.contains { $0.count > 1 } ? inHand : [:]
   }
 
   static let shape = Shape<BallotPart>(
@@ -49,7 +58,7 @@ struct BallotPart: Part {
       .parts("zones", "Things with the place where they were put, when they lie on no two axes.") { $0.zones },
       .text("withheld", "A sentence where figures may not be shown.") { $0.withheld },
       .parts("marks", "Single answers, as far as they may be shown.") { part in
-        part.ballot.marks.map { MarkPart(ballot: part.ballot, words: part.words, mark: $0) }
+        part.ballot.marks.map { MarkPart(ballot: part.ballot, desk: part.desk, mark: $0) }
       },
       .text("marksWithheld", "A sentence where single answers may not be shown.") { part in
         guard part.ballot.marks.isEmpty, let why = part.ballot.withheld else { return nil }
@@ -65,7 +74,11 @@ struct BallotPart: Part {
     let isVote = ballot.kind != .rating
     let ordered = isVote ? ranked : shown
     let most = ordered.compactMap { $0.sum?.value }.max() ?? 0
-    return ordered.map { FigurePart(words: words, row: $0, ballot: ballot, most: most) }
+    return ordered.map {
+      FigurePart(
+        words: words, row: $0, ballot: ballot, most: most, criterion: desk.criteria[$0.criterion],
+        inHand: inHand[$0.thing] ?? [])
+    }
   }
 
   /// The highest sum first; among equals the order of the ballot.
@@ -143,10 +156,19 @@ struct FigurePart: Part {
   let ballot: BallotRecord
   /// The highest sum on this ballot.
   let most: Double
+  /// As people call it.
+  let criterion: String?
+  /// What else was in hand when it was asked.
+  let inHand: [ThingRecord]
   private let strip: Strip?
 
-  init(words: Words, row: BallotRecord.Statistics, ballot: BallotRecord, most: Double) {
+  init(
+    words: Words, row: BallotRecord.Statistics, ballot: BallotRecord, most: Double, criterion: String? = nil,
+    inHand: [ThingRecord] = []
+  ) {
     self.words = words
+    self.criterion = criterion
+    self.inHand = inHand
     self.row = row
     self.ballot = ballot
     self.most = most
@@ -156,8 +178,8 @@ struct FigurePart: Part {
   static let shape = Shape<FigurePart>(
     "figure",
     [
-      .text("thing", "What it is about.") { $0.words.thing($0.row.thing) },
-      .text("criterion", "By which criterion.") { $0.row.criterion },
+      .text("thing", "What it is about; in brackets what else was in hand then.") { $0.thing },
+      .text("criterion", "By which criterion.") { $0.criterion },
       .text("sum", "Of a vote: what was given in all.") { $0.words.figure($0.row.sum) ?? "–" },
       .text("n", "How many gave a value; – where only the sum is known.") { part in
         // What was counted in the room says how much was given, not by how many.
@@ -181,6 +203,12 @@ struct FigurePart: Part {
       .text("told", "All of it in one sentence, for the drawing’s title.") { $0.told },
     ])
 
+  private var thing: String {
+    guard !inHand.isEmpty else { return words.thing(row.thing) }
+    let others = inHand.prefix(6).map { words.thing($0) } + (inHand.count > 6 ? ["…"] : [])
+    return "\(words.thing(row.thing)) (\(others.joined(separator: "; ")))"
+  }
+
   /// "2 × good, 1 × weak", lowest first.
   private var given: String {
     let parts = ballot.answers.compactMap { answer in row.counts[answer.id].map { "\($0) × \(answer.label)" } }
@@ -189,7 +217,7 @@ struct FigurePart: Part {
   }
 
   var told: String {
-    let thing = [words.thing(row.thing), row.criterion].compactMap { $0 }.joined(separator: ", ")
+    let thing = [thing, criterion].compactMap { $0 }.joined(separator: ", ")
     guard ballot.kind == .rating else { return words.phrase("bar", thing, words.figure(row.sum) ?? "–") }
     guard let median = words.figure(row.median), let low = words.figure(row.min), let high = words.figure(row.max)
     else { return words.phrase("bar", thing, given) }
@@ -200,8 +228,10 @@ struct FigurePart: Part {
 /// One answer of one person, group or sheet.
 struct MarkPart: Part {
   let ballot: BallotRecord
-  let words: Words
+  let desk: Desk
   let mark: BallotRecord.Mark
+
+  private var words: Words { desk.words }
 
   static let shape = Shape<MarkPart>(
     "mark-given",
@@ -212,7 +242,8 @@ struct MarkPart: Part {
       .text("thing", "On what, where there was more than one thing.") { part in
         part.ballot.things.count > 1 ? part.words.thing(part.mark.thing) : nil
       },
-      .text("criterion", "By which criterion.") { $0.mark.criterion }, .text("value", "What was given.") { $0.value },
+      .text("criterion", "By which criterion.") { $0.desk.criteria[$0.mark.criterion] },
+      .text("value", "What was given.") { $0.value },
       .text("reason", "Why.") { $0.mark.reason }, .flag("isLate", "It came too late to count.") { $0.mark.late },
     ])
 

@@ -75,8 +75,7 @@ struct DecisionPart: Part {
     guard result == "none-chosen", let threshold = decision.threshold, !decision.scores.contains(where: \.holds) else {
       return nil
     }
-    let percent = Figure(threshold.number.multiplied(by: 100))
-    let part = words.phrase("percent", words.figure(percent) ?? "")
+    let part = words.share(threshold) ?? ""
     return switch decision.rule {
     case "majority": words.phrase("none-above", part)
     case "share": words.phrase("none-reached", part)
@@ -116,10 +115,10 @@ struct DecisionPart: Part {
       words.turnout(decision.answered, of: decision.present),
       words.phrase("entitled", String(decision.entitled)),
     ]
-    if let threshold = words.figure(decision.threshold) {
+    if let threshold = words.share(decision.threshold) {
       parts.append(words.phrase("threshold", threshold, words.term(decision.among)))
     }
-    if let quorum = words.figure(decision.quorum) { parts.append(words.phrase("quorum", quorum)) }
+    if let quorum = words.share(decision.quorum) { parts.append(words.phrase("quorum", quorum)) }
     // Elsewhere who says nothing is just not counted.
     if ["consent", "consensus"].contains(decision.rule) { parts.append(words.phrase("silence-\(decision.silence)")) }
     return parts.joined(separator: "; ") + "."

@@ -8,6 +8,7 @@ final class Desk: Sendable {
   let words: Words
   let names: [String: String]
   let roleTitles: [String: String]
+  let criteria: CriterionWords
   /// What things are called, by their ids.
   private let things: [String: String]
   private let entries: [Int: [(outcome: Int, entry: Int)]]
@@ -24,6 +25,7 @@ final class Desk: Sendable {
     words = Words(language: record.session.language)
     names = Dictionary(record.attendance.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
     roleTitles = Dictionary(record.roles.map { ($0.id, $0.title) }, uniquingKeysWith: { first, _ in first })
+    criteria = CriterionWords(record)
     var (entries, ballots, selections) = ([Int: [(Int, Int)]](), [Int: [(Int, Int)]](), [Int: [(Int, Int)]]())
     var homes: [String: (Int, Int)] = [:]
     for (place, outcome) in record.outcomes.enumerated() {
@@ -34,7 +36,8 @@ final class Desk: Sendable {
       for (index, ballot) in outcome.ballots.enumerated() {
         ballots[ballot.place.take, default: []].append((place, index))
       }
-      for (index, selection) in outcome.selections.enumerated() {
+      for (index, selection) in outcome.selections.enumerated()
+      where !Self.isOtherSide(selection, before: place, record) {
         selections[selection.place.take, default: []].append((place, index))
       }
     }
@@ -42,6 +45,14 @@ final class Desk: Sendable {
     tracks = Dictionary(record.tracks.map { ($0.id, $0.title) }, uniquingKeysWith: { first, _ in first })
     ofSeveralLaps = Set(record.outcomes.filter { Self.laps(of: $0).count > 1 }.map(\.id))
     things = Self.things(in: record)
+  }
+
+  /// Whether a selection only names what an earlier outcome's, made at the same place, had left.
+  private static func isOtherSide(_ selection: SelectionRecord, before place: Int, _ record: Record) -> Bool {
+    record.outcomes[..<place].contains { outcome in
+      let others = outcome.selections.filter { $0.place == selection.place && $0.among == selection.among }
+      return !others.isEmpty && Set(others.flatMap(\.taken)) == Set(selection.rest)
+    }
   }
 
   /// What was written in a take, by the order of outcomes.

@@ -25,6 +25,11 @@ extension Words {
     figure.map { language == .english ? $0.description : $0.description.replacing(".", with: ",") }
   }
 
+  /// A share in per cent.
+  func share(_ share: Figure?) -> String? {
+    share.map { phrase("percent", figure(Figure($0.number.multiplied(by: 100))) ?? "") }
+  }
+
   /// `14 March 2026`, from `2026-03-14T09:00:00.000Z`.
   func date(_ moment: Moment) -> String {
     day(String(moment.description.prefix { $0 != "T" }))

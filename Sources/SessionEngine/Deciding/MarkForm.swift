@@ -6,12 +6,19 @@ struct MarkForm {
   let scale: Scale?
   /// By what each thing is marked; empty: by nothing but itself.
   let criteria: [String]
+  /// What people call those criteria that came in as entries, under which they may be named too.
+  let spoken: [String: String]
   /// Of a placement.
   let axes: [Axis]
   let zones: [String]
 
-  /// What a mark is filed under: an axis may be named by its place.
-  func filed(_ criterion: String?) -> String? { criterion.map { axes.called($0)?.word ?? $0 } }
+  /// What a mark is filed under: an axis may be named by its place, an entry by its words.
+  func filed(_ criterion: String?) -> String? {
+    criterion.map { name in
+      if criteria.contains(name) { return name }
+      return axes.called(name)?.word ?? criteria.first { spoken[$0]?.lowercased() == name.lowercased() } ?? name
+    }
+  }
 }
 
 /// The numbers on the rest of a ballot.
@@ -46,17 +53,20 @@ extension Decision {
   /// What the marks of a unit are held against.
   func form(of activity: Activity, for unit: UnitRef, in take: Take) -> MarkForm {
     var (scale, criteria): (Scale?, [String]) = (nil, [])
+    var spoken: [String: String] = [:]
     var (axes, zones): ([Axis], [String]) = ([], [])
     switch activity.kind {
     case .rate(let rating):
       scale = method.scale(rating.scale)
-      criteria = rating.criteria.map { engine.things($0, state, scope).map(\.word) } ?? []
+      let things = rating.criteria.map { engine.things($0, state, scope) } ?? []
+      criteria = things.map(\.word)
+      for thing in things where thing.entry != nil { spoken[thing.word] = engine.label(of: thing, state) }
     case .place(let placing):
       axes = engine.axes(of: activity, for: unit, in: take, state)
       zones = engine.zones(of: activity, state, scope).map(\.word)
       criteria = axes.map(\.word) + (placing.zones == nil ? [] : [Placing.zone])
     default: break
     }
-    return MarkForm(scale: scale, criteria: criteria, axes: axes, zones: zones)
+    return MarkForm(scale: scale, criteria: criteria, spoken: spoken, axes: axes, zones: zones)
   }
 }

@@ -83,6 +83,9 @@ extension Decision {
       if let person = unit.person, !engine.mayMark(person, state) {
         throw Rejection(.notElector, "\(name(of: person)) has a role that does not vote or rate here")
       }
+      if let person = unit.person, state.roster[person]?.isPresent == false {
+        throw Rejection(.notElector, "\(name(of: person)) is not here; /late \(name(of: person)) brings them back")
+      }
       throw Rejection(.notElector, "\(unit.person.map { name(of: $0) } ?? unit.description) has no vote here")
     }
     if let person = unit.person { try checkVoice(of: person, take) }
@@ -205,8 +208,14 @@ extension Decision {
     case .place: break
     default: return nil
     }
+    guard !form.criteria.isEmpty else {
+      throw Rejection(
+        .unknownField,
+        "there are no criteria to rate by yet; /goto the step that makes them, or go on with /next")
+    }
     guard let word, form.criteria.contains(word) else {
-      throw Rejection(.unknownField, "say by which criterion: \(form.criteria.joined(separator: ", "))")
+      let names = form.criteria.map { form.spoken[$0] ?? $0 }
+      throw Rejection(.unknownField, "say by which criterion: \(names.joined(separator: ", "))")
     }
     return word
   }

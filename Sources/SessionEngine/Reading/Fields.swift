@@ -31,6 +31,12 @@ extension SessionEngine {
     }
   }
 
+  /// What people call a criterion: the words of one that came in as an entry.
+  func spoken(criterion: String, _ state: SessionState) -> String {
+    let id = EntryID(criterion)
+    return state.outcomeOfEntry[id] == nil ? criterion : label(of: .entry(id), state)
+  }
+
   /// What a link joins, and its word where it has one: “Tea → Cake (goes with)”.
   private func label(of link: Graph.Link, _ state: SessionState) -> String {
     let ends = "\(label(of: link.from, state)) → \(label(of: link.to, state))"

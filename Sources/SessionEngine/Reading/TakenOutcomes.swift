@@ -46,6 +46,9 @@ extension OutcomeState {
 extension SessionEngine {
   /// Whether anything that counts was entered, marked, chosen or decided for an outcome.
   package func holdsSomething(_ name: String, _ state: SessionState) -> Bool {
+    if let writer = index.writers[name], case .select(let selection) = writer.kind, selection.rest == name {
+      return holdsSomething(writer.target, state)
+    }
     guard let outcome = outcome(name, state) else { return false }
     if outcome.entries.contains(where: { !$0.isRetired && isCurrent($0, state) }) { return true }
     return currentRuns(outcome, state, Scope()).contains { run in
