@@ -47,6 +47,28 @@ import Testing
     #expect(stage.left == .ended)
   }
 
+  @Test(arguments: ["yes", "y"])
+  func `the word that goes on elsewhere became content where end was asked for`(word: String) throws {
+    var stage = try asking(Sample.step("Talk", Sample.collect))
+    _ = stage.type("/next")
+    #expect(stage.type("/next").contains("ends the session for good"))
+    let submitted = stage.submitted
+    #expect(stage.type(word).contains("To end it, type end; nothing was entered."))
+    #expect(stage.submitted == submitted)
+    #expect(stage.type("end").contains("The session has ended"))
+  }
+
+  @Test func `two who came late became one person`() throws {
+    var stage = try asking(Sample.step("Talk", Sample.collect))
+    let before = stage.view.people.count
+    _ = stage.type("/late Finn, Gita")
+    #expect(stage.view.people.dropFirst(before).map(\.name) == ["Finn", "Gita"])
+    _ = stage.type("/gone Finn, Gita")
+    #expect(stage.view.people.filter { !$0.isPresent }.map(\.name) == ["Finn", "Gita"])
+    #expect(stage.submitted.map(\.isOfOneLine) == [true, true, true, true])
+    #expect(stage.type("/gone Finn, Zed").contains("Nobody here is called “Zed”"))
+  }
+
   // MARK: Too late
 
   @Test func `an objection after everybody had consented turns the result`() throws {

@@ -52,6 +52,25 @@ import Testing
     #expect(given.engine.electorate(of: given.run!, given.state).answered == 0)
   }
 
+  @Test func `undo took back half of what one line had placed, and one answer of the whole room's`() {
+    let given = vote("").marks("Aino", "a", "1")
+    let lines = [("aino", "b", "7"), ("bo", "a", "7"), ("bo", "b", "7"), ("chen", "a", "12")]
+    for (number, (person, thing, line)) in lines.enumerated() {
+      let mark = SetMark(unit: .person(PersonID(person)), thing: given.thing(thing), value: "1")
+      given.receives(
+        Command(
+          id: CommandID("\(number)", ofLine: "screen-\(line)"), actor: .host, wall: WallTime(milliseconds: 0),
+          elapsed: 0,
+          seed: 0, digest: "\(number)", body: .mark(mark)))
+    }
+    given.when(.undo)
+    #expect(given.run?.marks.mapValues(\.count) == [.person("aino"): 2, .person("bo"): 2])
+    given.when(.undo)
+    #expect(given.run?.marks.mapValues(\.count) == [.person("aino"): 1])
+    #expect(given.run?.answered == [.person("aino")])
+    given.when(.undo).when(.undo).refused(.nothingToUndo)
+  }
+
   @Test func `undo takes back a single mark, a count and a choice`() {
     let marked = vote("").marks("Aino", "a", "1").marks("Aino", "a", "2").when(.undo)
     #expect(marked.run?.marks[.person("aino")]?.values.map(\.value) == ["1"])

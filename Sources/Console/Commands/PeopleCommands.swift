@@ -10,7 +10,7 @@ extension CommandReader {
     case .late: return try late(rest)
     case .gone:
       guard !rest.isEmpty else { throw usage(.gone, "Say who has left") }
-      return submit(.leave(try names.required(rest).id))
+      return together(try several(rest).map { name throws(Complaint) in .leave(try names.required(name).id) })
     case .role where rest.isEmpty: return .display(.roles)
     case .role, .unrole:
       let (role, person) = try roleAndPerson(rest, command)
@@ -23,7 +23,8 @@ extension CommandReader {
   /// Somebody new, or somebody on the list who was away: `Fatima | school=North`.
   private func late(_ rest: String) throws(Complaint) -> Intent {
     let sides = rest.split(separator: "|", maxSplits: 1).map(\.trimmed)
-    guard let name = sides.first, !name.isEmpty else { throw usage(.late, "Say who has come") }
+    let names = several(sides.first ?? "")
+    guard !names.isEmpty else { throw usage(.late, "Say who has come") }
     var fields: [String: String] = [:]
     if sides.count == 2 {
       for piece in sides[1].split(separator: ";") {
@@ -36,14 +37,35 @@ extension CommandReader {
         fields[halves[0]] = halves[1]
       }
     }
-    let known = view.people.first { Roster.folded($0.name) == Roster.folded(name) }
-    return submit(.arrive(Person(id: known?.id ?? newPerson, name: known?.name ?? name, fields: fields)))
+    var taken = Set(view.people.map(\.id))
+    return together(
+      names.map { name in
+        let known = person(called: name)
+        let id = known?.id ?? newPerson(besides: taken)
+        taken.insert(id)
+        return .arrive(Person(id: id, name: known?.name ?? name, fields: fields))
+      })
+  }
+
+  /// Names apart by commas, each once; somebody whose own name has a comma stays whole.
+  private func several(_ names: String) -> [String] {
+    if person(called: names) != nil { return [names] }
+    var seen: Set<String> = []
+    return names.split(separator: ",").map(\.trimmed).filter { !$0.isEmpty && seen.insert(Roster.folded($0)).inserted }
+  }
+
+  private func person(called name: String) -> PersonView? {
+    view.people.first { Roster.folded($0.name) == Roster.folded(name) }
+  }
+
+  private func together(_ bodies: [CommandBody]) -> Intent {
+    .submit(bodies.map { Submission($0, isOfOneLine: bodies.count > 1) })
   }
 
   /// The next free id: people stay on the list for good.
-  private var newPerson: PersonID {
+  private func newPerson(besides taken: Set<PersonID>) -> PersonID {
     var number = view.people.count + 1
-    while view.people.contains(where: { $0.id.raw == "p\(number)" }) { number += 1 }
+    while taken.contains(PersonID("p\(number)")) { number += 1 }
     return PersonID("p\(number)")
   }
 

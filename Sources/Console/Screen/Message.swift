@@ -61,11 +61,14 @@ package struct Submission: Sendable, Hashable {
   package var reason: String?
   /// The control sequence that the person had seen, for commands that steer.
   package var basedOn: Int?
+  /// It was typed in one line with those submitted beside it, and is taken back with them.
+  package var isOfOneLine: Bool
 
-  package init(_ body: CommandBody, reason: String? = nil, basedOn: Int? = nil) {
+  package init(_ body: CommandBody, reason: String? = nil, basedOn: Int? = nil, isOfOneLine: Bool = false) {
     self.body = body
     self.reason = reason
     self.basedOn = basedOn
+    self.isOfOneLine = isOfOneLine
   }
 }
 

@@ -176,9 +176,15 @@ package struct ScreenModel: Sendable {
   }
 
   private mutating func answer(_ question: Question, _ line: String) -> [Effect] {
+    let answer = line.lowercased()
+    if question.letsOthersThrough, answer != question.word, ["yes", "y", "end"].contains(answer) {
+      // The other asking word is an answer to the question, never content.
+      let purpose = question.word == "end" ? "To end it" : "To go on"
+      return printed([Line("\(purpose), type \(question.word); nothing was entered.", .warning)])
+    }
     self.question = nil
-    if line.lowercased() == question.word { return submit([question.submission]) }
-    if question.letsOthersThrough, !["", "no", "n"].contains(line.lowercased()) { return enter(line, isAhead: false) }
+    if answer == question.word { return submit([question.submission]) }
+    if question.letsOthersThrough, !["", "no", "n"].contains(answer) { return enter(line, isAhead: false) }
     let lost = line.isEmpty ? "" : " “\(line)” was not entered; type it again if it was meant."
     return printed(wrapped("Nothing was done.\(lost)", width: options.width).map { Line($0) })
   }
@@ -203,7 +209,7 @@ package struct ScreenModel: Sendable {
     ids = reader.ids
     let remark = failure == nil ? reader.remark(on: line, as: bodies) : nil
     return printed(remark.map { wrapped($0, width: options.width).map { Line($0) } } ?? [])
-      + submit(bodies.map { Submission($0) })
+      + submit(bodies.map { Submission($0, isOfOneLine: bodies.count > 1) })
   }
 
   private func reader(of activity: ActivityView, _ view: SessionView) -> ContentReader {

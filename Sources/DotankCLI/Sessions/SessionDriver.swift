@@ -18,7 +18,7 @@ struct SessionDriver {
 
   /// Submits them in a row, up to the first refusal.
   mutating func answer(to submissions: [Submission]) async -> Message {
-    let (taken, refusal) = await session.submit(submissions.map { command($0) })
+    let (taken, refusal) = await session.submit(commands(submissions))
     var rejection: Rejection?
     switch refusal {
     case .notStored(let error)?: return .storeFailed(error.description)
@@ -45,10 +45,18 @@ struct SessionDriver {
     return .viewChanged(await session.view(), elapsed: session.elapsed)
   }
 
-  private mutating func command(_ submission: Submission, as actor: Actor = .host) -> Command {
+  private mutating func commands(_ submissions: [Submission]) -> [Command] {
+    let line = submissions.count > 1 ? "\(prefix)-\(submitted + 1)" : nil
+    return submissions.map { command($0, ofLine: $0.isOfOneLine ? line : nil) }
+  }
+
+  private mutating func command(
+    _ submission: Submission, as actor: Actor = .host, ofLine line: String? = nil
+  ) -> Command {
     submitted += 1
+    let own = line.map { CommandID("\(submitted)", ofLine: $0) }
     return session.command(
-      submission.body, id: CommandID("\(prefix)-\(submitted)"), basedOn: submission.basedOn,
+      submission.body, id: own ?? CommandID("\(prefix)-\(submitted)"), basedOn: submission.basedOn,
       reason: submission.reason, actor: actor)
   }
 }

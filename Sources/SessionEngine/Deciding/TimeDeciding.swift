@@ -2,7 +2,8 @@ import MethodModel
 
 extension Decision {
   /// A month: longer than any step, short enough that no sum of seconds overflows.
-  private static let longestStep = 86_400 * 30
+  private static let day = 86_400
+  private static let longestStep = day * 30
 
   /// Adds seconds to the open leaf, or takes some away; never below its shortest time.
   mutating func extend(_ seconds: Int) throws(Rejection) {
@@ -11,6 +12,9 @@ extension Decision {
     guard seconds != 0 else { throw Rejection(.valueInvalid, "say by how many minutes, as in /extend 5") }
     guard (-Self.longestStep...Self.longestStep).contains(seconds) else {
       throw Rejection(.valueInvalid, "that is longer than a step can be")
+    }
+    guard seconds <= Self.day || take.allotted > Self.day else {
+      throw Rejection(.valueInvalid, "that is more than a day; say minutes, as in /extend 5")
     }
     let allotted = take.allotted + seconds
     if seconds < 0 {
@@ -71,13 +75,24 @@ extension Decision {
     if overrun == .stop, let run = take.runs.last { closeEntries(run.id) }
   }
 
-  /// Takes back the newest thing that can be taken back, in a way that stays on record.
+  /// Takes back the newest thing that can be taken back, in a way that stays on record: of a line that was several
+  /// commands all that it did.
   mutating func undo() throws(Rejection) {
     try requireHost()
     guard let last = state.undoable.last else {
       throw Rejection(.nothingToUndo, "there is nothing to take back")
     }
-    switch last.undo {
+    var first = last
+    for step in state.undoable.reversed() {
+      guard step == last || step.line != nil && step.line == last.line else { break }
+      try takeBack(step.undo)
+      first = step
+    }
+    emit(UndoMade(until: first.sequence))
+  }
+
+  private mutating func takeBack(_ undo: Undoable) throws(Rejection) {
+    switch undo {
     case .entry(let id):
       guard let outcome = state.outcomeOfEntry[id] else { return }
       emit(EntryRetired(id: id, outcome: outcome))
@@ -110,7 +125,6 @@ extension Decision {
       throw Rejection(
         .nothingToUndo, "the last thing was the step's next part; /back goes to the one before")
     }
-    emit(UndoMade(until: last.sequence))
   }
 
   private mutating func undoMove(from number: Int) throws(Rejection) {

@@ -4,6 +4,7 @@ extension SessionState {
     sequence = event.sequence
     clock.elapsed = max(clock.elapsed, event.elapsed)
     clock.wall = event.wall
+    line = event.command.line
     remember(event)
     if event.body.isControl { controlSequence = event.sequence }
     switch event.body {
@@ -61,8 +62,8 @@ extension SessionState {
 
   mutating func rememberUndo(_ undo: Undoable) {
     if undo == .answer, undoable.last?.undo == .answer { return }
-    undoable.append(UndoStep(sequence: sequence, undo: undo))
-    if undoable.count > 20 { undoable.removeFirst() }
+    undoable.append(UndoStep(sequence: sequence, undo: undo, line: line))
+    if undoable.count > 200 { undoable.removeFirst() }
   }
 }
 

@@ -37,6 +37,12 @@ package struct EntryID: SessionIdentifier {
 package struct CommandID: SessionIdentifier {
   package let raw: String
   package init(_ raw: String) { self.raw = raw }
+
+  /// One of several commands that were typed as one line, and are taken back as one.
+  package init(_ raw: String, ofLine line: String) { self.raw = "\(line)+\(raw)" }
+
+  /// What the other commands of the same line have before the plus, too.
+  var line: String? { raw.lastIndex(of: "+").map { String(raw[..<$0]) } }
 }
 
 /// Where an instance of a flow element stands: `rounds#2/objection@o7/hear` (`#` lap, `@` subject, `%` part or arm).

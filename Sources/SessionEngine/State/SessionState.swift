@@ -92,8 +92,10 @@ package struct SessionState: Hashable, Sendable {
   /// The newest event that moved the position, formed groups or changed the plan.
   package var controlSequence = 0
   package var accepted: [CommandID: Receipt] = [:]
-  /// What `undo` would take back, newest last; at most 20.
+  /// What `undo` would take back, newest last; at most 200, as one line may be the answers of a whole room.
   package var undoable: [UndoStep] = []
+  /// The typed line of which the newest event came, where that was several commands.
+  var line: String?
   /// The command that opened the newest activity: what it fills in was typed by nobody.
   var openingCommand: CommandID?
 
@@ -260,6 +262,8 @@ package struct SessionClock: Hashable, Sendable {
 package struct UndoStep: Hashable, Sendable {
   package var sequence: Int
   package var undo: Undoable
+  /// The typed line that it came of, where that was several commands.
+  package var line: String?
 }
 
 /// Something that can be taken back while it is the newest thing done.
