@@ -83,7 +83,7 @@ struct CockpitLayout {
     switch cockpit.overlay {
     case .pages: return "PgUp PgDn leaf, Esc closes"
     case .palette: return "type to search, Enter takes, Esc closes"
-    case .paste: return "y each, 1 together, n none"
+    case .paste: return "yes each, 1 together, no none; then Enter"
     case .grid, .clusters, .form: return "Esc closes"
     case nil: break
     }
@@ -117,8 +117,10 @@ struct CockpitLayout {
 
   private func pasted(_ paste: Paste, _ rows: Int) -> [Row] {
     let question =
-      "\(paste.lines.count) lines were pasted. Enter each as an entry of its own? y or n; 1 makes one line of them."
+      "\(paste.lines.count) lines were pasted. Enter each as an entry of its own? Type yes or no and press Enter;"
+      + " 1 makes one line of them."
     var all = wrapped(question, width: size.columns).map { Row($0, .heading) }
+    if !paste.answer.isEmpty { all.append(Row("> " + paste.answer)) }
     let shown = max(0, rows - all.count - 1)
     for line in paste.lines.prefix(shown) { all.append(Row("  " + line)) }
     if paste.lines.count > shown { all.append(Row("  and \(paste.lines.count - shown) more", .quiet)) }

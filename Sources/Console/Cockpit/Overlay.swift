@@ -80,6 +80,10 @@ struct Palette: Sendable, Hashable {
 /// Several lines put in at once, before it is said what becomes of them.
 struct Paste: Sendable, Hashable {
   let lines: [String]
+  /// What was typed of the answer so far.
+  var answer = ""
+
+  init(lines: [String]) { self.lines = lines }
 
   /// As content, whatever it begins with: only what is typed can be a command.
   var entries: [String] { lines.map { $0.hasPrefix("/") ? "/" + $0 : $0 } }
@@ -145,20 +149,29 @@ extension Cockpit {
   }
 
   private mutating func decide(_ paste: Paste, _ key: Key) -> [Effect] {
+    var paste = paste
     switch key {
-    case .text("y"), .text("Y"), .enter:
-      overlay = nil
-      replies = []
+    case .text(let text): paste.answer += text
+    case .backspace: paste.answer = String(paste.answer.dropLast())
+    case .enter: return carryOut(paste)
+    default: break
+    }
+    overlay = .paste(paste)
+    return []
+  }
+
+  /// A whole word is taken, as elsewhere; anything else leaves the question standing.
+  private mutating func carryOut(_ paste: Paste) -> [Effect] {
+    replies = []
+    overlay = nil
+    switch paste.answer.trimmed.lowercased() {
+    case "yes", "y":
       waiting = paste.entries
       return enterNext()
-    case .text("1"):
-      overlay = nil
-      return editor.insert(paste.lines.joined(separator: " ")) == .full ? full() : []
-    case .text("n"), .text("N"):
-      overlay = nil
-      replies = [Line("Nothing of what was pasted was entered.")]
-      return []
-    default: return []
+    case "1": return editor.insert(paste.lines.joined(separator: " ")) == .full ? full() : []
+    case "no", "n": replies = [Line("Nothing of what was pasted was entered.")]
+    default: overlay = .paste(Paste(lines: paste.lines))
     }
+    return []
   }
 }

@@ -110,7 +110,7 @@ struct CommandReader {
 
   /// How a command is typed, after what is wrong.
   func usage(_ command: ConsoleCommand, _ what: String) -> Complaint {
-    Complaint("\(what), as in \(command.examples.last ?? "/\(command.rawValue)"). Nothing was done.")
+    Complaint(sentence("\(what), as in \(command.examples.last ?? "/\(command.rawValue)")") + " Nothing was done.")
   }
 }
 

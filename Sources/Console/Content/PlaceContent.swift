@@ -6,11 +6,21 @@ extension ContentReader {
   /// into a zone; several go apart by semicolons, each person's or group's after a name: `Aino: 3 8 2; 4 2 9`.
   func placing(_ line: String) throws(Complaint) -> [CommandBody] {
     let (owner, text) = try splitOwner(line)
+    if owner == nil, isByPerson { try explainOwner(line) }
     try requireOwner(owner, or: example)
     let unit =
       owner?.unit ?? (activity.units.count == 1 ? activity.units.first?.ref : nil)
       ?? .sheet(sheets.next(activity.run, "", atLeast: knownSheets))
     var marks: [CommandBody] = []
+    if Self.isPass(text) {
+      for thing in activity.ballot where !thing.isGone {
+        for (criterion, value) in try positions([text]) {
+          marks.append(
+            .mark(SetMark(run: activity.run, unit: unit, thing: thing.thing, criterion: criterion, value: value)))
+        }
+      }
+      return marks
+    }
     for piece in text.split(separator: ";") {
       let words = piece.split(whereSeparator: { $0.isWhitespace || $0 == "," || $0 == "=" }).map { String($0) }
       guard let first = words.first, words.count > 1 else { throw placeForm() }
@@ -24,7 +34,24 @@ extension ContentReader {
     return marks
   }
 
-  private var example: String { activity.axes.isEmpty ? "1 \(activity.zones.first?.thing.word ?? "now")" : "1 8 2" }
+  private var example: String {
+    guard let across = activity.axes.first, let up = activity.axes.last else {
+      return "1 \(activity.zones.first?.thing.word ?? "now")"
+    }
+    return "1 \(across.points.last?.id ?? "8") \(up.points.first?.id ?? "2")"
+  }
+
+  /// Why a line names nobody: a name that is not on the list, or one without its colon.
+  private func explainOwner(_ line: String) throws(Complaint) {
+    if let (head, _) = splitAtColon(line) {
+      let near = names.nearest(to: head).map { " Did you mean \($0)?" } ?? ""
+      throw Complaint("Nobody here is called “\(head)”.\(near) Nothing was entered.")
+    }
+    let words = line.split(whereSeparator: \.isWhitespace)
+    guard let first = words.first, let person = try names.person(String(first)) else { return }
+    let rest = words.dropFirst().joined(separator: " ")
+    throw Complaint("A colon is missing: “\(person.name): \(rest)”. Nothing was entered.")
+  }
 
   /// What the words after a number say of each axis and of the zone.
   private func positions(_ words: [String]) throws(Complaint) -> [(criterion: String, value: String?)] {

@@ -69,9 +69,10 @@ extension ContentReader {
   }
 
   private func notABallot(_ text: String) -> Complaint {
-    Complaint(
-      "“\(text)” is no vote. Counts for the room are written “1=7 2=4 of 12”, one person's vote “Aino: 1 1 3”.",
-      "Nothing was entered.")
+    // Where only sums are taken, a single ballot would be refused too.
+    let single = activity.takesSums ? "" : ", one person's vote “Aino: 1 1 3”"
+    return Complaint(
+      "“\(text)” is no vote. Counts for the room are written “1=7 2=4 of 12”\(single).", "Nothing was entered.")
   }
 
   /// The whole ballot of a unit; it takes the place of an earlier one.

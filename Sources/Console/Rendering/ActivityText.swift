@@ -9,7 +9,8 @@ extension ScreenText {
   func task() -> [Line] {
     guard let activity = view.activity else { return [] }
     var page = page()
-    if activityCount > 1 {
+    // A run-off comes after the parts that the method names.
+    if activityCount > 1, activity.run.activity < activityCount {
       let more = activity.run.activity + 1 < activityCount ? "; /next brings the next one" : ""
       page.add("Part \(activity.run.activity + 1) of \(activityCount) of this step\(more).", .heading)
     }
@@ -81,10 +82,12 @@ extension ScreenText {
     }
     if activity.isRunOff { for own in activity.partVerdicts { addTied(own, activity, to: &page) } }
     if !activity.criteria.isEmpty {
-      page.add(
-        "By",
-        activity.criteria.map { $0.label == $0.thing.word ? $0.label : "\($0.label) (\($0.thing.word))" }.joined(
-          separator: ", "))
+      let names = activity.criteria.enumerated().map { number, criterion in
+        if criterion.thing.entry != nil { return "\(number + 1) \(criterion.label)" }
+        let word = criterion.thing.word
+        return criterion.label == word ? word : "\(criterion.label) (\(word))"
+      }
+      page.add("By", names.joined(separator: ", "))
       for criterion in activity.criteria where !criterion.prompts.isEmpty {
         page.item(criterion.label, mark: "-")
         addPrompts(of: criterion, to: &page)
@@ -237,8 +240,15 @@ extension ScreenText {
     case .choose, .vote, .rate, .signal, .fill, .cluster, .connect, .place:
       if activity.isPartOfPaper { return "\(activity.answered) entered; the rest is on paper" }
       return activity.electorate == 1 && activity.units.count < 2
-        ? "" : "\(activity.answered) of \(activity.electorate) have answered"
+        ? "" : "\(activity.answered) of \(activity.electorate) have answered" + partly(activity)
     }
+  }
+
+  /// How many of those who answered still owe something, as `/who` counts them.
+  private func partly(_ activity: ActivityView) -> String {
+    let done = activity.units.count(where: \.hasAnswered)
+    let owing = activity.isOpen && done < activity.answered ? activity.units.count(where: \.hasAnsweredPartly) : 0
+    return owing == 0 ? "" : ", \(owing) of them not yet everything"
   }
 
   /// The answer to `/items`.

@@ -39,7 +39,13 @@ extension ScreenText {
     for role in view.roles where role.isShort && !(role.gone.isEmpty && role.missingIn.isEmpty) {
       let gone = role.gone.isEmpty ? "" : "\(spokenList(role.gone)) \(role.gone.count == 1 ? "has" : "have") left. "
       let place = role.missingIn.isEmpty ? "" : " in \(spokenList(role.missingIn))"
-      page.add("\(gone)Nobody is “\(role.title)”\(place) now; /role \(role.id) and a name gives it.")
+      let here = role.holders.filter { !role.gone.contains($0) }
+      // One that is short has nobody in a group, or too few in the room.
+      let who =
+        here.isEmpty || !role.missingIn.isEmpty
+        ? "Nobody is “\(role.title)”\(place) now"
+        : "“\(role.title)” is only \(spokenList(here)) now, and \(role.people.lower) are needed"
+      page.add("\(gone)\(who); /role \(role.id) and a name gives it.")
     }
     return page.lines
   }

@@ -6,16 +6,7 @@ extension ScreenText {
   func result(_ activity: ActivityView) -> [Line] {
     guard activity.partVerdicts.isEmpty else { return activity.partVerdicts.flatMap { result($0, in: activity) } }
     var page = page()
-    guard let verdict = activity.verdict else {
-      let figures = activity.ballot.filter { $0.figure != nil }
-      if figures.isEmpty { return [] }
-      page.add("Result", progress(activity) + ".")
-      for (number, thing) in activity.ballot.enumerated() where thing.figure != nil {
-        page.item("\(thing.label): \(thing.figure ?? "")", mark: "\(number + 1)")
-      }
-      if activity.kind == .rate { for row in activity.outcomeOfRound?.rows ?? [] { page.append(extremes(row)) } }
-      return page.lines
-    }
+    guard let verdict = activity.verdict else { return figures(activity) }
     let winners = verdict.winners.map { label(of: $0, activity) }
     let words = winners.isEmpty || activity.kind == .signal ? "" : ": \(winners.joined(separator: "; "))"
     if activity.kind == .computed, verdict.result == .selected {
@@ -43,6 +34,20 @@ extension ScreenText {
       let reason = dissent.reason.map { ": \($0)" } ?? ""
       page.item("\(name(of: dissent.unit)), \(dissent.value)\(reason)", mark: "-")
     }
+    return page.lines
+  }
+
+  /// What was counted where nothing is decided.
+  private func figures(_ activity: ActivityView) -> [Line] {
+    var page = page()
+    let figures = activity.ballot.filter { $0.figure != nil }
+    if figures.isEmpty { return [] }
+    let progress = progress(activity)
+    if progress.isEmpty { page.add("Result:", .heading) } else { page.add("Result", progress + ".") }
+    for (number, thing) in activity.ballot.enumerated() where thing.figure != nil {
+      page.item("\(thing.label): \(thing.figure ?? "")", mark: "\(number + 1)")
+    }
+    if activity.kind == .rate { for row in activity.outcomeOfRound?.rows ?? [] { page.append(extremes(row)) } }
     return page.lines
   }
 

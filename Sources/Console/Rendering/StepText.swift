@@ -150,7 +150,7 @@ struct ScreenText {
   /// Who is in which group; `nil`: all of them.
   func groups(atMost limit: Int?) -> [Line] {
     var page = page()
-    let parts = view.parts
+    let parts = view.parts.count > 1 ? view.parts.filter { !$0.members.isEmpty } : view.parts
     guard let first = parts.first else { return [] }
     if parts.count == 1 {
       if !first.title.isEmpty { page.add("With", "\(first.title): \(spokenList(first.members))") }

@@ -27,7 +27,9 @@ extension ScreenModel {
     }
     let isPaused = rejection.code == .notRunning && view?.status == .paused
     let remedy = isPaused ? " /resume lets the clock run again." : naming(rejection)
-    page.add("\(sentence(rejection.message)) Nothing\(accepted > 0 ? " more" : "") was done.\(remedy)", .warning)
+    let why = sentence(rejection.message)
+    page.add(
+      "\(why.hasSuffix("”") ? why + "." : why) Nothing\(accepted > 0 ? " more" : "") was done.\(remedy)", .warning)
     if rejection.code == .answerNeeded, let text = screenText() { page.append(text.stop()) }
     return page.lines
   }

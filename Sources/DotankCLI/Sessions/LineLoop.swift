@@ -32,7 +32,7 @@ struct LineLoop {
     }
     guard count > 0 else { return }
     let many = count == Self.mostUnread ? "\(count) lines or more" : count == 1 ? "one line" : "\(count) lines"
-    world.writeError("dotank: \(many) came after that, and nothing was done with them")
+    world.writeError("dotank: \(many) came after that, and nothing was done with \(count == 1 ? "it" : "them")")
   }
 
   private static let mostUnread = 1_000

@@ -68,7 +68,11 @@ extension Decision {
     // A step for some is not one for all who stand by; in a room the host may write for whoever is missing.
     let isForSome = take.parts.allSatisfy { $0.kind == .group || $0.kind == .role }
     if units.count == 1, author == nil || !isForSome, let only = units.first { return only }
-    if author != nil { throw Rejection(.notElector, "this person has no part in this step") }
+    if let author {
+      let isInGroups = take.parts.contains { $0.kind == .group }
+      let remedy = isInGroups ? "; /move and a group's number puts somebody there" : ""
+      throw Rejection(.notElector, "\(name(of: author)) has no part in this step\(remedy)")
+    }
     if units.contains(where: { $0.ref.person != nil }) {
       return .unnamed
     }
@@ -147,8 +151,13 @@ extension Decision {
       fields[field] = try checked(text, definition, by: unit)
     }
     guard fields.contains(where: { !$0.value.isEmpty }) else { throw Rejection(.empty, "there are no words in it") }
+    if kind == .item || kind == .action, (fields["text"] ?? "").isEmpty {
+      throw Rejection(.empty, "only fields are filled in; write the words themselves before them")
+    }
     for field in activity.fields where field.required && (fields[field.id] ?? "").isEmpty {
-      throw Rejection(.empty, "“\(field.id)” is needed")
+      let example = "| \(field.id)=\(field.values.first?.id ?? "…")"
+      throw Rejection(
+        .empty, "“\(field.id)” is needed" + (kind == .row ? "" : "; add it behind a bar, as in “\(example)”"))
     }
     return fields
   }

@@ -13,6 +13,8 @@ extension Decision {
       try checkElector(ballot.unit, run, activity, take)
     } else if let person = ballot.unit.person {
       _ = try owner(author: person, part: nil, activity, take)
+    } else if case .sheet = ballot.unit {
+      try checkSheet(ballot.unit, run)
     }
     guard !run.handedIn.contains(ballot.unit) || command.replacesBallot else {
       let who = ballot.unit.person.map { name(of: $0) } ?? "this sheet"
@@ -22,6 +24,14 @@ extension Decision {
     guard !run.handedIn.contains(ballot.unit) else { return }
     conclude(HandedIn(run: run.id, outcome: activity.target, unit: ballot.unit))
     revealWhenComplete(run, adding: ballot.unit)
+  }
+
+  /// No more sheets than people who are there.
+  private func checkSheet(_ sheet: UnitRef, _ run: ActivityRun) throws(Rejection) {
+    let electorate = engine.electorate(of: run, state)
+    guard run.handedIn.contains(sheet) || electorate.answered < max(1, electorate.present.count) else {
+      throw Rejection(.notElector, "all \(electorate.present.count) who may answer have answered")
+    }
   }
 
   private func checkThings(_ ballot: HandIn, _ activity: Activity, _ units: [OwningUnit]) throws(Rejection) {

@@ -179,9 +179,11 @@ extension SessionEngine {
   ) -> [UnitView] {
     let owners = activity.takesMarks ? electorate.present : units(of: activity, take, state)
     return owners.map { unit in
-      UnitView(
+      let (isAny, isAll) = (run.answered.contains(unit.ref), run.complete.contains(unit.ref))
+      return UnitView(
         ref: unit.ref, title: unit.title, count: counts[unit.ref] ?? 0,
-        hasAnswered: activity.takesMarks ? run.complete.contains(unit.ref) : run.answered.contains(unit.ref))
+        hasAnswered: activity.takesMarks ? isAll : isAny,
+        hasAnsweredPartly: activity.takesMarks && isAny && !isAll)
     }
   }
 }

@@ -50,7 +50,7 @@ extension SessionEngine {
       let hosts = rotation.hosts.indices.contains(number) ? rotation.hosts[number] : []
       guard !here.isEmpty else { return nil }
       let names = here.map { name(of: $0, rotation, state, viewer) }
-      let stay = hosts.map { state.roster[$0]?.name ?? $0.raw }
+      let stay = hosts.filter { state.roster[$0]?.isPresent ?? true }.map { state.roster[$0]?.name ?? $0.raw }
       let who = names.joined(separator: ", ") + (stay.isEmpty ? "" : " (stays: \(stay.joined(separator: ", ")))")
       return RotationView.Seat(who: who, at: name(of: place, rotation, state, viewer))
     }

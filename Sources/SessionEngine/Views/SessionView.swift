@@ -234,6 +234,8 @@ package struct UnitView: Sendable, Hashable {
   package var title: String
   package var count: Int
   package var hasAnswered: Bool
+  /// Something was given, and something is still owed.
+  package var hasAnsweredPartly = false
 }
 
 package struct EntryView: Sendable, Hashable {

@@ -21,7 +21,7 @@ extension SessionEngine {
       turns: take.flatMap { turnsView($0, step, state, elapsed: elapsed) },
       parts: take.map { take in
         take.parts.map { part in
-          PartView(key: part.key, title: part.title, members: part.members.map { state.roster[$0]?.name ?? $0.raw })
+          PartView(key: part.key, title: part.title, members: present(part.members, state))
         }
       } ?? [],
       rotations: rotationViews(state, for: viewer), smallGroups: smallGroupViews(state),
@@ -105,10 +105,15 @@ extension SessionEngine {
       }
   }
 
+  /// The names of those who are here.
+  private func present(_ people: [PersonID], _ state: SessionState) -> [String] {
+    people.compactMap { state.roster[$0] }.filter(\.isPresent).map(\.name)
+  }
+
   private func roleTexts(_ texts: [StepText], _ state: SessionState, _ scope: Scope) -> [RoleText] {
     texts.compactMap { text in
       guard case .role(let role) = text.audience else { return nil }
-      let holders = people(called: role, in: state.frames, state).map { state.roster[$0]?.name ?? $0.raw }
+      let holders = present(people(called: role, in: state.frames, state), state)
       return RoleText(role: title(ofRole: role, state), holders: holders, text: render(text.text, state, scope))
     }
   }

@@ -48,16 +48,27 @@ import Testing
     stage.press(.paste("1: one\n\n2: two\r\n3: /end three\n"))
     #expect(stage.stage.submitted == [])
     #expect(stage.frame().contains("3 lines were pasted."))
-    stage.press(.text("y"))
+    stage.press(.text("y"), .enter)
     #expect(
       stage.stage.submitted.map { brief($0.body) } == [
         "add pairs/1 text=one", "add pairs/2 text=two", "add pairs/3 text=/end three",
       ])
   }
 
+  @Test(arguments: ["no", "n", "", "nope"])
+  func `the rest of the word no became content, and Enter alone entered the whole paste`(word: String) throws {
+    var stage = try Self.collecting()
+    stage.press(.paste("1: one\n2: two"))
+    for letter in word { stage.press(.text(String(letter))) }
+    stage.press(.enter)
+    #expect(stage.stage.submitted == [])
+    #expect(stage.frame().contains("2 lines were pasted.") == !["no", "n"].contains(word))
+    #expect(stage.frame().hasSuffix("\n>"))
+  }
+
   @Test func `a long paste goes in many at once, and says so in one line`() throws {
     var stage = CockpitStage(try Stage(step: Sample.step("Talk", Sample.collect)))
-    stage.press(.paste((1...600).map { "idea \($0)" }.joined(separator: "\n")), .text("y"))
+    stage.press(.paste((1...600).map { "idea \($0)" }.joined(separator: "\n")), .text("y"), .enter)
     #expect(stage.stage.submitted.map { brief($0.body) } == (1...600).map { "add text=idea \($0)" })
     #expect(stage.frame().contains("100 kept; 600 so far."))
     #expect(!stage.frame().contains("PgUp PgDn leaf"))
@@ -66,7 +77,7 @@ import Testing
   @Test func `what a limit refuses in the middle of a paste is asked about, with all that follows`() throws {
     let step = Sample.step("Talk", .collect(Limits(atMost: .fixed(3)), unique: false, expect: nil))
     var stage = CockpitStage(try Stage(step: step))
-    stage.press(.paste("one\ntwo\nthree\n/four\nfive"), .text("y"))
+    stage.press(.paste("one\ntwo\nthree\n/four\nfive"), .text("y"), .enter)
     #expect(stage.stage.view.activity?.entries.map(\.text) == ["one", "two", "three"])
     #expect(stage.frame().contains("2 lines were pasted."))
     #expect(stage.frame().contains("  /four\n  five"))
@@ -74,7 +85,7 @@ import Testing
 
   @Test func `a line of a paste that needs a word of doubt is entered by itself`() throws {
     var stage = CockpitStage(try Stage(step: Sample.step("Talk", Sample.collect)))
-    stage.press(.paste("one\ntwo\nAyno: three\nfour\nfive"), .text("y"))
+    stage.press(.paste("one\ntwo\nAyno: three\nfour\nfive"), .text("y"), .enter)
     #expect(stage.stage.submitted.count == 5)
     #expect(stage.cockpit.lastWords.isEmpty == false)
   }
@@ -82,7 +93,8 @@ import Testing
   @Test func `nothing of a paste is lost when the disk fails`() throws {
     var stage = CockpitStage(try Stage(step: Sample.step("Talk", Sample.collect)))
     _ = stage.cockpit.update(.key(.paste("one\ntwo\nthree")))
-    let effects = stage.cockpit.update(.key(.text("y")))
+    _ = stage.cockpit.update(.key(.text("y")))
+    let effects = stage.cockpit.update(.key(.enter))
     #expect(effects.count == 1)
     _ = stage.cockpit.update(.message(.storeFailed("the disk is full")))
     #expect(stage.frame().contains("3 lines were pasted."))
@@ -124,14 +136,14 @@ import Testing
 
   @Test func `a pasted line is never a command`() throws {
     var stage = CockpitStage(try Stage(step: Sample.step("Talk", Sample.collect)))
-    stage.press(.paste("/next\n/quit"), .text("y"))
+    stage.press(.paste("/next\n/quit"), .text("y"), .enter)
     #expect(stage.stage.submitted.map { brief($0.body) } == ["add text=/next", "add text=/quit"])
     #expect(stage.effects == [])
   }
 
   @Test func `the rest of a paste is asked about again when one line is refused`() throws {
     var stage = try Self.collecting()
-    stage.press(.paste("1: one\n9: two\n3: three"), .text("y"))
+    stage.press(.paste("1: one\n9: two\n3: three"), .text("y"), .enter)
     #expect(stage.stage.submitted.map { brief($0.body) } == ["add pairs/1 text=one"])
     #expect(stage.frame().contains("2 lines were pasted."))
   }
