@@ -30,6 +30,19 @@ import Testing
       .refused(.empty)
   }
 
+  @Test func `an entry of fields alone was taken where words are collected`() {
+    let given = Given(step("one", collect("ideas", "", "<field id='slot'/>"))).people("Aino")
+    given.adds("Aino", "", ["slot": "third"], as: "e1").refused(.empty)
+    given.adds("Aino", "Homework", ["slot": "third"], as: "e1").holds("ideas", ["Homework"])
+  }
+
+  @Test func `an entry that lacks a field was not told how to add it`() {
+    let given = Given(step("one", collect("ideas", "", "<field id='slot' required='yes'/>"))).people("Aino")
+    given.adds("Aino", "a")
+    #expect(given.rejection?.message == "“slot” is needed; add it behind a bar, as in “| slot=…”")
+    given.refused(.empty)
+  }
+
   @Test func `the limit counts per unit, and what is withdrawn or late makes no difference`() {
     let given = Given(step("one", collect("ideas", "at-most='2'"), with: "alone")).people("Aino", "Bo")
     given.adds("Aino", "a").adds("Aino", "b").adds("Aino", "c").refused(.limit)

@@ -20,6 +20,16 @@ import Testing
     return scores.first { $0.key.word == thing }?.value.map { $0.description }
   }
 
+  @Test func `more sheets were handed in than there are people`() {
+    let given = Given(step("write", collect("worries", "names='unkept'"), with: "alone"), step("last"))
+      .people("Aino", "Bo")
+    for number in 1...3 {
+      given.when(.handIn(HandIn(unit: .sheet(number), marks: [], entries: [["text": "worry \(number)"]])))
+    }
+    given.refused(.notElector)
+    #expect(given.engine.electorate(of: given.run!, given.state).answered == 2)
+  }
+
   @Test func `who handed in is noted, and nothing of what`() {
     let given = vote().handsIn("Aino", "a=2").made("handedIn")
     #expect(given.run?.marks.isEmpty == true)
