@@ -140,6 +140,17 @@ extension Decision {
     return thing
   }
 
+  /// A number, a date or words of a field say something by themselves; what is only chosen from others does not.
+  private func saysSomething(_ fields: [String: String], _ known: [Field]) -> Bool {
+    known.contains { field in
+      guard !(fields[field.id] ?? "").isEmpty else { return false }
+      return switch field.kind {
+      case .choice, .source, .person: false
+      default: true
+      }
+    }
+  }
+
   private func checkedFields(
     _ entry: AddEntry, _ kind: Entry.Kind, _ activity: Activity, _ unit: OwningUnit
   ) throws(Rejection) -> [String: String] {
@@ -151,7 +162,7 @@ extension Decision {
       fields[field] = try checked(text, definition, by: unit)
     }
     guard fields.contains(where: { !$0.value.isEmpty }) else { throw Rejection(.empty, "there are no words in it") }
-    if kind == .item || kind == .action, (fields["text"] ?? "").isEmpty {
+    if kind == .item || kind == .action, (fields["text"] ?? "").isEmpty, !saysSomething(fields, known) {
       throw Rejection(.empty, "only fields are filled in; write the words themselves before them")
     }
     for field in activity.fields where field.required && (fields[field.id] ?? "").isEmpty {

@@ -87,11 +87,7 @@ package struct SessionVerification: Sendable {
     // Files made of half a journal would only be told apart from those of the whole.
     guard replay.refusal == nil else { return check }
     do throws(SessionStoreError) {
-      if replay.state.status == .running {
-        check.remarks.append("it is still open; its files are written when it is paused or ends")
-      } else {
-        try check.compare(try made(replay.state, method), schema)
-      }
+      try check.compare(try made(replay.state, method), whileOpen: replay.state.status == .running, schema)
       // Nobody took the photos of a rehearsal.
       if replay.state.start?.rehearsal != true { try check.look(for: try kept(replay.state, method)) }
     } catch {
@@ -176,10 +172,20 @@ package struct SessionVerification: Sendable {
     }
   }
 
+  /// Whether one of the files that a journal makes has ever been written.
+  private func isWritten(_ made: [RecordFiles.File]) throws(SessionStoreError) -> Bool {
+    for file in made where try folder.bytes(of: file.path) != nil { return true }
+    return false
+  }
+
   /// Holds what is written against what the journal makes, and against the schemas.
   private mutating func compare(
-    _ made: [RecordFiles.File], _ schema: (RecordFiles.File, Bool) -> SchemaCheck
+    _ made: [RecordFiles.File], whileOpen isOpen: Bool, _ schema: (RecordFiles.File, Bool) -> SchemaCheck
   ) throws(SessionStoreError) {
+    if isOpen, try !isWritten(made) {
+      remarks.append("it is still open; its files are written when it is paused or ends")
+      return
+    }
     for name in try folder.recordsSetAside() {
       remarks.append("\(name) holds files that were made of a longer journal")
     }

@@ -104,10 +104,10 @@ import Testing
     let step = Sample.step(
       "Vote", .vote(Vote(kind: .dots, budget: .fixed(3))), of: "indicators", into: "votes", enter: .sum)
     var stage = CockpitStage(try Stage(step: step))
-    stage.press(.function(2), .text("7"), .right, .text("4"), .end, .text("12"), .enter)
+    stage.press(.function(2), .text("7"), .right, .text("4"), .end, .text("5"), .enter)
     #expect(
       Self.submitted(stage).map { $0.replacing("value:indicators/", with: "") } == [
-        "tally need 7 of 12", "tally fit 4 of 12",
+        "tally need 7 of 5", "tally fit 4 of 5",
       ])
   }
 }
