@@ -93,6 +93,9 @@ extension ScreenText {
   }
 
   private func placeHint(_ activity: ActivityView) -> String {
+    guard !activity.axes.isEmpty || !activity.zones.isEmpty else {
+      return "nothing can be placed yet: the two axes were not chosen. /back goes there."
+    }
     let zone = activity.zones.first?.thing.word
     let high = activity.axes.first?.points.last?.id ?? "8"
     let low = activity.axes.last?.points.first?.id ?? "2"
