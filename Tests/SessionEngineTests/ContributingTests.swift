@@ -30,9 +30,12 @@ import Testing
       .refused(.empty)
   }
 
-  @Test func `an entry of fields alone was taken where words are collected`() {
-    let given = Given(step("one", collect("ideas", "", "<field id='slot'/>"))).people("Aino")
+  @Test func `an entry of a choice alone was taken where words are collected`() {
+    let slot = "<field id='slot' type='choice'><value id='third'/></field><field id='points' type='number'/>"
+    let given = Given(step("one", collect("ideas", "", slot))).people("Aino")
     given.adds("Aino", "", ["slot": "third"], as: "e1").refused(.empty)
+    given.adds("Aino", "", ["points": "7"], as: "e0").made("entryAdded")
+    given.when(.withdraw("e0"))
     given.adds("Aino", "Homework", ["slot": "third"], as: "e1").holds("ideas", ["Homework"])
   }
 
