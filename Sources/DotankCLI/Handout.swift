@@ -137,6 +137,8 @@ struct Handout {
     case .volunteer: return "\(place), who volunteers"
     case .drawn: return "\(place), drawn"
     case .selected: return "\(place), chosen\(role.from.map { " as \(spoken($0.name))" } ?? "")"
+    case .rest where !role.except.isEmpty:
+      return "\(place), everybody but \(role.except.map { spoken($0) }.joined(separator: " and "))"
     case .rest: return "\(place), everybody without another role"
     }
   }

@@ -107,16 +107,18 @@ extension Handout {
       return " (\(count(lot.count)) by lot\(lot.mix.isEmpty ? "" : ", mixed by \(lot.mix.joined(separator: " and "))"))"
     }
     if let top = selection.top, let marks = selection.rankedBy {
-      return " (the first \(count(top)) by \(ranked(marks))\(weighed(selection)))"
+      return " (the first \(count(top)) by \(ranked(marks, selection.measure))\(weighed(selection)))"
     }
     if let cost = selection.cost, let marks = selection.rankedBy {
-      return " (best first by \(ranked(marks))\(weighed(selection)), whatever still fits into \(count(cost.budget)))"
+      return
+        " (best first by \(ranked(marks, selection.measure))\(weighed(selection)), whatever still fits into \(count(cost.budget)))"
     }
     return selection.condition == nil ? limited(selection.limits) : " (those that meet a condition)"
   }
 
-  private func ranked(_ marks: SourceRef) -> String {
-    marks.part.map { "\($0) of \(outcome(marks.name))" } ?? outcome(marks.name)
+  private func ranked(_ marks: SourceRef, _ measure: Measure) -> String {
+    let what = marks.part.map { "\($0) of \(outcome(marks.name))" } ?? outcome(marks.name)
+    return measure == .median ? what : "the \(measure.words) \(what)"
   }
 
   private func weighed(_ selection: Selection) -> String {

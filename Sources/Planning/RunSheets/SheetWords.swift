@@ -143,6 +143,8 @@ struct SheetWords: Sendable {
       case .named: "named before the start"
       case .volunteer: role.people.upper == 1 ? "a volunteer" : "volunteers"
       case .drawn: "drawn by lot"
+      case .rest where !role.except.isEmpty:
+        "everybody but \(role.except.map { title(ofRole: $0) }.joined(separator: " and "))"
       case .rest: "everybody without a role"
       case .selected:
         role.from.flatMap { engine.index.writerPlaces[$0.name] }.map { "chosen in “\(title($0))”" }

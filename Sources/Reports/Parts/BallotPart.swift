@@ -268,7 +268,7 @@ struct SelectionPart: Part {
       },
       .text("taken", "What was taken.") { part in
         if part.isHidden { return nil }
-        return part.selection.taken.isEmpty ? part.words.phrase("nothing") : part.words.things(part.selection.taken)
+        return part.selection.taken.isEmpty ? part.words.phrase("nothing") : part.taken
       },
       .text("rule", "By choice, rank or condition, as “by rank”.") { part in
         part.isHidden ? nil : part.words.phrase("by-rule", part.words.term(part.selection.rule))
@@ -279,6 +279,20 @@ struct SelectionPart: Part {
         return part.words.phrase("choice-withheld", part.words.withheld(why))
       },
     ])
+
+  /// What was ranked best first, each with its score as far as that may be told.
+  private var taken: String {
+    guard selection.rule == "rank" else { return words.things(selection.taken) }
+    let scores = Dictionary(selection.scores.map { ($0.thing, $0.score) }, uniquingKeysWith: { first, _ in first })
+    let ranked = selection.taken.enumerated().sorted { first, second in
+      let (left, right) = (scores[first.element]??.number ?? .zero, scores[second.element]??.number ?? .zero)
+      return left == right ? first.offset < second.offset : left > right
+    }.map(\.element)
+    return words.listed(
+      ranked.map { thing in
+        words.thing(thing) + (words.figure(scores[thing] ?? nil).map { " (\($0))" } ?? "")
+      })
+  }
 
   private var isHidden: Bool { selection.rule == "choice" && selection.withheld != nil }
 }

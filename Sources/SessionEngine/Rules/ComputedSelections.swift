@@ -60,23 +60,18 @@ extension Decision {
     return verdict
   }
 
-  /// So many by lot, from each kind of people as many as its part of all; what is left over goes to the largest remainders.
+  /// So many by lot, in the proportions of what the author mixes by.
   private mutating func drawn(
     _ lot: Selection.Lot, _ holding: [ThingRef], _ ballot: [ThingRef], _ scope: Scope
   ) -> Verdict {
     guard let count = engine.count(lot.count, state, scope) else {
       return Verdict(result: .selected, rule: "draw", subject: ballot, rest: ballot, remark: "it is not known how many")
     }
-    let kinds = Dictionary(grouping: holding) { thing in
-      lot.mix.map { name in thing.person.map { engine.value(of: $0, by: name, state) } ?? "" }
-    }.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map(\.value).shuffled(using: &random)
     let wanted = min(count, holding.count)
-    var shares = kinds.map { $0.count * wanted / max(1, holding.count) }
-    let remainders = kinds.indices.sorted { first, second in
-      kinds[first].count * wanted % max(1, holding.count) > kinds[second].count * wanted % max(1, holding.count)
-    }
-    for kind in remainders.prefix(wanted - shares.reduce(0, +)) { shares[kind] += 1 }
-    let winners = Set(zip(kinds, shares).flatMap { $0.shuffled(using: &random).prefix($1) })
+    let people = holding.compactMap(\.person)
+    let kinds = people.count == holding.count ? lot.mix.map { engine.codes(of: people, by: $0, state) } : []
+    let drawn = MixedLot(kinds: kinds, of: holding.count).drawn(wanted, using: &random)
+    let winners = Set(drawn.map { holding[$0] })
     return Verdict(
       result: .selected, rule: "draw", subject: ballot, winners: ballot.filter { winners.contains($0) },
       rest: ballot.filter { !winners.contains($0) },

@@ -111,6 +111,10 @@ import Testing
     ),
     (#"rule="‸one""#, dots, "the rule one does not say who decides"),
     (
+      #"rule="one" by="facilitator" from="‸marks""#, dots,
+      "one person decides by choosing, and counts nothing of `marks`"
+    ),
+    (
       #"rule="plurality" from="marks" ties="‸one""#, dots,
       "ties=\"one\" does not say who decides, so the facilitator is asked"
     ),

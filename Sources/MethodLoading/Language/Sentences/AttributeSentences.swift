@@ -16,7 +16,7 @@ extension Sentences {
     .optional: "Whether the facilitator may leave it out.",
     .with: "Who works together: room (everybody), alone (each for themselves), a grouping, or a role.",
     .as: "The name under which the thing in hand is spoken of inside: {that name} in texts.",
-    .in: "Only what these outcomes hold, too.",
+    .in: "Only what this outcome, or one of these, holds too.",
     .except: "Without what these outcomes hold.",
     .of: "What it is about.",
     .from: "What it starts with.",

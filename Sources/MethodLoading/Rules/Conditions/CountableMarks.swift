@@ -36,6 +36,11 @@ enum CountableMarks: Rule {
       )
     }
     switch (rule, family) {
+    case ("one", _):
+      return (
+        "one person decides by choosing, and counts nothing of `\(source)`",
+        "leave from out, and show it to the one who decides: <show of=\"\(source)\">"
+      )
     case ("consent", .ballots), ("consent", .placements):
       return ("consent collects its own signals, and `\(source)` holds none", "leave from out")
     case ("consent", .ratings(let scale)) where !hasSignals(scale, facts):
