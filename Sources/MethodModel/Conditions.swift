@@ -118,10 +118,8 @@ package struct Test: Sendable, Equatable {
 
   package init(
     measure: Measure, of: SourceRef, weights: SourceRef? = nil, subject: Operand? = nil, within: [SourceRef] = [],
-    except: [SourceRef] = [],
-    among: Among = .given, change: Change? = nil, direction: Direction = .either, rounds: Rounds = .newest,
-    needs: Int = 1, thresholds: [Threshold],
-    filters: [FieldTest] = [],
+    except: [SourceRef] = [], among: Among = .given, change: Change? = nil, direction: Direction = .either,
+    rounds: Rounds = .newest, needs: Int = 1, thresholds: [Threshold], filters: [FieldTest] = [],
     text: LocalizedText = LocalizedText(variants: [])
   ) {
     self.measure = measure

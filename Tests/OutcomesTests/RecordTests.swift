@@ -72,6 +72,9 @@ import Testing
     #expect(marks.figures.map(\.thing.label) == ["tram", "bus"])
     #expect(marks.figures.map(\.n) == [3, 1])
     #expect(marks.figures.map { $0.median?.description } == ["4", "2"])
+    // A later session that is compared with this one reads them, too.
+    let earlier = try #require(sitting.record.earlier("marks", session: "then"))
+    #expect(earlier.things.map { $0.figures["median"]?.description } == ["4", "2"])
   }
 
   @Test func `comings and goings are told by person`() throws {

@@ -175,6 +175,13 @@ import Testing
     #expect(Number.ratio(part, of: whole)?.description == text)
   }
 
+  @Test func `numbers are multiplied to four places, and too large a product is the largest number`() {
+    #expect(Number("2.5")!.multiplied(by: Number("-1.3")!) == Number("-3.25"))
+    #expect(Number("0.0005")!.multiplied(by: Number("0.1")!) == Number("0.0001"))
+    #expect(Number(Int.max).multiplied(by: 3) == Number(units: .max))
+    #expect(Number(Int.max).multiplied(by: -3) == Number(units: .min))
+  }
+
   @Test func `nothing is divided by zero`() { #expect(Number.ratio(1, of: 0) == nil) }
 
   @Test(arguments: [Number(Int.max), Number(Int.min), Number(0), Number("0.0001")!, Number("-99999999999999.9999")!])

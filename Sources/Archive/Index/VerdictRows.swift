@@ -57,11 +57,11 @@ extension IndexRows {
             outcome.withheld.first?.why.rawValue,
           ])
       }
-      for ballot in outcome.ballots where ballot.counts {
-        for row in ballot.statistics where row.newest {
-          try writeFigure(row, of: ballot, (outcome.id, name), at: figure)
-          figure += 1
-        }
+      let counting = outcome.ballots.filter(\.counts)
+      guard let ballot = counting.last else { continue }
+      for row in counting.lazy.flatMap(\.statistics).standing(with: outcome.figures) {
+        try writeFigure(row, of: ballot, (outcome.id, name), at: figure)
+        figure += 1
       }
     }
   }

@@ -26,6 +26,7 @@ package struct SessionExcerpt: Decodable, Sendable {
     package var entries: [Entry]
     package var withheld: [WithheldCount]
     package var ballots: [Ballot]
+    package var figures: [BallotRecord.Statistics]
     package var decisions: [DecisionRecord]
   }
 

@@ -5,6 +5,7 @@ extension RecordMaker {
   /// Figures over all askings that count together, on each thing that was put up in several: by two activities of a
   /// step, at each place of a rotation, in circles side by side, or while one thing after the other was in hand.
   func figuresTogether(_ runs: [ActivityRun]) -> [BallotRecord.Statistics] {
+    guard runs.count > 1 else { return [] }
     let askings = runs.compactMap { run -> StatisticsMaking? in
       guard let activity = engine.activity(of: run.id, state), activity.takesMarks, !activity.isSignal else {
         return nil

@@ -12,13 +12,12 @@ extension Record {
     }
     for selection in outcome.selections where selection.counts { things += selection.taken.map(Self.thing) }
     for decision in outcome.decisions where decision.counts { things += decision.winners.map(Self.thing) }
-    for ballot in outcome.ballots where ballot.counts {
-      things += ballot.statistics.filter(\.newest).map { row in
-        var thing = Self.thing(row.thing)
-        if let criterion = row.criterion { (thing.id, thing.label) = (criterion, criterion) }
-        thing.figures = row.figures
-        return thing
-      }
+    let askings = outcome.ballots.lazy.filter(\.counts).flatMap(\.statistics)
+    things += askings.standing(with: outcome.figures).map { row in
+      var thing = Self.thing(row.thing)
+      if let criterion = row.criterion { (thing.id, thing.label) = (criterion, criterion) }
+      thing.figures = row.figures
+      return thing
     }
     let rated = outcome.ballots.last { $0.counts && $0.kind == .rating }
     var seen: Set<String> = []

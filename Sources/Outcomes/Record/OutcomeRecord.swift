@@ -126,6 +126,15 @@ package struct CellRecord: Codable, Sendable, Hashable {
   @OrNull package var withheld: Withheld?
 }
 
+extension Sequence<BallotRecord.Statistics> {
+  /// What counts in the end on each thing: where several askings count together the figures over all of them, else those
+  /// of the newest.
+  package func standing(with together: [BallotRecord.Statistics]) -> [BallotRecord.Statistics] {
+    let several = Set(together.map(\.thing))
+    return together + filter { $0.newest && !several.contains($0.thing) }
+  }
+}
+
 extension KeyedDecodingContainer {
   /// Records of an older form have no figures over several ballots.
   package func decode(_ type: [BallotRecord.Statistics].Type, forKey key: Key) throws -> [BallotRecord.Statistics] {

@@ -26,8 +26,7 @@ struct BallotPart: Part {
     guard let last = ballots.last else { return nil }
     self.desk = desk
     ballot = last
-    let several = Set(together.map(\.thing))
-    statistics = together + ballots.flatMap(\.statistics).filter { $0.newest && !several.contains($0.thing) }
+    statistics = ballots.flatMap(\.statistics).standing(with: together)
     turnout = desk.turnout(of: ballots)
     var inHand: [ThingRecord: [ThingRecord]] = [:]
     for row in ballots.flatMap({ ballot in ballot.statistics.map { (ballot: ballot, row: $0) } }) where row.row.newest {

@@ -73,12 +73,7 @@ extension Decision {
     {
       throw Rejection(.notYours, "somebody else's mark cannot be made from here")
     }
-    if case .sheet(let number) = unit {
-      guard number >= 1, run.marks[unit] != nil || electorate.answered < max(1, electorate.present.count) else {
-        throw Rejection(.notElector, "all \(electorate.present.count) who may answer have answered")
-      }
-      return
-    }
+    if case .sheet(let number) = unit { return try checkSheet(number, isKnown: run.marks[unit] != nil, run) }
     guard electorate.entitled.contains(where: { $0.ref == unit }) else {
       if let person = unit.person, !engine.mayMark(person, state) {
         throw Rejection(.notElector, "\(name(of: person)) has a role that does not vote or rate here")

@@ -13,8 +13,8 @@ extension Decision {
       try checkElector(ballot.unit, run, activity, take)
     } else if let person = ballot.unit.person {
       _ = try owner(author: person, part: nil, activity, take)
-    } else if case .sheet = ballot.unit {
-      try checkSheet(ballot.unit, run)
+    } else if case .sheet(let number) = ballot.unit {
+      try checkSheet(number, isKnown: run.handedIn.contains(ballot.unit), run)
     }
     guard !run.handedIn.contains(ballot.unit) || command.replacesBallot else {
       let who = ballot.unit.person.map { name(of: $0) } ?? "this sheet"
@@ -27,9 +27,9 @@ extension Decision {
   }
 
   /// No more sheets than people who are there.
-  private func checkSheet(_ sheet: UnitRef, _ run: ActivityRun) throws(Rejection) {
+  func checkSheet(_ number: Int, isKnown: Bool, _ run: ActivityRun) throws(Rejection) {
     let electorate = engine.electorate(of: run, state)
-    guard run.handedIn.contains(sheet) || electorate.answered < max(1, electorate.present.count) else {
+    guard number >= 1, isKnown || electorate.answered < max(1, electorate.present.count) else {
       throw Rejection(.notElector, "all \(electorate.present.count) who may answer have answered")
     }
   }

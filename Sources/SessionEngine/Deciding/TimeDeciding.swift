@@ -1,8 +1,8 @@
 import MethodModel
 
 extension Decision {
-  /// A month: longer than any step, short enough that no sum of seconds overflows.
   private static let day = 86_400
+  /// A month: longer than any step, short enough that no sum of seconds overflows.
   private static let longestStep = day * 30
 
   /// Adds seconds to the open leaf, or takes some away; never below its shortest time.
