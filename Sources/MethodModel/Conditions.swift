@@ -23,6 +23,9 @@ package struct SourceRef: Sendable, Hashable, CustomStringConvertible {
 /// A figure taken over an outcome.
 package enum Measure: String, Sendable, CaseIterable, Codable {
   case count, distinct, answered, share, median, mean, min, max, spread, sum, product, objections, decided
+
+  /// Whether its figures are parts of a whole, told in percent.
+  package var isPart: Bool { self == .share || self == .answered }
 }
 
 /// Something that holds, fails, or cannot be told yet.
@@ -109,6 +112,8 @@ package struct Test: Sendable, Equatable {
   /// `nil`: the figure itself, not how far it has moved.
   package var change: Change?
   package var direction: Direction
+  /// The change is told as a part of the figure that it is taken from: 0.2 where 10 has become 12.
+  package var isRelative: Bool
   package var rounds: Rounds
   /// How many answers a figure takes at least.
   package var needs: Int
@@ -119,7 +124,8 @@ package struct Test: Sendable, Equatable {
   package init(
     measure: Measure, of: SourceRef, weights: SourceRef? = nil, subject: Operand? = nil, within: [SourceRef] = [],
     except: [SourceRef] = [], among: Among = .given, change: Change? = nil, direction: Direction = .either,
-    rounds: Rounds = .newest, needs: Int = 1, thresholds: [Threshold], filters: [FieldTest] = [],
+    isRelative: Bool = false, rounds: Rounds = .newest, needs: Int = 1, thresholds: [Threshold],
+    filters: [FieldTest] = [],
     text: LocalizedText = LocalizedText(variants: [])
   ) {
     self.measure = measure
@@ -131,6 +137,7 @@ package struct Test: Sendable, Equatable {
     self.among = among
     self.change = change
     self.direction = direction
+    self.isRelative = isRelative
     self.rounds = rounds
     self.needs = needs
     self.thresholds = thresholds

@@ -244,6 +244,7 @@ import Testing
   @Test func `an extension is taken back, but not what the clock did`() {
     let given = two().when(.extend(seconds: 300)).when(.undo)
     #expect(given.open?.allotted == 600)
+    #expect(given.state.changes.map(\.kind) == [.extended, .takenBack])
     let extended = Given(step("one", time: "5m", more: "on-overrun='extend' longest='6m'")).people("Aino").start()
       .seconds(310)
     #expect(extended.open?.allotted == 360)

@@ -165,6 +165,19 @@ import Testing
     given.stands("last")
   }
 
+  @Test func `sheets of other rings once put a session behind its plan`() {
+    let rings = "<groupings><groups id='rings' size='4'/></groupings>"
+    let write = rotate("move='sheets' through='people' as='sheet'", step("write", collect("ideas"), with: "alone"))
+    let given = given(8, rings, "<phase id='in-rings' with='rings'>\(sheets)\(write)</phase>").start()
+    #expect(given.view().time.behind == 0)
+    for name in names.prefix(8) {
+      given.adds(name, "sheet of \(name)")
+      #expect(given.view().time.behind == 0, "after \(name)")
+    }
+    given.next()
+    #expect(given.view().time.behind <= 0)
+  }
+
   @Test func `only who holds the sheet and who wrote on it sees what is written there`() throws {
     let given = given(
       4, "", sheets, rotate("move='sheets' through='people' as='sheet'", step("write", collect("ideas"), with: "alone"))

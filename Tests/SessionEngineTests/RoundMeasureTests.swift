@@ -40,6 +40,24 @@ import Testing
     #expect(given.reading(change).result == .holds)
   }
 
+  @Test func `a change against a percentage is a part of the figure before`() {
+    let fallen = condition(test("median", "marks", "for='a' change='last-round' direction='down' at-least='50%'"))
+    let given = rounds().handsIn("Aino", "a=4").next(2).handsIn("Aino", "a=2")
+    let reading = given.reading(fallen)
+    #expect(reading.value == Number("0.5"))
+    #expect(reading.result == .holds)
+    #expect(reading.sentence == "fall of median of a since the round before at least 50 %: 50 % (1 of 5 answered)")
+    given.next(2).handsIn("Aino", "a=3")
+    #expect(given.reading(fallen).value == Number("-0.5"))
+  }
+
+  @Test func `of nothing no change is a part`() {
+    let grown = condition(test("count", "ideas", "change='last-round' direction='up' at-least='20%'"))
+    let given = rounds().next().next().next()
+    #expect(given.reading(grown).result == .noData)
+    #expect(given.reading(grown).why == "it was 0 before, and no change is a part of that")
+  }
+
   @Test func `a change of things is what the newest round added`() {
     let change = condition(test("count", "ideas", "change='last-round' at-most='0'"))
     let given = rounds().start().next().adds("Aino", "one").next(2).adds("Aino", "two")

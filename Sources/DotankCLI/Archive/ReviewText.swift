@@ -20,7 +20,7 @@ struct ReviewText {
     var columns: [TextTable.Column] = [
       .init(title: "date"), .init(title: "method", least: 10), .init(title: "title", least: 8),
       .init(title: "site", least: 8), .init(title: "decision", least: 8), .init(title: "open", isNumber: true),
-      .init(title: "fidelity", isNumber: true),
+      .init(title: "steps done", isNumber: true),
     ]
     let isWide = width >= 120
     let isDoubtful = cards.contains { $0.journal != .whole }

@@ -39,7 +39,7 @@ extension MethodDecoder {
       subject: tree.value(.for, of: id).flatMap { try? ExpectedForm.operand($0) }, within: tree.sources(.in, of: id),
       except: tree.sources(.except, of: id), among: tree.word(.among, of: id) ?? .given,
       change: tree.value(.change, of: id).map { $0 == "last-round" ? .lastRound : .earlier($0) },
-      direction: tree.word(.direction, of: id) ?? .either,
+      direction: tree.word(.direction, of: id) ?? .either, isRelative: tree.isRelativeChange(id),
       rounds: tree.whole(.last, of: id).map { .last($0) } ?? .newest, needs: tree.whole(.needs, of: id) ?? 1,
       thresholds: thresholds, filters: tree.filters(of: id),
       text: tree.text(.text, of: id, language))

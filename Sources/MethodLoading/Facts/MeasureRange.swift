@@ -39,6 +39,9 @@ struct MeasureRange {
     return MeasureRange(low: oneWay ? low - high : 0, high: high - low)
   }
 
+  /// A change as a part of the figure before: it may have grown many times over.
+  static func part(oneWay: Bool) -> MeasureRange { MeasureRange(low: oneWay ? nil : 0) }
+
   var text: String {
     switch (low, high) {
     case (.some(let low), .some(let high)): "it lies between \(low) and \(high)"

@@ -105,7 +105,7 @@ extension Decision {
       emit(EntryReworded(id: id, outcome: outcome, fields: fields, by: nil))
     case .moved(let number): try undoMove(from: number)
     case .replan(let before, let end, let allotments): takeBack(to: before, end, allotments)
-    case .plan(let take, let before): emit(PlanChanged(take: take, allotted: before))
+    case .plan(let take, let before): emit(PlanChanged(take: take, allotted: before, takesBack: true))
     case .arrival(let id): emit(PersonLeft(id: id))
     case .departure(let id):
       guard let person = state.roster[id] else { return }

@@ -4,6 +4,8 @@ package struct PlanChanged: EventContent {
   package var take: Int
   /// Seconds in all.
   package var allotted: Int
+  /// An undo brings the earlier allotment back.
+  package var takesBack: Bool?
   package var asBody: EventBody { .planChanged(self) }
 }
 

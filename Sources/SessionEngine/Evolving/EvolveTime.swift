@@ -18,7 +18,8 @@ extension SessionState {
     let difference = content.allotted - take.allotted
     if event.actor != .shell { rememberUndo(.plan(take: content.take, before: take.allotted)) }
     record(
-      difference < 0 ? .shortened : .extended, event, take: content.take, subject: take.title, seconds: difference)
+      content.takesBack == true ? .takenBack : difference < 0 ? .shortened : .extended, event, take: content.take,
+      subject: take.title, seconds: difference)
     change(take: content.take) { take in
       take.allotted = content.allotted
       if difference > 0 { take.isTimeUp = false }

@@ -102,7 +102,16 @@ extension SessionEngine {
   ) -> Int {
     if source.name == "people" { return circle.people }
     if method.grouping(source.name) != nil { return expectedGroups(source.name, state, in: circle) }
+    let expected = expectedItems(source, state, at: place)
     let known = things(source, state, Scope()).count
-    return known > 0 ? known : expectedItems(source, state, at: place)
+    guard known > 0 else { return expected }
+    // Of what all circles have made, this one has its part; while they are still at it, there is more to come.
+    let all = max(1, state.roster.present.count)
+    let own = circle.isGroup ? (known * circle.people + all - 1) / all : known
+    return isBeingMade(source, state) ? max(own, expected) : own
+  }
+
+  private func isBeingMade(_ source: SourceRef, _ state: SessionState) -> Bool {
+    state.openTakes.contains { take in take.runs.contains { $0.outcome == source.name && $0.status == .open } }
   }
 }

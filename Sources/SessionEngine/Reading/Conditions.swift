@@ -108,14 +108,14 @@ extension SessionEngine {
         missing = "the threshold is not known yet"
         continue
       }
-      thresholds.append("\(threshold.comparison.words) \(shown(wanted, test.measure))")
+      thresholds.append("\(threshold.comparison.words) \(shown(wanted, test))")
       guard let value = figure.value else { continue }
       results.append(threshold.comparison.result(value, wanted, isAtLeast: figure.isAtLeast))
     }
     if figure.value != nil, missing == nil { result = results.min() ?? .noData }
     if result == .noData, figure.value != nil { missing = missing ?? Self.notAllEntered }
     let value =
-      figure.value.map { (figure.isAtLeast ? "at least " : "") + shown($0, test.measure) }
+      figure.value.map { (figure.isAtLeast ? "at least " : "") + shown($0, test) }
       ?? (figure.why == Self.notEntered ? Self.notEntered : "no data yet")
     let basis = figure.basis.map { " (\($0))" } ?? ""
     let words = words(for: test, state, scope)
@@ -129,8 +129,8 @@ extension SessionEngine {
       withheld: figureWithheld(test, state, scope))
   }
 
-  private func shown(_ number: Number, _ measure: Measure) -> String {
-    measure == .share || measure == .answered
+  private func shown(_ number: Number, _ test: Test) -> String {
+    test.isRelative || test.measure.isPart
       ? "\(Number(units: number.units * 100)) %" : number.description
   }
 }

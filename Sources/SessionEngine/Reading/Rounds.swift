@@ -23,12 +23,16 @@ extension SessionEngine {
       return figure
     }
     guard !figure.isAtLeast, !before.isAtLeast else { return figure.unknown(Self.notAllEntered) }
-    figure.value =
+    let moved =
       switch test.direction {
       case .either: (value - other).magnitude
       case .up: value - other
       case .down: other - value
       }
+    figure.value = moved
+    guard test.isRelative else { return figure }
+    guard other != .zero else { return figure.unknown("it was 0 before, and no change is a part of that") }
+    figure.value = moved.divided(by: other.magnitude)
     return figure
   }
 

@@ -37,6 +37,23 @@ private func judged(_ criterion: String, scale: String = #"<scale id="s" range="
     expectFindings(["DOT0601 \(message)"], in: judged("<test \(test)/>"))
   }
 
+  @Test(arguments: [
+    (#"measure="count" of="ideas" at-least="‸50%""#, "a count is no part of a whole, so 50% of it says nothing"),
+    (#"measure="median" of="ideas/cost" at-most="‸50%""#, "a median is no part of a whole, so 50% of it says nothing"),
+    (
+      #"measure="median" of="ratings" change="last-round" at-least="20%" below="‸2""#,
+      "one threshold is a percentage and the other is none"
+    ),
+  ])
+  func `percentages of what has no whole`(test: String, message: String) {
+    expectFindings(["DOT0601 \(message)"], in: judged("<test \(test)/>"))
+  }
+
+  @Test func `a change may be many times the figure before`() {
+    expectNothing(
+      in: judged(#"<test measure="median" of="ratings" change="last-round" direction="up" at-least="150%"/>"#))
+  }
+
   @Test func `words have no mean, and without order no median`() {
     let words = #"<scale id="s"><value id="no"/><value id="yes"/></scale>"#
     expectNothing(in: judged(#"<test measure="median" of="ratings" at-least="2"/>"#, scale: words))

@@ -129,7 +129,7 @@ enum FittingMeasure: Rule {
         + " placements. answered: marks. share: marks and things."
         + " median, min, max, spread: ratings and number fields. mean: the same with numbers. sum: dots, points,"
         + " numbers. product: ratings by several criteria. objections: a consent decision. decided: decisions and"
-        + " selections."),
+        + " selections. A percentage: of share and answered, and of a change, as a part of the figure before."),
     Explanation(
       .sumOfOpinions, title: "a sum over opinions",
       what: "Ratings of several people are added up.",

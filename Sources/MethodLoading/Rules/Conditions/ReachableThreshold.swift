@@ -11,8 +11,11 @@ enum ReachableThreshold: Rule {
       guard let measure: Measure = tree.word(.measure, of: id), let source = tree.source(.of, of: id) else { continue }
       let shape = facts.shape(of: source, at: id)
       guard MeasureDomain.objection(to: measure, over: shape, source, facts) == nil else { continue }
-      let bounds = MeasureRange(of: measure, shape, facts).moved(
-        tree.has(.change, of: id), oneWay: tree.has(.direction, of: id) && tree.value(.direction, of: id) != "either")
+      let isOneWay = tree.has(.direction, of: id) && tree.value(.direction, of: id) != "either"
+      let bounds =
+        tree.isRelativeChange(id)
+        ? MeasureRange.part(oneWay: isOneWay)
+        : MeasureRange(of: measure, shape, facts).moved(tree.has(.change, of: id), oneWay: isOneWay)
       var low = bounds.low
       var high = bounds.high
       for name in comparisons { check(name, id, measure, bounds, &low, &high, facts, &log) }
@@ -32,7 +35,7 @@ enum ReachableThreshold: Rule {
         .unreachableThreshold,
         isOther
           ? "no value is \(phrase(name)) \(value) and meets the other threshold as well"
-          : sentence(measure, "\(phrase(name)) \(isPart(measure) ? Percentage.text(value) : "\(value)")"),
+          : sentence(measure, "\(phrase(name)) \(measure.isPart ? Percentage.text(value) : "\(value)")"),
         at: attribute.valueRange,
         help: isOther ? "put the smaller number into at-least or above" : help(attribute.value, value, measure, bounds))
       return
@@ -61,8 +64,6 @@ enum ReachableThreshold: Rule {
     }
   }
 
-  private static func isPart(_ measure: Measure) -> Bool { measure == .share || measure == .answered }
-
   private static func sentence(_ measure: Measure, _ wanted: String) -> String {
     switch measure {
     case .answered: "the part of those who answered cannot be \(wanted)"
@@ -76,7 +77,7 @@ enum ReachableThreshold: Rule {
   private static func help(
     _ written: String, _ value: Number, _ measure: Measure, _ bounds: MeasureRange
   ) -> String {
-    guard isPart(measure) else { return bounds.text }
+    guard measure.isPart else { return bounds.text }
     guard value > 1 || value < 0 else { return "it lies between 0 and 100%" }
     return "it lies between 0 and 100%; \(Percentage.help(written, value))"
   }
