@@ -6,7 +6,8 @@ extension Handout {
   /// An element of the agenda with everything inside it, as lines set in by `indent`.
   func step(_ element: FlowElement, indent: String, _ width: Int) -> [String] {
     let seconds = engine.plannedSeconds(of: element, for: start)
-    let minutes = seconds > 0 ? "  –  \(Minutes.spoken(seconds))" : ""
+    let onlyIn = element.rounds.map { ", only in \($0.asRounds)" } ?? ""
+    let minutes = (seconds > 0 ? "  –  \(Minutes.spoken(seconds))" : "") + onlyIn
     let inner = indent + "    "
     func below(_ body: [FlowElement]) -> [String] { body.flatMap { step($0, indent: inner, width) } }
     switch element.kind {
@@ -21,7 +22,7 @@ extension Handout {
         + way("When it is passed", checkpoint.pass, indent: inner, width)
         + way("When it wants more work", checkpoint.rework, indent: inner, width)
         + way("When it stops here", checkpoint.stop, indent: inner, width)
-    case .phase(let phase): return head(words(phase.title), indent, width) + below(phase.body)
+    case .phase(let phase): return head(words(phase.title) + onlyIn, indent, width) + below(phase.body)
     case .use(let use):
       let time = use.time == nil ? "" : minutes
       return head("\(words(use.title)) (\(use.method) \(use.version))\(time)", indent, width) + below(use.body)
@@ -69,7 +70,7 @@ extension Handout {
 
   /// What somebody says, shows, does or knows in a step.
   private func text(of text: StepText, indent: String, _ width: Int) -> [String] {
-    let label: String
+    var label: String
     switch text.audience {
     case .say: label = "Say"
     case .role(let role): label = method.role(role).map { words($0.title) } ?? role
@@ -79,8 +80,10 @@ extension Handout {
       label = at < 0 ? "\(Minutes.spoken(-at)) before the end" : "After \(Minutes.spoken(at))"
     case .show(let showing):
       let words = words(text.text)
-      return head("Show: \(words.isEmpty ? shown(showing) : words)", indent, width)
+      let rounds = text.rounds.map { " in \($0.asRounds)" } ?? ""
+      return head("Show\(rounds): \(words.isEmpty ? shown(showing) : words)", indent, width)
     }
+    if let rounds = text.rounds { label += " in \(rounds.asRounds)" }
     return head("\(label): \(words(text.text))", indent, width)
   }
 
@@ -120,4 +123,12 @@ extension Handout {
   }
 
   func spoken(_ word: String) -> String { word.replacing("/", with: " ").replacing("-", with: " ") }
+}
+
+extension CountRange {
+  /// `round 1`, `rounds 2 to 3`, `round 2 and later ones`.
+  fileprivate var asRounds: String {
+    guard let upper else { return "round \(lower) and later ones" }
+    return upper == lower ? "round \(lower)" : "rounds \(lower) to \(upper)"
+  }
 }

@@ -24,11 +24,14 @@ package struct FlowElement: Sendable, Equatable {
   package var id: String
   /// Only in this mode; `nil` in both.
   package var mode: Mode?
+  /// Only in these rounds of the nearest loop or rotation around it; `nil` in all.
+  package var rounds: CountRange?
   package var kind: Kind
 
-  package init(id: String, mode: Mode? = nil, kind: Kind) {
+  package init(id: String, mode: Mode? = nil, rounds: CountRange? = nil, kind: Kind) {
     self.id = id
     self.mode = mode
+    self.rounds = rounds
     self.kind = kind
   }
 }
@@ -181,11 +184,13 @@ package struct StepText: Sendable, Equatable {
 
   package var audience: Audience
   package var mode: Mode?
+  package var rounds: CountRange?
   package var text: LocalizedText
 
-  package init(audience: Audience, mode: Mode? = nil, text: LocalizedText) {
+  package init(audience: Audience, mode: Mode? = nil, rounds: CountRange? = nil, text: LocalizedText) {
     self.audience = audience
     self.mode = mode
+    self.rounds = rounds
     self.text = text
   }
 }

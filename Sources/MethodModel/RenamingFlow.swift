@@ -2,7 +2,7 @@ extension Renaming {
   package func flow(_ body: [FlowElement]) -> [FlowElement] { body.map { element($0) } }
 
   private func element(_ element: FlowElement) -> FlowElement {
-    FlowElement(id: place(element.id), mode: element.mode, kind: kind(element.kind))
+    FlowElement(id: place(element.id), mode: element.mode, rounds: element.rounds, kind: kind(element.kind))
   }
 
   private func kind(_ kind: FlowElement.Kind) -> FlowElement.Kind {

@@ -81,7 +81,7 @@ struct RunSheetPage {
         line = sheet.dayLine(before: row, after: day)
         day = row.day
       }
-      if !told.insert(String(row.path.split(separator: "/").last ?? "")).inserted { row.notes = [] }
+      if !told.insert(row.told).inserted { row.notes = [] }
       return (line.map { "<tr class=\"heading day\"><td colspan=\"3\">\(Self.escaped($0))</td></tr>\n" } ?? "")
         + self.row(row)
     }

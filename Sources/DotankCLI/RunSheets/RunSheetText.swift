@@ -49,7 +49,7 @@ struct RunSheetText {
         }
         day = row.day
       }
-      let isFirst = told.insert(String(row.path.split(separator: "/").last ?? "")).inserted
+      let isFirst = told.insert(row.told).inserted
       lines += self.row(row, isFirst: isFirst || [.heading, .way, .window].contains(row.kind))
     }
     lines.append("\(sheet.endText)  The end")

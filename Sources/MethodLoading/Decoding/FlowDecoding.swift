@@ -7,7 +7,8 @@ extension MethodDecoder {
   /// A flow element, or `nil` for anything else.
   private func element(_ id: MethodTree.ID) -> FlowElement? {
     guard let kind = kind(of: id) else { return nil }
-    return FlowElement(id: placeIDs.id(of: id), mode: tree.mode(of: id), kind: kind)
+    return FlowElement(
+      id: placeIDs.id(of: id), mode: tree.mode(of: id), rounds: tree.range(.inRound, of: id), kind: kind)
   }
 
   private func kind(of id: MethodTree.ID) -> FlowElement.Kind? {
@@ -59,7 +60,10 @@ extension MethodDecoder {
     guard !tree[id].isTranslation else { return nil }
     if let activity = activity(id) { return .activity(activity) }
     guard let audience = audience(id) else { return nil }
-    return .text(StepText(audience: audience, mode: tree.mode(of: id), text: tree.localized(id, language)))
+    return .text(
+      StepText(
+        audience: audience, mode: tree.mode(of: id), rounds: tree.range(.inRound, of: id),
+        text: tree.localized(id, language)))
   }
 
   private func audience(_ id: MethodTree.ID) -> StepText.Audience? {

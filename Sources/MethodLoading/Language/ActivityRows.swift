@@ -1,15 +1,15 @@
 extension Language {
   /// The texts of a step, by audience.
   static let textRows: [ElementRow] = [
-    ElementRow(.say, [mode, language], .characters), ElementRow(.tip, [mode, language], .characters),
+    ElementRow(.say, [mode, inRound, language], .characters), ElementRow(.tip, [mode, inRound, language], .characters),
     ElementRow(
       .show,
       [
         AttributeRow(.of, .source), AttributeRow(.stats, .words(measures)), AttributeRow(.in, .sources),
-        AttributeRow(.except, .sources), mode, language,
+        AttributeRow(.except, .sources), mode, inRound, language,
       ], .mixed([.any(.where)])),
-    ElementRow(.do, [AttributeRow(.role, .oneRole, required: true), mode, language], .characters),
-    ElementRow(.cue, [AttributeRow(.at, .moment, required: true), mode, language], .characters),
+    ElementRow(.do, [AttributeRow(.role, .oneRole, required: true), mode, inRound, language], .characters),
+    ElementRow(.cue, [AttributeRow(.at, .moment, required: true), mode, inRound, language], .characters),
   ]
 
   /// The ten activities.

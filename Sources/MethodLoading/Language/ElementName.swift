@@ -43,7 +43,7 @@ package enum ElementName: UInt8, CaseIterable, Sendable {
 /// Every attribute of the language.
 package enum AttributeName: UInt8, CaseIterable, Sendable {
   case id, version, language, variantOf
-  case people, ideal, minutes, pillar, mode
+  case people, ideal, minutes, pillar, mode, inRound
   case type, required, `default`, outcome, expect, never, cover
   case filled, from, per, marks, exclusive
   case size, merge, each, split, by, remainder, mix, match, avoid, chosen, yields, formed
@@ -67,7 +67,8 @@ package enum AttributeName: UInt8, CaseIterable, Sendable {
 
   /// In the order of the cases.
   private static let texts = [
-    "id", "version", "xml:lang", "variant-of", "people", "ideal", "minutes", "pillar", "mode", "type", "required",
+    "id", "version", "xml:lang", "variant-of", "people", "ideal", "minutes", "pillar", "mode", "in-round", "type",
+    "required",
     "default", "outcome", "expect", "never", "cover", "filled", "from", "per", "marks", "exclusive", "size", "merge",
     "each",
     "split", "by", "remainder", "mix", "match", "avoid", "chosen", "yields", "formed", "range", "ordered", "number",

@@ -102,7 +102,7 @@ extension Language {
   private static func flowRow(
     _ name: ElementName, _ attributes: [AttributeRow], _ slots: [ElementRow.Slot]
   ) -> ElementRow {
-    ElementRow(name, [AttributeRow(.id, .newPlace), mode] + attributes, .elements(slots))
+    ElementRow(name, [AttributeRow(.id, .newPlace), mode, inRound] + attributes, .elements(slots))
   }
 
   private static func cut(default word: String) -> AttributeRow {

@@ -166,6 +166,8 @@ struct ProductionWalk {
     if ElementSet.leaves.contains(tree.name(of: id)) { hasStep = true }
     if let brought = broughtBack[id] { state.possible.formUnion(brought) }
     let before = state
+    let isLater = isForLaterRounds(id)
+    if isLater, let loop = loop(around: id) { state.certain.formUnion(written(in: loop.index..<end(of: loop))) }
     switch tree.name(of: id) {
     case .repeat:
       read(by: id, state)
@@ -188,7 +190,18 @@ struct ProductionWalk {
     case .end: walkEnd(id, &state)
     default: walkOthers(id, &state)
     }
-    if tree.value(.optional, of: id) == "yes" { leaveOut(id, before, &state) }
+    if isLater || tree.value(.optional, of: id) == "yes" { leaveOut(id, before, &state) }
+  }
+
+  /// Whether the first round goes by without it: it may read what that has brought, and may never come.
+  private func isForLaterRounds(_ id: MethodTree.ID) -> Bool {
+    tree.range(.inRound, of: id).map { !$0.contains(1) } ?? false
+  }
+
+  private func loop(around id: MethodTree.ID) -> MethodTree.ID? {
+    var next = tree.parent(of: id)
+    while let outer = next, ![.repeat, .rotate].contains(tree.name(of: outer)) { next = tree.parent(of: outer) }
+    return next
   }
 
   /// Whether a loop may have nothing to go through.
@@ -205,8 +218,11 @@ struct ProductionWalk {
 
   /// What an optional element produces is there only if it was run.
   private func leaveOut(_ id: MethodTree.ID, _ before: State, _ state: inout State) {
+    let inside = written(in: id.index..<end(of: id))
     for outcome in names.outcomes.indices
-    where state.certain.contains(outcome) && !before.certain.contains(outcome) { state.turns[outcome] = id }
+    where inside.contains(outcome) && state.certain.contains(outcome) && !before.certain.contains(outcome) {
+      state.turns[outcome] = id
+    }
     state.certain = before.certain
     state.isReachable = before.isReachable
   }

@@ -21,7 +21,7 @@ enum Rules {
     CompleteRule.self, WordsOfValues.self, NeverRevealed.self, RevealInTime.self, LimitsInOrder.self,
     ItemsExpected.self, CueInsideStep.self, MinutesInWindow.self, DecidingTests.self, WholePaper.self,
     AttributesTogether.self,
-    DeliveredOnEveryWay.self, ReachedPlaces.self, ChosenDocument.self, SeparateTracks.self,
+    DeliveredOnEveryWay.self, ReachedPlaces.self, RoundsAround.self, ChosenDocument.self, SeparateTracks.self,
     PartsTogether.self,
     ArmsThatHold.self, NamesKeptNowhere.self, ThinBreakdown.self,
     NumbersTogether.self, SharesAndScores.self, CountableMarks.self, RelatedMarks.self, HoldableRoles.self,

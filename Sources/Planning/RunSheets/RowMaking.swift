@@ -14,6 +14,8 @@ struct RowMaking {
   private var takenBefore: [Int: Int] = [:]
   /// The set of groups that everything around is done in, each by itself, or the role whose holders do it.
   private var circle: String?
+  /// The lap of the nearest loop or rotation.
+  private var round: Int?
   /// Whether what is laid out lies on the likely path.
   private var isExpected = true
   /// The steps of more things than this are laid out once.
@@ -128,7 +130,8 @@ struct RowMaking {
     row.who = words.who(step, stretch, in: circle)
     if case .groups(let set) = step.with, words.isCounted(set) { row.groups = stretch.groups }
     if step.optional { row.remarks.append("only if you choose to; its time is not counted") }
-    for text in step.texts where text.mode == nil || text.mode == start.mode {
+    if step.texts.contains(where: { $0.rounds != nil }) { row.changesByRound = true }
+    for text in step.texts where text.isThere(in: start.mode, round: round) {
       let words = words.text(text.text)
       switch text.audience {
       case .say: row.says.append(words)
@@ -253,6 +256,8 @@ struct RowMaking {
     guard case .loop(let loop)? = engine.index.element(stretch.place)?.kind else {
       return addRotation(stretch, depth, path)
     }
+    let outer = round
+    defer { round = outer }
     let laps = stretch.inside.count { if case .lap = $0.kind { true } else { false } }
     let most = engine.rounds(of: loop, for: start)
     let until = loop.until.flatMap { words.words(of: $0.condition) }.map { ", until: \($0)" } ?? ""
@@ -261,6 +266,7 @@ struct RowMaking {
         addWay("If \(most) rounds were not enough", lap, depth, path)
         continue
       }
+      round = number
       var row = row(.heading, lap, "Round \(number) of \(laps)", depth, "\(path)#\(number)")
       if number == 1, most != laps || loop.until != nil {
         row.remarks.append(
@@ -282,11 +288,12 @@ struct RowMaking {
   /// Every lap of a rotation, with who goes where as far as that is not drawn.
   private mutating func addRotation(_ stretch: Stretch, _ depth: Int, _ path: String) {
     let rotation = engine.expectedRotations(for: start).first { $0.place == stretch.place }
-    let outer = words.rotation
+    let outer = (words.rotation, round)
     if case .rotate(let rotate)? = engine.index.element(stretch.place)?.kind { words.rotation = rotate }
-    defer { words.rotation = outer }
+    defer { (words.rotation, round) = outer }
     for lap in stretch.inside {
       guard case .lap(let number) = lap.kind else { continue }
+      round = number
       var row = row(.heading, lap, "Round \(number) of \(stretch.inside.count)", depth, "\(path)#\(number)")
       row.who = rotation?.goings(in: number) ?? ""
       add(row, lap.inside)

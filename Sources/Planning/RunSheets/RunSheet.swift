@@ -101,6 +101,14 @@ package struct RunSheet: Sendable, Hashable {
     package var notes: [Note] = []
     /// That it can be left out, that it was, how often it comes.
     package var remarks: [String] = []
+    /// Some of its texts are there in some rounds only.
+    package var changesByRound = false
+
+    /// What a reader knows once it was read: a step that comes again, unless other things are said in it.
+    package var told: String {
+      let place = String(path.split(separator: "/").last ?? "")
+      return changesByRound ? ([place] + says + notes.map(\.text)).joined(separator: "\n") : place
+    }
   }
 
   /// Whether it spreads over days: there are windows, or meetings on other days.

@@ -3,7 +3,7 @@ import MethodModel
 extension Decision {
   /// Enters an element as the present child of the innermost frame.
   mutating func enter(_ element: FlowElement) throws(Rejection) -> Entered {
-    guard element.mode == nil || element.mode == state.start?.mode else { return .passed }
+    guard element.isThere(in: state.start?.mode, round: state.frames.round) else { return .passed }
     let path = (state.frames.last?.path ?? .agenda).appending(element.id)
     if lacksGroups(element) {
       leaveQueue(element.id, rest: [], scope, wasEmpty: true)
@@ -35,7 +35,7 @@ extension Decision {
     case .parallel(let parallel):
       let outer = state.frames.last?.path ?? .agenda
       return try fork(
-        parallel.phases.filter { $0.mode == nil || $0.mode == state.start?.mode }.map { phase in
+        parallel.phases.filter { $0.isThere(in: state.start?.mode, round: state.frames.round) }.map { phase in
           TracksForked.Start(
             title: render(phase),
             frame: Frame(

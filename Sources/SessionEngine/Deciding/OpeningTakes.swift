@@ -11,7 +11,10 @@ extension Decision {
       let parts = try formParts(of: step.with)
       fillRoles(in: parts)
       var basis = TimeBasis(parts: parts, in: circles, at: element.id, scope: scope)
-      (basis.activities, basis.shown) = (step.activities, step.sourcesShown(in: state.start?.mode))
+      (basis.activities, basis.shown) = (
+        step.activities,
+        step.sourcesShown(in: state.start?.mode, round: state.frames.round)
+      )
       let planned = engine.seconds(of: step.timebox.time, state, basis)
       open(.step, element, path, planned: planned, parts: parts, replacing: earlier)
       if let number = state.takes.last?.number {

@@ -116,10 +116,11 @@ extension Decision {
   /// Opens the break that floats among the children of the innermost frame, where people need one before the next.
   private mutating func pauseIfDue(before child: Int, in body: [FlowElement]) throws(Rejection) -> Bool {
     guard let floating = body.floating, floating.id != body[child].id, !isLeftOutByPlan(floating.id),
-      floating.mode == nil || floating.mode == state.start?.mode, let frame = state.frames.last
+      floating.isThere(in: state.start?.mode, round: state.frames.round), let frame = state.frames.last
     else { return false }
     let course = CoursePlan(
-      engine: engine, state: state, scope: scope, lap: frame.lap, circle: engine.largestCircle(in: state.frames, state))
+      engine: engine, state: state, scope: scope, lap: state.frames.round,
+      circle: engine.largestCircle(in: state.frames, state))
     let rest = course.stretches(of: body.dropFirst(child).filter { $0.id != floating.id })
     let since = engine.sinceBreak(state, on: state.focus, elapsed: command.elapsed)
     guard FloatingBreaks.isDue(since: since, next: Array(rest.prefix(1)).untilPause, rest: rest.seconds()) else {

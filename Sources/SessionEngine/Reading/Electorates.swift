@@ -139,9 +139,9 @@ extension SessionEngine {
   package func electorate(of run: ActivityRun, _ state: SessionState) -> Electorate {
     guard let activity = activity(of: run.id, state) else { return Electorate(entitled: [], present: [], answered: 0) }
     let take = state.takes[run.id.take - 1]
-    var entitled = electors(of: activity, take, state).filter { tied(for: $0.ref, in: run, state)?.isEmpty != true }
-    if let frozen = run.entitledAtClose.map({ Set($0) }) {
-      entitled = entitled.filter { unit in unit.members.contains { frozen.contains($0) } }
+    let electors = run.entitledAtClose.map { self.electors($0, of: activity, take, state) }
+    let entitled = (electors ?? self.electors(of: activity, take, state)).filter {
+      tied(for: $0.ref, in: run, state)?.isEmpty != true
     }
     let present = entitled.filter { unit in unit.members.contains { run.present.contains($0) } }
     let summed = run.isSealed ? 0 : run.sheetsSummed
@@ -185,9 +185,20 @@ extension SessionEngine {
     _ person: PersonID, of run: ActivityRun, _ activity: Activity, _ take: Take, _ state: SessionState
   ) -> Bool {
     isEachTheirOwn(activity) && take.parts.contains { $0.members.contains(person) }
-      && admits(person, activity, in: take, state)
-      && mayMark(person, state) && run.entitledAtClose?.contains(person) ?? true
+      && run.entitledAtClose?.contains(person)
+        ?? (admits(person, activity, in: take, state) && mayMark(person, state))
       && tied(for: .person(person), in: run, state)?.isEmpty != true
+  }
+
+  /// Those who could answer when entries were closed: who has come to another role since has voted all the same.
+  private func electors(
+    _ people: [PersonID], of activity: Activity, _ take: Take, _ state: SessionState
+  ) -> [OwningUnit] {
+    guard isEachTheirOwn(activity) || unit(of: activity, take) == .person else {
+      let frozen = Set(people)
+      return units(of: activity, take, state).filter { unit in unit.members.contains { frozen.contains($0) } }
+    }
+    return people.map { OwningUnit(ref: .person($0), title: state.roster[$0]?.name ?? $0.raw, members: [$0]) }
   }
 
   /// Units whose marks count; under a person's unit, people without marks are left out.

@@ -130,3 +130,8 @@ package struct StopPoint: Hashable, Sendable, Codable {
     self.reading = reading
   }
 }
+
+extension Collection where Element == Frame {
+  /// The lap of the innermost loop or rotation, from 1; `nil` outside of all.
+  var round: Int? { reversed().first { $0.lap != nil }?.lap }
+}

@@ -24,7 +24,7 @@ struct CoursePlan {
   }
 
   func stretches(of body: [FlowElement]) -> [Stretch] {
-    let here = body.filter { $0.mode == nil || $0.mode == state.start?.mode }
+    let here = body.filter { $0.isThere(in: state.start?.mode, round: lap) }
     guard let floating = here.floating else { return here.map(stretch) }
     return here.filter { $0.id != floating.id }.flatMap { [self.stretch(floating), stretch($0)] }
   }
@@ -158,7 +158,7 @@ struct CoursePlan {
   private func fill(_ stretch: inout Stretch, _ step: Step) {
     var basis = basis(at: stretch.place)
     basis.activities = step.activities
-    basis.shown = step.sourcesShown(in: state.start?.mode)
+    basis.shown = step.sourcesShown(in: state.start?.mode, round: lap)
     if case .groups(let set) = step.with {
       stretch.groups = engine.expectedSizes(set, state)
       let sizes = engine.expectedSizes(set, state, in: circle)

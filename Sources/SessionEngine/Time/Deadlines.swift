@@ -26,11 +26,11 @@ extension SessionEngine {
 
   private func nextDeadline(of take: Take, _ state: SessionState) -> Deadline? {
     let start = take.openedAt - take.usedBefore
-    let modes = cueTexts(of: take).map(\.mode)
+    let texts = cueTexts(of: take)
     var deadlines = cues(of: take, state).enumerated().compactMap { index, cue -> Deadline? in
-      guard !take.firedCues.contains(index), modes[index] == nil || modes[index] == state.start?.mode else {
-        return nil
-      }
+      guard !take.firedCues.contains(index),
+        texts[index].isThere(in: state.start?.mode, round: take.frames.round)
+      else { return nil }
       let moment = cue.at < 0 ? max(0, take.allotted + cue.at) : cue.at
       return Deadline(take: take.number, kind: .cue(index), running: start + moment)
     }

@@ -41,7 +41,7 @@ extension SessionEngine {
     }
     for depth in track.frames.indices.dropFirst(track.base).reversed() {
       let frame = track.frames[depth]
-      let course = course(in: track.frames[...depth], state, lap: frame.lap)
+      let course = course(in: track.frames[...depth], state)
       rest += course.stretches(of: index.body(of: frame), from: frame.index + 1)
       rest += laterLaps(of: frame, course, before: rest.seconds(), elapsed: elapsed)
       // A meeting's end is what was agreed; what comes in the next one is another day's time.
@@ -76,9 +76,9 @@ extension SessionEngine {
     }
   }
 
-  private func course(in frames: ArraySlice<Frame>, _ state: SessionState, lap: Int? = nil) -> CoursePlan {
+  private func course(in frames: ArraySlice<Frame>, _ state: SessionState) -> CoursePlan {
     CoursePlan(
-      engine: self, state: state, scope: scope(in: frames), lap: lap, circle: largestCircle(in: frames, state))
+      engine: self, state: state, scope: scope(in: frames), lap: frames.round, circle: largestCircle(in: frames, state))
   }
 
   private func openLeaf(_ take: Take, _ state: SessionState, elapsed: Int) -> Stretch {
@@ -132,9 +132,7 @@ extension SessionEngine {
         limit.seconds -= course.state.clock.running(at: elapsed) - queue.began + ahead
         stretch.limit = limit
       }
-      var inner = course
-      inner.lap = nil
-      stretch.inside = inner.stretches(of: each.body)
+      stretch.inside = course.stretches(of: each.body)
       return [stretch]
     default: return []
     }

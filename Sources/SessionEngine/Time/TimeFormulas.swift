@@ -60,7 +60,7 @@ extension SessionEngine {
       let limit = seconds(most, state, basis.scope)
       return Reckoning(seconds: limit.map { min($0, sum) } ?? sum, basis: .sum(reckoned, atMost: limit))
     case .perLap(let laps):
-      let lap = basis.lap ?? state.frames.last { $0.lap != nil }?.lap ?? 1
+      let lap = basis.lap ?? state.frames.round ?? 1
       return Reckoning(seconds: laps.isEmpty ? 0 : laps[min(lap, laps.count) - 1], basis: .lap(lap))
     }
   }
@@ -115,10 +115,10 @@ extension SessionEngine {
 }
 
 extension Step {
-  /// What is shown in it, in a room or in a call.
-  func sourcesShown(in mode: Mode?) -> [SourceRef] {
+  /// What is shown in it, in a room or in a call, in that round.
+  func sourcesShown(in mode: Mode?, round: Int?) -> [SourceRef] {
     texts.compactMap { text in
-      if case .show(let showing) = text.audience, text.mode == nil || text.mode == mode { showing.of } else { nil }
+      if case .show(let showing) = text.audience, text.isThere(in: mode, round: round) { showing.of } else { nil }
     }
   }
 }

@@ -9,7 +9,7 @@ extension SessionEngine {
     let step: Step? =
       if let take, case .step(let step)? = index.element(take.place)?.kind { step } else { nil }
     let mode = state.start?.mode ?? .room
-    let texts = (step?.texts ?? []).filter { $0.mode == nil || $0.mode == mode }
+    let texts = (step?.texts ?? []).filter { $0.isThere(in: mode, round: state.frames.round) }
     return SessionView(
       method: method.title.raw(in: language(state)), status: state.status,
       isRehearsal: state.start?.rehearsal ?? false, place: placeView(take, stop, state),

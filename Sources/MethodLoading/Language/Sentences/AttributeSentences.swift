@@ -8,6 +8,7 @@ extension Sentences {
   private static let sharedSentences: [AttributeName: String] = [
     .id: "Its name, by which others refer to it: lower-case words joined by hyphens.",
     .language: "The language of this text; a translation stands directly behind its text.",
+    .inRound: "Only in these rounds of the loop or rotation around it: `1`, `2..`, `2..3`.",
     .mode: "Only in a room, or only in a call; without it, in both.",
     .time: "How long it takes, such as 5m, or growing, such as 1m per person, at most 10m.",
     .shortest: "The least it can take when time is short; two thirds of the time if nothing is said.",

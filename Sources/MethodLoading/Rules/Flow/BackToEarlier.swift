@@ -67,7 +67,11 @@ enum BackToEarlier: Rule {
     while let id = next, !facts.isInside(node, id) {
       let name = facts.tree.name(of: id)
       let isWay = [.when, .otherwise, .option, .exhausted, .pass, .rework, .stop, .forEach].contains(name)
-      if isWay || facts.tree.value(.optional, of: id) == "yes" || facts.tree.has(.mode, of: id) { return false }
+      if isWay || facts.tree.value(.optional, of: id) == "yes" || facts.tree.has(.mode, of: id)
+        || facts.tree.has(.inRound, of: id)
+      {
+        return false
+      }
       next = facts.tree.parent(of: id)
     }
     return true

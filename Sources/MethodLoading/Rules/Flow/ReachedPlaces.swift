@@ -36,7 +36,7 @@ enum ReachedPlaces: Rule {
     guard let before = previous(to: id, tree) else {
       return tree.parent(of: id).map { isEntered($0, facts) } ?? false
     }
-    return facts.production.reached.contains(before) || tree.has(.mode, of: before)
+    return facts.production.reached.contains(before) || tree.has(.mode, of: before) || tree.has(.inRound, of: before)
   }
 
   private static func isEntered(_ parent: MethodTree.ID, _ facts: MethodFacts) -> Bool {
@@ -53,7 +53,8 @@ enum ReachedPlaces: Rule {
   static let explanations = [
     Explanation(
       .neverReached, title: "a place that no way reaches",
-      what: "Every way through the method ends or turns back before this place, or its mode never runs.",
+      what: "Every way through the method ends or turns back before this place, its mode never runs, or the rounds"
+        + " that it is for (in-round) never come.",
       why: "What can never happen only misleads whoever reads the method.",
       example: .neverReached,
       remedy: "Move it in front of the `end` or `back`, give one of the ways before it no end, or take it out.")

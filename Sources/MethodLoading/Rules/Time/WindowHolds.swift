@@ -20,7 +20,9 @@ enum WindowHolds: Rule {
   /// The least that an element takes whatever way is gone; what may be left out takes nothing.
   private static func least(of id: MethodTree.ID, _ facts: MethodFacts) -> Int {
     let tree = facts.tree
-    guard tree.value(.optional, of: id) != "yes", !tree.has(.mode, of: id) else { return 0 }
+    guard tree.value(.optional, of: id) != "yes", !tree.has(.mode, of: id), !tree.has(.inRound, of: id) else {
+      return 0
+    }
     switch tree.name(of: id) {
     case .step:
       guard let time = tree.value(.time, of: id), let formula = try? DurationForm.time(time) else { return 0 }
