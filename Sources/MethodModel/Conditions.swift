@@ -83,7 +83,7 @@ package struct Test: Sendable, Equatable {
   /// What a figure's change is taken from.
   package enum Change: Sendable, Hashable {
     case lastRound
-    /// The outcome of an earlier session, by the setting that names it.
+    /// The outcome of an earlier session, by the setting that names it, or another outcome of this one.
     case earlier(String)
   }
 

@@ -112,6 +112,23 @@ import Testing
     #expect(atOnce.count <= 1)
   }
 
+  /// Who volunteers holds the role only after the step was prepared, and said nothing in it.
+  @Test func `a first step for volunteers once stayed empty`() throws {
+    let engine = try Rehearsed.trial(
+      """
+      <method xmlns="urn:dotank:method:1" id="talks" version="1" xml:lang="en">
+        <title>Talks</title><purpose>Volunteers begin.</purpose><fit people="6..9"/>
+        <roles><role id="speaker" people="3" filled="volunteer"><text>Offers a talk.</text></role></roles>
+        <agenda>
+          <step id="offer" time="5m" with="speaker"><title>Offer a talk</title><collect into="talks" per="person"/></step>
+          <step id="last" time="1m"><title>Thanks</title></step>
+        </agenda>
+      </method>
+      """)
+    let sessions = (0..<5).map { RehearsedSession(engine, people: 8, seed: $0) }
+    #expect(sessions.contains { !$0.entries.isEmpty })
+  }
+
   @Test func `settings are taken as given and invented where they are needed`() throws {
     let engine = try Rehearsed.engine("adoption-readiness-hexagon")
     let given = RehearsedSession(engine, people: 6, seed: 1, settings: ["site": ["the library"]])

@@ -96,6 +96,17 @@ import Testing
     given.holds("d/objections", [])
   }
 
+  @Test func `a decision that nobody took part in was told as delivered`() {
+    let decide = "<decide of='topics' rule='consent' into='d'/>"
+    let given = Given(step("one", decide, with: "alone"), step("last"), head: topics).people("Aino", "Bo")
+    given.next()
+    #expect(given.verdict("d")?.result == .deferred)
+    #expect(!given.engine.holdsSomething("d", given.state))
+    let asked = Given(step("one", decide, with: "alone"), step("last"), head: topics).people("Aino", "Bo")
+    asked.signals("Aino", "consent").signals("Bo", "consent").next()
+    #expect(asked.engine.holdsSomething("d", asked.state))
+  }
+
   @Test func `ratings over things and criteria come in one ballot`() {
     let given = Given(
       step("rate", "<rate of='topics' criteria='sides' scale='five' into='marks' reveal='all-answered'/>"),

@@ -242,6 +242,21 @@ import Testing
     #expect(given.state.roles["client", default: []] == [])
   }
 
+  @Test func `who was drawn for a role that goes with no other held it beside the one that came round`() {
+    let head = """
+      <roles><role id='client'/><role id='adviser' per='group' exclusive='yes' filled='drawn'/></roles>
+      <groupings><groups id='trios' size='2..3'/></groupings>
+      """
+    let ask = step("ask", "<do role='adviser'>Watch.</do>")
+    let given = given(6, head, rotate("move='client' through='trios' as='client-now'", ask), step("last")).start()
+    for _ in 1...3 {
+      let (clients, advisers) = (given.state.roles["client", default: []], given.state.roles["adviser", default: []])
+      #expect(clients.count == 2 && advisers.count == 2 && Set(clients).isDisjoint(with: advisers))
+      given.next()
+    }
+    given.stands("last")
+  }
+
   @Test func `people scatter over tables in new company while hosts stay`() {
     let head = "<roles><role id='keeper' people='4'/></roles>\(stations)"
     let given = given(

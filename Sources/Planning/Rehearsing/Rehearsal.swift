@@ -282,10 +282,16 @@ package struct Rehearsal: Sendable {
     elapsed = max(elapsed, act.elapsed)
     switch act.body {
     case .arrive(let person): newcomers.append(person.id)
+    case .assign(_, let person) where !hasPart(person): newcomers.append(person)
     case .leave(let person): for track in scripts.keys { scripts[track]?.dropActs(of: person) }
     default: break
     }
     return command(act.body, reason: act.reason, on: track)
+  }
+
+  /// Whether somebody will still say or enter something where the session is; a role may be what they waited for.
+  private func hasPart(_ person: PersonID) -> Bool {
+    scripts.values.contains { $0.waiting.contains { $0.person == person } }
   }
 
   /// Somebody who comes while an activity is open joins in; who is back and has handed in for good is done.

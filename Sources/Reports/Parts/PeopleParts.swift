@@ -65,7 +65,11 @@ struct RotationPart: Part {
   static let shape = Shape<RotationPart>(
     "rotation",
     [
-      .text("guarantee", "What it promised.") { $0.rotation.guarantee.joined(separator: "; ") },
+      .text("guarantee", "What it promised as it was laid out; people who come, leave or move may change that.") {
+        part in
+        let promise = part.rotation.guarantee.joined(separator: "; ")
+        return promise.isEmpty ? nil : part.words.phrase("laid-out", promise)
+      },
       .parts("laps", "Each lap.") { part in
         part.rotation.laps.enumerated().map { LapPart(words: part.words, number: $0 + 1, seats: $1) }
       },

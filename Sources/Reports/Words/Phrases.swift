@@ -176,6 +176,7 @@ extension Words {
     Line("by-rule", "by {0}", "tapa: {0}", "par {0}"), Line("nothing", "nothing", "ei mitään", "rien"),
     Line("agreed-one", "1 agreed", "1 sovittu", "{0} convenue"),
     Line("agreed-many", "{0} agreed", "{0} sovittu", "{0} convenues"),
+    Line("laid-out", "As it was laid out: {0}.", "Suunnitelman mukaan: {0}.", "Comme prévu : {0}."),
     Line("bar", "{0}: {1}", "{0}: {1}", "{0} : {1}"),
     Line(
       "rating-told", "{0}: median {1}, from {2} to {3}, n = {4}", "{0}: mediaani {1}, {2}–{3}, n = {4}",

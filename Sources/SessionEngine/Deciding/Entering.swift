@@ -4,6 +4,7 @@ extension Decision {
   /// Enters an element as the present child of the innermost frame.
   mutating func enter(_ element: FlowElement) throws(Rejection) -> Entered {
     guard element.isThere(in: state.start?.mode, round: state.frames.round) else { return .passed }
+    fillSelectedRoles()
     let path = (state.frames.last?.path ?? .agenda).appending(element.id)
     if lacksGroups(element) {
       leaveQueue(element.id, rest: [], scope, wasEmpty: true)

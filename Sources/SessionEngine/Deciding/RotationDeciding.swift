@@ -48,9 +48,18 @@ extension Decision {
     for rotation in plan.circles {
       for place in rotation.places.indices {
         for person in rotation.occupants(of: place, lap: lap).compactMap(\.person) {
+          freeForTurn(person)
           give(rotate.move.name, to: person)
         }
       }
+    }
+    repairRoles()
+  }
+
+  /// Whoever was drawn for a role that goes with no other one gives it back when their turn comes; it is drawn anew.
+  private mutating func freeForTurn(_ person: PersonID) {
+    for role in method.roles where role.exclusive && role.filled == .drawn {
+      if state.roles[role.id, default: []].contains(person) { takeRole(role.id, from: person) }
     }
   }
 

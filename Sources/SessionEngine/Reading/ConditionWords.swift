@@ -13,7 +13,19 @@ extension SessionEngine {
       return "\(subject.map { "“\($0)”" } ?? quoted(test.of, state)) was decided in favour"
     }
     let what = subject.map { measured(test, of: $0, state) } ?? measured(test, state)
-    return "\(test.leading)\(what)\(narrowing(test, state, scope))\(test.trailing)"
+    return "\(test.leading)\(what)\(narrowing(test, state, scope))\(trailing(test, state))"
+  }
+
+  /// Which rounds, or since when, after the name.
+  private func trailing(_ test: Test, _ state: SessionState) -> String {
+    switch (test.change, test.rounds) {
+    case (.lastRound?, _): " since the round before"
+    case (.earlier(let name)?, _):
+      method.setting(name) == nil
+        ? " against \(quoted(SourceRef(name: name), state))" : " since the earlier session"
+    case (nil, .last(let count)): count == 1 ? " in the last round" : " in the last \(count) rounds"
+    case (nil, _): ""
+    }
   }
 
   /// Of all that stands in an outcome: “those in “Our actions” with an answer to “Who?””.
@@ -87,16 +99,6 @@ extension Test {
     case .either: "change of "
     case .up: "rise of "
     case .down: "fall of "
-    }
-  }
-
-  /// Which rounds, after the name.
-  fileprivate var trailing: String {
-    switch (change, rounds) {
-    case (.lastRound?, _): " since the round before"
-    case (.earlier?, _): " since the earlier session"
-    case (nil, .last(let count)): count == 1 ? " in the last round" : " in the last \(count) rounds"
-    case (nil, _): ""
     }
   }
 }

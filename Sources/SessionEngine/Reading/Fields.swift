@@ -122,12 +122,23 @@ extension SessionEngine {
     }
   }
 
-  /// Whether a thing passes a `where`: by a field, a tag (`by`, `round`, `take`, `about`), or what was said of it.
+  /// Whether a thing passes a `where`: by a field, a tag (`by`, `at`, `about`, `round`, `take`), or what was said of it.
   func passes(_ thing: ThingRef, _ test: FieldTest, _ state: SessionState, _ scope: Scope) -> Bool {
-    guard test.expected == .own else {
-      return matches(field(orTag: test.field, of: thing, state), test, scale: nil, state, scope)
+    switch test.expected {
+    case .own: own(scope, state).map { isOf($0, thing, by: test.field, state) } ?? true
+    case .words(let operands) where test.field == "at" || test.field == "about":
+      operands.contains { operand in
+        let word = word(of: operand, state, scope)
+        return tagged(test.field, thing, state).contains { $0.isCalled(word) }
+      }
+    default: matches(field(orTag: test.field, of: thing, state), test, scale: nil, state, scope)
     }
-    return own(scope, state).map { isOf($0, thing, by: test.field, state) } ?? true
+  }
+
+  /// At which stations of rotations a thing was made, or what was in hand then.
+  func tagged(_ tag: String, _ thing: ThingRef, _ state: SessionState) -> [ThingRef] {
+    guard let entry = state.entry(thing) else { return [] }
+    return Array(tag == "at" ? entry.at.values : state.takes[entry.run.take - 1].about.values)
   }
 
   /// Whether a mark is one that a `where` asks for.
@@ -160,7 +171,6 @@ extension SessionEngine {
     case "take": return String(entry.run.take)
     case "round":
       return state.takes[entry.run.take - 1].runs.first { $0.id == entry.run }.map { String($0.round) } ?? ""
-    case "about": return state.takes[entry.run.take - 1].frames.last { $0.queue != nil }?.queue?.current.word ?? ""
     default: return ""
     }
   }

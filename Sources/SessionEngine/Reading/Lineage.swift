@@ -48,11 +48,15 @@ extension SessionEngine {
     return activity.filters.filter { $0.expected == .own }.allSatisfy { isOf(unit, thing, by: $0.field, state) }
   }
 
-  /// Whether a thing is a unit's own: made by it, or with its name in a field.
+  /// Whether a thing is a unit's own: made by it, at its own station, about what it made, or with its name in a field.
   func isOf(_ unit: OwningUnit, _ thing: ThingRef, by field: String, _ state: SessionState) -> Bool {
     if let person = thing.person { return unit.members.contains(person) }
+    if thing.kind == .group { return isGroup(thing.id, of: unit, state) }
     guard let entry = state.entry(thing) else { return false }
     if field == "by" { return isMade(entry, by: unit, state) }
+    if field == "at" || field == "about" {
+      return tagged(field, thing, state).contains { isOf(unit, $0, by: "by", state) }
+    }
     let text = entry.fields[field] ?? ""
     switch unit.ref {
     case .part(let key): return text == key || text == ThingRef(kind: .group, id: key).word
@@ -64,9 +68,14 @@ extension SessionEngine {
   /// Whether an entry came from a unit, from one of its people, or from a group that one of them is in.
   private func isMade(_ entry: Entry, by unit: OwningUnit, _ state: SessionState) -> Bool {
     if entry.unit == unit.ref || entry.author.map({ unit.members.contains($0) }) ?? false { return true }
-    guard case .part(let key)? = entry.unit, let set = state.groups[String(key.prefix { $0 != "/" })] else {
-      return false
-    }
+    if case .part(let key)? = entry.unit { return isGroup(key, of: unit, state) }
+    return false
+  }
+
+  /// Whether a group is a unit, or one of the unit's people is in it.
+  private func isGroup(_ key: String, of unit: OwningUnit, _ state: SessionState) -> Bool {
+    if case .part(key) = unit.ref { return true }
+    guard let set = state.groups[String(key.prefix { $0 != "/" })] else { return false }
     return set.groups.first { $0.key == key }?.members.contains { unit.members.contains($0) } ?? false
   }
 

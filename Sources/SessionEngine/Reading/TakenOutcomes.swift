@@ -53,7 +53,7 @@ extension SessionEngine {
     if outcome.entries.contains(where: { !$0.isRetired && isCurrent($0, state) }) { return true }
     return currentRuns(outcome, state, Scope()).contains { run in
       !run.answered.isEmpty || !run.tallies.isEmpty || !run.choices.values.allSatisfy(\.isEmpty)
-        || outcome.verdicts.contains { $0.run == run.id }
+        || outcome.verdicts.contains { $0.run == run.id && ![.deferred, .noQuorum].contains($0.verdict.result) }
     }
   }
 }

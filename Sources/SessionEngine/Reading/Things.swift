@@ -132,8 +132,24 @@ extension SessionEngine {
   func isRead(_ entry: Entry, _ state: SessionState, _ scope: Scope) -> Bool {
     entry.counts && isCurrent(entry, state)
       && (scope.about.isEmpty && scope.use == nil || scope.shares(with: state.takes[entry.run.take - 1]))
+      && (scope.about.isEmpty || entry.at.isEmpty || isAtStationInHand(entry, state, scope))
       && (scope.circles.isEmpty
         || scope.sharesCircle(with: state.takes[entry.run.take - 1].circles(of: entry.unit, entry.author)))
+  }
+
+  /// Of what was written at the stations of a rotation, a for-each over them reads what belongs to the one in hand; one
+  /// that held the rotation itself has its own already.
+  private func isAtStationInHand(_ entry: Entry, _ state: SessionState, _ scope: Scope) -> Bool {
+    let about = state.takes[entry.run.take - 1].about
+    return entry.at.allSatisfy { place, station in
+      guard case .rotate(let rotate)? = index.element(place)?.kind else { return true }
+      return scope.about.allSatisfy { outer, thing in
+        guard about[outer] == nil, case .each(let each)? = index.element(outer)?.kind,
+          each.itemOf.name == rotate.through.name
+        else { return true }
+        return station == thing
+      }
+    }
   }
 
   /// Whether an entry's take counts; things of a replaced take count when the new one carries them.

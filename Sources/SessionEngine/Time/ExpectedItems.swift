@@ -130,7 +130,7 @@ extension SessionEngine {
     }
     guard role.filled == .rest else { return role.people.lower }
     let others = method.roles.filter { role.leavesOut(holdersOf: $0) && $0.per == .room }
-    let needed = others.reduce(0) { $0 + (state.roles[$1.id]?.count ?? $1.people.lower) }
+    let needed = others.reduce(0) { $0 + expectedHolders($1.id, state) }
     return max(role.people.lower, state.roster.present.count - needed)
   }
 

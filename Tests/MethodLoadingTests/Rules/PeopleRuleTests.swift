@@ -174,6 +174,23 @@ import Testing
     expectNothing(in: method("no").replacing("‸", with: ""))
   }
 
+  @Test func `nobody keeps a role that goes with no other where one comes to everybody, unless it is drawn anew`() {
+    let method = { (filled: String) in
+      Sample.method(
+        #"<rotate move="‸lead" through="fours" rounds="2"><step time="5m" with="fours"><title>T</title></step></rotate>"#,
+        head: #"<roles><role id="lead" per="group"><text>Hosts.</text></role>"#
+          + #"<role id="watch" exclusive="yes" \#(filled)><text>Watches.</text></role></roles>"#
+          + #"<groupings><groups id="fours" size="4..6"/></groupings>"#,
+        fit: #"<fit people="8..12"/>"#)
+    }
+    expectFindings(
+      [
+        "DOT0505 `lead` comes to every member of the groups, and `watch` goes with no other role (exclusive=\"yes\")"
+      ],
+      in: method(""))
+    expectNothing(in: method(#"filled="drawn""#).replacing("‸", with: ""))
+  }
+
   @Test func `documents of groups are counted, so that a lap that brings all of them home is found`() {
     expectFindings(
       ["DOT0505 with 8..10 people the last lap would bring things back to their authors"],

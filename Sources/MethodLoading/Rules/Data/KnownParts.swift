@@ -17,7 +17,8 @@ enum KnownParts: Rule {
 
   private static func checkFilter(_ id: MethodTree.ID, _ facts: MethodFacts, _ log: inout FindingLog) {
     guard let parent = facts.tree.parent(of: id), let attribute = facts.tree.attribute(.field, of: id),
-      attribute.isSound, !ReservedNames.tags.contains(attribute.value), let source = filtered(by: parent, facts.tree)
+      attribute.isSound, !ReservedNames.tagsAsked.contains(attribute.value),
+      let source = filtered(by: parent, facts.tree)
     else { return }
     let shape = facts.shape(of: source, at: parent)
     guard !shape.isOpen, !shape.parts.contains(attribute.value), shape.family != .unknown else { return }

@@ -53,6 +53,9 @@ enum ReservedNames: Rule {
   private static let ofPlaces = ["host", "all-answered", "end-of-step"]
   /// What every entry carries.
   static let tags = ["by", "circle", "at", "about", "round", "take", "value"]
+  /// Those that a `where` can ask for: of things who made them, at which station, about what, in which round; of marks
+  /// what was given.
+  static let tagsAsked = ["by", "at", "about", "round", "take", "value"]
 
   private static func listing(_ words: [String]) -> String { joined(words, "and") }
 

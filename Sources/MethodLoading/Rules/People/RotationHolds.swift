@@ -54,6 +54,7 @@ enum RotationHolds: Rule {
           : "name a list or things made in the session; new groups alone need no rotation, only formed=\"each-time\"")
     case .role:
       checkHolders(id, facts, &log)
+      checkOthers(id, facts, &log)
       return checkOwn(id, manner, facts, &log)
     default: return checkOwn(id, manner, facts, &log)
     }
@@ -72,6 +73,24 @@ enum RotationHolds: Rule {
       help:
         "for people who go from group to group, make groups of them (by=\"\(move.value)\" size=\"1\") and let those move",
       see: .init("the role", at: role.range))
+  }
+
+  /// Nor can the members of the groups keep another role of that kind, unless it is drawn and can be drawn anew.
+  private static func checkOthers(_ id: MethodTree.ID, _ facts: MethodFacts, _ log: inout FindingLog) {
+    let tree = facts.tree
+    guard let move = tree.attribute(.move, of: id), let through = tree.source(.through, of: id),
+      let set = facts.names.definitions[through.name], tree.value(.by, of: set.node) == nil
+    else { return }
+    for role in tree.all where tree.name(of: role) == .role && tree.isYes(.exclusive, of: role) {
+      let name = tree.value(.id, of: role) ?? ""
+      guard name != move.value, !["drawn", "rest"].contains(tree.value(.filled, of: role)) else { continue }
+      log.error(
+        .rotationImpossible,
+        "`\(move.value)` comes to every member of the groups, and `\(name)` goes with no other role (exclusive=\"yes\")",
+        at: move.valueRange,
+        help: "make groups of those without it (by=\"…\"), let it be drawn, or leave exclusive out",
+        see: .init("the other role", at: tree.nameRange(of: role)))
+    }
   }
 
   private static func checkOwn(
