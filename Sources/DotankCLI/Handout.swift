@@ -132,6 +132,7 @@ struct Handout {
       case .group: " in each group"
       case .step: " at each step that needs it"
       }
+    if method.passesRound(role.id) { return "\(place), comes round" }
     switch role.filled {
     case .named: return place
     case .volunteer: return "\(place), who volunteers"

@@ -54,7 +54,9 @@ extension Handout {
     _ rotate: Rotate, _ place: String, _ indent: String, _ inner: String, _ width: Int
   ) -> [String] {
     let promise = engine.expectedRotations(for: start).first { $0.place == place }?.guarantee.sentences ?? []
-    return head("Lap by lap, \(spoken(rotate.move.name)) through \(spoken(rotate.through.name)):", indent, width)
+    return head(
+      "Lap by lap, \(rotate.roles.map(spoken).joined(separator: ", ")) through \(spoken(rotate.through.name)):", indent,
+      width)
       + promise.flatMap { head("(\($0))", inner, width) }
   }
 

@@ -35,6 +35,7 @@ extension Renaming {
     renamed.move = source(rotate.move)
     renamed.through = source(rotate.through)
     renamed.name = rotate.name.map(name)
+    renamed.along = names(rotate.along)
     renamed.stay = names(rotate.stay)
     renamed.rounds = count(rotate.rounds)
     renamed.changeover = span(rotate.changeover)

@@ -2,6 +2,8 @@
 package struct Rotate: Sendable, Equatable {
   /// What goes round: a grouping, a role, things, or `people`.
   package var move: SourceRef
+  /// Roles that go round with a role that moves.
+  package var along: [String]
   /// The places: stations; for things the hands; for a role the grouping whose members get it.
   package var through: SourceRef
   /// What the place, or the thing in hand, is called inside.
@@ -17,10 +19,12 @@ package struct Rotate: Sendable, Equatable {
   package var body: [FlowElement]
 
   package init(
-    move: SourceRef, through: SourceRef, name: String? = nil, stay: [String] = [], neverOwn: Bool = false,
+    move: SourceRef, along: [String] = [], through: SourceRef, name: String? = nil, stay: [String] = [],
+    neverOwn: Bool = false,
     rounds: Count? = nil, changeover: Span? = nil, body: [FlowElement]
   ) {
     self.move = move
+    self.along = along
     self.through = through
     self.name = name
     self.stay = stay
@@ -31,7 +35,19 @@ package struct Rotate: Sendable, Equatable {
   }
 }
 
+extension Rotate {
+  /// The roles that go round, the one that moves first.
+  package var roles: [String] { [move.name] + along }
+}
+
 extension Method {
+  /// Whether a role goes round in a rotation, from one member of a group to the next.
+  package func passesRound(_ role: String) -> Bool {
+    allElements.contains { element in
+      if case .rotate(let rotate) = element.kind { rotate.roles.contains(role) } else { false }
+    }
+  }
+
   /// What goes round in a rotation.
   package func manner(of rotate: Rotate) -> RotationGuarantee.Manner {
     if rotate.move.name == "people" { return .people }

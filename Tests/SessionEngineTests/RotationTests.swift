@@ -242,6 +242,32 @@ import Testing
     #expect(given.state.roles["client", default: []] == [])
   }
 
+  @Test func `several roles go round together, and go on when somebody leaves`() {
+    let head = """
+      <roles><role id='leader' per='group'/><role id='scribe' per='group'/></roles>
+      <groupings><groups id='fours' size='2..4'/></groupings>
+      """
+    let given = given(4, head, rotate("move='leader' along='scribe' through='fours'", step("work")), step("last"))
+      .start()
+    var had: [String: [PersonID]] = [:]
+    func note() {
+      let now = ["leader", "scribe"].map { role in given.state.roles[role, default: []] }
+      #expect(now.allSatisfy { $0.count == 1 } && now[0] != now[1])
+      for (role, people) in zip(["leader", "scribe"], now) { had[role, default: []] += people }
+    }
+    note()
+    let first = given.state.roles["leader", default: []][0]
+    given.when(.leave(first)).next()
+    for _ in 2...4 {
+      given.stands("work")
+      note()
+      given.next()
+    }
+    given.stands("last")
+    #expect(given.state.roles["leader", default: []].isEmpty && given.state.roles["scribe", default: []].isEmpty)
+    #expect(Set(had["leader"] ?? []).count == 4)
+  }
+
   @Test func `who was drawn for a role that goes with no other held it beside the one that came round`() {
     let head = """
       <roles><role id='client'/><role id='adviser' per='group' exclusive='yes' filled='drawn'/></roles>

@@ -117,7 +117,7 @@ extension MethodDecoder {
 
   private func rotate(_ id: MethodTree.ID) -> Rotate {
     Rotate(
-      move: tree.source(.move, of: id) ?? SourceRef(name: ""),
+      move: tree.source(.move, of: id) ?? SourceRef(name: ""), along: tree.names(.along, of: id),
       through: tree.source(.through, of: id) ?? SourceRef(name: ""), name: tree.value(.as, of: id),
       stay: tree.names(.stay, of: id), neverOwn: tree.value(.never, of: id) == "own",
       rounds: tree.count(.rounds, of: id), changeover: tree.span(.changeover, of: id), body: flow(id))

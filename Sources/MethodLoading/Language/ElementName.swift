@@ -51,7 +51,7 @@ package enum AttributeName: UInt8, CaseIterable, Sendable {
   case with, clock, optional
   case time, shortest, longest, voice, turn, silent, cut, onOverrun, order, float
   case rounds, itemOf, `as`, `in`, except, atOnce, within, atEnd, rest
-  case move, through, stay, changeover
+  case move, along, through, stay, changeover
   case method, only, setting, into, lasts
   case to, atMost, `for`
   case of, stats, role, at
@@ -74,7 +74,8 @@ package enum AttributeName: UInt8, CaseIterable, Sendable {
     "split", "by", "remainder", "mix", "match", "avoid", "chosen", "yields", "formed", "range", "ordered", "number",
     "means", "count", "ref", "with", "clock", "optional", "time", "shortest", "longest", "voice", "turn", "silent",
     "cut", "on-overrun", "order", "float", "rounds", "item-of", "as", "in", "except", "at-once", "within", "at-end",
-    "rest", "move", "through", "stay", "changeover", "method", "only", "setting", "into", "lasts", "to", "at-most",
+    "rest", "move", "along", "through", "stay", "changeover", "method", "only", "setting", "into", "lasts", "to",
+    "at-most",
     "for", "of", "stats", "role", "at", "visible", "reveal", "names", "capture", "enter", "at-least", "exactly",
     "unique", "top", "ranked-by", "cost", "draw", "measure", "weights", "ties", "kind", "budget", "per-item", "best",
     "scale",

@@ -46,7 +46,8 @@ extension Language {
     flowRow(
       .rotate,
       [
-        AttributeRow(.move, .source, required: true), AttributeRow(.through, .source, required: true),
+        AttributeRow(.move, .source, required: true), AttributeRow(.along, .roles),
+        AttributeRow(.through, .source, required: true),
         AttributeRow(.as, .newName), AttributeRow(.stay, .whoSeveral), AttributeRow(.never, .word(["own"])),
         AttributeRow(.rounds, .whole(settings: true)), AttributeRow(.changeover, .duration),
       ], [Slot(flow, .some)]),

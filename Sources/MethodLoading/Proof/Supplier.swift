@@ -19,7 +19,7 @@ struct Supplier {
     guard !sources.isEmpty else { return [:] }
     var all: [MethodTree.ID: [Supplier]] = [:]
     for id in tree.all {
-      for name in [AttributeName.with, .by, .role, .move, .through, .stay] {
+      for name in [AttributeName.with, .by, .role, .move, .along, .through, .stay] {
         guard Language.row(tree.name(of: id)).attribute(name) != nil, let attribute = tree.attribute(name, of: id),
           attribute.isSound
         else { continue }

@@ -31,6 +31,10 @@ package struct RotationGuarantee: Hashable, Sendable {
   package let places: Int
   package let laps: Int
   package let isNeverOwn: Bool
+  /// How many roles go round together.
+  package var roles = 1
+  /// With roles: some groups are smaller than the largest.
+  package var isUneven = false
   /// Who meets again, once a schedule has been made.
   package var meetings: Meetings?
 
@@ -117,6 +121,7 @@ extension RotationGuarantee {
     switch manner {
     case .groups: visits < places ? some("each group visits", "stations") : "each group visits each station once"
     case .things: handed
+    case .role where roles > 1: rolesHeld
     case .role:
       laps < places
         ? "\(laps) in each group of \(places) get the role" : "everybody in a group has the role once"
@@ -126,6 +131,11 @@ extension RotationGuarantee {
       }
         ?? "nobody meets a partner twice where that can be avoided"
     }
+  }
+
+  private var rolesHeld: String {
+    guard laps >= places else { return "each role goes to \(laps) of the \(places) people in a group" }
+    return "everybody in a group has each role once" + (isUneven ? ", in smaller groups some have one again" : "")
   }
 
   /// What is not as one would wish, in short sentences without a full stop.

@@ -171,6 +171,7 @@ extension RotationRecord: RecordPart {
     Member("id", \.id, "The flow element's id."),
     Member(
       "moving", \.moving, "What went round.", words: ["groups", "things", "role", "people"]),
+    Member("roles", \.roles, "Where several roles went round together their titles, in the order of their holders."),
     Member("guarantee", \.guarantee, "What it promised, in short sentences."),
     Member("laps", \.laps, "For each lap who or what was at each place."),
   ]
@@ -181,7 +182,7 @@ extension RotationRecord.Seat: RecordPart {
   package static let about = "Who or what was at one place in one lap."
   package static let members: [Member<RotationRecord.Seat>] = [
     Member("place", \.place, "The station; for things the hands; for a role the group."),
-    Member("here", \.here, "Groups, things or people; a role's holder."),
+    Member("here", \.here, "Groups, things or people; a role's holder, or those of several in their order."),
     Member("hosts", \.hosts, "Who stayed there."),
   ]
 }

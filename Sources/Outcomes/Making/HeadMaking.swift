@@ -118,7 +118,8 @@ extension RecordMaker {
   private func rotation(_ circle: Int, of plan: RotationPlan) -> RotationRecord {
     let rotation = plan.circles[circle]
     return RotationRecord(
-      id: plan.place, moving: rotation.manner.rawValue, guarantee: rotation.guarantee.sentences,
+      id: plan.place, moving: rotation.manner.rawValue, roles: roles(in: plan.place),
+      guarantee: rotation.guarantee.sentences,
       laps: rotation.laps.enumerated().map { before, lap in
         lap.enumerated().compactMap { number, here in
           here.isEmpty
@@ -128,6 +129,12 @@ extension RecordMaker {
               hosts: plan.hosts(of: number, lap: before + 1, circle: circle).map { named($0) })
         }
       })
+  }
+
+  /// The roles that go round, where there are several.
+  private func roles(in place: String) -> [String] {
+    guard case .rotate(let rotate)? = engine.index.element(place)?.kind, !rotate.along.isEmpty else { return [] }
+    return rotate.roles.map { engine.title(ofRole: $0, state) }
   }
 
   func notes() -> [NoteRecord] {

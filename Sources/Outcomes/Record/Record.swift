@@ -178,7 +178,7 @@ package struct GroupSetRecord: Codable, Sendable, Hashable {
 package struct RotationRecord: Codable, Sendable, Hashable {
   package struct Seat: Codable, Sendable, Hashable {
     package var place: ThingRecord
-    /// Groups, things or people; a role's holder.
+    /// Groups, things or people; a role's holder, or those of several.
     package var here: [ThingRecord]
     /// Who stayed there.
     package var hosts: [NamedPerson]
@@ -188,6 +188,8 @@ package struct RotationRecord: Codable, Sendable, Hashable {
   package var id: String
   /// `groups`, `things`, `role` or `people`: what went round.
   package var moving: String
+  /// Where several roles went round together what they are called, in the order of their holders.
+  package var roles: [String]
   /// What it promised, in short sentences.
   package var guarantee: [String]
   package var laps: [[Seat]]

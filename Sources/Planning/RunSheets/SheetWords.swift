@@ -71,7 +71,8 @@ struct SheetWords: Sendable {
     switch engine.method.manner(of: rotation) {
     case .groups: return "each group at its \(places) (\(name(of: rotation.move.name)))"
     case .people: return "a group at each \(places)"
-    case .role, .things: return nil
+    case .role: return "each group together (\(name(of: rotation.through.name)))"
+    case .things: return nil
     }
   }
 
@@ -140,6 +141,7 @@ struct SheetWords: Sendable {
   func how(_ role: Role) -> String {
     let filled =
       switch role.filled {
+      case _ where engine.method.passesRound(role.id): "comes round"
       case .named: "named before the start"
       case .volunteer: role.people.upper == 1 ? "a volunteer" : "volunteers"
       case .drawn: "drawn by lot"

@@ -71,7 +71,9 @@ struct RotationPart: Part {
         return promise.isEmpty ? nil : part.words.phrase("laid-out", promise)
       },
       .parts("laps", "Each lap.") { part in
-        part.rotation.laps.enumerated().map { LapPart(words: part.words, number: $0 + 1, seats: $1) }
+        part.rotation.laps.enumerated().map {
+          LapPart(words: part.words, number: $0 + 1, seats: $1, roles: part.rotation.roles)
+        }
       },
     ])
 }
@@ -81,6 +83,13 @@ struct LapPart: Part {
   let words: Words
   let number: Int
   let seats: [RotationRecord.Seat]
+  let roles: [String]
+
+  /// Names, each with the role where several went round.
+  private func here(_ seat: RotationRecord.Seat) -> String {
+    guard !roles.isEmpty else { return words.things(seat.here) }
+    return zip(roles, seat.here).map { words.phrase("bar", $0, words.thing($1)) }.joined(separator: ", ")
+  }
 
   static let shape = Shape<LapPart>(
     "lap",
@@ -91,7 +100,7 @@ struct LapPart: Part {
           let stayed =
             seat.hosts.isEmpty
             ? "" : " (\(seat.hosts.map(\.name).joined(separator: ", ")): \(part.words.label("stayed")))"
-          return PairPart(name: part.words.thing(seat.place), value: part.words.things(seat.here) + stayed)
+          return PairPart(name: part.words.thing(seat.place), value: part.here(seat) + stayed)
         }
       },
     ])

@@ -39,7 +39,7 @@ extension Decision {
     return nil
   }
 
-  /// Gives a role that goes round to those whose turn it is.
+  /// Gives the roles that go round to those whose turn it is.
   private mutating func passRole(_ rotate: Rotate) {
     guard method.manner(of: rotate) == .role, let frame = state.frames.last, let lap = frame.lap,
       let plan = frame.rotation.flatMap({ state.rotations[$0] })
@@ -47,9 +47,10 @@ extension Decision {
     clearRole(rotate)
     for rotation in plan.circles {
       for place in rotation.places.indices {
-        for person in rotation.occupants(of: place, lap: lap).compactMap(\.person) {
-          freeForTurn(person)
-          give(rotate.move.name, to: person)
+        let holders = rotation.occupants(of: place, lap: lap).compactMap(\.person)
+        for (role, person) in zip(rotate.roles, holders) {
+          freeForTurn(person, besides: rotate)
+          give(role, to: person)
         }
       }
     }
@@ -57,8 +58,8 @@ extension Decision {
   }
 
   /// Whoever was drawn for a role that goes with no other one gives it back when their turn comes; it is drawn anew.
-  private mutating func freeForTurn(_ person: PersonID) {
-    for role in method.roles where role.exclusive && role.filled == .drawn {
+  private mutating func freeForTurn(_ person: PersonID, besides rotate: Rotate) {
+    for role in method.roles where role.exclusive && role.filled == .drawn && !rotate.roles.contains(role.id) {
       if state.roles[role.id, default: []].contains(person) { takeRole(role.id, from: person) }
     }
   }
@@ -68,8 +69,8 @@ extension Decision {
     // Other circles, each in its own time, are at another turn.
     let elsewhere = Set(state.roster.present.map(\.id)).subtracting(
       circles(in: state.frames.dropLast()).flatMap(\.members))
-    for person in state.roles[rotate.move.name, default: []] where !elsewhere.contains(person) {
-      takeRole(rotate.move.name, from: person)
+    for role in rotate.roles {
+      for person in state.roles[role, default: []] where !elsewhere.contains(person) { takeRole(role, from: person) }
     }
   }
 

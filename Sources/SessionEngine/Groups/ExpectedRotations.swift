@@ -88,9 +88,12 @@ extension SessionEngine {
       movers = said > 1 || isKnown(rotate.move, state) ? said : max(said, places)
     }
     guard movers > 0, places > 0 else { return nil }
-    return RotationGuarantee(
+    var guarantee = RotationGuarantee(
       manner: manner, movers: movers, places: places, laps: rounds(of: rotate, state, Scope()),
       isNeverOwn: rotate.neverOwn)
+    guarantee.roles = rotate.roles.count
+    guarantee.isUneven = manner == .role && Set(expectedSizes(rotate.through.name, state, in: circle)).count > 1
+    return guarantee
   }
 
   private func isKnown(_ source: SourceRef, _ state: SessionState) -> Bool {

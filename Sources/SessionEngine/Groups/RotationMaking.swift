@@ -143,11 +143,23 @@ struct RotationMaking {
       engine.members(ofGroup: place.id, state).filter { state.roster[$0]?.isPresent ?? false }
     }
     let largest = members.map(\.count).max() ?? 0
+    guard rotate.along.isEmpty else {
+      let laps = engine.rounds(of: rotate, state, scope) ?? largest
+      return passRoles(&rotation, laps, members)
+    }
     rotation.laps = (0..<(engine.rounds(of: rotate, state, scope) ?? largest)).map { lap in
       members.map { people in
         let turn = lap % max(1, largest)
         return turn < people.count ? [.person(people[turn])] : []
       }
+    }
+  }
+
+  /// Several roles: in every lap of every group all of them have a holder.
+  private func passRoles(_ rotation: inout Rotation, _ laps: Int, _ members: [[PersonID]]) {
+    var turns = members.map { _ in RoleTurns(roles: rotate.roles.count) }
+    rotation.laps = (0..<laps).map { lap in
+      members.indices.map { place in turns[place].next(lap, among: members[place]).map { .person($0) } }
     }
   }
 
@@ -287,6 +299,7 @@ extension RotationMaking {
 
   /// Members who have not had the role yet get it in the laps that are left.
   private func reassigned(_ rotation: Rotation, after lap: Int) -> Rotation? {
+    guard rotate.along.isEmpty else { return reassignedRoles(rotation, after: lap) }
     var repaired = rotation
     for (place, group) in rotation.places.enumerated() {
       let had = rotation.laps.prefix(lap).flatMap { $0[place] }.compactMap(\.person)
@@ -295,6 +308,22 @@ extension RotationMaking {
       }
       for next in lap..<rotation.laps.count {
         repaired.laps[next][place] = waiting.isEmpty ? [] : [.person(waiting.removeFirst())]
+      }
+    }
+    return repaired.laps == rotation.laps ? nil : repaired
+  }
+
+  /// The same of several roles; laps that count on nobody who has gone stay as they are.
+  private func reassignedRoles(_ rotation: Rotation, after lap: Int) -> Rotation? {
+    var repaired = rotation
+    for (place, group) in rotation.places.enumerated() {
+      let members = engine.members(ofGroup: group.id, state).filter { state.roster[$0]?.isPresent ?? false }
+      let planned = Set(rotation.laps.dropFirst(lap).flatMap { $0[place] }.compactMap(\.person))
+      guard planned != Set(members) else { continue }
+      var turns = RoleTurns(roles: rotate.roles.count)
+      for before in rotation.laps.prefix(lap) { turns.note(before[place].compactMap(\.person)) }
+      for next in lap..<rotation.laps.count {
+        repaired.laps[next][place] = turns.next(next, among: members).map { .person($0) }
       }
     }
     return repaired.laps == rotation.laps ? nil : repaired

@@ -9,7 +9,7 @@ package struct Rotation: Hashable, Sendable, Codable {
   package var places: [ThingRef]
   /// Groups or things that go round; for people and roles nobody in particular.
   package var movers: [ThingRef]
-  /// Lap → place → who or what is there.
+  /// Lap → place → who or what is there; of several roles that go round the holder of each, in their order.
   package var laps: [[[ThingRef]]]
   /// Who stays at each place; empty: nobody does.
   package var hosts: [[PersonID]]
@@ -48,7 +48,13 @@ package struct Rotation: Hashable, Sendable, Codable {
       var guarantee = RotationGuarantee(manner: manner, movers: people, places: places.count, laps: laps.count)
       guarantee.meetings = repeats.map { RotationGuarantee.Meetings(pairs: $0, from: firstRepeat) }
       return guarantee
-    case .role: return RotationGuarantee(manner: manner, movers: places.count, places: laps.count, laps: laps.count)
+    case .role:
+      let sizes = places.indices.map { place in Set(laps.flatMap { $0.dropFirst(place).first ?? [] }).count }
+      var guarantee = RotationGuarantee(
+        manner: manner, movers: places.count, places: laps.count, laps: laps.count)
+      guarantee.roles = laps.first?.map(\.count).max() ?? 1
+      guarantee.isUneven = sizes.min() != sizes.max()
+      return guarantee
     }
   }
 }

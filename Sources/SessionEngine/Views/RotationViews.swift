@@ -31,25 +31,28 @@ extension SessionEngine {
   /// The rotations around the present place, as far as the viewer may see what goes round.
   func rotationViews(_ state: SessionState, for viewer: Viewer) -> [RotationView] {
     state.frames.compactMap { frame in
-      guard case .rotate? = index.element(frame.place)?.kind, let lap = frame.lap,
+      guard case .rotate(let rotate)? = index.element(frame.place)?.kind, let lap = frame.lap,
         let plan = frame.rotation.flatMap({ state.rotations[$0] }), let first = plan.circles.first
       else { return nil }
       return RotationView(
         manner: first.manner, lap: lap, laps: plan.laps,
-        seats: plan.circles.flatMap { seats(in: $0, lap: lap, state, viewer) },
-        next: plan.circles.flatMap { seats(in: $0, lap: lap + 1, state, viewer) },
+        seats: plan.circles.flatMap { seats(in: $0, rotate, lap: lap, state, viewer) },
+        next: plan.circles.flatMap { seats(in: $0, rotate, lap: lap + 1, state, viewer) },
         guarantee: plan.circles.flatMap(\.guarantee.sentences).uniqued)
     }
   }
 
   private func seats(
-    in rotation: Rotation, lap: Int, _ state: SessionState, _ viewer: Viewer
+    in rotation: Rotation, _ rotate: Rotate, lap: Int, _ state: SessionState, _ viewer: Viewer
   ) -> [RotationView.Seat] {
     rotation.places.enumerated().compactMap { number, place in
-      let here = rotation.occupants(of: number, lap: lap).filter { isHere($0, state) }
+      let here = Array(rotation.occupants(of: number, lap: lap).enumerated()).filter { isHere($0.element, state) }
       let hosts = rotation.hosts.indices.contains(number) ? rotation.hosts[number] : []
       guard !here.isEmpty else { return nil }
-      let names = here.map { name(of: $0, rotation, state, viewer) }
+      let names = here.map { turn, thing in
+        let role = rotate.along.isEmpty ? "" : " (\(title(ofRole: rotate.roles[turn], state)))"
+        return name(of: thing, rotation, state, viewer) + role
+      }
       let stay = hosts.filter { state.roster[$0]?.isPresent ?? true }.map { state.roster[$0]?.name ?? $0.raw }
       let who = names.joined(separator: ", ") + (stay.isEmpty ? "" : " (stays: \(stay.joined(separator: ", ")))")
       return RotationView.Seat(who: who, at: name(of: place, rotation, state, viewer))

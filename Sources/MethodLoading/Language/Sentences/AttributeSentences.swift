@@ -59,6 +59,7 @@ extension Sentences {
     .after: "The place of the base that comes first.",
     .only: "Runs only these places of the other method, with the loops and phases that they stand in.",
     .changeover: "Minutes for moving on between two rounds.",
+    .along: "Further roles that go round with the one that moves: nobody has two at once, nor one twice.",
     .stay: "Who stays where they are, such as hosts.",
     .move: "What goes round: a grouping, a role, people, or things.",
     .through: "The places it goes through: a list, groups, or people.",

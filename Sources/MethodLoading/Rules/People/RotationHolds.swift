@@ -55,6 +55,7 @@ enum RotationHolds: Rule {
     case .role:
       checkHolders(id, facts, &log)
       checkOthers(id, facts, &log)
+      checkAlong(id, facts, &log)
       return checkOwn(id, manner, facts, &log)
     default: return checkOwn(id, manner, facts, &log)
     }
@@ -75,6 +76,25 @@ enum RotationHolds: Rule {
       see: .init("the role", at: role.range))
   }
 
+  /// What goes along are other roles, each once, and none that stands alone.
+  private static func checkAlong(_ id: MethodTree.ID, _ facts: MethodFacts, _ log: inout FindingLog) {
+    guard let along = facts.tree.attribute(.along, of: id), along.isSound,
+      var seen = facts.tree.value(.move, of: id).map({ [$0] })
+    else { return }
+    for (word, offset) in words(of: along.value) {
+      let range = facts.tree.range(of: offset..<offset + word.utf8.count, in: along)
+      if seen.contains(word) {
+        log.error(.rotationImpossible, "`\(word)` goes round here already", at: range, help: "name each role once")
+      } else if let role = facts.names.definitions[word], facts.tree.isYes(.exclusive, of: role.node) {
+        log.error(
+          .rotationImpossible,
+          "`\(word)` is for people without another role (exclusive=\"yes\"), and every member of the groups gets it in turn",
+          at: range, help: "leave exclusive out", see: .init("the role", at: role.range))
+      }
+      seen.append(word)
+    }
+  }
+
   /// Nor can the members of the groups keep another role of that kind, unless it is drawn and can be drawn anew.
   private static func checkOthers(_ id: MethodTree.ID, _ facts: MethodFacts, _ log: inout FindingLog) {
     let tree = facts.tree
@@ -83,7 +103,9 @@ enum RotationHolds: Rule {
     else { return }
     for role in tree.all where tree.name(of: role) == .role && tree.isYes(.exclusive, of: role) {
       let name = tree.value(.id, of: role) ?? ""
-      guard name != move.value, !["drawn", "rest"].contains(tree.value(.filled, of: role)) else { continue }
+      guard name != move.value, !tree.names(.along, of: id).contains(name),
+        !["drawn", "rest"].contains(tree.value(.filled, of: role))
+      else { continue }
       log.error(
         .rotationImpossible,
         "`\(move.value)` comes to every member of the groups, and `\(name)` goes with no other role (exclusive=\"yes\")",
@@ -96,6 +118,12 @@ enum RotationHolds: Rule {
   private static func checkOwn(
     _ id: MethodTree.ID, _ manner: RotationGuarantee.Manner, _ facts: MethodFacts, _ log: inout FindingLog
   ) -> Bool {
+    if manner != .role, let along = facts.tree.attribute(.along, of: id) {
+      log.error(
+        .rotationImpossible, "roles go along with a role only, and `\(facts.tree.value(.move, of: id) ?? "")` is none",
+        at: along.valueRange, help: "name one of the roles in move, or leave along out")
+      return false
+    }
     if manner == .role || manner == .people, let never = facts.tree.attribute(.never, of: id) {
       log.error(
         .rotationImpossible, "never=\"own\" says nothing where \(manner == .role ? "a role goes" : "people go") round",
