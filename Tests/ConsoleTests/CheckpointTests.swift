@@ -36,7 +36,8 @@ import Testing
 
   @Test(arguments: [
     ("/judge 1 yes", "judge 0 yes"), ("/judge not-yet", "judge 0 not-yet"), ("/j no", "judge 0 no"),
-    ("/judge 2 yes", "There is no criterion 2 for a person to judge here. Nothing was done."),
+    ("/judge 2 yes", "judge 0 yes"),
+    ("/judge 3 yes", "There is no criterion 3 for a person to judge here. Nothing was done."),
     ("/judge 1 maybe", "Answer yes, no or not-yet, as in /judge 1 yes. Nothing was done."),
     ("/pass", "verdict pass"), ("/pass we try it", "verdict pass because we try it"),
     ("/pass we try it | a budget; a date", "verdict pass if a budget if a date because we try it"),

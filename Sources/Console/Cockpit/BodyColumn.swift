@@ -38,7 +38,9 @@ struct BodyColumn {
     var shares = Array(repeating: 0, count: sections.count)
     let byRank = sections.indices.sorted { Self.rank(sections[$0].kind) < Self.rank(sections[$1].kind) }
     for place in byRank {
-      shares[place] = min(sections[place].lines.count, Self.least(sections[place].kind), rest)
+      let kept = min(sections[place].kept, Self.mostKept)
+      let least = max(Self.least(sections[place].kind), kept > 0 ? kept + 2 : 0)
+      shares[place] = min(sections[place].lines.count, least, rest)
       rest -= shares[place]
     }
     for place in byRank {
@@ -56,9 +58,12 @@ struct BodyColumn {
     guard share > 1 else { return lines.prefix(share).map { Row(Line($0.text.dropLast(8) + " … PgDn", $0.style)) } }
     let hidden = lines.count - share + 1
     let word = Row("  … \(counted(hidden, "line")) more, PgDn", .quiet)
-    if section.kind == .arrivals { return [word] + lines.suffix(share - 1).map { Row($0) } }
-    return lines.prefix(share - 1).map { Row($0) } + [word]
+    let last = section.kind == .arrivals ? share - 1 : min(section.kept, share - 1)
+    return lines.prefix(share - 1 - last).map { Row($0) } + [word] + lines.suffix(last).map { Row($0) }
   }
+
+  /// So many lines of how something is typed are kept whatever else there is.
+  private static let mostKept = 5
 
   // MARK: What matters
 
@@ -80,7 +85,8 @@ struct BodyColumn {
     case .question, .checkpoint: 8
     case .say, .task: 4
     case .arrivals: 3
-    case .groups, .rotations, .room, .people: 2
+    case .groups: 4
+    case .rotations, .room, .people: 2
     default: 1
     }
   }

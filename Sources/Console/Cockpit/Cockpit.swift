@@ -73,6 +73,9 @@ package struct Cockpit: Sendable {
   /// What is to stay in sight once the screen is given back: how it ended, or how to go on.
   package var lastWords: [Line] { farewell ?? replies }
 
+  /// As `ScreenModel.wantsNewView`.
+  package var wantsNewView: Bool { screen.wantsNewView }
+
   /// What the screen shows now.
   package func frame() -> ScreenFrame { CockpitLayout(self).frame() }
 

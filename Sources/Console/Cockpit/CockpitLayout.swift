@@ -171,7 +171,8 @@ struct CockpitLayout {
   }
 
   private func said() -> [Row] {
-    if cockpit.overlay == nil, cockpit.screen.question == nil {
+    // A line that was refused stands there with the reason, until a key is pressed.
+    if cockpit.overlay == nil, cockpit.screen.question == nil, !cockpit.isPutBack {
       let ways = cockpit.completions()
       if !ways.isEmpty { return completions(ways) }
     }

@@ -12,7 +12,11 @@ extension CommandReader {
     case .pass:
       let sides = rest.split(separator: "|", maxSplits: 1, omittingEmptySubsequences: false).map(\.trimmed)
       let conditions = sides.count == 2 ? sides[1].split(separator: ";").map(\.trimmed).filter { !$0.isEmpty } : []
-      return submit(.verdict(GiveVerdict(.pass, conditions: conditions)), reason: sides.first ?? "")
+      let pass = CommandBody.verdict(GiveVerdict(.pass, conditions: conditions))
+      guard checkpoint.endsWithPass else { return submit(pass, reason: sides.first ?? "") }
+      return .confirm(
+        word: "end", question: "Nothing comes after this checkpoint: a pass ends the session for good.",
+        Submission(pass, reason: sides.first.flatMap { $0.isEmpty ? nil : $0 }))
     case .rework: return submit(.verdict(GiveVerdict(.rework)), reason: rest)
     default:
       let question = "This decides to stop at “\(checkpoint.question)”."
@@ -32,7 +36,10 @@ extension CommandReader {
     } else if checkpoint.judges.count > 1 {
       throw usage(.judge, "Say which criterion, by its number")
     }
-    guard checkpoint.judges.indices.contains(number - 1) else {
+    guard
+      let index = checkpoint.judgeNumbers.firstIndex(of: number)
+        ?? (checkpoint.judges.indices.contains(number - 1) ? number - 1 : nil)
+    else {
       throw Complaint("There is no criterion \(number) for a person to judge here. Nothing was done.")
     }
     let answers: [(names: [String], value: GiveJudgement.Answer)] = [
@@ -41,6 +48,14 @@ extension CommandReader {
     guard case .one(let answer) = pick(words.joined(separator: " "), from: answers, byNumber: false) else {
       throw usage(.judge, "Answer yes, no or not-yet")
     }
-    return submit(.judge(GiveJudgement(index: number - 1, answer: answer)))
+    return submit(.judge(GiveJudgement(index: index, answer: answer)))
+  }
+}
+
+extension CheckpointView {
+  /// The number that each judge's criterion has in the list, where it stands there by itself; else its place among them.
+  var judgeNumbers: [Int] {
+    let listed = criteria.indices.filter { criteria[$0].kind == "judge" }.map { $0 + 1 }
+    return listed.count == judges.count ? listed : Array(judges.indices.map { $0 + 1 })
   }
 }

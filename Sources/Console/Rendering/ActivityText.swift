@@ -6,7 +6,10 @@ extension ScreenText {
   func activity() -> [Line] { task() + arrivals() }
 
   /// What is put up, what is wanted, and how it is typed.
-  func task() -> [Line] {
+  func task() -> [Line] { putUp() + asked() }
+
+  /// What is put up.
+  func putUp() -> [Line] {
     guard let activity = view.activity else { return [] }
     var page = page()
     // A run-off comes after the parts that the method names.
@@ -19,6 +22,13 @@ extension ScreenText {
     case .connect: page.append(links(activity))
     default: addBallot(activity, to: &page)
     }
+    return page.lines
+  }
+
+  /// What is wanted of it, and how it is typed.
+  func asked() -> [Line] {
+    guard let activity = view.activity else { return [] }
+    var page = page()
     addFields(activity, to: &page)
     if activity.round > 1, [.vote, .rate, .place, .signal].contains(activity.kind) {
       page.add("Round", "\(activity.round)")
@@ -153,10 +163,24 @@ extension ScreenText {
     }
     for field in fields {
       var words = [field.ask.raw(in: language)].filter { !$0.isEmpty }
-      if !field.values.isEmpty { words.append(spokenList(field.values.map(\.id), "or")) }
+      if !field.values.isEmpty { words.append(choices(of: field, activity)) }
       if field.required { words.append("(needed)") }
       page.item(words.isEmpty ? field.id : "\(field.id): \(words.joined(separator: " "))", mark: "-")
     }
+  }
+
+  /// Values by their words; things made in the session by their numbers, for nobody knows their ids.
+  private func choices(of field: Field, _ activity: ActivityView) -> String {
+    guard activity.fieldsOfThings.contains(field.id) else { return spokenList(field.values.map(\.id), "or") }
+    return field.values.enumerated().map { "\($0 + 1) \($1.text.raw(in: language))" }.joined(separator: ", ")
+  }
+
+  /// What a field says: of a thing that was chosen its words.
+  private func said(_ text: String, in field: Field, _ activity: ActivityView) -> String {
+    guard activity.fieldsOfThings.contains(field.id), let value = field.values.first(where: { $0.id == text }) else {
+      return text
+    }
+    return value.text.raw(in: language)
   }
 
   /// "at least 1, at most 3 each".
@@ -313,8 +337,8 @@ extension ScreenText {
     let whose = [entry.unitTitle, entry.author].compactMap { $0 }.joined(separator: ", ")
     let late = entry.isLate ? " (late, not counted)" : ""
     var words = entry.fields["text"] ?? ""
-    let fields = activity.fields.map(\.id).filter { $0 != "text" && !(entry.fields[$0] ?? "").isEmpty }
-    let details = fields.map { "\($0): \(entry.fields[$0] ?? "")" }
+    let fields = activity.fields.filter { $0.id != "text" && !(entry.fields[$0.id] ?? "").isEmpty }
+    let details = fields.map { "\($0.id): \(said(entry.fields[$0.id] ?? "", in: $0, activity))" }
     if !details.isEmpty { words += (words.isEmpty ? "" : " | ") + details.joined(separator: "; ") }
     page.item((whose.isEmpty ? "" : "\(whose): ") + words + late, mark: number)
     return page.lines

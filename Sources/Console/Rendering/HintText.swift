@@ -79,12 +79,13 @@ extension ScreenText {
   private func fieldHint(_ activity: ActivityView) -> String {
     let fields = activity.fields.filter { $0.id != "text" }
     guard !fields.isEmpty else { return "" }
-    let example = fields.prefix(3).map { "\($0.id)=\(exampleValue($0))" }.joined(separator: "; ")
+    let example = fields.prefix(3).map { "\($0.id)=\(exampleValue($0, activity))" }.joined(separator: "; ")
     return " Add “| \(example)” where it is known."
   }
 
-  private func exampleValue(_ field: Field) -> String {
-    field.kind == .file ? "~/Pictures/wall.jpg" : field.values.first?.id ?? "…"
+  private func exampleValue(_ field: Field, _ activity: ActivityView) -> String {
+    activity.fieldsOfThings.contains(field.id)
+      ? "1" : field.kind == .file ? "~/Pictures/wall.jpg" : field.values.first?.id ?? "…"
   }
 
   private func copyHint(_ activity: ActivityView) -> String {
@@ -163,7 +164,8 @@ extension ScreenText {
       return owned(activity, "the words", alone: "type the words; typing again replaces them.") + same
     }
     let present = activity.entries.first?.fields[field]
-    let values = activity.fields.first { $0.id == field }?.values.map(\.id) ?? []
+    let ids = activity.fields.first { $0.id == field }?.values.map(\.id) ?? []
+    let values = activity.fieldsOfThings.contains(field) ? ids.indices.map { "\($0 + 1)" } : ids
     let isFile = activity.fields.contains { $0.id == field && $0.kind == .file }
     let example = "\(field): \(isFile ? "~/Pictures/wall.jpg" : values.first { $0 != present } ?? "…")"
     return owned(activity, example, alone: "type a field and its words, for example: \(example)")

@@ -142,15 +142,25 @@ extension ScreenText {
   // MARK: Checkpoints
 
   /// Criteria with their values, what is to be judged, and what may be decided.
-  func checkpoint() -> [Line] {
+  func checkpoint() -> [Line] { criteria() + verdictAsked() }
+
+  /// Criteria with their values.
+  func criteria() -> [Line] {
     guard let checkpoint = view.checkpoint else { return [] }
     var page = page()
     if !checkpoint.criteria.isEmpty { page.add("Criteria:") }
     for (number, reading) in checkpoint.criteria.enumerated() {
       page.append(criterion(reading, mark: "\(number + 1)"))
     }
-    for (number, judge) in checkpoint.judges.enumerated() where judge.answer == nil {
-      page.add("To judge", "“\(judge.text)”, by \(judge.by): type /judge \(number + 1) yes, no or not-yet")
+    return page.lines
+  }
+
+  /// What is to be judged, and what may be decided.
+  func verdictAsked() -> [Line] {
+    guard let checkpoint = view.checkpoint else { return [] }
+    var page = page()
+    for (number, judge) in zip(checkpoint.judgeNumbers, checkpoint.judges) where judge.answer == nil {
+      page.add("To judge", "“\(judge.text)”, by \(judge.by): type /judge \(number) yes, no or not-yet")
     }
     if let advice = checkpoint.advice {
       page.add("Advice", "\(advice.rawValue).")

@@ -7,4 +7,6 @@ struct Section: Sendable, Hashable {
 
   let kind: Kind
   let lines: [Line]
+  /// So many of the last lines stay where there is no room for all.
+  var kept = 0
 }

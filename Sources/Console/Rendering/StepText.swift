@@ -48,23 +48,25 @@ struct ScreenText {
     groups limit: Int?, hasTips: Bool = true, tallies: Bool = false, only wanted: Set<Section.Kind>? = nil
   ) -> [Section] {
     var sections: [Section] = []
-    func add(_ kind: Section.Kind, _ made: @autoclosure () -> [Line]) {
+    func add(
+      _ kind: Section.Kind, _ made: @autoclosure () -> [Line], keeping last: @autoclosure () -> [Line] = []
+    ) {
       guard wanted?.contains(kind) ?? true else { return }
-      let lines = made()
-      if !lines.isEmpty { sections.append(Section(kind: kind, lines: lines)) }
+      let (lines, last) = (made(), last())
+      if !lines.isEmpty || !last.isEmpty { sections.append(Section(kind: kind, lines: lines + last, kept: last.count)) }
     }
     add(.place, place())
     if view.stop == nil, view.place.take != nil { add(.time, stepTime()) }
     add(.say, said())
-    add(.room, room())
+    add(.room, room(), keeping: turns())
     if hasTips { add(.tips, tips()) }
     add(.groups, groups(atMost: limit))
     add(.rotations, rotations(atMost: limit))
     add(.people, smallGroups() + vacancies())
-    add(.task, task())
+    add(.task, putUp(), keeping: asked())
     if tallies, let activity = view.activity { add(.tally, tally(activity)) }
     add(.arrivals, arrivals())
-    add(.checkpoint, checkpoint())
+    add(.checkpoint, criteria(), keeping: verdictAsked())
     add(.stale, stale())
     add(.question, stop())
     if view.stop == nil { add(.next, next(hasTips: hasTips)) }
@@ -117,6 +119,7 @@ struct ScreenText {
   private func room() -> [Line] {
     var page = page()
     for (number, text) in view.show.enumerated() {
+      if text.hasPrefix("• "), isPutUp(String(text.dropFirst(2))) { continue }
       if text.hasPrefix("• ") {
         page.item(String(text.dropFirst(2)), mark: "-")
       } else {
@@ -132,8 +135,13 @@ struct ScreenText {
     case .silent: page.add("Voice", "in silence")
     case .turns: page.add("Voice", view.turn.map { "in turns, \(Minutes.spoken($0)) each" } ?? "in turns")
     }
-    page.append(turns())
     return page.lines
+  }
+
+  /// What is on the ballot anyway, with its number, is told once.
+  private func isPutUp(_ words: String) -> Bool {
+    guard let activity = view.activity, activity.isOpen, activity.ballot.count > 1 else { return false }
+    return activity.ballot.contains { $0.label == words && !$0.isGone }
   }
 
   private func next(hasTips: Bool) -> [Line] {

@@ -1,5 +1,11 @@
 import SessionEngine
 
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
 extension ScreenText {
   /// Seconds used of the step's time, up to now.
   var used: Int { view.time.used + (isRunning ? since : 0) }
@@ -9,6 +15,11 @@ extension ScreenText {
   /// The step's minutes, and where the plan stands.
   func addTime(to page: inout Page) {
     let time = view.time
+    if let closes = time.closes {
+      let until = utcOffset.map { " until \(Self.day(closes.adding(seconds: $0)))" } ?? " for days"
+      return page.add(
+        "Time", "open\(until), \(Minutes.spoken(time.allotted)) of each. /quit leaves it open, /next closes it.")
+    }
     var text = "\(Minutes.spoken(time.allotted)) for this"
     if time.allotted != time.planned { text += " (planned: \(Minutes.spoken(time.planned)))" }
     if used > 0 { text += ", \(Minutes.clock(used)) used, \(left)" }
@@ -54,6 +65,9 @@ extension ScreenText {
     return "The session ends at \(Self.clockTime(end)), \(words)."
   }
 
+  /// Whether the plan ends a minute or more later than agreed.
+  var isBehind: Bool { view.time.closes == nil && view.time.behind + overrun >= 60 }
+
   /// What the time since the view adds to the end, once the step is over its time.
   private var overrun: Int { max(0, used - max(view.time.allotted, view.time.used)) }
 
@@ -69,6 +83,20 @@ extension ScreenText {
   private static func lowTime(of allotted: Int) -> Int { min(120, max(15, allotted / 10)) }
 
   private static func wholeMinutes(_ seconds: Int) -> Int { seconds / 60 * 60 }
+
+  private static let months = [
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+  ]
+
+  /// The day and month of a moment that is local already, `22 December`.
+  static func day(_ moment: WallTime) -> String {
+    var calendar = Calendar(identifier: .gregorian)
+    calendar.timeZone = .gmt
+    let date = calendar.dateComponents(
+      [.day, .month], from: Date(timeIntervalSince1970: Double(moment.milliseconds) / 1000))
+    return "\(date.day ?? 1) \(months[(date.month ?? 1) - 1])"
+  }
 
   /// Hours and minutes of a moment that is local already.
   static func clockTime(_ moment: WallTime) -> String {

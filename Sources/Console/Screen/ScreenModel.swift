@@ -69,6 +69,12 @@ package struct ScreenModel: Sendable {
     }
   }
 
+  /// Whether the plan has fallen behind since the view was taken: the ways to end in time are not in it yet.
+  package var wantsNewView: Bool {
+    guard let view, view.ways.isEmpty, elapsed - viewElapsed >= 15, let text = screenText() else { return false }
+    return text.isBehind
+  }
+
   // MARK: Coming and going
 
   private mutating func open(_ view: SessionView, _ elapsed: Int) -> [Effect] {

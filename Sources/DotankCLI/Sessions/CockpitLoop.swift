@@ -54,7 +54,10 @@ struct CockpitLoop {
     case .timeout: break
     }
     guard let due = await driver.untilDeadline(), due == 0 else {
-      return await carryOut(cockpit.update(.message(.tick(elapsed: driver.session.elapsed))))
+      let elapsed = driver.session.elapsed
+      if let leave = await carryOut(cockpit.update(.message(.tick(elapsed: elapsed)))) { return leave }
+      guard cockpit.wantsNewView else { return nil }
+      return await carryOut(cockpit.update(.message(.viewChanged(await driver.session.view(), elapsed: elapsed))))
     }
     return await carryOut(cockpit.update(.message(await driver.timeReached())))
   }

@@ -44,7 +44,9 @@ struct LineLoop {
     screen.options.height = terminal.height
     switch terminal.next(timeout: timeout) {
     case .line(let line, let ahead):
-      _ = screen.update(.tick(elapsed: driver.session.elapsed))
+      let elapsed = driver.session.elapsed
+      _ = screen.update(.tick(elapsed: elapsed))
+      if screen.wantsNewView { _ = screen.update(.viewChanged(await driver.session.view(), elapsed: elapsed)) }
       return .line(line, ahead: ahead)
     case .tooLong(let limit): return .lineTooLong(limit: limit)
     case .endOfInput: return .endOfInput

@@ -18,14 +18,15 @@ struct StatisticsMaking {
     self.activity = activity
     self.withheld = withheld
     thin = maker.lens.thinThings(of: run)
-    isCurrent = maker.state.takes[run.id.take - 1].isCurrent
+    isCurrent = maker.state.takes[run.id.take - 1].isCurrent && run.runOff == nil
     let runs = maker.engine.currentRuns(maker.state.outcomes[run.outcome] ?? OutcomeState(), maker.state, Scope())
     let own = maker.state.takes[run.id.take - 1]
     let path = maker.engine.withoutRotationLaps(own.path)
     askedLater = runs.drop { $0.id != run.id }.dropFirst().reduce(into: []) { askedLater, run in
       let take = maker.state.takes[run.id.take - 1]
       // The laps of a rotation, and the activities of a step, are one asking.
-      guard maker.engine.withoutRotationLaps(take.path) != path,
+      // A run-off settles a tie and asks about nothing anew.
+      guard maker.engine.withoutRotationLaps(take.path) != path, run.runOff == nil,
         !(run.marks.isEmpty && run.tallies.isEmpty && take.status == .skipped)
       else { return }
       askedLater.formUnion(run.ballot.filter { own.isReplaced(by: take, for: $0) })

@@ -115,7 +115,7 @@ struct DecisionPart: Part {
       words.turnout(decision.answered, of: decision.present),
       words.phrase("entitled", String(decision.entitled)),
     ]
-    if let threshold = words.share(decision.threshold) {
+    if let threshold = decision.rule == "score" ? words.figure(decision.threshold) : words.share(decision.threshold) {
       parts.append(words.phrase("threshold", threshold, words.term(decision.among)))
     }
     if let quorum = words.share(decision.quorum) { parts.append(words.phrase("quorum", quorum)) }

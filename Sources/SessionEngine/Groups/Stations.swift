@@ -37,7 +37,8 @@ extension SessionEngine {
     case .people:
       here.key = "\(element)/\(place + 1)"
       here.title = label(of: rotation.places[place], state)
-      here.members = occupants.compactMap(\.person) + hosts
+      let staying = Set(rotation.hosts.joined())
+      here.members = occupants.compactMap(\.person).filter { !staying.contains($0) } + hosts
       here.at?[element] = rotation.places[place]
     }
     here.members = here.members.filter { state.roster[$0]?.isPresent ?? false }

@@ -114,7 +114,8 @@ extension SessionEngine {
 
   /// For each thing of a ballot whose points count for what it was merged into: that.
   func carriedPoints(in run: ActivityRun, _ state: SessionState) -> [ThingRef: ThingRef] {
-    guard !state.carriers.isEmpty, case .vote(let vote)? = activity(of: run.id, state)?.kind, vote.kind == .dots else {
+    guard !state.carriers.isEmpty, case .vote(let vote)? = activity(of: run.id, state)?.kind, vote.kind != .approval
+    else {
       return [:]
     }
     var carried: [ThingRef: ThingRef] = [:]

@@ -234,7 +234,14 @@ extension Decision {
   /// Electors who voted, and for none of the winners.
   private func voicesAgainst(_ winners: [ThingRef], _ run: ActivityRun) -> [Verdict.Dissent] {
     guard !winners.isEmpty else { return [] }
+    let excludesOwn = engine.activity(of: run.id, state)?.excludesOwn ?? false
     return run.marks.sorted { $0.key < $1.key }.compactMap { unit, marks in
+      // Who could not choose what won, because it is their own, is against nothing.
+      if excludesOwn, let person = unit.person,
+        winners.contains(where: { engine.authors(of: $0, state).contains(person) })
+      {
+        return nil
+      }
       let given = marks.filter { !$0.value.isLate && $0.value.value != nil }
       let isFor = given.contains { winners.contains($0.key.thing) && $0.value.value != "0" }
       guard !given.isEmpty, !isFor else { return nil }

@@ -17,13 +17,15 @@ extension SessionEngine {
       verdicts(of: deciding, in: decided, state), of: deciding, for: viewer)
     let verdict = verdicts.first { $0.result == .tied } ?? verdicts.last
     let ballot = ballotViews(run, activity, state, scope, viewer)
+    let fields = enteredFields(activity, kind, state, scope)
     let rating: Rating? = if case .rate(let rating) = activity.kind { rating } else { nil }
     let vote: Vote? = if case .vote(let vote) = activity.kind { vote } else { nil }
     return ActivityView(
       run: run.id, kind: kind, outcome: activity.target, round: run.round, isOpen: run.status == .open,
       isRevealed: run.isRevealed, reveal: activity.reveal, ballot: ballot,
       keptBack: putUp(in: run, state).count - ballot.count,
-      fields: enteredFields(activity, kind, state, scope), answers: answers(to: activity), vote: vote,
+      fields: fields, fieldsOfThings: Set(fields.filter(isOfThings).map(\.id)), answers: answers(to: activity),
+      vote: vote,
       budget: vote.map { budget(of: $0, run, state) }, reason: reason(activity, kind),
       criteria: rating?.criteria.map { things($0, state, scope).map { thingView($0, state, scope) } } ?? [],
       axes: axes(of: activity, in: take, for: viewer, state), isReply: kind == .collect && activity.of != nil,
@@ -34,8 +36,8 @@ extension SessionEngine {
       entries: entered.views, hiddenCount: entered.hidden, lateCount: entered.late + run.lateMarks.count,
       lateEntries: entered.lateOnes, lateBallots: run.lateMarks.keys.sorted(),
       takesSums: activity.enter == .sum && activity.takesMarks && !activity.isSignal,
-      isPartOfPaper: activity.isEnteredInPart,
-      uncovered: uncovered(enteredFields(activity, kind, state, scope), in: run, activity, state),
+      isTallied: !run.tallies.isEmpty, isPartOfPaper: activity.isEnteredInPart,
+      uncovered: uncovered(fields, in: run, activity, state),
       answered: electorate.answered,
       electorate: electorate.present.count, verdict: verdict,
       partVerdicts: verdicts.count > 1 ? verdicts.map { partVerdict($0, state) } : [],
@@ -119,6 +121,11 @@ extension SessionEngine {
     }
   }
 
+  private func isOfThings(_ field: Field) -> Bool {
+    guard case .source(let source) = field.kind else { return false }
+    return method.list(source.name) == nil && field.values.contains { !$0.text.isEmpty }
+  }
+
   /// What a commitment says besides its text.
   package static let commitmentFields = [
     Field(id: "owner", kind: .person), Field(id: "due", kind: .date), Field(id: "measure"),
@@ -148,10 +155,23 @@ extension SessionEngine {
       let entry = state.entry(thing)
       if let entry, sights.sight(of: entry) == .counted { return nil }
       return ThingView(
-        thing: thing, label: label(of: thing, state),
+        thing: thing,
+        label: label(of: thing, state)
+          + (activity.of == nil || activity.takesMarks ? "" : whereabouts(of: entry, state)),
         figure: shows && !thin.contains(thing) ? figure(of: thing, run, activity, state, scope) : nil,
         prompts: prompts(of: thing, state, scope), isGone: entry?.isRetired ?? false)
     }
+  }
+
+  /// Of something to answer: at which station it was left, and to which group it is: “ (at Garden)”.
+  private func whereabouts(of entry: Entry?, _ state: SessionState) -> String {
+    guard let entry else { return "" }
+    let stations = entry.at.values.sorted().map { "at \(label(of: $0, state))" }
+    let groups = entry.fields.sorted { $0.key < $1.key }.map(\.value)
+      .filter { fieldWords($0, state) != $0 && state.outcomeOfEntry[EntryID($0)] == nil }
+      .map { "to \(fieldWords($0, state))" }
+    let words = stations + groups
+    return words.isEmpty ? "" : " (\(words.joined(separator: ", ")))"
   }
 
   /// Whether counts so far may be seen.

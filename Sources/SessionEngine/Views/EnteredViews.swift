@@ -41,10 +41,26 @@ extension SessionEngine {
       return
     }
     let scope = scope(of: state.takes[run.id.take - 1])
+    let runs = runsCarried(into: run, state)
     for entry in state.outcomes[activity.target]?.entries ?? [] {
-      let isMeant = activity.takesNewThings ? isRead(entry, state, scope) : entry.run == run.id && !entry.isRetired
+      let isMeant =
+        activity.takesNewThings
+        ? isRead(entry, state, scope)
+        : runs.contains(entry.run) && !entry.isRetired && entry.kind != .document
+          || entry.run == run.id && !entry.isRetired
       if isMeant { body(entry) }
     }
+  }
+
+  /// A run with those of earlier takes of its step whose things count on: what they brought is there to be mended.
+  private func runsCarried(into run: ActivityRun, _ state: SessionState) -> Set<RunID> {
+    var runs: Set<RunID> = [run.id]
+    var take = state.takes[run.id.take - 1]
+    while take.carries, let number = take.supersedes, state.takes.indices.contains(number - 1) {
+      take = state.takes[number - 1]
+      runs.formUnion(take.runs.map(\.id).filter { $0.activity == run.id.activity })
+    }
+    return runs
   }
 
   package func entryView(_ entry: Entry, _ sight: Sight, _ state: SessionState) -> EntryView {

@@ -46,9 +46,11 @@ extension SessionEngine {
     in rotation: Rotation, _ rotate: Rotate, lap: Int, _ state: SessionState, _ viewer: Viewer
   ) -> [RotationView.Seat] {
     rotation.places.enumerated().compactMap { number, place in
-      let here = Array(rotation.occupants(of: number, lap: lap).enumerated()).filter { isHere($0.element, state) }
+      let all = Array(rotation.occupants(of: number, lap: lap).enumerated()).filter { isHere($0.element, state) }
       let hosts = rotation.hosts.indices.contains(number) ? rotation.hosts[number] : []
-      guard !here.isEmpty else { return nil }
+      let staying = Set(rotation.hosts.joined().map { ThingRef.person($0) })
+      let here = all.filter { !staying.contains($0.element) }
+      guard !here.isEmpty || !all.isEmpty && !hosts.isEmpty else { return nil }
       let names = here.map { turn, thing in
         let role = rotate.along.isEmpty ? "" : " (\(title(ofRole: rotate.roles[turn], state)))"
         return name(of: thing, rotation, state, viewer) + role

@@ -145,6 +145,8 @@ package struct TimeView: Sendable, Hashable {
   /// Later than agreed; negative: ahead.
   package var behind: Int
   package var projectedEnd: WallTime
+  /// When the window closes that is open now, in which each works in their own time.
+  package var closes: WallTime?
   package var firedCues: [String]
 }
 
@@ -169,6 +171,8 @@ package struct ActivityView: Sendable, Hashable {
   /// How many more are put up that this viewer may not see.
   package var keptBack: Int
   package var fields: [Field]
+  /// Those of them that name a thing made in the session, called by an id that nobody knows.
+  package var fieldsOfThings: Set<String> = []
   /// Answers to choose from: points of a scale, or signals.
   package var answers: [NamedValue]
   package var vote: Vote?
@@ -198,6 +202,8 @@ package struct ActivityView: Sendable, Hashable {
   package var lateBallots: [UnitRef]
   /// Only sums are entered, not the single ballots.
   package var takesSums: Bool
+  /// Sums were entered, of however many sheets.
+  package var isTallied = false
   /// Only part of what is on paper is entered; the rest is not known, never zero.
   package var isPartOfPaper: Bool
   /// Values that somebody should choose and nobody has, in lines such as “size: small, large”.
@@ -267,6 +273,8 @@ package struct CheckpointView: Sendable, Hashable {
   package var decider: String
   package var deciders: [String]
   package var decision: CheckpointVerdict?
+  /// A pass ends the session.
+  package var endsWithPass: Bool
   /// What the decision that gives the verdict says, where one does.
   package var decided: CheckpointVerdict?
 

@@ -36,8 +36,19 @@ extension SessionEngine {
   /// Tries `next` out where nothing is certain to follow; what it would do is thrown away.
   private func endsNext(_ state: SessionState) -> Bool {
     guard state.status == .running, case .take = state.leaf, upcoming(state, 1).isEmpty else { return false }
+    return ends(with: .next, state)
+  }
+
+  /// The same for a pass of the checkpoint that stands.
+  private func endsWithPass(_ take: Take, _ state: SessionState) -> Bool {
+    guard state.status == .running, take.decision == nil, upcoming(state, 1).isEmpty else { return false }
+    return ends(with: .verdict(GiveVerdict(.pass)), state)
+  }
+
+  private func ends(with body: CommandBody, _ state: SessionState) -> Bool {
     let command = Command(
-      id: "look-ahead", actor: .host, wall: state.clock.wall, elapsed: state.clock.elapsed, seed: 0, body: .next)
+      id: "look-ahead", actor: .host, wall: state.clock.wall, elapsed: state.clock.elapsed, seed: 0,
+      reason: "look-ahead", body: body)
     return (try? decide(command, state))?.contains { if case .ended = $0.body { true } else { false } } ?? false
   }
 
@@ -72,10 +83,34 @@ extension SessionEngine {
         return []
       }
       let figures = figures(showing.stats, of: thing, in: source, state, scope)
-      let label = label(of: thing, state)
+      let label = showing.stats.isEmpty ? openWords(of: thing, state) : label(of: thing, state)
       let line = figures.isEmpty ? "• \(label)" : "• \(label): \(figures.joined(separator: ", "))"
       return [line] + prompts(of: thing, state, scope).map { "? \($0)" }
     }
+  }
+
+  /// A thing by its words and what its fields say: “bell rang (figure: 6)”.
+  private func openWords(of thing: ThingRef, _ state: SessionState) -> String {
+    let label = label(of: thing, state)
+    guard let entry = state.entry(thing), [Entry.Kind.item, .document, .row, .action].contains(entry.kind) else {
+      return label
+    }
+    let said = entry.fields.sorted { $0.key < $1.key }.filter { field, words in
+      field != "text" && !words.isEmpty && words != label && FileReference(words) == nil
+    }
+    guard !said.isEmpty else { return label }
+    let fields = said.map { "\(spoken($0.key)): \(fieldWords($0.value, state))" }.joined(separator: "; ")
+    return label.isEmpty ? fields : "\(label) (\(fields))"
+  }
+
+  /// What a field says in words, where it names a thing or a group.
+  func fieldWords(_ words: String, _ state: SessionState) -> String {
+    if state.outcomeOfEntry[EntryID(words)] != nil { return label(of: .entry(EntryID(words)), state) }
+    let set = String(words.prefix { $0 != "/" })
+    guard words.contains("/"), let group = state.groups[set]?.groups.first(where: { $0.key == words }) else {
+      return words
+    }
+    return title(ofGroup: group.key, state)
   }
 
   private func figures(
@@ -200,6 +235,7 @@ extension SessionEngine {
       isPaused: state.status == .paused, behind: forecast.behind,
       projectedEnd: state.startedWall.adding(
         seconds: forecast.end + state.clock.between + state.clock.away + state.clock.inWindows),
+      closes: take?.isInWindow == true ? state.meeting?.closes : nil,
       firedCues: take.map { firedCues(of: $0, state, scope) } ?? [])
   }
 
@@ -214,7 +250,9 @@ extension SessionEngine {
     var titles: [String] = []
     for depth in state.frames.indices.reversed() {
       let frame = state.frames[depth]
-      for element in index.body(of: frame).dropFirst(frame.index + 1) {
+      let round = state.frames[...depth].round
+      for element in index.body(of: frame).dropFirst(frame.index + 1)
+      where element.isThere(in: state.start?.mode, round: round) {
         titles += leaves(of: element, state)
         if titles.count >= count { return Array(titles.prefix(count)) }
       }
@@ -249,6 +287,7 @@ extension SessionEngine {
       advice: advice(of: checkpoint, criteria, state, scope), offered: offered,
       decider: title(ofRole: checkpoint.by, state),
       deciders: deciders(of: checkpoint, in: take, state).map { state.roster[$0]?.name ?? $0.raw },
-      decision: take.decision?.verdict, decided: verdict(of: checkpoint, at: take.path, state, scope))
+      decision: take.decision?.verdict, endsWithPass: endsWithPass(take, state),
+      decided: verdict(of: checkpoint, at: take.path, state, scope))
   }
 }
