@@ -134,6 +134,9 @@ package enum Reveal: Sendable, Hashable {
 }
 
 /// Choosing some of the things of `from`: by a condition, by rank, or by the unit itself.
+/// Which score is the best.
+package enum Best: String, Sendable, CaseIterable, Codable { case highest, lowest }
+
 package struct Selection: Sendable, Equatable {
   package var name: String?
   package var limits: Limits
@@ -143,6 +146,7 @@ package struct Selection: Sendable, Equatable {
   package var measure: Measure
   /// What each criterion of the ratings weighs.
   package var weights: SourceRef?
+  package var best: Best
   package var ties: Ties
   package var condition: Condition?
   /// The outcome that names what was not taken.
@@ -153,7 +157,8 @@ package struct Selection: Sendable, Equatable {
 
   package init(
     name: String? = nil, limits: Limits = .none, top: Count? = nil, rankedBy: SourceRef? = nil, cost: Cost? = nil,
-    measure: Measure = .median, weights: SourceRef? = nil, ties: Ties = .ask, condition: Condition? = nil,
+    measure: Measure = .median, weights: SourceRef? = nil, best: Best = .highest, ties: Ties = .ask,
+    condition: Condition? = nil,
     rest: String? = nil, expect: Expectation? = nil, lot: Lot? = nil
   ) {
     self.name = name
@@ -163,6 +168,7 @@ package struct Selection: Sendable, Equatable {
     self.cost = cost
     self.measure = measure
     self.weights = weights
+    self.best = best
     self.ties = ties
     self.condition = condition
     self.rest = rest
@@ -184,8 +190,12 @@ package struct Selection: Sendable, Equatable {
     /// The field that says what a thing costs.
     package var field: String
     package var budget: Count
+    /// A line is drawn at the first that does not fit, and nothing below it is taken.
+    package var isStrict: Bool
 
-    package init(field: String, budget: Count) { (self.field, self.budget) = (field, budget) }
+    package init(field: String, budget: Count, isStrict: Bool = false) {
+      (self.field, self.budget, self.isStrict) = (field, budget, isStrict)
+    }
   }
 
   /// Neither a condition nor a rank nor a lot: the unit chooses.
@@ -289,7 +299,9 @@ package struct Decide: Sendable, Equatable {
 
   package var rule: Rule
   package var measure: Measure?
+  /// What the best has to reach: with a score at least, where the lowest is the best at most.
   package var atLeast: Quantity?
+  package var best: Best
   package var among: Among
   /// The least part of the electorate that must have answered.
   package var quorum: Quantity?
@@ -297,12 +309,14 @@ package struct Decide: Sendable, Equatable {
   package var silence: Silence
 
   package init(
-    rule: Rule, measure: Measure? = nil, atLeast: Quantity? = nil, among: Among = .given, quorum: Quantity? = nil,
+    rule: Rule, measure: Measure? = nil, atLeast: Quantity? = nil, best: Best = .highest, among: Among = .given,
+    quorum: Quantity? = nil,
     ties: Ties = .ask, silence: Silence = .blocks
   ) {
     self.rule = rule
     self.measure = measure
     self.atLeast = atLeast
+    self.best = best
     self.among = among
     self.quorum = quorum
     self.ties = ties

@@ -154,16 +154,21 @@ package struct Showing: Sendable, Equatable {
   package var within: [SourceRef]
   package var except: [SourceRef]
   package var filters: [FieldTest]
+  /// Marks on the things, or a number or day of theirs, by which they are put in order.
+  package var order: SourceRef?
+  package var isRising: Bool
 
   package init(
     of: SourceRef? = nil, stats: [Measure] = [], within: [SourceRef] = [], except: [SourceRef] = [],
-    filters: [FieldTest] = []
+    filters: [FieldTest] = [], order: SourceRef? = nil, isRising: Bool = false
   ) {
     self.of = of
     self.stats = stats
     self.within = within
     self.except = except
     self.filters = filters
+    self.order = order
+    self.isRising = isRising
   }
 }
 
@@ -254,6 +259,8 @@ package struct ForEach: Sendable, Equatable {
   package var except: [SourceRef]
   package var filters: [FieldTest]
   package var order: Order
+  /// Lowest or earliest first.
+  package var isRising: Bool
   /// The time for all things together.
   package var limit: Span?
   package var atEnd: AtEnd
@@ -265,7 +272,8 @@ package struct ForEach: Sendable, Equatable {
 
   package init(
     itemOf: SourceRef, name: String, within: [SourceRef] = [], except: [SourceRef] = [], filters: [FieldTest] = [],
-    order: Order = .made, limit: Span? = nil, atEnd: AtEnd = .ask, atOnce: Bool = false, rest: String? = nil,
+    order: Order = .made, isRising: Bool = false, limit: Span? = nil, atEnd: AtEnd = .ask, atOnce: Bool = false,
+    rest: String? = nil,
     body: [FlowElement]
   ) {
     self.itemOf = itemOf
@@ -274,6 +282,7 @@ package struct ForEach: Sendable, Equatable {
     self.except = except
     self.filters = filters
     self.order = order
+    self.isRising = isRising
     self.limit = limit
     self.atEnd = atEnd
     self.atOnce = atOnce

@@ -92,7 +92,7 @@ extension Renaming {
   private func showing(_ showing: Showing) -> Showing {
     Showing(
       of: source(showing.of), stats: showing.stats, within: sources(showing.within), except: sources(showing.except),
-      filters: showing.filters.map(filter))
+      filters: showing.filters.map(filter), order: source(showing.order), isRising: showing.isRising)
   }
 
   private func timebox(_ box: Timebox) -> Timebox {

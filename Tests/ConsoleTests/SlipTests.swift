@@ -30,6 +30,28 @@ import Testing
     #expect(other.type("yes").contains("Step: Last"))
   }
 
+  @Test func `what a step needs was passed over without a word`() throws {
+    let many = Sample.step("Ideas", .collect(Limits(atLeast: .fixed(2)), unique: false, expect: nil), into: "ideas")
+    var stage = try asking(many)
+    #expect(stage.type("/next").contains("at least 2 are wanted"))
+    #expect(stage.type("no").contains("Nothing was done."))
+    _ = stage.type("Aino: an idea")
+    #expect(stage.type("/next").contains("Step: Last"))
+    let form = Sample.step(
+      "Plan", .fill(freeze: nil, limits: .none), into: "plan", fields: [Field(id: "who", required: true)])
+    var plan = try asking(form)
+    #expect(plan.type("/next").contains("“who” is needed and still empty"))
+    _ = plan.type("who: Aino")
+    #expect(plan.type("/next").contains("Step: Last"))
+  }
+
+  @Test func `a room that was counted was told as nobody`() throws {
+    var stage = try asking(
+      Sample.step("Dots", .vote(Vote(kind: .dots, budget: .fixed(2))), of: "indicators", into: "dots", enter: .sum))
+    _ = stage.type("1=4 2=2")
+    #expect(!stage.type("/next").contains("Nobody has answered"))
+  }
+
   @Test func `with answers or with a reason it goes on at once`() throws {
     var stage = try asking(Self.rate)
     _ = stage.type("4 4 3")

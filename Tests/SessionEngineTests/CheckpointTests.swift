@@ -43,6 +43,30 @@ import Testing
     given.decides(.pass).refused(.reasonNeeded).decides(.stop).ended("no")
   }
 
+  /// The step opened empty, and the action that lacked its owner failed the criterion for ever.
+  @Test func `what came in before a rework is there to be mended`() {
+    let act = "<commit into='actions' at-least='1'/>"
+    let owned =
+      "<criteria><every item-of='actions' as='a'>\(test("count", "actions/owner", "for='{a}' at-least='1'"))</every></criteria>"
+    let given = Given(
+      load(
+        agenda: step("act", act) + gate(owned + "<rework><back to='act' at-most='1'/></rework>") + step("last"),
+        head: roles)
+    ).people("Aino", "Bo").role("leader", "Aino").adds(nil, "get a second key").next()
+    #expect(given.view().checkpoint?.advice == .rework)
+    given.decides(.rework).stands("act")
+    let entries = given.view().activity?.entries ?? []
+    #expect(entries.map(\.text) == ["get a second key"])
+    given.when(.reword(RewordEntry(id: entries[0].id, fields: ["owner": "Bo"]))).next()
+    #expect(given.view().checkpoint?.advice == .pass)
+    #expect(given.view().checkpoint?.endsWithPass == false)
+  }
+
+  @Test func `a pass with nothing behind it ends the session, and the view says so before`() {
+    let given = Given(step("talk"), gate("<pass/>", by: "facilitator"), head: roles).people("Aino", "Bo").next()
+    #expect(given.view().checkpoint?.endsWithPass == true)
+  }
+
   @Test func `next wants a verdict first`() { rated(strong + ways).next().when(.next).refused(.answerNeeded) }
 
   @Test func `ways that are not there are not offered`() {

@@ -54,6 +54,17 @@ import Testing
     given.marks("Aino", "b", "1").holds("votes", ["a", "b"])
   }
 
+  @Test func `who may not vote for what won was told as against it`() {
+    let given = Given(
+      step("ideas", collect("ideas")),
+      step("vote", "<vote of='ideas' into='votes' kind='approval' budget='1' never='own'/>", with: "alone"),
+      step("decide", "<decide of='ideas' from='votes' rule='majority' into='d'/>")
+    ).people("Aino", "Bo", "Chen", "Dina").adds("Aino", "a").adds("Bo", "b").next()
+    given.marks("Aino", "b", "1").marks("Bo", "a", "1").marks("Chen", "a", "1").marks("Dina", "a", "1").next(2)
+    #expect(given.verdict("d")?.winners.count == 1)
+    #expect(given.verdict("d")?.dissent == [])
+  }
+
   @Test func `a count is entered for the room and adds to the ballots`() {
     let given = vote("budget='3'")
     given.start().when(.tally(EnterTally(thing: given.thing("a"), total: 7, ballots: 9))).refused(.valueInvalid)

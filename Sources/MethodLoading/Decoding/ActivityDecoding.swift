@@ -64,14 +64,15 @@ extension MethodDecoder {
     Selection(
       name: tree.value(.as, of: id), limits: limits(id), top: tree.count(.top, of: id),
       rankedBy: tree.source(.rankedBy, of: id), cost: cost(id), measure: tree.word(.measure, of: id) ?? .median,
-      weights: tree.source(.weights, of: id), ties: tree.word(.ties, of: id) ?? .ask, condition: condition(in: id),
+      weights: tree.source(.weights, of: id), best: tree.word(.best, of: id) ?? .highest,
+      ties: tree.word(.ties, of: id) ?? .ask, condition: condition(in: id),
       rest: tree.value(.rest, of: id), expect: tree.expectation(of: id),
       lot: tree.count(.draw, of: id).map { Selection.Lot(count: $0, mix: tree.names(.mix, of: id)) })
   }
 
   private func cost(_ id: MethodTree.ID) -> Selection.Cost? {
     guard let field = tree.value(.cost, of: id), let budget = tree.count(.budget, of: id) else { return nil }
-    return Selection.Cost(field: field, budget: budget)
+    return Selection.Cost(field: field, budget: budget, isStrict: tree.isYes(.strict, of: id))
   }
 
   private func vote(_ id: MethodTree.ID) -> Vote {
@@ -104,7 +105,8 @@ extension MethodDecoder {
   private func decide(_ id: MethodTree.ID) -> Decide {
     Decide(
       rule: tree.word(.rule, of: id) ?? .consent, measure: tree.word(.measure, of: id),
-      atLeast: tree.quantity(.atLeast, of: id), among: tree.word(.among, of: id) ?? .given,
+      atLeast: tree.quantity(.atLeast, of: id) ?? tree.quantity(.atMost, of: id),
+      best: tree.word(.best, of: id) ?? .highest, among: tree.word(.among, of: id) ?? .given,
       quorum: tree.quantity(.quorum, of: id), ties: tree.word(.ties, of: id) ?? .ask,
       silence: tree.word(.silence, of: id) ?? .blocks)
   }

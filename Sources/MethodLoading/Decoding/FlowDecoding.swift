@@ -77,7 +77,8 @@ extension MethodDecoder {
         Showing(
           of: tree.source(.of, of: id),
           stats: words(of: tree.value(.stats, of: id) ?? "").compactMap { Measure(rawValue: $0.word) },
-          within: tree.sources(.in, of: id), except: tree.sources(.except, of: id), filters: tree.filters(of: id)))
+          within: tree.sources(.in, of: id), except: tree.sources(.except, of: id), filters: tree.filters(of: id),
+          order: tree.source(.order, of: id), isRising: tree.isYes(.rising, of: id)))
     default: nil
     }
   }
@@ -110,7 +111,8 @@ extension MethodDecoder {
     ForEach(
       itemOf: tree.source(.itemOf, of: id) ?? SourceRef(name: ""), name: tree.value(.as, of: id) ?? "",
       within: tree.sources(.in, of: id), except: tree.sources(.except, of: id), filters: tree.filters(of: id),
-      order: order(of: id), limit: tree.span(.within, of: id), atEnd: tree.word(.atEnd, of: id) ?? .ask,
+      order: order(of: id), isRising: tree.isYes(.rising, of: id), limit: tree.span(.within, of: id),
+      atEnd: tree.word(.atEnd, of: id) ?? .ask,
       atOnce: tree.isYes(.atOnce, of: id), rest: tree.value(.rest, of: id),
       body: flow(id))
   }

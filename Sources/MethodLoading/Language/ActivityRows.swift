@@ -6,7 +6,7 @@ extension Language {
       .show,
       [
         AttributeRow(.of, .source), AttributeRow(.stats, .words(measures)), AttributeRow(.in, .sources),
-        AttributeRow(.except, .sources), mode, inRound, language,
+        AttributeRow(.except, .sources), AttributeRow(.order, .source), rising, mode, inRound, language,
       ], .mixed([.any(.where)])),
     ElementRow(.do, [AttributeRow(.role, .oneRole, required: true), mode, inRound, language], .characters),
     ElementRow(.cue, [AttributeRow(.at, .moment, required: true), mode, inRound, language], .characters),
@@ -15,7 +15,8 @@ extension Language {
   /// The ten activities.
   static let activityRows: [ElementRow] = [
     activity(
-      .collect, limits + [exactly, AttributeRow(.unique, .yesNo, default: "no"), expect], into: true, fields: true),
+      .collect, limits + [exactly, AttributeRow(.unique, .yesNo, default: "no"), expect], from: .possible,
+      into: true, fields: true),
     activity(.cluster, limits + [expect], of: true, into: true),
     activity(
       .select,
@@ -24,9 +25,9 @@ extension Language {
         AttributeRow(.rankedBy, .source), AttributeRow(.cost, .localName),
         AttributeRow(.draw, .whole(settings: true)), AttributeRow(.mix, .fieldsOrRoles),
         AttributeRow(.budget, .whole(settings: true)),
-        AttributeRow(.measure, .word(rankingMeasures), default: "median"), AttributeRow(.weights, .source), ties,
-        AttributeRow(.rest, .newName), expect,
-      ], from: true, into: true, condition: true),
+        AttributeRow(.measure, .word(rankingMeasures), default: "median"), AttributeRow(.weights, .source), best, ties,
+        AttributeRow(.strict, .yesNo, default: "no"), AttributeRow(.rest, .newName), expect,
+      ], from: .needed, into: true, condition: true),
     activity(
       .vote,
       [
@@ -48,7 +49,7 @@ extension Language {
       [
         AttributeRow(.shape, .word(["text", "form", "canvas", "table"]), default: "text"),
         AttributeRow(.freeze, .place),
-      ] + limits, fields: true),
+      ] + limits, from: .possible, fields: true),
     activity(
       .connect, [AttributeRow(.shape, .word(["graph", "tree"]), default: "graph"), AttributeRow(.links, .anything)],
       of: true, into: true),
@@ -57,11 +58,11 @@ extension Language {
       [
         AttributeRow(
           .rule, .word(["consent", "consensus", "majority", "share", "plurality", "score", "one"]), required: true),
-        AttributeRow(.measure, .word(["median", "mean", "sum"])), AttributeRow(.atLeast, .quantity), among,
-        AttributeRow(.quorum, .quantity), ties,
+        AttributeRow(.measure, .word(["median", "mean", "sum"])), AttributeRow(.atLeast, .quantity),
+        AttributeRow(.atMost, .quantity), best, among, AttributeRow(.quorum, .quantity), ties,
         AttributeRow(.silence, .word(["blocks", "passes"]), default: "blocks"),
-      ], of: true, into: true),
-    activity(.commit, limits + [expect], into: true, fields: true),
+      ], of: true, from: .possible, into: true),
+    activity(.commit, limits + [expect], from: .possible, into: true, fields: true),
   ]
 
   static let among = AttributeRow(.among, .word(["given", "present", "entitled"]), default: "given")
@@ -71,23 +72,28 @@ extension Language {
   private static let limits = [
     AttributeRow(.atLeast, .whole(settings: true, from: 0)), AttributeRow(.atMost, .whole(settings: true)),
   ]
+  private static let best = AttributeRow(.best, .word(["highest", "lowest"]), default: "highest")
   private static let ties = AttributeRow(
     .ties, .word(["ask", "all", "none", "run-off", "draw", "one"]), default: "ask")
 
+  /// Whether an activity starts with what another outcome holds.
+  private enum From { case never, possible, needed }
+
   /// A row with what every activity may say; fields are asked for where something is written.
   private static func activity(
-    _ name: ElementName, _ own: [AttributeRow], of: Bool = false, from: Bool = false, into: Bool = false,
+    _ name: ElementName, _ own: [AttributeRow], of: Bool = false, from: From = .never, into: Bool = false,
     condition: Bool = false, fields: Bool = false
   ) -> ElementRow {
-    let shared = [
-      AttributeRow(.of, .source, required: of), AttributeRow(.from, .source, required: from),
-      AttributeRow(.in, .sources), AttributeRow(.except, .sources), AttributeRow(.into, .newName, required: into),
-      AttributeRow(.by, .contributor), AttributeRow(.per, .unit), AttributeRow(.visible, .visible),
-      AttributeRow(.reveal, .reveal),
-      AttributeRow(.names, .word(["shown", "hidden", "coded", "unkept"]), default: "shown"),
-      AttributeRow(.capture, .word(["any", "phone", "paper"]), default: "any"),
-      AttributeRow(.enter, .word(["each", "sum", "selected", "photo"]), default: "each"), mode,
-    ]
+    let start = from == .never ? [] : [AttributeRow(.from, .source, required: from == .needed)]
+    let shared =
+      [AttributeRow(.of, .source, required: of)] + start + [
+        AttributeRow(.in, .sources), AttributeRow(.except, .sources), AttributeRow(.into, .newName, required: into),
+        AttributeRow(.by, .contributor), AttributeRow(.per, .unit), AttributeRow(.visible, .visible),
+        AttributeRow(.reveal, .reveal),
+        AttributeRow(.names, .word(["shown", "hidden", "coded", "unkept"]), default: "shown"),
+        AttributeRow(.capture, .word(["any", "phone", "paper"]), default: "any"),
+        AttributeRow(.enter, .word(["each", "sum", "selected", "photo"]), default: "each"), mode,
+      ]
     var slots: [ElementRow.Slot] = [.any(.where)]
     if fields { slots.append(.any(.field)) }
     if condition { slots.append(ElementRow.Slot(Language.condition, .optional)) }

@@ -61,6 +61,7 @@ package enum AttributeName: UInt8, CaseIterable, Sendable {
   case rule, among, quorum, silence
   case field, `is`, change, direction, last, needs, equals, above, below
   case before, after
+  case rising, strict
 
   /// The name as it stands in a file: `at-least`, `xml:lang`.
   package var text: String { Self.texts[Int(rawValue)] }
@@ -80,7 +81,7 @@ package enum AttributeName: UInt8, CaseIterable, Sendable {
     "unique", "top", "ranked-by", "cost", "draw", "measure", "weights", "ties", "kind", "budget", "per-item", "best",
     "scale",
     "criteria", "reason", "axes", "zones", "shape", "freeze", "links", "rule", "among", "quorum", "silence", "field",
-    "is", "change", "direction", "last", "needs", "equals", "above", "below", "before", "after",
+    "is", "change", "direction", "last", "needs", "equals", "above", "below", "before", "after", "rising", "strict",
   ]
 
   /// The attribute of that name, `nil` when the language has none.

@@ -38,6 +38,7 @@ extension Language {
       [
         AttributeRow(.itemOf, .source, required: true), AttributeRow(.as, .newName, required: true),
         AttributeRow(.in, .sources), AttributeRow(.except, .sources), AttributeRow(.order, .order, default: "made"),
+        rising,
         AttributeRow(.atOnce, .yesNo, default: "no"), AttributeRow(.within, .duration),
         AttributeRow(.atEnd, .word(["ask", "finish", "leave"]), default: "ask"),
         AttributeRow(.rest, .newName),

@@ -44,6 +44,7 @@ package enum Language {
   /// The figures by which things can be put into an order.
   static let rankingMeasures = ["median", "mean", "min", "max", "spread", "sum", "product"]
   static let mode = AttributeRow(.mode, .word(["room", "remote"]))
+  static let rising = AttributeRow(.rising, .yesNo, default: "no")
   static let inRound = AttributeRow(.inRound, .range)
   /// Every text may say its language.
   static let language = AttributeRow(.language, .languageTag)

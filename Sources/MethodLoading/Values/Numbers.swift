@@ -42,7 +42,11 @@ enum NumberForm {
   }
 
   private static func rangeMistake(_ text: String) -> ValueMistake {
-    ValueMistake("`\(text)` is not a range of whole numbers", help: "write 4..12, 4.. for no upper end, or 6")
+    ValueMistake(
+      "`\(text)` is not a range of whole numbers",
+      help: text.hasPrefix("-")
+        ? "it begins at 0; a scale below that lists its values, as in <value id=\"low\" number=\"-5\"/>"
+        : "write 4..12, 4.. for no upper end, or 6")
   }
 
   /// One number, or low, likely and high.

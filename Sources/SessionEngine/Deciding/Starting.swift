@@ -189,6 +189,9 @@ package struct CalendarDate: Hashable, Sendable, Comparable {
     self.day = day
   }
 
+  /// 20270301, so that days can be held against each other as numbers.
+  var asNumber: Number { Number(year * 10_000 + month * 100 + day) }
+
   package static func < (left: CalendarDate, right: CalendarDate) -> Bool {
     (left.year, left.month, left.day) < (right.year, right.month, right.day)
   }

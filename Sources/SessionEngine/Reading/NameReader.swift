@@ -25,6 +25,7 @@ struct NameReader {
       for text in step.texts {
         guard case .show(let showing) = text.audience else { continue }
         read(showing.of)
+        read(showing.order)
         for source in showing.within + showing.except { read(source) }
       }
     case .each(let each):

@@ -25,13 +25,24 @@ extension SessionEngine {
       things(each.itemOf, state, scope), within: each.within, except: each.except, filters: each.filters,
       naming: each.name, state, scope)
     guard case .ranked(let marks) = each.order else { return things }
-    let scores = scores(of: marks, measure: .median, state, scope)
-    return things.enumerated().sorted { first, second in
-      let left = scores[first.element] ?? nil
-      let right = scores[second.element] ?? nil
-      if left == right { return first.offset < second.offset }
-      return (left ?? Number(units: .min)) > (right ?? Number(units: .min))
-    }.map(\.element)
+    return ordered(things, by: marks, rising: each.isRising, state, scope)
+  }
+
+  /// Things by marks on them, or by a number or day of theirs: highest or latest first, or last; what has none comes
+  /// behind, and equals as they came.
+  func ordered(
+    _ things: [ThingRef], by source: SourceRef, rising: Bool, _ state: SessionState, _ scope: Scope
+  ) -> [ThingRef] {
+    let scores = scores(of: source, measure: .median, state, scope)
+    let keys = things.map { thing in
+      (scores[thing] ?? nil) ?? source.part.flatMap { CalendarDate(field($0, of: thing, state)) }.map(\.asNumber)
+    }
+    return things.indices.sorted { first, second in
+      guard let left = keys[first], let right = keys[second], left != right else {
+        return (keys[first] == nil) == (keys[second] == nil) ? first < second : keys[second] == nil
+      }
+      return rising ? left < right : left > right
+    }.map { things[$0] }
   }
 
   /// What is put up in an activity: what it is about, else what it starts with.

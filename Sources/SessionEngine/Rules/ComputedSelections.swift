@@ -41,7 +41,7 @@ extension Decision {
     }
     let scores = engine.scores(
       of: marks, measure: selection.measure, weights: selection.weights, state, scope)
-    let ranking = Ranking(holding, scores)
+    let ranking = Ranking(holding, scores, best: selection.best)
     let unentered = markedRun(marks, scope).flatMap { self.unentered(holding, scores, $0) }
     if ranking.order.isEmpty, !holding.isEmpty {
       return Verdict(
@@ -97,7 +97,10 @@ extension Decision {
         unknown.append(thing)
         continue
       }
-      guard price <= left else { continue }
+      guard price <= left else {
+        if cost.isStrict { break }
+        continue
+      }
       left = left - price
       winners.append(thing)
     }

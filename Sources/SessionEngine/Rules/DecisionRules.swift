@@ -177,7 +177,7 @@ extension Decision {
     let measure = decide.measure ?? .median
     let scores = engine.scores(of: activity.from ?? SourceRef(name: activity.target), measure: measure, state, scope)
     let ballot = options(of: activity, run, scores, scope)
-    let ranking = Ranking(ballot, scores)
+    let ranking = Ranking(ballot, scores, best: decide.best)
     var verdict = cut(ranking, at: 1, decide.ties)
     let isTied = verdict.result == .tied
     // Of equals of which none is taken nothing has won.
@@ -253,7 +253,7 @@ extension Decision {
   func isMet(
     _ decide: Decide, _ score: Number, _ run: ActivityRun, _ electorate: Electorate, _ scope: Scope
   ) -> Bool {
-    meets(score, threshold(of: decide, scope), decide.rule, votersBase(decide.among, run, electorate))
+    meets(score, threshold(of: decide, scope), decide, votersBase(decide.among, run, electorate))
   }
 
   private func threshold(of decide: Decide, _ scope: Scope) -> Number? {
@@ -263,15 +263,15 @@ extension Decision {
     }
   }
 
-  private func meets(_ score: Number, _ threshold: Number?, _ rule: Decide.Rule, _ base: Int) -> Bool {
-    switch rule {
+  private func meets(_ score: Number, _ threshold: Number?, _ decide: Decide, _ base: Int) -> Bool {
+    switch decide.rule {
     case .majority:
       guard let share = score.divided(by: Number(base)), let threshold else { return false }
       return share > threshold
     case .share:
       guard let share = score.divided(by: Number(base)), let threshold else { return false }
       return share >= threshold
-    default: return threshold.map { score >= $0 } ?? true
+    default: return threshold.map { decide.best == .highest ? score >= $0 : score <= $0 } ?? true
     }
   }
 

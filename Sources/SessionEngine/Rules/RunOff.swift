@@ -71,7 +71,7 @@ extension Decision {
       uniqueKeysWithValues: run.ballot.map {
         ($0, engine.score(of: $0, in: run, run.outcome, activity.measureCounted, state))
       })
-    let ranking = Ranking(run.ballot, scores)
+    let ranking = Ranking(run.ballot, scores, best: activity.bestCounted)
     var verdict = tie
     let (certain, tied) = ranking.order.isEmpty ? ([], run.ballot) : ranking.top(placesLeft(tie, activity))
     verdict.winners += certain
@@ -148,6 +148,15 @@ extension Activity {
     case .select(let selection): selection.rankedBy
     case .decide: from
     default: nil
+    }
+  }
+
+  /// Which score wins.
+  var bestCounted: Best {
+    switch kind {
+    case .select(let selection): selection.best
+    case .decide(let decide): decide.best
+    default: .highest
     }
   }
 

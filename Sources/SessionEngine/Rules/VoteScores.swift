@@ -131,14 +131,17 @@ struct Ranking {
   let order: [ThingRef]
   let scores: [ThingRef: Number]
 
-  init(_ ballot: [ThingRef], _ scores: [ThingRef: Number?]) {
+  private let best: Best
+
+  init(_ ballot: [ThingRef], _ scores: [ThingRef: Number?], best: Best = .highest) {
+    self.best = best
     var known: [ThingRef: Number] = [:]
     for thing in ballot { if let score = scores[thing] ?? nil { known[thing] = score } }
     self.scores = known
     order = ballot.enumerated().filter { known[$0.element] != nil }.sorted { first, second in
       let left = known[first.element] ?? .zero
       let right = known[second.element] ?? .zero
-      return left == right ? first.offset < second.offset : left > right
+      return left == right ? first.offset < second.offset : best == .highest ? left > right : left < right
     }.map(\.element)
   }
 
@@ -147,6 +150,6 @@ struct Ranking {
     guard count < order.count, count > 0 else { return (count > 0 ? order : [], []) }
     let cut = scores[order[count - 1]] ?? .zero
     guard scores[order[count]] == cut else { return (Array(order.prefix(count)), []) }
-    return (order.filter { (scores[$0] ?? .zero) > cut }, order.filter { scores[$0] == cut })
+    return (Array(order.prefix { scores[$0] != cut }), order.filter { scores[$0] == cut })
   }
 }

@@ -73,9 +73,10 @@ extension SessionEngine {
   private func listed(
     _ source: SourceRef, _ showing: Showing, _ state: SessionState, _ scope: Scope
   ) -> [String] {
-    let things = narrowed(
+    let shown = narrowed(
       things(source, state, scope), within: showing.within, except: showing.except, filters: showing.filters,
       naming: "", state, scope)
+    let things = showing.order.map { ordered(shown, by: $0, rising: showing.isRising, state, scope) } ?? shown
     return things.flatMap { thing -> [String] in
       if let id = thing.entry, let home = state.outcomeOfEntry[id], let entry = state.outcomes[home]?[id],
         sight(of: entry, state, for: .room) == .counted

@@ -8,6 +8,8 @@ extension Sentences {
   private static let sharedSentences: [AttributeName: String] = [
     .id: "Its name, by which others refer to it: lower-case words joined by hyphens.",
     .language: "The language of this text; a translation stands directly behind its text.",
+    .rising: "Lowest or earliest first.",
+    .strict: "Draws a line at the first that does not fit: nothing below it is taken.",
     .inRound: "Only in these rounds of the loop or rotation around it: `1`, `2..`, `2..3`.",
     .mode: "Only in a room, or only in a call; without it, in both.",
     .time: "How long it takes, such as 5m, or growing, such as 1m per person, at most 10m.",
@@ -191,7 +193,9 @@ extension Sentences {
     ],
     .repeat: [.expect: "How many rounds are likely, for the plan; one if nothing is said."],
     .forEach: [
-      .order: "made: as they were written; drawn: by lot; or an outcome of marks: the best first.",
+      .order:
+        "made: as they were written; drawn: by lot; or by marks, or a number or date of theirs, such as events/day:"
+        + " highest or latest first.",
       .rest: "A name for those that were not reached.",
     ],
     .rotate: [
@@ -212,13 +216,17 @@ extension Sentences {
     .give: [
       .setting: "The setting of the other method.", .outcome: "The outcome that is handed over instead of a text.",
     ],
-    .show: [.of: "The outcome that is shown."],
+    .show: [
+      .of: "The outcome that is shown.",
+      .order: "By which marks, number or date they are listed, such as events/day: highest or latest first.",
+    ],
     .select: [
       .expect: "How many it is likely to keep, for the plan: one number, or low, likely and high.",
       .from: "The things that are chosen from.", .as: "The name of the thing that the condition looks at: {that name}.",
       .rest: "A name for those that were not chosen.", .measure: "By which number of the ratings the best are found.",
       .per: "Who chooses for themselves: each group, each person, or the room together.",
       .budget: "What all that is taken may cost together.",
+      .best: "Whether the highest score is the best, or the lowest.",
     ],
     .collect: [.of: "The things it replies to.", .from: "The things that are offered to take over."],
     .fill: [
@@ -227,6 +235,8 @@ extension Sentences {
     ],
     .connect: [.shape: "A network, or a tree that branches out from one root."],
     .decide: [
+      .best: "With a score: whether the highest is the best, or the lowest.",
+      .atMost: "What the best has to reach where the lowest is the best: this much, or less.",
       .from: "The votes or ratings that the rule counts.", .of: "What is decided about.",
       .measure: "The number by which options are compared (rule score).",
       .atLeast: "The share or score that has to be reached.",

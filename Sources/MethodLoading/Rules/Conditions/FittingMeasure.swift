@@ -8,7 +8,10 @@ enum FittingMeasure: Rule {
     for id in tree.all {
       switch tree.name(of: id) {
       case .test: checkTest(id, facts, &log)
-      case .show: checkShow(id, facts, &log)
+      case .show:
+        checkShow(id, facts, &log)
+        checkOrder(id, facts, &log)
+      case .forEach: checkOrder(id, facts, &log)
       case .select:
         checkRank(id, facts, &log)
         checkCost(id, facts, &log)
@@ -33,6 +36,21 @@ enum FittingMeasure: Rule {
       let range = facts.tree.range(of: offset..<offset + word.utf8.count, in: stats)
       check(word, source, id, at: range, facts, &log)
     }
+  }
+
+  /// Things are put in order by marks, a number or a day; by words nothing would be.
+  private static func checkOrder(_ id: MethodTree.ID, _ facts: MethodFacts, _ log: inout FindingLog) {
+    guard let order = facts.tree.attribute(.order, of: id), order.isSound, !["made", "drawn"].contains(order.value),
+      let source = facts.tree.source(.order, of: id)
+    else { return }
+    let shape = facts.shape(of: source, at: id)
+    guard shape.family != .unknown, !shape.isMarks, !shape.isNumber, shape.family != .field(type: "date") else {
+      return
+    }
+    log.error(
+      .unfitMeasure, "`\(source)` is no marks, number or date, so nothing can be put in order by it",
+      at: order.valueRange,
+      help: "name the outcome of a <vote> or <rate>, or a number or date, as in \(source.name)/day")
   }
 
   private static func checkRank(_ id: MethodTree.ID, _ facts: MethodFacts, _ log: inout FindingLog) {
@@ -111,11 +129,17 @@ enum FittingMeasure: Rule {
     if let reason = MeasureDomain.objectionToSums(kind, source, id, facts) {
       log.error(.unfitMeasure, reason, at: range, help: "take the sum, or enter each rating (enter=\"each\")")
     }
-    if kind == .sum, case .ratings = shape.family {
+    if kind == .sum, case .ratings = shape.family, !isOfRoom(source, id, facts) {
       log.warning(
         .sumOfOpinions, "`\(source)` holds opinions on a scale, and a sum of opinions says nothing", at: range,
         help: "take the median or the share of high ratings")
     }
+  }
+
+  /// Whether the room gives one value to each thing, which no number of raters makes larger.
+  private static func isOfRoom(_ source: SourceRef, _ id: MethodTree.ID, _ facts: MethodFacts) -> Bool {
+    guard let outcome = facts.names.outcome(behind: source.name, at: id, in: facts.tree) else { return false }
+    return facts.names.outcomes[outcome].writers.allSatisfy { facts.tree.value(.per, of: $0) == "room" }
   }
 
   static let explanations = [

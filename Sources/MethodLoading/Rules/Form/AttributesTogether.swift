@@ -57,6 +57,7 @@ enum AttributeDemand {
       .needs(.weights, [.rankedBy]), .needs(.ties, [.top]), .needs(.mix, [.draw]), .excludes(.draw, .rankedBy),
       .excludes(.draw, .exactly), .excludes(.draw, .atLeast), .excludes(.draw, .atMost),
       .needs(.cost, [.rankedBy]), .needs(.cost, [.budget]), .needs(.budget, [.cost]), .excludes(.cost, .ties),
+      .needs(.best, [.rankedBy]), .needs(.strict, [.cost]),
     ],
     .fill: [.oneOf([.of, .into])],
     .place: [.oneOf([.axes, .zones]), .needs(.scale, [.axes])],
@@ -67,13 +68,18 @@ enum AttributeDemand {
       .only(.silence, where: .rule, is: ["consent", "consensus"]), .only(.measure, where: .rule, is: ["score"]),
       .only(.atLeast, where: .rule, is: ["share", "score"]),
       .only(.ties, where: .rule, is: ["majority", "plurality", "score", "share"]),
+      .only(.best, where: .rule, is: ["score"]), .only(.atMost, where: .best, is: ["lowest"]),
+      .excludes(.atLeast, .atMost),
     ],
-    .forEach: [.needs(.atEnd, [.within])],
+    .forEach: [.needs(.atEnd, [.within]), .needs(.rising, [.order])],
     .test: [
       .oneOf([.atLeast, .atMost, .equals, .above, .below]), .excludes(.atLeast, .above), .excludes(.atMost, .below),
       .only(.among, where: .measure, is: ["share"]), .needs(.direction, [.change]),
     ],
-    .show: [.needs(.stats, [.of]), .needs(.in, [.of]), .needs(.except, [.of])],
+    .show: [
+      .needs(.stats, [.of]), .needs(.in, [.of]), .needs(.except, [.of]), .needs(.order, [.of]),
+      .needs(.rising, [.order]),
+    ],
     .scale: [.excludes(.range, .ordered)],
   ]
 
