@@ -191,7 +191,8 @@ extension ScreenText {
     if let vote = activity.vote {
       switch vote.kind {
       case .dots: words.append("\(activity.budget ?? 0) dots each")
-      case .approval: words.append("up to \(activity.budget ?? 0) approvals each")
+      case .approval:
+        words.append(activity.budget == 1 ? "one each" : "up to \(activity.budget ?? 0) approvals each")
       case .ranking:
         let places = min(activity.budget ?? activity.ballot.count, activity.ballot.count)
         words.append("\(places) places each, \(vote.best == .first ? "1" : "\(places)") is the best")

@@ -70,6 +70,11 @@ extension ScreenText {
     if groups.count > 1, let example = groups.dropFirst().first {
       return "type “\(example): \(what)” for group \(example), or “\(someone): \(what)”."
     }
+    if let speaker = view.turns?.current {
+      return
+        "type \(what), one a line: it is kept as \(speaker)'s, whose turn it is. “\(somebody(but: speaker)): \(what)” is"
+        + " somebody else's. /turn goes on."
+    }
     if activity.units.contains(where: { $0.ref.person != nil }) {
       return "type “\(someone): \(what)”, or just \(what) without a name."
     }
@@ -114,7 +119,7 @@ extension ScreenText {
       switch activity.vote?.kind {
       case .ranking?: "2>1>3"
       case .dots?: "1 1 3"
-      case .approval?, nil: "1 3"
+      case .approval?, nil: activity.budget == 1 ? "2" : "1 3"
       }
     if activity.takesSums { return "type the counts, and how many voted: “1=7 2=4 of 12”." + paperHint(activity) }
     let order = activity.vote?.kind == .ranking ? ", the best first" : ""

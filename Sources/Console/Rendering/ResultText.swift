@@ -135,7 +135,9 @@ extension ScreenText {
     guard let last = view.stale.last else { return [] }
     var page = page()
     for stale in view.stale { page.add("Out of date", "“\(stale.outcome.replacing("-", with: " "))”: \(stale.why).") }
-    page.add("Go back and ask again, or let it count by “/keep \(last.outcome)” and a reason.", .quiet)
+    page.add(
+      "A step that asks it again settles it; else go back, or let it count by “/keep \(last.outcome)” and a reason.",
+      .quiet)
     return page.lines
   }
 

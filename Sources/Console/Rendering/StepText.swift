@@ -161,7 +161,12 @@ struct ScreenText {
     let parts = view.parts.count > 1 ? view.parts.filter { !$0.members.isEmpty } : view.parts
     guard let first = parts.first else { return [] }
     if parts.count == 1 {
-      if !first.title.isEmpty { page.add("With", "\(first.title): \(spokenList(first.members))") }
+      if !first.title.isEmpty, first.members.isEmpty {
+        let someone = view.people.first(where: \.isPresent)?.name ?? "Aino"
+        page.add("With", "\(first.title): nobody stands here yet; /move \(someone) 1 puts somebody there")
+      } else if !first.title.isEmpty {
+        page.add("With", "\(first.title): \(spokenList(first.members))")
+      }
       return page.lines
     }
     if parts.allSatisfy({ $0.members.count == 1 && !$0.key.contains("/") }) {
@@ -192,6 +197,7 @@ struct ScreenText {
       page.add("Decides", "\(role.title) (\(holders))")
     }
     page.add("Answer", "type the number.")
+    if stop.kind == .closed { page.add("To stop here for today: /quit. On the day, “dotank resume” goes on.", .quiet) }
     return page.lines
   }
 }

@@ -76,8 +76,20 @@ extension Decision {
     if units.contains(where: { $0.ref.person != nil }) {
       return .unnamed
     }
+    if units.isEmpty { throw nobodyEntitled(activity) }
     let known = units.map { $0.ref.description.split(separator: ":").last.map { String($0) } ?? "" }
     throw Rejection(.unknownThing, "say whose it is: \(known.prefix(4).joined(separator: ", "))…")
+  }
+
+  /// Why nobody can enter anything, and what can be done about it.
+  private func nobodyEntitled(_ activity: Activity) -> Rejection {
+    guard let role = activity.by, method.role(role) != nil, state.roles[role, default: []].isEmpty else {
+      return Rejection(.notElector, "there is nobody here who could enter this; /back goes to the step before")
+    }
+    return Rejection(
+      .notElector,
+      "nobody is “\(engine.title(ofRole: role, state))” yet; give it by /role \(role) and a name, or /back goes to the step before"
+    )
   }
 
   private func checkSpeaks(_ author: PersonID, _ activity: Activity, _ take: Take) throws(Rejection) {

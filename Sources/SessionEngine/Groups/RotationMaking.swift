@@ -17,7 +17,9 @@ struct RotationMaking {
     }
     guard !rotation.places.isEmpty else {
       throw Rejection(
-        .cannotForm, "there is nothing in “\(rotate.through)” to go round; fill it first, or /goto a later step")
+        .cannotForm,
+        "there is nothing in \(engine.quoted(rotate.through, state)) to go round; /back goes where it is filled, /goto to a later step"
+      )
     }
     switch manner {
     case .groups, .things: try goRound(&rotation, circle)
@@ -49,7 +51,9 @@ struct RotationMaking {
     rotation.movers = things(rotate.move, circle)
     guard !rotation.movers.isEmpty else {
       throw Rejection(
-        .cannotForm, "there is nothing in “\(rotate.move)” that could go round; fill it first, or /goto a later step")
+        .cannotForm,
+        "there is nothing in \(engine.quoted(rotate.move, state)) that could go round; /back goes where it is filled, /goto to a later step"
+      )
     }
     let own = rotation.movers.map { self.own($0, among: rotation.places) }
     let starts = own.map { place in

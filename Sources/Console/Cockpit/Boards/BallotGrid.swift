@@ -22,6 +22,8 @@ protocol Board {
 struct BallotGrid: Board, Sendable, Hashable {
   private(set) var row = 0
   private(set) var column = 0
+  /// The last digit has moved on to the next cell by itself, so that a space behind it moves no further.
+  private var hasMovedOn = false
   /// What was typed and is not handed in, by row and column.
   private var drafts: [Int: [Int: String]] = [:]
   let shape: GridShape
@@ -53,6 +55,7 @@ struct BallotGrid: Board, Sendable, Hashable {
   var unfinished: Int { drafts.count { !$0.value.isEmpty } }
 
   mutating func press(_ key: Key) -> BoardAct {
+    if case .text = key {} else { hasMovedOn = false }
     switch key {
     case .up: row = max(0, row - 1)
     case .down: row = min(shape.rows.count - 1, row + 1)
@@ -114,6 +117,11 @@ struct BallotGrid: Board, Sendable, Hashable {
 
   /// A figure; when it can grow no further, the next cell is at hand.
   private mutating func digit(_ character: Character, allowed: [String]?) -> BoardAct {
+    if character == " ", hasMovedOn {
+      hasMovedOn = false
+      return .nothing
+    }
+    hasMovedOn = false
     if character == " " {
       column = min(shape.columns.count - 1, column + 1)
       return .nothing
@@ -130,7 +138,10 @@ struct BallotGrid: Board, Sendable, Hashable {
     drafts[row, default: [:]][column] = text
     if shape.wantsReason { return .begin("\(shape.rows[row].owner)\(shape.name(of: column)) \(text) because ") }
     let canGrow = allowed == nil ? false : values.contains { $0.hasPrefix(text) && $0 != text }
-    if !canGrow, allowed != nil { column = min(shape.columns.count - 1, column + 1) }
+    if !canGrow, allowed != nil {
+      hasMovedOn = column + 1 < shape.columns.count
+      column = min(shape.columns.count - 1, column + 1)
+    }
     return .nothing
   }
 
