@@ -103,6 +103,8 @@ package struct Step: Sendable, Equatable {
   package var order: [String]
   /// Roles that may enter nothing here.
   package var silent: [String]
+  /// Roles that say nothing here and enter as others do.
+  package var listens: [String]
   package var onOverrun: Overrun
   package var optional: Bool
   package var contents: [Content] {
@@ -119,8 +121,8 @@ package struct Step: Sendable, Equatable {
 
   package init(
     title: LocalizedText, timebox: Timebox, with: Participation = .room, voice: Voice = .spoken, turn: Span? = nil,
-    order: [String] = [], silent: [String] = [], onOverrun: Overrun = .ask, optional: Bool = false,
-    contents: [Content] = []
+    order: [String] = [], silent: [String] = [], listens: [String] = [], onOverrun: Overrun = .ask,
+    optional: Bool = false, contents: [Content] = []
   ) {
     self.title = title
     self.timebox = timebox
@@ -129,6 +131,7 @@ package struct Step: Sendable, Equatable {
     self.turn = turn
     self.order = order
     self.silent = silent
+    self.listens = listens
     self.onOverrun = onOverrun
     self.optional = optional
     self.contents = contents

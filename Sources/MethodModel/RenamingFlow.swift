@@ -68,6 +68,7 @@ extension Renaming {
     renamed.turn = span(step.turn)
     renamed.order = names(step.order)
     renamed.silent = names(step.silent)
+    renamed.listens = names(step.listens)
     renamed.contents = step.contents.map { content in
       switch content {
       case .text(let text): .text(stepText(text))

@@ -31,7 +31,7 @@ import Testing
 
   @Test func `it is said whose turn it is`() throws {
     var stage = try Self.turns()
-    #expect(stage.type("/turn").contains("Turn: Bo (0:30 left), then Chen, Dina and Eero and 1 more. /turn goes on."))
+    #expect(stage.type("/turn").contains("Turn: Bo (0:30 left), then Chen, Dina and Eero and 1 more. /turn goes on"))
     #expect(try stage.wait(40).contains("Turn: Bo has used the time of one turn; /turn goes on."))
     #expect(stage.type("/turn dina").contains("Turn: Dina"))
     #expect(stage.type("/turn Zoe").contains("“Zoe” has no turn here."))

@@ -54,13 +54,15 @@ import Testing
     record.queues.append(record.queues[0])
     record.timing.takes[0].turns = TurnsRecord(
       round: 1, spoke: [Attribution(kind: .person, id: "p1", name: "Aino")],
+      passed: [Attribution(kind: .person, id: "p3", name: "Chen")],
       waiting: [Attribution(kind: .person, id: "p2", name: "Bo")])
     record.outcomes[0].cells = [.init(thing: tea, fields: ["text": "hot"], withheld: nil)]
     record.outcomes[0].cells.append(.init(thing: cake, fields: [:], withheld: .fewerThanFive))
     for format in [ReportFiles.Format.page, .markdown] {
       let text = String(decoding: ReportFiles.file(format, of: record), as: UTF8.self)
       for words in [
-        "North table", "still open", "First evening", "reached: Tea", "Spoke in turn", "not heard: Bo", "hot",
+        "North table", "still open", "First evening", "reached: Tea", "Spoke in turn", "Aino", "passed",
+        "not heard: Bo", "hot",
         "Not shown: too few to show",
       ] {
         #expect(text.contains(words), "\(words) in \(format.fileName)")

@@ -74,4 +74,29 @@ import Testing
     #expect(given.view().turns?.isUp == false)
     #expect(given.view().turns?.remaining == 60)
   }
+
+  @Test func `a turn that was passed counted as spoken`() throws {
+    let given = round().adds(nil, "calm").when(.turn(.next)).when(.turn(.next))
+    #expect(given.view().turns?.passed == ["Bo"])
+    given.when(.turn(.pass)).when(.turn(.to(.person("bo")))).adds(nil, "late").when(.turn(.next))
+    #expect(given.view().turns?.passed == ["Chen"])
+    given.when(.turn(.pass)).refused(.notActive)
+  }
+
+  @Test func `what was entered in the first round did not use a turn of the second`() {
+    let given = round().adds("Aino", "one").adds("Bo", "two").adds("Chen", "three")
+    given.when(.turn(.next)).when(.turn(.next)).when(.turn(.round)).adds(nil, "four").when(.turn(.next))
+    given.when(.turn(.next))
+    #expect(given.view().turns?.passed == ["Bo"])
+  }
+
+  @Test func `who listens has no turn and enters all the same`() {
+    let head = "<roles><role id='watcher'/></roles>"
+    let given = Given(step("round", collect("views"), more: "voice='turns' listens='watcher'"), head: head)
+      .people("Aino", "Bo", "Chen").role("watcher", "Bo").start()
+    #expect(order(given) == ["Aino", "Chen"])
+    given.adds("Bo", "seen")
+    #expect(given.entry("seen")?.author == "bo")
+    #expect(given.view().listeners.map(\.holders) == [["Bo"]])
+  }
 }

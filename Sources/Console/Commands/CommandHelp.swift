@@ -10,7 +10,8 @@ extension ConsoleCommand {
     case .goto: "goes to any step, by its number or name in /agenda"
     case .insert: "puts a step of your own after this one"
     case .track: "lists what goes on side by side, or goes over to one of them"
-    case .turn: "lets the next one speak, or somebody by name; “round” goes round once more"
+    case .turn:
+      "lets the next one speak, or somebody by name; “pass” if the turn is passed; “round” goes round once more"
     case .queue: "lists what is still gone through, and puts something first, drops or adds it"
     case .replan: "shows the ways to end in time, or takes one of them"
     case .time: "says how long this step has left and where the plan stands"
@@ -64,7 +65,7 @@ extension ConsoleCommand {
     case .skip: ["/skip", "/skip we did this last week"]
     case .goto: ["/goto 4", "/goto 4 again"]
     case .insert: ["/insert 10 Energizer", "/insert 5 Breath | Stand up and stretch."]
-    case .turn: ["/turn", "/turn Bo", "/turn round"]
+    case .turn: ["/turn", "/turn Bo", "/turn pass", "/turn round"]
     case .queue: ["/queue", "/queue first 3", "/queue drop 2", "/queue add Longer breaks"]
     case .replan: ["/replan", "/replan 2 we start again at one sharp"]
     case .track: ["/track", "/track 2"]

@@ -1,10 +1,11 @@
 import SessionEngine
 
 extension CommandReader {
-  /// `/turn`, `/turn Bo`, `/turn round`.
+  /// `/turn`, `/turn Bo`, `/turn pass`, `/turn round`.
   func turn(_ rest: String) throws(Complaint) -> Intent {
     guard let turns = view.turns else { throw Complaint("Nobody speaks in turns here. Nothing was done.") }
     if rest.isEmpty { return submit(.turn(.next)) }
+    if rest.lowercased() == "pass" { return submit(.turn(.pass)) }
     if rest.lowercased() == "round" { return submit(.turn(.round)) }
     switch pick(rest, from: turns.units.map { (names: [$0.title], value: $0.ref) }, byNumber: false) {
     case .one(let unit): return submit(.turn(.to(unit)))

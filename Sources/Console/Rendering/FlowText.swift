@@ -43,7 +43,15 @@ extension ScreenText {
     let next = turns.waiting.isEmpty ? "the last" : "then \(spokenList(Array(turns.waiting.prefix(3))))"
     let more = turns.waiting.count > 3 ? " and \(turns.waiting.count - 3) more" : ""
     let round = turns.round > 1 ? " in round \(turns.round)" : ""
-    page.add("Turn", "\(current)\(time ?? "")\(round), \(next)\(more). /turn goes on.")
+    page.add("Turn", "\(current)\(time ?? "")\(round), \(next)\(more). /turn goes on, /turn pass passes it.")
+    return page.lines
+  }
+
+  /// Who has just had a turn and said nothing that was entered; it counts all the same when it is typed after.
+  private func passed(since old: SessionView) -> [Line] {
+    var page = page()
+    let new = (view.turns?.passed ?? []).filter { !(old.turns?.passed ?? []).contains($0) }
+    if !new.isEmpty { page.add("\(spokenList(new)) passed.", .quiet) }
     return page.lines
   }
 
@@ -60,6 +68,7 @@ extension ScreenText {
       if view.turns?.isUp ?? false, !(old.turns?.isUp ?? false), view.turns?.current == old.turns?.current {
         page.add("Turn", "\(view.turns?.current ?? "") has used the time of one turn; /turn goes on.", .cue)
       } else if view.turns?.current != old.turns?.current || view.turns?.round != old.turns?.round {
+        if view.turns?.round == old.turns?.round { page.append(passed(since: old)) }
         page.append(turns())
       }
     }

@@ -135,6 +135,10 @@ struct ScreenText {
     case .silent: page.add("Voice", "in silence")
     case .turns: page.add("Voice", view.turn.map { "in turns, \(Minutes.spoken($0)) each" } ?? "in turns")
     }
+    for who in view.listeners {
+      let holders = who.holders.isEmpty ? "nobody yet" : spokenList(who.holders)
+      page.add("\(who.role) (\(holders))", "listening and writing, without a word in this step.")
+    }
     return page.lines
   }
 

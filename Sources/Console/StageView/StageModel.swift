@@ -90,6 +90,7 @@ extension ScreenText {
     var shown = page()
     for text in view.show { shown.add(text.hasPrefix("• ") ? "–" + text.dropFirst() : text, .heading) }
     if view.voice == .silent { shown.add("In silence.") }
+    for who in view.listeners { shown.add("\(who.role): listening and writing.") }
     var came = page()
     if let activity = view.activity {
       let progress = progress(activity)
@@ -115,7 +116,9 @@ extension ScreenText {
   }
 
   /// Without what only the host can type.
-  private func withoutCommands(_ text: String) -> String { text.replacing(" /turn goes on.", with: "") }
+  private func withoutCommands(_ text: String) -> String {
+    text.replacing(" /turn goes on, /turn pass passes it.", with: "")
+  }
 
   private func options() -> [Line] {
     guard let stop = view.stop else { return [] }

@@ -52,7 +52,8 @@ extension MethodDecoder {
       title: tree.text(.title, of: id, language), timebox: timebox(id), with: participation(of: id) ?? .room,
       voice: tree.word(.voice, of: id) ?? .spoken, turn: tree.span(.turn, of: id),
       order: tree.names(.order, of: id),
-      silent: tree.names(.silent, of: id), onOverrun: tree.word(.onOverrun, of: id) ?? .ask,
+      silent: tree.names(.silent, of: id), listens: tree.names(.listens, of: id),
+      onOverrun: tree.word(.onOverrun, of: id) ?? .ask,
       optional: tree.isYes(.optional, of: id), contents: tree.children(of: id).compactMap(content))
   }
 

@@ -49,7 +49,7 @@ package enum AttributeName: UInt8, CaseIterable, Sendable {
   case size, merge, each, split, by, remainder, mix, match, avoid, chosen, yields, formed
   case range, ordered, number, means, count, ref
   case with, clock, optional
-  case time, shortest, longest, voice, turn, silent, cut, onOverrun, order, float
+  case time, shortest, longest, voice, turn, silent, listens, cut, onOverrun, order, float
   case rounds, itemOf, `as`, `in`, except, atOnce, within, atEnd, rest
   case move, along, through, stay, changeover
   case method, only, setting, into, lasts
@@ -74,6 +74,7 @@ package enum AttributeName: UInt8, CaseIterable, Sendable {
     "each",
     "split", "by", "remainder", "mix", "match", "avoid", "chosen", "yields", "formed", "range", "ordered", "number",
     "means", "count", "ref", "with", "clock", "optional", "time", "shortest", "longest", "voice", "turn", "silent",
+    "listens",
     "cut", "on-overrun", "order", "float", "rounds", "item-of", "as", "in", "except", "at-once", "within", "at-end",
     "rest", "move", "along", "through", "stay", "changeover", "method", "only", "setting", "into", "lasts", "to",
     "at-most",

@@ -45,6 +45,7 @@ extension TurnsRecord: RecordPart {
   package static let members: [Member<TurnsRecord>] = [
     Member("round", \.round, "How many rounds there were.", unit: .rounds),
     Member("spoke", \.spoke, "In the order in which they spoke."),
+    Member("passed", \.passed, "Who passed their turn, or had it and entered nothing where something is entered."),
     Member("waiting", \.waiting, "Who was left."),
   ]
 }

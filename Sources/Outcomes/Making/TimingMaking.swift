@@ -23,7 +23,7 @@ extension RecordMaker {
       supersedes: take.supersedes, supersededBy: take.supersededBy, skipReason: take.skipReason, missing: take.missing,
       about: take.about.sorted { $0.key < $1.key }.map { lens.thing($0.value, at: take.openedWall) },
       people: Set(take.parts.flatMap(\.members)).count, parts: take.parts.count,
-      track: take.track == .agenda ? nil : lens.path(take.track), turns: take.turns.map { turns($0) },
+      track: take.track == .agenda ? nil : lens.path(take.track), turns: turns(take),
       groups: take.parts.filter { $0.kind == .group }.map { part in
         GroupSetRecord.Group(
           id: part.key, title: engine.title(ofGroup: part.key, state), members: part.members.map { named($0) },
@@ -57,10 +57,12 @@ extension RecordMaker {
     state.changes.filter { $0.take.map { takes.contains($0) } ?? false }.map { deviation($0) }
   }
 
-  private func turns(_ turns: Turns) -> TurnsRecord {
-    TurnsRecord(
-      round: turns.round, spoke: (turns.done + (turns.current.map { [$0] } ?? [])).map { lens.attribution($0, .named) },
-      waiting: turns.waiting.map { lens.attribution($0, .named) })
+  private func turns(_ take: Take) -> TurnsRecord? {
+    guard let turns = take.turns, let taken = engine.turnsTaken(in: take, state) else { return nil }
+    return TurnsRecord(
+      round: turns.round, spoke: taken.spoke.map { lens.attribution($0, .named) },
+      passed: taken.passed.map { lens.attribution($0, .named) },
+      waiting: taken.waiting.map { lens.attribution($0, .named) })
   }
 
   private struct Arrival: Hashable {

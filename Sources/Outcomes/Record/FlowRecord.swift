@@ -47,6 +47,15 @@ package struct TurnsRecord: Codable, Sendable, Hashable {
   package var round: Int
   /// In the order in which they spoke.
   package var spoke: [Attribution]
+  /// Who passed their turn, or was passed over without having entered what is entered in it.
+  package var passed: [Attribution]
   /// Who was left.
   package var waiting: [Attribution]
+}
+
+extension KeyedDecodingContainer {
+  /// Records of an older form do not tell who passed.
+  package func decode(_ type: [Attribution].Type, forKey key: Key) throws -> [Attribution] {
+    try decodeIfPresent(type, forKey: key) ?? []
+  }
 }

@@ -113,9 +113,10 @@ extension Tables {
   private static func turns(_ record: Record) -> Table {
     let rows = record.timing.takes.flatMap { take in
       let turns = take.turns
-      let spoke = (turns?.spoke ?? []).map { (who: $0, spoke: true) }
-      let waiting = (turns?.waiting ?? []).map { (who: $0, spoke: false) }
-      return (spoke + waiting).enumerated().map { place, turn in
+      let spoke = (turns?.spoke ?? []).map { (who: $0, spoke: true, passed: false) }
+      let passed = (turns?.passed ?? []).map { (who: $0, spoke: false, passed: true) }
+      let waiting = (turns?.waiting ?? []).map { (who: $0, spoke: false, passed: false) }
+      return (spoke + passed + waiting).enumerated().map { place, turn in
         (take: take.place.take, round: turns?.round ?? 1, place: place + 1, turn: turn)
       }
     }
@@ -123,8 +124,11 @@ extension Tables {
       "turns", "Who spoke in turn.", rows,
       [
         .take { $0.take }, .integer("round", "The newest round.") { $0.round },
-        .integer("place", "Their place in it, from 1.") { $0.place },
-        .flag("spoke", "They had their turn.") { $0.turn.spoke },
+        .integer("place", "Their place in it, from 1: first those who spoke, then those who passed and those left.") {
+          $0.place
+        },
+        .flag("spoke", "They had their turn and used it.") { $0.turn.spoke },
+        .flag("passed", "They passed it, or entered nothing where something is entered.") { $0.turn.passed },
       ] + Column.owner("who", "Who") { $0.turn.who })
   }
 

@@ -10,11 +10,14 @@ extension Step {
       case .turns: [first.isEmpty ? "taking turns" : "taking turns (first \(first))"]
       case .spoken: []
       }
-    let listeners = silent.map(title)
-    let listening = listeners.last.map { last in
-      let others = listeners.dropLast().joined(separator: ", ")
-      return "\(others.isEmpty ? "" : "\(others) and ")\(last) listening in silence"
-    }
-    return voice + [listening].compactMap(\.self)
+    return voice
+      + [together(silent.map(title), "listening in silence"), together(listens.map(title), "listening and writing")]
+      .compactMap(\.self)
+  }
+
+  private func together(_ roles: [String], _ what: String) -> String? {
+    guard let last = roles.last else { return nil }
+    let others = roles.dropLast().joined(separator: ", ")
+    return "\(others.isEmpty ? "" : "\(others) and ")\(last) \(what)"
   }
 }

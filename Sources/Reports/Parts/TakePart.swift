@@ -39,7 +39,10 @@ struct TakePart: Part {
       .parts("groups", "The groups as they were in this run.") { part in
         part.take.groups.map { GroupPart(words: part.words, group: $0) }
       },
-      .text("spoke", "Who spoke in turn, in that order.") { part in part.take.turns.map { part.names($0.spoke) } },
+      .text("spoke", "Who spoke in turn, in that order; a dash for nobody.") { part in
+        part.take.turns.map { $0.spoke.isEmpty ? "–" : part.names($0.spoke) }
+      },
+      .text("passed", "Who passed their turn.") { part in part.take.turns.map { part.names($0.passed) } },
       .text("notHeard", "Who was left when it ended.") { part in part.take.turns.map { part.names($0.waiting) } },
       .parts("ballots", "Votes, ratings, placements and signals in it.") { part in
         part.desk.ballots(in: part.take.place.take).map { BallotPart($0, part.desk) }

@@ -96,6 +96,7 @@ extension Words {
     Line("reached", "reached", "käsitelty", "traité"), Line("notReached", "not reached", "ei ehditty", "pas atteint"),
     Line("takenOut", "taken out", "otettu pois", "retiré"),
     Line("spoke", "Spoke in turn", "Puhuivat vuorollaan", "Ont parlé à tour de rôle"),
+    Line("passedTurn", "passed", "ohittivat vuoronsa", "ont passé leur tour"),
     Line("notHeard", "not heard", "ei kuultu", "pas entendus"),
     Line("earlier", "Read of earlier sessions", "Luettu aiemmista istunnoista", "Lu de séances précédentes"),
     Line("handedIn", "Photos and documents", "Kuvat ja asiakirjat", "Photos et documents"),

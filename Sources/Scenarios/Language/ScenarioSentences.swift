@@ -51,7 +51,7 @@ package enum ScenarioSentences {
     .note: "A note of the host.", .photo: "A picture of what stands on paper, by its file.",
     .insert: "Puts a step in between, with its title.", .extend: "Gives the open step more time, or less.",
     .end: "Ends the session early.", .form: "Forms groups anew.", .go: "Goes to another place.",
-    .wait: "Lets time pass.", .turn: "Whose turn it is: a name, a group, `next` or `round`.",
+    .wait: "Lets time pass.", .turn: "Whose turn it is: a name, a group, `next`, `pass` (goes on, too) or `round`.",
     .queue: "Changes what a for-each has still to go through.",
     .replan: "Takes one of the ways to end in time.",
     .action: "Says what became of an action, which is known by its words.",

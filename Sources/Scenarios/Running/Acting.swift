@@ -81,10 +81,11 @@ extension ScenarioSession {
     }
   }
 
-  /// `next`, `round`, or whose turn it is now.
+  /// `next`, `pass`, `round`, or whose turn it is now.
   private func turn(_ act: ScenarioNode) -> MoveTurn {
     switch act.text {
     case "next": return .next
+    case "pass": return .pass
     case "round": return .round
     default:
       let group = state.groups.values.flatMap(\.groups).first { $0.key == act.text }

@@ -28,6 +28,8 @@ package struct ChangeQueue: Sendable, Hashable, Codable {
 package enum MoveTurn: Sendable, Hashable, Codable {
   /// The next one's.
   case next
+  /// The next one's, since whoever has it passes.
+  case pass
   case to(UnitRef)
   /// Once more round.
   case round

@@ -132,7 +132,7 @@ extension Step {
   /// Whether a role has something to do in it.
   package func names(_ role: String) -> Bool {
     if case .role(role) = with { return true }
-    return order.contains(role) || silent.contains(role)
+    return order.contains(role) || silent.contains(role) || listens.contains(role)
       || texts.contains { if case .role(role) = $0.audience { true } else { false } }
       || activities.contains { activity in
         if case .roles(let roles)? = activity.visible, roles.contains(role) { return true }

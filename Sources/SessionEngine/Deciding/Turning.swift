@@ -18,11 +18,11 @@ extension Decision {
       throw Rejection(.notActive, "nobody speaks in turns here")
     }
     switch turn {
-    case .next:
+    case .next, .pass:
       guard turns.current != nil else {
         throw Rejection(.notActive, "all have had their turn; one more round can be added")
       }
-      emit(TurnMoved(take: take.number, began: running))
+      emit(TurnMoved(take: take.number, began: running, passes: turn == .pass ? true : nil))
     case .to(let unit):
       guard engine.speakers(in: step, take, state).contains(unit) else {
         throw Rejection(.unknownPerson, "\(engine.title(of: unit, state)) has no turn here")
@@ -46,13 +46,13 @@ extension Decision {
 
 extension SessionEngine {
   /// Who speaks in turns: groups where the step's activity is the group's, else people; named roles first, the silent
-  /// never.
+  /// and those who listen never.
   func speakers(in step: Step, _ take: Take, _ state: SessionState) -> [UnitRef] {
     if let activity = step.activities.first {
       let units = units(of: activity, take, state)
       if units.count > 1, units.allSatisfy({ $0.ref.person == nil }) { return units.map(\.ref) }
     }
-    let silent = silentPeople(in: step, take, state)
+    let silent = silentPeople(in: step, take, state).union(listeners(in: step, take, state))
     let people = take.parts.flatMap(\.members).uniqued.filter { !silent.contains($0) }
     let named = Set(step.order.flatMap { self.people(called: $0, in: take.frames, at: take.parts.first, state) })
     let others = people.filter { !named.contains($0) }

@@ -140,6 +140,8 @@ package struct TurnMoved: EventContent {
   package var to: UnitRef?
   /// Running seconds.
   package var began: Int?
+  /// Whoever had the turn passed it.
+  package var passes: Bool?
   package var asBody: EventBody { .turnMoved(self) }
 }
 

@@ -15,7 +15,13 @@ extension SessionState {
     case .meetingClosed(let content): close(content, event)
     case .turnMoved(let content):
       change(take: content.take) { take in
-        take.turns = content.turns ?? take.turns?.moved(to: content.to, at: content.began ?? take.openedAt)
+        guard var round = content.turns else {
+          let (passing, began) = (content.passes ?? false, content.began ?? take.openedAt)
+          take.turns = take.turns?.moved(to: content.to, passing: passing, at: began)
+          return
+        }
+        round.since = event.sequence
+        take.turns = round
       }
     case .takeOpened(let content): open(content, event)
     case .activityOpened(let content): open(content, event)

@@ -232,8 +232,13 @@ extension SessionEngine {
     step.silent.reduce(into: []) { $0.formUnion(silentPeople(called: $1, in: take, state)) }
   }
 
+  /// Who says nothing in a step and enters as others do.
+  func listeners(in step: Step, _ take: Take, _ state: SessionState) -> Set<PersonID> {
+    step.listens.reduce(into: []) { $0.formUnion(silentPeople(called: $1, in: take, state)) }
+  }
+
   /// The author is that of the thing that lies where one is.
-  private func silentPeople(called who: String, in take: Take, _ state: SessionState) -> [PersonID] {
+  func silentPeople(called who: String, in take: Take, _ state: SessionState) -> [PersonID] {
     guard who == Role.author else { return people(called: who, in: take.frames, state) }
     return take.parts.flatMap { part in
       let authors = people(called: who, in: take.frames, at: part, state)

@@ -10,6 +10,10 @@ package struct Turns: Hashable, Sendable, Codable {
   package var began: Int
   /// The present turn has used its time.
   package var isUp: Bool
+  /// Who said that they pass.
+  package var passed: [UnitRef]?
+  /// The event with which the round began; what was entered before belongs to an earlier one.
+  var since: Int?
 
   package init(_ units: [UnitRef], round: Int = 1, began: Int) {
     self.round = round
@@ -21,12 +25,14 @@ package struct Turns: Hashable, Sendable, Codable {
   }
 
   /// On to that one, else to the next.
-  func moved(to unit: UnitRef? = nil, at running: Int) -> Turns {
+  func moved(to unit: UnitRef? = nil, passing: Bool = false, at running: Int) -> Turns {
     var moved = self
     if let current { moved.done.append(current) }
+    if passing, let current { moved.passed = (passed ?? []) + [current] }
     moved.current = unit ?? waiting.first
     moved.waiting.removeAll { $0 == moved.current }
     moved.done.removeAll { $0 == moved.current }
+    moved.passed?.removeAll { $0 == moved.current }
     moved.began = running
     moved.isUp = false
     return moved

@@ -21,6 +21,7 @@ extension SessionEngine {
     return TurnsView(
       round: turns.round, current: turns.current.map { title(of: $0, state) }, unit: turns.current,
       waiting: turns.waiting.map { title(of: $0, state) },
+      passed: (turnsTaken(in: take, state)?.passed ?? []).map { title(of: $0, state) },
       remaining: seconds(step.turn, state, scope(of: take)).map { $0 - spent }, isUp: turns.isUp,
       units: speakers(in: step, take, state).map {
         UnitView(ref: $0, title: title(of: $0, state), count: 0, hasAnswered: turns.done.contains($0))

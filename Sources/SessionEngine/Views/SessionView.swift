@@ -24,6 +24,8 @@ package struct SessionView: Sendable, Hashable {
   package var roleTexts: [RoleText]
   package var tips: [String]
   package var voice: Step.Voice
+  /// Who says nothing here and enters as others do; without words of their own.
+  package var listeners: [RoleText]
   /// Seconds of one turn.
   package var turn: Int?
   /// Whose turn it is, and who comes then.
@@ -87,6 +89,8 @@ package struct TurnsView: Sendable, Hashable {
   package var current: String?
   package var unit: UnitRef?
   package var waiting: [String]
+  /// Who passed in this round.
+  package var passed: [String]
   /// Seconds of the present turn; `nil` where turns have no limit.
   package var remaining: Int?
   package var isUp: Bool

@@ -17,6 +17,7 @@ extension SessionEngine {
       passedOver: passedOver(state), missed: state.changes.filter { !$0.missing.isEmpty }.map(\.subject),
       say: said(texts, take, state, scope), show: shown(texts, state, scope),
       roleTexts: roleTexts(texts, state, scope), tips: tips(texts, state, scope), voice: step?.voice ?? .spoken,
+      listeners: take.map { listenerTexts(step, $0, state) } ?? [],
       turn: take.flatMap { seconds(step?.turn, state, self.scope(of: $0)) },
       turns: take.flatMap { turnsView($0, step, state, elapsed: elapsed) },
       parts: take.map { take in
@@ -151,6 +152,13 @@ extension SessionEngine {
       guard case .role(let role) = text.audience else { return nil }
       let holders = present(people(called: role, in: state.frames, state), state)
       return RoleText(role: title(ofRole: role, state), holders: holders, text: render(text.text, state, scope))
+    }
+  }
+
+  private func listenerTexts(_ step: Step?, _ take: Take, _ state: SessionState) -> [RoleText] {
+    (step?.listens ?? []).map { role in
+      let holders = present(silentPeople(called: role, in: take, state), state)
+      return RoleText(role: title(ofRole: role, state), holders: holders, text: "")
     }
   }
 

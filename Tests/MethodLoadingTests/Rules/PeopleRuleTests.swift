@@ -283,6 +283,19 @@ import Testing
     expectNothing(in: Sample.method(Sample.step(#"<collect into="a" by="expert"/>"#), head: Self.head))
   }
 
+  @Test func `who listens writes, and cannot be silent as well`() {
+    let head = Self.head
+    expectNothing(in: Sample.method(Sample.step(#"<collect into="a" by="client"/>"#, #"listens="client""#), head: head))
+    expectFindings(
+      ["DOT0506 `client` listens here, which is to write, and must be silent, which is to write nothing"],
+      in: Sample.method(
+        Sample.step(#"<collect into="a" by="expert"/>"#, #"silent="client" listens="‸client""#), head: head))
+    expectFindings(
+      ["DOT0508 `client` has a turn here and only listens"],
+      in: Sample.method(
+        Sample.step(#"<collect into="a"/>"#, #"voice="turns" order="‸client" listens="client""#), head: head))
+  }
+
   @Test func `a group of a silent role works and must be silent`() {
     expectFindings(
       ["DOT0506 `client` works here and must be silent here"],

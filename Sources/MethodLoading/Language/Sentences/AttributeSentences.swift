@@ -133,6 +133,7 @@ extension Sentences {
     .voice: "Whether people talk, are silent, or speak in turns.",
     .turn: "How long each turn is.",
     .silent: "Who may say and enter nothing in this step.",
+    .listens: "Who says nothing in this step and may enter as others do.",
     .onOverrun: "What happens when the time is over: ask, extend to the longest, or stop entries.",
     .minutes: "How many minutes it takes, such as 60..95; the plan has to come to that for every number of people.",
     .float: "Whether the plan may put the break where it fits best.",

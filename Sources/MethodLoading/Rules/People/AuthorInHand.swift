@@ -6,7 +6,7 @@ enum AuthorInHand: Rule {
   static func check(_ facts: MethodFacts, _ log: inout FindingLog) {
     let tree = facts.tree
     for id in tree.all {
-      for name in [AttributeName.by, .role, .order, .silent] {
+      for name in [AttributeName.by, .role, .order, .silent, .listens] {
         guard let attribute = tree.attribute(name, of: id), attribute.isSound,
           words(of: attribute.value).contains(where: { $0.word == Role.author }), !hasSubject(around: id, facts)
         else { continue }

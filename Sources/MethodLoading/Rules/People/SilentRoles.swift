@@ -6,6 +6,7 @@ enum SilentRoles: Rule {
 
   static func check(_ facts: MethodFacts, _ log: inout FindingLog) {
     let tree = facts.tree
+    for id in tree.all where tree.name(of: id) == .step { checkListeners(id, facts, &log) }
     for id in tree.all where Language.activities.contains(tree.name(of: id)) {
       guard let step = tree.parent(of: id) else { continue }
       let silent = tree.names(.silent, of: step)
@@ -15,6 +16,18 @@ enum SilentRoles: Rule {
         let role = PeopleCount(facts: facts).node(of: with.value).flatMap { tree.value(.by, of: $0) } ?? with.value
         if silent.contains(role) { report("`\(role)` works here and must be silent here", at: with.valueRange, &log) }
       }
+    }
+  }
+
+  /// Who is silent enters nothing, who listens does.
+  private static func checkListeners(_ step: MethodTree.ID, _ facts: MethodFacts, _ log: inout FindingLog) {
+    guard let listens = facts.tree.attribute(.listens, of: step), listens.isSound else { return }
+    let silent = facts.tree.names(.silent, of: step)
+    for (word, offset) in words(of: listens.value) where silent.contains(word) {
+      log.error(
+        .silentRoleAsked, "`\(word)` listens here, which is to write, and must be silent, which is to write nothing",
+        at: facts.tree.range(of: offset..<offset + word.utf8.count, in: listens),
+        help: "take it out of silent, or out of listens")
     }
   }
 
@@ -32,7 +45,9 @@ enum SilentRoles: Rule {
   }
 
   private static func report(_ message: String, at range: SourceRange, _ log: inout FindingLog) {
-    log.error(.silentRoleAsked, message, at: range, help: "ask somebody else, or change what the role may do")
+    log.error(
+      .silentRoleAsked, message, at: range,
+      help: "ask somebody else, or change what the role may do: in listens it writes and says nothing")
   }
 
   static let explanations = [
@@ -41,6 +56,7 @@ enum SilentRoles: Rule {
       what: "An activity is meant for a role that must be silent in this step, or that does not mark at all.",
       why: "Their entries would be refused, and the step would wait for them.",
       example: .silentRoleAsked,
-      remedy: "Name somebody else in by, or take the role out of silent (or marks=\"no\").")
+      remedy: "Name somebody else in by, or take the role out of silent (or marks=\"no\"); who writes without a word"
+        + " stands in listens.")
   ]
 }

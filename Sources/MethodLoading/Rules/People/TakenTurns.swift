@@ -19,18 +19,23 @@ enum TakenTurns: Rule {
       return false
     }
     let silent = tree.names(.silent, of: id)
+    let listening = tree.names(.listens, of: id)
     if let order = tree.attribute(.order, of: id) {
-      for (word, offset) in words(of: order.value) where silent.contains(word) {
+      for (word, offset) in words(of: order.value) where (silent + listening).contains(word) {
+        let isSilent = silent.contains(word)
         log.error(
-          .emptyTurns, "`\(word)` has a turn here and must be silent",
-          at: tree.range(of: offset..<offset + word.utf8.count, in: order), help: "take it out of order, or of silent")
+          .emptyTurns, "`\(word)` has a turn here and \(isSilent ? "must be silent" : "only listens")",
+          at: tree.range(of: offset..<offset + word.utf8.count, in: order),
+          help: "take it out of order, or of \(isSilent ? "silent" : "listens")")
         return false
       }
     }
-    guard let attribute = tree.attribute(.silent, of: id), isEverybody(silent, facts) else { return true }
+    guard let attribute = tree.attribute(.silent, of: id) ?? tree.attribute(.listens, of: id),
+      isEverybody(silent + listening, facts)
+    else { return true }
     log.error(
       .emptyTurns, "everybody must be silent here, so nobody has a turn", at: attribute.valueRange,
-      help: "leave somebody out of silent, or write voice=\"silent\"")
+      help: "leave somebody out of silent and listens, or write voice=\"silent\"")
     return false
   }
 
@@ -49,6 +54,7 @@ enum TakenTurns: Rule {
     guard let attribute = tree.attribute(.turn, of: id), let turn = facts.duration(.turn, of: id),
       let time = tree.value(.time, of: id), let formula = try? DurationForm.time(time),
       !formula.grows, Audience.isRoom(id, facts), !tree.has(.order, of: id), !tree.has(.silent, of: id),
+      !tree.has(.listens, of: id),
       let fewest = facts.participants.map(\.lowerBound).min(),
       let seconds = facts.longest(formula, at: id, fewest), turn * fewest > seconds
     else { return }
@@ -65,7 +71,7 @@ enum TakenTurns: Rule {
       .emptyTurns, title: "turns that nobody has",
       what: "People are to take turns, and whoever would have one must be silent, or everybody works alone.",
       why: "The step would wait for a voice that is not allowed.", example: .emptyTurns,
-      remedy: "Take somebody out of silent, or leave voice=\"turns\" out."),
+      remedy: "Take somebody out of silent or listens, or leave voice=\"turns\" out."),
     Explanation(
       .turnsTooLong, title: "turns that do not fit into their step",
       what: "Even with the fewest people that the method is made for, one turn of each takes longer than the step.",
