@@ -54,9 +54,28 @@ import Testing
     #expect(given.open?.parts.map(\.members) == [[], [], ["aino", "bo"]])
     given.when(.move(person: "chen", to: "tables/3"), by: .person("chen")).refused(.limit)
     given.when(.move(person: "bo", to: "tables/1"), by: aino).refused(.notYours)
-    given.when(.move(person: "chen", to: "tables/3"))
-    #expect(members(given, "tables").last?.count == 3)
+    given.when(.move(person: "chen", to: "tables/3")).refused(.limit)
+    given.when(.move(person: "chen", to: "tables/2")).when(.move(person: "dina", to: "tables/1"))
+    #expect(members(given, "tables") == [["dina"], ["chen"], ["aino", "bo"]])
     given.recorded()
+  }
+
+  @Test func `groups that people choose took those whom they are not for`() {
+    let roles = "<roles><role id='jury' exclusive='yes'/><role id='hacker' filled='rest'/></roles>"
+    let groups = "<groups id='tables' per='topics' by='hacker' size='2..3' chosen='self'/>"
+    let agenda = step("one", collect("notes"), with: "tables")
+    let given = Given(load(agenda: agenda, head: "\(roles)<groupings>\(groups)</groupings>\(topicHead)"))
+      .people(Array(names.prefix(6))).role("jury", "Aino").start()
+    given.when(.move(person: "aino", to: "tables/1")).refused(.notElector)
+    for person in ["bo", "chen", "dina"] { given.when(.move(person: PersonID(person), to: "tables/1")) }
+    #expect(given.view().smallGroups.isEmpty)
+    given.when(.move(person: "eero", to: "tables/1")).refused(.limit)
+    given.when(.move(person: "eero", to: "tables/2")).when(.move(person: "fatima", to: "tables/2"))
+    #expect(given.view().smallGroups.map(\.title) == ["c"])
+    given.when(.move(person: "fatima", to: "tables/3"))
+    #expect(given.view().smallGroups.map(\.members) == [["Eero"], ["Fatima"]])
+    #expect(
+      given.engine.signUpRemark(given.engine.method.groupings[0], given.state) == "fewer than 2 chose “b”, “c”")
   }
 
   @Test func `drawn groups are not left by people themselves`() {

@@ -39,6 +39,10 @@ extension ScreenText {
       let way = group.into.flatMap { into in
         group.members.isEmpty ? nil : "; /move \(group.key) \(into) joins them to \(group.intoTitle ?? into)"
       }
+      if group.isChosen {
+        page.add(group.members.isEmpty ? "Nobody has chosen \(group.title)." : "\(group.title) has \(who)\(way ?? "").")
+        continue
+      }
       let rest = group.members.isEmpty ? "; the others go on, and what it made stays" : ""
       page.add("\(group.title) has \(who) left\(way ?? rest).")
     }

@@ -111,7 +111,9 @@ extension ScreenText {
     for role in view.roles where !role.gone.isEmpty && !role.missingIn.isEmpty && view.stop == nil {
       page.add("Nobody is “\(role.title)” in \(spokenList(role.missingIn)): who takes it?", .cue)
     }
-    for group in view.smallGroups where group.members.isEmpty { page.add("Nobody is left in \(group.title).", .quiet) }
+    for group in view.smallGroups where group.members.isEmpty {
+      page.add(group.isChosen ? "Nobody has chosen \(group.title)." : "Nobody is left in \(group.title).", .quiet)
+    }
     return page.lines
   }
 

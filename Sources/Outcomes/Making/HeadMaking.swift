@@ -101,7 +101,7 @@ extension RecordMaker {
       guard let set = state.groups[grouping.id] else { return nil }
       return GroupSetRecord(
         id: grouping.id, title: grouping.title.isEmpty ? grouping.id : grouping.title.raw(in: language),
-        formed: set.generation, remark: set.remark, repeats: set.repeats,
+        formed: set.generation, remark: set.remark ?? engine.signUpRemark(grouping, state), repeats: set.repeats,
         groups: set.groups.map { group in
           GroupSetRecord.Group(
             id: group.key, title: engine.title(ofGroup: group.key, state), members: group.members.map { named($0) },

@@ -44,7 +44,7 @@ extension Rehearsal {
       let formed = "\(set)#\(state.groups[set]?.generation ?? 0)"
       for person in state.roster.present where state.groups[set]?.group(of: person.id) == nil {
         let said = signedUp[formed]?[person.id]
-        guard let key = said ?? imagination.pick(state.groups[set]?.groups ?? [])?.key else { continue }
+        guard let key = said ?? imagination.pick(open(for: person.id, in: set, state))?.key else { continue }
         let body = CommandBody.move(person: person.id, to: key)
         guard follow(body, in: &state) else { continue }
         if said == nil { say(body, after: 0) }
@@ -52,5 +52,26 @@ extension Rehearsal {
       }
     }
     return state
+  }
+
+  /// The groups that somebody may choose so that those begun come to their least size with the people who are left.
+  private func open(for person: PersonID, in set: String, _ state: SessionState) -> [FormedGroup] {
+    guard let groups = state.groups[set]?.groups, let grouping = engine.method.grouping(set),
+      engine.admits(person, to: grouping, state)
+    else { return [] }
+    let (least, most) = (grouping.yields == .size ? 1 : grouping.size?.lower ?? 1, engine.mostMembers(of: grouping))
+    let free = groups.filter { group in most.map { group.members.count < $0 } ?? true }
+    let placed = Set(groups.flatMap(\.members))
+    let others = state.roster.present.count { other in
+      other.id != person && !placed.contains(other.id) && engine.admits(other.id, to: grouping, state)
+    }
+    func wanted(_ group: FormedGroup) -> Int { group.members.isEmpty ? 0 : max(0, least - group.members.count) }
+    let missing = groups.reduce(0) { $0 + wanted($1) }
+    let fitting = free.filter { group in
+      missing - wanted(group) + max(0, least - group.members.count - 1) <= others
+    }
+    if !fitting.isEmpty { return fitting }
+    let begun = free.filter { !$0.members.isEmpty }
+    return !begun.isEmpty ? begun : !free.isEmpty ? free : groups
   }
 }

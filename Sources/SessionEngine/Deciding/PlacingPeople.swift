@@ -1,4 +1,4 @@
-import MethodModel
+package import MethodModel
 
 extension Decision {
   /// Gives a newcomer a place in every set of groups that stands, at once.
@@ -78,15 +78,32 @@ extension Decision {
     guard !target.members.contains(person) else {
       throw Rejection(.cannotForm, "\(known.name) is in that group already")
     }
-    if actingPerson != nil, let most = method.grouping(set).flatMap({ engine.mostMembers(of: $0) }),
-      engine.present(in: target, state).count >= most
-    {
-      throw Rejection(.limit, "\(engine.title(ofGroup: key, state)) is full: \(most) is the most; choose another group")
-    }
+    if let grouping = method.grouping(set) { try checkSignUp(known, target, among: groups, grouping) }
     emit(MemberMoved(set: set, person: person, to: key))
     repairRotations()
     takeSeat(person)
     repairRoles()
+  }
+
+  /// Where people choose their group, also by the host's hand, only those it is for do, and as many as it holds; once
+  /// all are full, one more has to go somewhere.
+  private func checkSignUp(
+    _ person: Person, _ target: FormedGroup, among groups: [FormedGroup], _ grouping: Grouping
+  ) throws(Rejection) {
+    guard grouping.chosen == .own else { return }
+    let title = engine.title(ofGroup: target.key, state)
+    guard engine.admits(person.id, to: grouping, state) else {
+      let by = grouping.by ?? ""
+      let whom = method.grouping(by).map { $0.title.isEmpty ? by : $0.title.raw(in: engine.language(state)) }
+      throw Rejection(
+        .notElector,
+        "\(title) is for “\(whom ?? engine.title(ofRole: by, state))” only, and \(person.name) is none of them")
+    }
+    guard let most = engine.mostMembers(of: grouping), engine.present(in: target, state).count >= most,
+      actingPerson != nil
+        || groups.contains(where: { $0.circles == target.circles && engine.present(in: $0, state).count < most })
+    else { return }
+    throw Rejection(.limit, "\(title) is full: \(most) is the most; choose another group")
   }
 
   /// Puts everybody of one group into another of the same set.
@@ -132,7 +149,7 @@ extension SessionEngine {
   }
 
   /// The most that a group may hold; `nil`: no end. One exact size holds one more, unless the others observe.
-  func mostMembers(of grouping: Grouping) -> Int? {
+  package func mostMembers(of grouping: Grouping) -> Int? {
     guard let size = grouping.size, let most = size.upper else { return nil }
     return size.lower == most && grouping.remainder != .observe ? nil : most
   }
@@ -140,7 +157,7 @@ extension SessionEngine {
 
 extension Grouping {
   /// The size its groups are cut or limited by.
-  var size: CountRange? {
+  package var size: CountRange? {
     switch basis {
     case .size(let size), .things(_, let size): size
     case .split(_, let size): size

@@ -1,4 +1,4 @@
-import MethodModel
+package import MethodModel
 
 /// How often each two of some people have been together, by their positions.
 struct Company {
@@ -65,7 +65,7 @@ struct Company {
 
 extension SessionEngine {
   /// Whether a person belongs to those of whom groups of a set are formed.
-  func admits(_ person: PersonID, to grouping: Grouping, _ state: SessionState) -> Bool {
+  package func admits(_ person: PersonID, to grouping: Grouping, _ state: SessionState) -> Bool {
     guard let by = grouping.by else { return true }
     if method.grouping(by) != nil { return state.groups[by]?.group(of: person) != nil }
     return state.roles[by, default: []].contains(person)

@@ -25,6 +25,8 @@ package struct SmallGroupView: Sendable, Hashable {
   package var members: [String]
   package var into: String?
   package var intoTitle: String?
+  /// People choose where to go, so that it never had more.
+  package var isChosen = false
 }
 
 extension SessionEngine {
@@ -82,7 +84,7 @@ extension SessionEngine {
     smallGroups(state).map { group in
       SmallGroupView(
         key: group.key, title: group.title, members: group.members.map { state.roster[$0]?.name ?? $0.raw },
-        into: group.into, intoTitle: group.into.map { title(ofGroup: $0, state) })
+        into: group.into, intoTitle: group.into.map { title(ofGroup: $0, state) }, isChosen: group.isChosen)
     }
   }
 }
