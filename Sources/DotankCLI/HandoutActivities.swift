@@ -104,7 +104,12 @@ extension Handout {
 
   private func chosen(_ selection: Selection) -> String {
     if let lot = selection.lot {
-      return " (\(count(lot.count)) by lot\(lot.mix.isEmpty ? "" : ", mixed by \(lot.mix.joined(separator: " and "))"))"
+      let size =
+        switch lot.size {
+        case .count(let number): count(number)
+        case .share(let share): "\(share.multiplied(by: 100))%"
+        }
+      return " (\(size) by lot\(lot.mix.isEmpty ? "" : ", mixed by \(lot.mix.joined(separator: " and "))"))"
     }
     if let top = selection.top, let marks = selection.rankedBy {
       return " (the first \(count(top)) by \(ranked(marks, selection.measure))\(weighed(selection)))"

@@ -178,11 +178,22 @@ package struct Selection: Sendable, Equatable {
 
   /// So many are drawn by lot.
   package struct Lot: Sendable, Hashable {
-    package var count: Count
+    package enum Size: Sendable, Hashable {
+      case count(Count)
+      /// Of those offered; what is less than one more is left.
+      case share(Number)
+    }
+
+    package var size: Size
     /// Fields or roles of people in whose proportions they are drawn.
     package var mix: [String]
 
-    package init(count: Count, mix: [String] = []) { (self.count, self.mix) = (count, mix) }
+    package init(_ size: Size, mix: [String] = []) { (self.size, self.mix) = (size, mix) }
+
+    /// How many a share of so many is.
+    package static func part(_ share: Number, of offered: Int) -> Int {
+      offered * Int(share.units) / Int(Number.unitsPerOne)
+    }
   }
 
   /// Best first, whatever still fits is taken.

@@ -52,7 +52,10 @@ extension Renaming {
     renamed.top = count(selection.top)
     renamed.rankedBy = source(selection.rankedBy)
     renamed.weights = source(selection.weights)
-    renamed.lot = selection.lot.map { Selection.Lot(count: count($0.count), mix: names($0.mix)) }
+    renamed.lot = selection.lot.map { lot in
+      guard case .count(let number) = lot.size else { return Selection.Lot(lot.size, mix: names(lot.mix)) }
+      return Selection.Lot(.count(count(number)), mix: names(lot.mix))
+    }
     if let cost = selection.cost { renamed.cost?.budget = count(cost.budget) }
     renamed.condition = selection.condition.map(condition)
     renamed.rest = name(selection.rest)

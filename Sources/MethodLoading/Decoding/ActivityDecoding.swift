@@ -67,7 +67,9 @@ extension MethodDecoder {
       weights: tree.source(.weights, of: id), best: tree.word(.best, of: id) ?? .highest,
       ties: tree.word(.ties, of: id) ?? .ask, condition: condition(in: id),
       rest: tree.value(.rest, of: id), expect: tree.expectation(of: id),
-      lot: tree.count(.draw, of: id).map { Selection.Lot(count: $0, mix: tree.names(.mix, of: id)) })
+      lot: tree.value(.draw, of: id).flatMap { try? NumberForm.lot($0) }.map {
+        Selection.Lot($0, mix: tree.names(.mix, of: id))
+      })
   }
 
   private func cost(_ id: MethodTree.ID) -> Selection.Cost? {

@@ -63,6 +63,69 @@ struct PeopleCount {
 
   private func remainder(of id: MethodTree.ID) -> Grouping.Remainder { tree.word(.remainder, of: id) ?? .join }
 
+  // MARK: Roles
+
+  /// How many hold a role of the room for sure, of so many people; of a draw the least number is taken.
+  func holders(of role: String, _ people: Int) -> Int? {
+    guard let definition = facts.names.definitions[role], definition.kind == .role,
+      ["room", nil].contains(tree.value(.per, of: definition.node))
+    else { return nil }
+    let range = tree.range(.people, of: definition.node)
+    let least = range?.lower ?? 1
+    switch tree.value(.filled, of: definition.node) {
+    case "drawn": return least
+    case "rest": return rest(of: definition.node, people)
+    case "selected":
+      guard let from = tree.source(.from, of: definition.node), let drawn = drawn(into: from.name, people) else {
+        return nil
+      }
+      return min(drawn, range?.upper ?? 1)
+    default: return range.map { $0.upper == least } ?? true ? least : nil
+    }
+  }
+
+  /// How many of all people a lot takes.
+  private func drawn(into outcome: String, _ people: Int) -> Int? {
+    guard let writers = facts.names.outcomes.first(where: { $0.name == outcome })?.writers, writers.count == 1,
+      let writer = writers.first, tree.value(.from, of: writer) == "people", !tree.has(.except, of: writer),
+      !tree.has(.in, of: writer), let step = tree.parent(of: writer), Audience.isRoom(step, facts), isOnce(step),
+      tree.child(.where, of: writer) == nil,
+      let size = tree.value(.draw, of: writer).flatMap({ try? NumberForm.lot($0) })
+    else { return nil }
+    switch size {
+    case .count(.fixed(let number)): return min(number, people)
+    case .count: return nil
+    case .share(let share): return Selection.Lot.part(share, of: people)
+    }
+  }
+
+  /// Those whom no other role takes away; known where nobody can hold two of these.
+  private func rest(of role: MethodTree.ID, _ people: Int) -> Int? {
+    guard let section = tree.parent(of: role) else { return nil }
+    let except = tree.names(.except, of: role)
+    let others = tree.children(of: section).filter { other in
+      tree.value(.filled, of: other) != "rest"
+        && (except.isEmpty || except.contains(tree.value(.id, of: other) ?? ""))
+    }
+    guard others.count == 1 || others.allSatisfy({ tree.isYes(.exclusive, of: $0) }) else { return nil }
+    var left = people
+    for other in others {
+      guard let taken = tree.value(.id, of: other).flatMap({ holders(of: $0, people) }) else { return nil }
+      left -= taken
+    }
+    return max(0, left)
+  }
+
+  /// How many groups the holders of a role make, where the set is of them only.
+  func groupsOfHolders(in set: String, _ people: Int) -> Int? {
+    guard let id = node(of: set), let role = tree.value(.by, of: id), let size = tree.range(.size, of: id),
+      size.lower > 0, !tree.has(.per, of: id), !tree.has(.match, of: id), !tree.has(.split, of: id),
+      let holders = holders(of: role, people), holders > 0
+    else { return nil }
+    return GroupPlan.of(holders, size: size, ideal: tree.whole(.ideal, of: id), remainder: remainder(of: id))?.sizes
+      .count
+  }
+
   // MARK: Circles
 
   /// How many people there are in the circles around a node, each number once; `nil` when it hangs on the list.

@@ -23,7 +23,7 @@ extension Language {
       limits + [
         exactly, AttributeRow(.as, .newName), AttributeRow(.top, .whole(settings: true)),
         AttributeRow(.rankedBy, .source), AttributeRow(.cost, .localName),
-        AttributeRow(.draw, .whole(settings: true)), AttributeRow(.mix, .fieldsOrRoles),
+        AttributeRow(.draw, .lot), AttributeRow(.mix, .fieldsOrRoles),
         AttributeRow(.budget, .whole(settings: true)),
         AttributeRow(.measure, .word(rankingMeasures), default: "median"), AttributeRow(.weights, .source), best, ties,
         AttributeRow(.strict, .yesNo, default: "no"), AttributeRow(.rest, .newName), expect,

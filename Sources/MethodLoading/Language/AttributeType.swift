@@ -52,6 +52,8 @@ package enum AttributeType: Sendable, Equatable {
   case range, ranges
   /// A number; with `percent`, also a percentage for a ratio.
   case number(percent: Bool)
+  /// A whole number from 1, a percentage, or `{setting}`.
+  case lot
   /// A number or percentage, or `{setting}` or `{outcome/field}`.
   case quantity
   case time
@@ -91,7 +93,7 @@ extension AttributeType {
   var takesBraces: Bool {
     switch self {
     case .whole(let settings, _): settings
-    case .quantity, .time, .duration, .moment, .expected, .operand: true
+    case .lot, .quantity, .time, .duration, .moment, .expected, .operand: true
     default: false
     }
   }

@@ -79,7 +79,7 @@ extension AttributeType {
     case .newName, .newPlace, .methodID: ValueForm("name", "a new name, as in pair-ideas", [[Form.name]])
     case .localName:
       ValueForm("value-name", "a new name or a number, as in need or 3", [[Form.name], ["[0-9]+"]])
-    case .whole, .expectation, .range, .ranges, .number, .quantity: numberForm
+    case .whole, .expectation, .range, .ranges, .number, .lot, .quantity: numberForm
     case .time, .duration, .moment: timeForm
     case .expected:
       ValueForm("expected", "words, a range such as 3..5, own, or {a name}", Form.expected, words: ["own"])
@@ -104,6 +104,10 @@ extension AttributeType {
     case .range: ValueForm("range", "4..6, 4.. or 6", [[Form.range]])
     case .ranges: ValueForm("ranges", "4..24, or several such ranges", [[Form.several(Form.range)]])
     case .number(percent: false): ValueForm("number", "a number, as in 4.5", [[Form.decimal]])
+    case .lot:
+      ValueForm(
+        "lot", "a whole number, a percentage, or {a setting}",
+        [Form.whole(from: 1), [Form.decimal + "%"], [Form.braces]])
     case .number: ValueForm("ratio", "a number or a percentage", [[Form.decimal + "%?"]])
     default:
       ValueForm("quantity", "a number, a percentage, or {a setting}", [[Form.decimal + "%?"], [Form.braces]])

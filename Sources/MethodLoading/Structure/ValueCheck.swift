@@ -33,6 +33,7 @@ enum ValueCheck {
     case .range: _ = try NumberForm.range(value)
     case .ranges: _ = try NumberForm.ranges(value)
     case .number(let percent): _ = try NumberForm.number(value, percent: percent)
+    case .lot: _ = try NumberForm.lot(value)
     case .quantity: _ = try NumberForm.quantity(value)
     case .time: _ = try DurationForm.time(value)
     case .duration: _ = try DurationForm.span(value)

@@ -77,6 +77,23 @@ enum NumberForm {
     throw ValueMistake("`\(text)` is not a number", help: help)
   }
 
+  /// A whole number or `{setting}`, or a percentage above 0 and up to 100%.
+  static func lot(_ text: String) throws(ValueMistake) -> Selection.Lot.Size {
+    guard text.utf8.last == UInt8(ascii: "%") else {
+      let count = try count(text)
+      if case .fixed(let number) = count, number < 1 {
+        throw ValueMistake("`\(text)` is too few", help: "write 1 or more")
+      }
+      return .count(count)
+    }
+    let share = try number(text, percent: true)
+    guard share > .zero, share <= Number(1) else {
+      throw ValueMistake(
+        "`\(text)` is no part of those offered", help: "write more than 0% and at most 100%, as in 50%")
+    }
+    return .share(share)
+  }
+
   static func quantity(_ text: String) throws(ValueMistake) -> Quantity {
     if let reference = try NameForm.braced(text) { return .reference(reference) }
     return .number(try number(text, percent: true))

@@ -151,6 +151,7 @@ extension DecisionRecord: RecordPart {
     Member(word: "dissentWithheld", \.dissentWithheld, "Why there is no dissent here."),
     Member(prose: "remark", \.remark, "Ties and silence, in words."),
     Member(prose: "reason", \.reason, "Why, where one person decided."),
+    Member("chosenBy", \.chosenBy, "Who chose, where one person decided; the last one's choice holds."),
     Member("place", \.place, "Where it was decided."),
     Member("electorate", \.electorate, "The people or groups that were entitled to take part."),
     Member("about", \.about, "What was decided on, in the words it had then."),

@@ -155,7 +155,14 @@ extension RecordMaker {
       figuresWithheld: figuresWithheld, dissent: dissentWithheld == nil ? dissent(verdict, sight) : [],
       dissentWithheld: dissentWithheld, objections: verdict.objections.compactMap { raised($0, content) },
       concerns: verdict.concerns.compactMap { raised($0, content) }, remark: verdict.remark,
-      reason: verdict.reason ?? recorded.reason)
+      reason: verdict.reason ?? recorded.reason, chosenBy: choosers(recorded, activity))
+  }
+
+  private func choosers(_ recorded: RecordedVerdict, _ activity: Activity) -> [Attribution] {
+    guard case .decide(let decide) = activity.kind, decide.rule == .one, activity.names == .shown else { return [] }
+    let choosers = engine.run(recorded.run, state)?.choosers ?? [:]
+    let unit = recorded.verdict.unit ?? .part(Part.roomKey)
+    return (choosers[unit] ?? []).reversed().uniqued.reversed().map { lens.attribution(.person($0), .named) }
   }
 
   /// Who is in the part that decided for itself; `nil` where all decided together.

@@ -204,4 +204,6 @@ package struct DecisionRecord: Codable, Sendable, Hashable {
   package var concerns: [Raised]
   @OrNull package var remark: String?
   @OrNull package var reason: String?
+  /// Who chose where one decides, the last one's choice being that which holds.
+  package var chosenBy: [Attribution]
 }

@@ -86,6 +86,9 @@ extension Tables {
         .word("withheld", "Why there are no scores or signals.") { $0.figuresWithheld },
         .text("remark", "Ties and silence, in words.") { $0.remark },
         .text("reason", "Why, where one person decided.") { $0.reason },
+        .text("chosen_by", "Who chose, where one person decided; the last one's choice holds.") { decision in
+          decision.chosenBy.isEmpty ? nil : Tables.joined(decision.chosenBy.map { $0.name ?? $0.id ?? "" })
+        },
       ])
   }
 

@@ -38,6 +38,9 @@ struct DecisionPart: Part {
       },
       .text("remark", "What the program noted, such as how a tie ended.") { $0.decision.remark },
       .text("reason", "The reason that was given.") { $0.decision.reason },
+      .text("chosenBy", "Who chose, where one decided; of several, the choice of the last holds.") { part in
+        part.decision.chosenBy.map { part.words.who($0) }.joined(separator: " → ")
+      },
       .parts("signals", "How many gave each signal, as bars.") { $0.signals },
       .parts("scores", "Each option’s score, as bars.") { $0.scores },
       .text("countsWithheld", "A sentence where figures may not be shown.") { part in

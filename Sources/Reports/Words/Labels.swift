@@ -40,7 +40,8 @@ extension Words {
     Line("choice", "Choice", "Valinta", "Choix"),
     Line("rule", "By which rule", "Millä säännöllä", "Selon quelle règle"),
     Line("on", "On", "Asia", "Sur"), Line("chosen", "Chosen", "Valittu", "Choisi"),
-    Line("reason", "Reason", "Syy", "Raison"), Line("figures", "The figures", "Luvut", "Les chiffres"),
+    Line("reason", "Reason", "Syy", "Raison"),
+    Line("chosenBy", "Chosen by", "Valitsi", "Choix de"), Line("figures", "The figures", "Luvut", "Les chiffres"),
     Line("evidence", "Evidence", "Näyttö", "Éléments"), Line("signals", "Signals", "Merkit", "Signaux"),
     Line("dissent", "Who did not go along", "Kuka ei ollut mukana", "Qui n’a pas suivi"),
     Line(

@@ -23,7 +23,12 @@ extension SessionState {
       rememberUndo(.choice(content.run, content.unit, before: run(content.run)?.choice(of: content.unit)))
       choose(content.run, content.unit, content.things, content.reason)
       noteChosen(content.things, in: content.run)
-    case .choiceRestored(let content): choose(content.run, content.unit, content.things, content.reason)
+      if let author = content.author {
+        change(run: content.run) { $0.choosers[content.unit, default: []].append(author) }
+      }
+    case .choiceRestored(let content):
+      choose(content.run, content.unit, content.things, content.reason)
+      change(run: content.run) { _ = $0.choosers[content.unit]?.popLast() }
     default: break
     }
   }

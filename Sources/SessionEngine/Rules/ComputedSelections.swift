@@ -64,7 +64,12 @@ extension Decision {
   private mutating func drawn(
     _ lot: Selection.Lot, _ holding: [ThingRef], _ ballot: [ThingRef], _ scope: Scope
   ) -> Verdict {
-    guard let count = engine.count(lot.count, state, scope) else {
+    let said =
+      switch lot.size {
+      case .count(let count): engine.count(count, state, scope)
+      case .share(let share): Selection.Lot.part(share, of: holding.count)
+      }
+    guard let count = said else {
       return Verdict(result: .selected, rule: "draw", subject: ballot, rest: ballot, remark: "it is not known how many")
     }
     let wanted = min(count, holding.count)

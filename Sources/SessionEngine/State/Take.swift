@@ -95,6 +95,8 @@ package struct ActivityRun: Hashable, Sendable {
   /// Why, where one decides for all.
   package var choiceReasons: [UnitRef: String] = [:]
   package var choiceOrder: [UnitRef]
+  /// Who chose, as often as they did, the newest last.
+  package var choosers: [UnitRef: [PersonID]] = [:]
   package var entitledAtClose: [PersonID]?
   package var answeredAtClose: Int?
   package var openedSequence: Int

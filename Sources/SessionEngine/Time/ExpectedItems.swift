@@ -55,8 +55,12 @@ extension SessionEngine {
     switch writer.kind {
     case .select(let selection):
       let offered = offered(writer.from)
-      let kept = kept(
-        of: offered, selection, most: all(selection.top ?? selection.lot?.count ?? selection.limits.atMost))
+      let kept =
+        switch selection.lot?.size {
+        case .share(let share): selection.expect?.likely ?? Selection.Lot.part(share, of: offered)
+        case .count(let count): kept(of: offered, selection, most: all(count))
+        case nil: kept(of: offered, selection, most: all(selection.top ?? selection.limits.atMost))
+        }
       return selection.rest == source.name ? max(0, offered - kept) : kept
     case .collect(let limits, _, let expect), .commit(let limits, let expect), .cluster(let limits, let expect):
       return expect?.likely ?? all(limits.atMost)

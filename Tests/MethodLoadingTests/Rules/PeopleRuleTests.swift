@@ -140,6 +140,20 @@ import Testing
       in: Self.rotate(#"move="fours" through="topics" rounds="‸3""#, people: "8..20"))
   }
 
+  @Test func `a group that waits in every lap comes nowhere`() {
+    expectFindings(
+      [
+        "DOT0505 with 12..16 people some groups come nowhere: they wait in every lap",
+        "DOT0505 with 9..11 people there are more groups than places, so some wait in each lap",
+      ],
+      in: Sample.method(
+        #"<rotate move="outer-seats" through="inner-seats" rounds="‸‸4"><step time="5m"><title>T</title></step></rotate>"#,
+        head: #"<roles><role id="inner" filled="drawn" people="4..8" exclusive="yes"><text>Sits.</text></role>"#
+          + #"<role id="outer" filled="rest"><text>Moves.</text></role></roles><groupings>"#
+          + #"<groups id="inner-seats" by="inner" size="1"/><groups id="outer-seats" by="outer" size="1"/></groupings>"#,
+        fit: #"<fit people="8..16"/>"#))
+  }
+
   @Test func `a role goes through groups, things through hands, people over places`() {
     expectFindings(
       ["DOT0505 a role goes through the members of groups, and `topics` is no set of groups"],

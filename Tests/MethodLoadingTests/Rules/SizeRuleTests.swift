@@ -93,6 +93,17 @@ import Testing
     expectNothing(in: Sample.method(Self.turns(#"turn="1m""#, time: "5m")))
     expectNothing(in: Sample.method(Self.turns(#"turn="2m""#, time: "1m per person")))
   }
+
+  @Test func `only those who speak need the time`() {
+    expectFindings(
+      ["DOT0805 turns of 2m take 6m with 3 who speak of 4 people, and the step has 5m"],
+      in: Sample.method(Self.turns(#"turn="‸2m" silent="client""#, time: "5m"), head: Self.head))
+    expectNothing(in: Sample.method(Self.turns(#"turn="2m" listens="client""#, time: "6m"), head: Self.head))
+    expectNothing(in: Sample.method(Self.turns(#"turn="2m" order="client""#, time: "5m"), head: Self.head))
+    expectFindings(
+      ["DOT0805 turns of 6m take 6m with 1 who speak of 4 people, and the step has 5m"],
+      in: Sample.method(Self.turns(#"turn="‸6m" order="client""#, time: "5m"), head: Self.head))
+  }
 }
 
 @Suite struct SizesOfTimeTests {

@@ -94,6 +94,17 @@ import Testing
         head: Self.head))
   }
 
+  @Test func `a loop over what is a pair's own went through everything of all`() {
+    let loop = #"<‸for-each item-of="ideas" as="idea"><where field="by" is="own"/>\#(Sample.step("<say>{idea}</say>"))"#
+    expectFindings(
+      ["DOT0408 the parts of this phase share one clock, and what is one's own is another's for each of them"],
+      in: Sample.method(Sample.ideas + #"<phase with="pairs">\#(loop)</for-each></phase>"#, head: Self.head))
+    expectNothing(
+      in: Sample.method(
+        Sample.ideas + #"<phase with="pairs" clock="own">\#(loop.replacing("‸", with: ""))</for-each></phase>"#,
+        head: Self.head))
+  }
+
   @Test func `what the whole room has made is the same for every pair`() {
     expectNothing(
       in: Sample.method(

@@ -91,7 +91,8 @@ extension Sentences {
       "The marks by which the best are found, or a number field, as in `ideas/score`; of ratings by several criteria, `ratings/need` takes those by one.",
     .weights:
       "What each criterion weighs: their number field, as in `criteria/weight`, or marks on them; the figure is the weighted mean.",
-    .draw: "How many are drawn by lot; with mix in the proportions of these fields or roles.",
+    .draw:
+      "How many are drawn by lot, or which part of those offered (50%, rounded down); with mix in the proportions of these fields or roles.",
     .cost: "The number field that says what each thing costs; best first, whatever still fits into budget is taken.",
     .quorum:
       "How many of those present have to answer for a decision to count, such as 50%; of all who may, with among=\"entitled\".",

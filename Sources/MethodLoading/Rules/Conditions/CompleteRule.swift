@@ -56,6 +56,7 @@ enum CompleteRule: Rule {
         checkMarks(id, rule.value, facts, &log)
       }
     case "consensus" where from != nil: checkMeanings(id, facts, &log)
+    case "one": checkOne(id, facts, &log)
     default: break
     }
     if rule.value == "share", !tree.has(.atLeast, of: id) {
@@ -67,6 +68,25 @@ enum CompleteRule: Rule {
         "the rule score does not say how an option is scored", at: rule.valueRange,
         help: "write measure=\"median\", mean or sum", &log)
     }
+  }
+
+  /// One decides for all: of several holders the last to choose would.
+  private static func checkOne(_ id: MethodTree.ID, _ facts: MethodFacts, _ log: inout FindingLog) {
+    let tree = facts.tree
+    guard let by = tree.attribute(.by, of: id), by.isSound, let role = facts.names.definitions[by.value],
+      role.kind == .role, ["room", nil].contains(tree.value(.per, of: role.node))
+    else { return }
+    let range = tree.range(.people, of: role.node)
+    switch tree.value(.filled, of: role.node) {
+    case "rest": break
+    // Of a draw the least number is taken.
+    case "drawn": guard let range, range.lower > 1 else { return }
+    default: guard let range, range.upper.map({ $0 > 1 }) ?? true else { return }
+    }
+    log.warning(
+      .incompleteRule, "one decides here, and `\(by.value)` may be several people: the last of them to choose would",
+      at: by.valueRange, help: "write people=\"1\" at the role, or let them vote and take a rule that counts",
+      see: .init("the role", at: tree.nameRange(of: role.node)))
   }
 
   private static func checkMarks(_ id: MethodTree.ID, _ rule: String, _ facts: MethodFacts, _ log: inout FindingLog) {
@@ -100,8 +120,9 @@ enum CompleteRule: Rule {
     Explanation(
       .incompleteRule, title: "a rule without what it needs",
       what: "A decision rule lacks the marks it counts, its threshold or measure, or the meanings of the scale; its"
-        + " marks are not of the kind that it counts; or a share does not say of what.",
-      why: "The result could not be computed.", example: .incompleteRule,
+        + " marks are not of the kind that it counts; or a share does not say of what; or (as a warning) one decides and the"
+        + " role that does may have several holders.",
+      why: "The result could not be computed, or would be that of whoever chooses last.", example: .incompleteRule,
       remedy:
         "majority, share, plurality and score need from; share needs at-least, score needs measure; consensus from"
         + " ratings needs values with means. Consent and consensus without from collect their own signals. majority and"

@@ -48,6 +48,7 @@ enum PartsTogether: Rule {
     case .until, .when:
       return readsOwn(in: id, phase, facts) ? "this may hold for one and not for another" : nil
     case .forEach:
+      if isOfOwn(id, facts.tree) { return "what is one's own is another's for each of them" }
       return facts.uses.of(id).contains { $0.attribute == .itemOf && isWritten($0.outcome, in: phase, facts) }
         ? "one may have more things to go through than another" : nil
     case .use:
@@ -57,6 +58,11 @@ enum PartsTogether: Rule {
       return "in `\(name)` \(why)"
     default: return nil
     }
+  }
+
+  /// Whether it goes through what its part made only: with one clock all go through the same.
+  private static func isOfOwn(_ loop: MethodTree.ID, _ tree: MethodTree) -> Bool {
+    tree.children(of: loop).contains { tree.name(of: $0) == .where && tree.value(.is, of: $0) == "own" }
   }
 
   /// The same of a used method, all of which belongs to one part.
@@ -87,7 +93,7 @@ enum PartsTogether: Rule {
     Explanation(
       .divergingParts, title: "parts that may go different ways under one clock",
       what: "A phase runs once for each group, all groups with one clock, and holds something that may turn out"
-        + " differently for each of them: a checkpoint, a choice, a test or a loop over what the group has made, also"
+        + " differently for each of them: a checkpoint, a choice, a test, a loop over what the group has made or over what is its own, also"
         + " (as a warning) inside of a used method.",
       why: "With one clock all groups stand at the same step; where they would have to stand at different ones,"
         + " nobody can tell which.",

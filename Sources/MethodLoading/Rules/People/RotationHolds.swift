@@ -148,9 +148,13 @@ enum RotationHolds: Rule {
     var home: [Int] = []
     var waiting: [Int] = []
     var nothing: [Int] = []
+    var nowhere: [Int] = []
     for people in count.facts.participants.joined() {
       for circle in count.circles(around: id, of: people) ?? [] {
         guard let guarantee = guarantee(id, manner, circle, count) else { continue }
+        if guarantee.movers > 0, guarantee.places > 0, guarantee.laps > 0, guarantee.visits == 0, manner != .role {
+          nowhere.append(people)
+        }
         for breach in guarantee.breaches {
           switch breach {
           case .comesAgain(let lap): again[lap, default: []].append(people)
@@ -162,6 +166,8 @@ enum RotationHolds: Rule {
       }
     }
     reportNothing(nothing, id, count.facts, &log)
+    reportNowhere(nowhere, id, manner, count.facts, &log)
+    waiting.removeAll { nowhere.contains($0) }
     report(again, home, waiting, id, manner, count.facts, &log)
   }
 
@@ -178,7 +184,8 @@ enum RotationHolds: Rule {
       }
       return RotationGuarantee(manner: .role, movers: sizes.count, places: largest, laps: rounds)
     case .groups, .things:
-      guard let movers = count.count(of: move, at: id, people), let places = count.count(of: through, at: id, people)
+      guard let movers = number(of: move, at: id, people, count),
+        let places = number(of: through, at: id, people, count)
       else { return nil }
       // One group that could only visit itself goes nowhere.
       if move.name == through.name, movers == 1 { return RotationGuarantee(manner: manner, movers: 0, places: 0) }
@@ -186,6 +193,26 @@ enum RotationHolds: Rule {
         manner: manner, movers: movers, places: places, laps: rounds, isNeverOwn: tree.value(.never, of: id) == "own")
     case .people: return nil
     }
+  }
+
+  /// Also of groups that only the holders of a role are in, where these are people of the room.
+  private static func number(
+    of source: SourceRef, at id: MethodTree.ID, _ people: Int, _ count: PeopleCount
+  ) -> Int? {
+    count.count(of: source, at: id, people)
+      ?? (Audience.isRoom(id, count.facts) ? count.groupsOfHolders(in: source.name, people) : nil)
+  }
+
+  private static func reportNowhere(
+    _ people: [Int], _ id: MethodTree.ID, _ manner: RotationGuarantee.Manner, _ facts: MethodFacts,
+    _ log: inout FindingLog
+  ) {
+    guard !people.isEmpty else { return }
+    log.warning(
+      .rotationImpossible,
+      "with \(listed(people)) people some \(manner == .things ? "things come into no hands" : "groups come nowhere"): they wait in every lap",
+      at: facts.tree.attribute(.rounds, of: id)?.valueRange ?? facts.tree.nameRange(of: id),
+      help: "give more places, raise rounds or leave it out, or leave those numbers out of people at <fit>")
   }
 
   private static func reportNothing(
@@ -228,7 +255,7 @@ enum RotationHolds: Rule {
     Explanation(
       .rotationImpossible, title: "a rotation that cannot keep its promise",
       what: "A rotation is asked for more than there is: more laps than places, so that a place comes again; a last lap"
-        + " that brings things home though they never may; more groups than places (as a warning: some wait); or"
+        + " that brings things home though they never may; more groups than places (as a warning: some wait, or come nowhere); or"
         + " something goes through what it cannot go through.",
       why: "What a rotation promises (each group visits each station once) is told to the room.",
       example: .rotationImpossible,

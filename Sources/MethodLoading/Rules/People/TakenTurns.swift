@@ -53,17 +53,36 @@ enum TakenTurns: Rule {
     let tree = facts.tree
     guard let attribute = tree.attribute(.turn, of: id), let turn = facts.duration(.turn, of: id),
       let time = tree.value(.time, of: id), let formula = try? DurationForm.time(time),
-      !formula.grows, Audience.isRoom(id, facts), !tree.has(.order, of: id), !tree.has(.silent, of: id),
-      !tree.has(.listens, of: id),
-      let fewest = facts.participants.map(\.lowerBound).min(),
-      let seconds = facts.longest(formula, at: id, fewest), turn * fewest > seconds
+      !formula.grows, Audience.isRoom(id, facts), let fewest = facts.participants.map(\.lowerBound).min(),
+      let speakers = speakers(in: id, of: fewest, facts),
+      let seconds = facts.longest(formula, at: id, fewest), turn * speakers > seconds
     else { return }
-    guard turn * fewest > facts.duration(.longest, of: id) ?? seconds else { return }
+    guard turn * speakers > facts.duration(.longest, of: id) ?? seconds else { return }
+    let who = speakers == fewest ? "\(fewest) people" : "\(speakers) who speak of \(fewest) people"
     log.warning(
       .turnsTooLong,
-      "turns of \(DurationForm.text(turn)) take \(DurationForm.text(turn * fewest)) with \(fewest) people,"
+      "turns of \(DurationForm.text(turn)) take \(DurationForm.text(turn * speakers)) with \(who),"
         + " and the step has \(DurationForm.text(seconds))", at: attribute.valueRange,
       help: "write time=\"\(DurationForm.text(turn)) per person\", or shorter turns")
+  }
+
+  /// Who surely speaks, of so many people: those named in order, and the others where they are meant; `nil` where it is
+  /// groups, or hangs on the list.
+  private static func speakers(in id: MethodTree.ID, of people: Int, _ facts: MethodFacts) -> Int? {
+    let tree = facts.tree
+    let units = tree.children(of: id).compactMap { tree.value(.per, of: $0) }
+    guard units.allSatisfy({ $0 == "person" || $0 == "room" }) else { return nil }
+    let count = PeopleCount(facts: facts)
+    func together(_ roles: [String]) -> Int? {
+      roles.reduce(0) { sum, role in
+        guard let sum else { return nil }
+        return count.holders(of: role, people).map { sum + $0 }
+      }
+    }
+    let order = tree.names(.order, of: id)
+    // Whoever writes an order without the others may mean these only.
+    if !order.isEmpty, !order.contains("everyone") { return together(order) }
+    return together(tree.names(.silent, of: id) + tree.names(.listens, of: id)).map { max(0, people - $0) }
   }
 
   static let explanations = [
