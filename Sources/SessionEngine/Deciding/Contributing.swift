@@ -173,6 +173,7 @@ extension Decision {
       guard let definition = known.first(where: { $0.id == field }) else { throw unknownField(field, known) }
       fields[field] = try checked(text, definition, by: unit)
     }
+    if let source = entry.copyOf { fields.merge(carried(from: source, by: unit, activity)) { typed, _ in typed } }
     guard fields.contains(where: { !$0.value.isEmpty }) else { throw Rejection(.empty, "there are no words in it") }
     if kind == .item || kind == .action, (fields["text"] ?? "").isEmpty, !saysSomething(fields, known) {
       throw Rejection(.empty, "only fields are filled in; write the words themselves before them")
