@@ -41,7 +41,8 @@ import Testing
       .mark(SetMark(unit: .person("p1"), thing: "person:p1", criterion: "what it costs", value: "4")))
     let record = sitting.record
     #expect(record.outcomes.flatMap(\.ballots).flatMap(\.marks).map(\.criterion) == ["c-1"])
-    #expect(CriterionWords(record)["c-1"] == "What it costs" && CriterionWords(record)["need"] == "need")
+    let ballot = try #require(record.outcomes.flatMap(\.ballots).first)
+    #expect(ballot.words(ofCriterion: "c-1") == "What it costs" && ballot.words(ofCriterion: "need") == "need")
     for name in ["marks", "statistics"] {
       let file = try #require(RecordFiles.all(record).first { $0.path.hasSuffix("tables/\(name).csv") })
       #expect(String(decoding: file.bytes, as: UTF8.self).contains(",c-1,What it costs,"))

@@ -48,7 +48,8 @@ import Testing
     record.meetings = [
       .init(
         id: "m", path: "m", kind: .meeting, title: "First evening", opened: moment, closed: nil, closes: nil,
-        agreedEnd: nil, takes: [2])
+        agreedEnd: nil, takes: [2],
+        present: [NamedPerson(id: "p1", name: "Aino"), NamedPerson(id: "p2", name: "Bo")])
     ]
     record.queues = [.init(id: "q", path: "q", reached: [tea], waiting: [cake], dropped: [])]
     record.queues.append(record.queues[0])
@@ -61,7 +62,8 @@ import Testing
     for format in [ReportFiles.Format.page, .markdown] {
       let text = String(decoding: ReportFiles.file(format, of: record), as: UTF8.self)
       for words in [
-        "North table", "still open", "First evening", "reached: Tea", "Spoke in turn", "Aino", "passed",
+        "North table", "still open", "First evening", "Present", "Aino, Bo", "reached: Tea", "Spoke in turn", "Aino",
+        "passed",
         "not heard: Bo", "hot",
         "Not shown: too few to show",
       ] {
@@ -77,7 +79,7 @@ import Testing
     record.meetings = [
       .init(
         id: "m", path: "m", kind: .meeting, title: "Only evening", opened: moment, closed: nil, closes: nil,
-        agreedEnd: nil, takes: [1])
+        agreedEnd: nil, takes: [1], present: [])
     ]
     #expect(record.session.ended != nil)
     #expect(!String(decoding: ReportFiles.file(.markdown, of: record), as: UTF8.self).contains("not ended"))

@@ -18,6 +18,14 @@ import Testing
     given.when(.resume(gap: 86_400)).stands("two").holds("ideas", ["a"]).next().ended("completed")
   }
 
+  @Test func `nobody was told to say who came to the next meeting`() {
+    let given = two().next()
+    #expect(given.view().presentLastTime == 2)
+    let second = given.when(.resume(gap: 86_400))
+    #expect(second.view().presentLastTime == 2)
+    #expect(two().view().presentLastTime == nil)
+  }
+
   @Test func `days between meetings are no lost time`() {
     let given = two().seconds(60).next().when(.resume(gap: 86_400))
     #expect(given.state.clock.lost == 0)

@@ -30,9 +30,10 @@ extension ContentReader {
     }
   }
 
-  /// What came in is called by its number first: nobody types an id.
+  /// What has no word of an author's is called by its number first: nobody types an id.
   private static func names(of thing: ThingView, _ number: Int) -> [String] {
-    (thing.thing.entry == nil ? [] : ["\(number + 1)"]) + [thing.thing.word, thing.label]
+    let hasWord = Int(thing.thing.word) == nil
+    return (thing.thing.hasAuthoredWord ? [] : ["\(number + 1)"]) + (hasWord ? [thing.thing.word] : []) + [thing.label]
   }
 
   /// The target a word names; `nil`: none.

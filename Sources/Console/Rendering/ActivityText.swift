@@ -93,7 +93,7 @@ extension ScreenText {
     if activity.isRunOff { for own in activity.partVerdicts { addTied(own, activity, to: &page) } }
     if !activity.criteria.isEmpty {
       let names = activity.criteria.enumerated().map { number, criterion in
-        if criterion.thing.entry != nil { return "\(number + 1) \(criterion.label)" }
+        if !criterion.thing.hasAuthoredWord { return "\(number + 1) \(criterion.label)" }
         let word = criterion.thing.word
         return criterion.label == word ? word : "\(criterion.label) (\(word))"
       }

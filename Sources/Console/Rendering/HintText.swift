@@ -140,11 +140,11 @@ extension ScreenText {
     let marks = activity.answers.enumerated().map { Self.mark(of: $0.element, at: $0.offset) }
     let value = marks.last ?? "4"
     let other = marks.dropLast().last ?? "3"
-    // What came in is called by its number: nobody types an id.
+    // What has no word of an author's is called by its number: nobody types an id.
     let things = activity.ballot.prefix(2).enumerated().map { number, thing in
-      thing.thing.entry == nil ? thing.thing.word : "\(number + 1)"
+      thing.thing.hasAuthoredWord ? thing.thing.word : "\(number + 1)"
     }
-    let criteria = activity.criteria.enumerated().map { $1.thing.entry == nil ? $1.thing.word : "\($0 + 1)" }
+    let criteria = activity.criteria.enumerated().map { $1.thing.hasAuthoredWord ? $1.thing.word : "\($0 + 1)" }
     // Several things by several criteria: which one is meant has to be said.
     let both = things.count > 1 ? criteria.map { "\(things[0])/\($0)" } : criteria
     let names = criteria.isEmpty ? things : both

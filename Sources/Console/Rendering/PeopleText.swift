@@ -18,6 +18,14 @@ extension ScreenText {
     return page.lines
   }
 
+  /// Others may come to the next meeting, and nobody but the host knows.
+  func lastTime() -> [Line] {
+    guard let before = view.presentLastTime else { return [] }
+    var page = page()
+    page.add("Here", "\(counted(before, "person", "people")) last time; /gone and /late change who is here now.")
+    return page.lines
+  }
+
   /// The answer to `/role`.
   func roles() -> [Line] {
     guard !view.roles.isEmpty else { return [Line("This method has no roles.")] }

@@ -62,7 +62,7 @@ struct ScreenText {
     if hasTips { add(.tips, tips()) }
     add(.groups, groups(atMost: limit))
     add(.rotations, rotations(atMost: limit))
-    add(.people, smallGroups() + vacancies())
+    add(.people, (view.stop == nil ? lastTime() : []) + smallGroups() + vacancies())
     add(.task, putUp(), keeping: asked())
     if tallies, let activity = view.activity { add(.tally, tally(activity)) }
     add(.arrivals, arrivals())
@@ -200,6 +200,7 @@ struct ScreenText {
       let holders = role.holders.isEmpty ? "nobody yet" : spokenList(role.holders)
       page.add("Decides", "\(role.title) (\(holders))")
     }
+    if stop.kind == .closed { page.append(lastTime()) }
     page.add("Answer", "type the number.")
     if stop.kind == .closed { page.add("To stop here for today: /quit. On the day, “dotank resume” goes on.", .quiet) }
     return page.lines

@@ -24,6 +24,7 @@ extension BallotRecord: RecordPart {
     Member("place", \.place, "Where it was asked."),
     Member("answers", \.answers, "The points of the scale, or the signals, in their order."),
     Member("axes", \.axes, "Of a placement: the direction across, then the one upwards."),
+    Member("criteria", \.criteria, "Of a rating by several criteria: what they are called."),
     Member("things", \.things, "What was put up, in its order."),
     Member("marks", \.marks, "Every mark as it stood in the end."),
     Member("tallies", \.tallies, "Counts that were entered for the whole room."),
@@ -48,6 +49,15 @@ extension BallotRecord.Axis: RecordPart {
     Member("id", \.id, "What stands as the criterion of its marks and statistics."),
     Member(prose: "label", \.label, "What it is called."),
     Member("points", \.points, "Where things can be put on it, lowest first."),
+  ]
+}
+
+extension BallotRecord.Criterion: RecordPart {
+  package static let name = "criterion"
+  package static let about = "By what things were rated."
+  package static let members: [Member<BallotRecord.Criterion>] = [
+    Member("id", \.id, "What stands as the criterion of its marks and statistics."),
+    Member(prose: "label", \.label, "What it is called."),
   ]
 }
 

@@ -24,6 +24,7 @@ extension MeetingRecord: RecordPart {
     Member("agreedEnd", \.agreedEnd, "When a meeting was to end, from the start of the session.", unit: .seconds),
     Member(prose: "title", \.title, "As people say it."),
     Member("takes", \.takes, "The takes in it, by number."),
+    Member("present", \.present, "Who was there at any moment of a meeting; of a window nobody."),
   ]
 }
 

@@ -25,6 +25,7 @@ extension RecordMaker {
         BallotRecord.Axis(
           id: axis.word, label: axis.label, points: axis.points.map { answer($0, axis.number(of: $0.id)) })
       },
+      criteria: criteria(of: activity),
       budget: vote.map { engine.budget(of: $0, run, state) },
       things: isTooMuch ? [] : run.ballot.map { thing($0, in: run) },
       entitled: electorate.entitled.count, present: electorate.present.count,
@@ -35,6 +36,14 @@ extension RecordMaker {
       statistics: kind == .signal
         || isTooMuch ? [] : StatisticsMaking(maker: self, run: run, activity: activity, withheld: figuresWithheld).all()
     )
+  }
+
+  /// Those whose words may not be seen are left out.
+  private func criteria(of activity: Activity) -> [BallotRecord.Criterion] {
+    guard case .rate(let rating) = activity.kind, let source = rating.criteria else { return [] }
+    return engine.things(source, state, Scope()).compactMap { thing in
+      lens.thing(thing).label.map { BallotRecord.Criterion(id: thing.word, label: $0) }
+    }
   }
 
   /// More than anybody reads, which a file made to keep us busy may hold.

@@ -32,7 +32,8 @@ extension RecordMaker {
         id: held.opened.place, path: lens.path(held.opened.path), kind: held.opened.closes == nil ? .meeting : .window,
         title: lens.covered(held.opened.title), opened: Moment(held.openedWall), closed: Moment(held.closedWall),
         closes: Moment(held.opened.closes), agreedEnd: held.opened.agreedEnd,
-        takes: state.takes.filter { $0.path.isWithin(held.opened.path) }.map(\.number))
+        takes: state.takes.filter { $0.path.isWithin(held.opened.path) }.map(\.number),
+        present: held.present.map { named($0) })
     }
   }
 

@@ -44,6 +44,13 @@ package struct BallotRecord: Codable, Sendable, Hashable {
     package var points: [Answer]
   }
 
+  /// By what things were rated.
+  package struct Criterion: Codable, Sendable, Hashable {
+    /// What stands as the criterion of its marks.
+    package var id: String
+    package var label: String
+  }
+
   /// One mark as it stood in the end.
   package struct Mark: Codable, Sendable, Hashable {
     package var by: Attribution
@@ -101,6 +108,8 @@ package struct BallotRecord: Codable, Sendable, Hashable {
   package var answers: [Answer]
   /// Of a placement: across, then up.
   package var axes: [Axis]
+  /// Of a rating by several.
+  package var criteria: [Criterion]
   /// Dots, approvals or places of each voter.
   @OrNull package var budget: Int?
   package var things: [ThingRecord]
@@ -115,6 +124,13 @@ package struct BallotRecord: Codable, Sendable, Hashable {
   @OrNull package var withheld: Withheld?
   package var tallies: [Tally]
   package var statistics: [Statistics]
+}
+
+extension BallotRecord {
+  /// A criterion as people call it.
+  package func words(ofCriterion id: String?) -> String? {
+    id.map { id in criteria.first { $0.id == id }?.label ?? id }
+  }
 }
 
 /// What was taken of some things, by a unit's own choice or by rank or condition.

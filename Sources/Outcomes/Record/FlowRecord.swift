@@ -28,6 +28,8 @@ package struct MeetingRecord: Codable, Sendable, Hashable {
   /// When a meeting was to end: seconds since the start of the session that count.
   @OrNull package var agreedEnd: Int?
   package var takes: [Int]
+  /// At any moment of it; in a window nobody is.
+  package var present: [NamedPerson]
 }
 
 /// A for-each: what it came to, and what it did not.

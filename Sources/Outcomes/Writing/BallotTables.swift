@@ -4,10 +4,9 @@ extension Tables {
 
   static func ballotTables(_ record: Record, _ circles: Circles) -> [Table] {
     let asked = record.outcomes.flatMap { outcome in outcome.ballots.map { Asked(outcome, $0) } }
-    let criteria = CriterionWords(record)
     return [
-      ballots(asked, circles), answers(asked), axes(asked), marks(asked, circles, criteria),
-      statistics(asked, circles, criteria), counts(asked),
+      ballots(asked, circles), answers(asked), axes(asked), marks(asked, circles),
+      statistics(asked, circles), counts(asked),
     ]
   }
 
@@ -70,7 +69,7 @@ extension Tables {
       ])
   }
 
-  private static func marks(_ asked: [Asked], _ circles: Circles, _ criteria: CriterionWords) -> Table {
+  private static func marks(_ asked: [Asked], _ circles: Circles) -> Table {
     let rows = asked.flatMap { asked in asked.ballot.marks.map { (asked: asked, mark: $0) } }
     return Table(
       "marks", "Every single mark as it stood in the end.", rows,
@@ -84,8 +83,8 @@ extension Tables {
       ] + Column.owner("voter", "Whose mark it is") { $0.mark.by }
         + Column.thing("thing", "On what") { $0.mark.thing } + [
           .text("criterion", "By which criterion or axis.") { $0.mark.criterion },
-          .text("criterion_words", "The criterion in words, where it came in as an entry.") {
-            criteria[$0.mark.criterion]
+          .text("criterion_words", "The criterion as people call it.") {
+            $0.asked.ballot.words(ofCriterion: $0.mark.criterion)
           },
           .text("value", "A point, a number or a signal.") { $0.mark.value },
           .number("number", "What the value counts, in the ballot's unit.", unit: .named) { $0.mark.number },
@@ -102,7 +101,7 @@ extension Tables {
     var tally: BallotRecord.Tally?
   }
 
-  private static func statistics(_ asked: [Asked], _ circles: Circles, _ criteria: CriterionWords) -> Table {
+  private static func statistics(_ asked: [Asked], _ circles: Circles) -> Table {
     let rows = asked.flatMap { asked -> [Figures] in
       let tallies = Dictionary(asked.ballot.tallies.map { ($0.thing, $0) }, uniquingKeysWith: { first, _ in first })
       return asked.ballot.statistics.map { Figures(asked: asked, row: $0, tally: tallies[$0.thing]) }
@@ -118,8 +117,8 @@ extension Tables {
         .flag("counts", "Not replaced by another run.") { $0.asked.ballot.counts },
       ] + Column.thing("thing", "On what") { $0.row.thing } + [
         .text("criterion", "By which criterion or axis.") { $0.row.criterion },
-        .text("criterion_words", "The criterion in words, where it came in as an entry.") {
-          criteria[$0.row.criterion]
+        .text("criterion_words", "The criterion as people call it.") {
+          $0.asked.ballot.words(ofCriterion: $0.row.criterion)
         },
         .flag("newest", "No later asking counts in its place.") { $0.row.newest },
         .integer("n", "Values given.", unit: .marks) { $0.row.n },

@@ -92,6 +92,7 @@ extension Tables {
         .moment("closed", "When it was over.") { $0.closed },
         .moment("closes", "When a window was to close.") { $0.closes },
         .integer("agreed_end_s", "When a meeting was to end, from the start.", unit: .seconds) { $0.agreedEnd },
+        .text("present", "Who was there at any moment of it.") { Tables.joined($0.present.map(\.name)) },
       ])
   }
 

@@ -75,7 +75,7 @@ struct BallotPart: Part {
     let most = ordered.compactMap { $0.sum?.value }.max() ?? 0
     return ordered.map {
       FigurePart(
-        words: words, row: $0, ballot: ballot, most: most, criterion: desk.criteria[$0.criterion],
+        words: words, row: $0, ballot: ballot, most: most, criterion: ballot.words(ofCriterion: $0.criterion),
         inHand: inHand[$0.thing] ?? [])
     }
   }
@@ -241,7 +241,7 @@ struct MarkPart: Part {
       .text("thing", "On what, where there was more than one thing.") { part in
         part.ballot.things.count > 1 ? part.words.thing(part.mark.thing) : nil
       },
-      .text("criterion", "By which criterion.") { $0.desk.criteria[$0.mark.criterion] },
+      .text("criterion", "By which criterion.") { $0.ballot.words(ofCriterion: $0.mark.criterion) },
       .text("value", "What was given.") { $0.value },
       .text("reason", "Why.") { $0.mark.reason }, .flag("isLate", "It came too late to count.") { $0.mark.late },
     ])

@@ -8,7 +8,6 @@ final class Desk: Sendable {
   let words: Words
   let names: [String: String]
   let roleTitles: [String: String]
-  let criteria: CriterionWords
   /// What things are called, by their ids.
   private let things: [String: String]
   private let entries: [Int: [(outcome: Int, entry: Int)]]
@@ -25,7 +24,6 @@ final class Desk: Sendable {
     words = Words(language: record.session.language)
     names = Dictionary(record.attendance.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
     roleTitles = Dictionary(record.roles.map { ($0.id, $0.title) }, uniquingKeysWith: { first, _ in first })
-    criteria = CriterionWords(record)
     var (entries, ballots, selections) = ([Int: [(Int, Int)]](), [Int: [(Int, Int)]](), [Int: [(Int, Int)]]())
     var homes: [String: (Int, Int)] = [:]
     for (place, outcome) in record.outcomes.enumerated() {

@@ -38,6 +38,10 @@ struct MeetingPart: Part {
         return words.phrase("from-to", words.date(opened), words.time(opened), until)
       },
       .text("steps", "The steps that ran in it, in order.") { $0.desk.titles(of: $0.meeting.takes) },
+      .text("present", "Who was there at any moment of it.") { part in
+        let names = part.meeting.present.map(\.name)
+        return names.isEmpty ? nil : names.joined(separator: ", ")
+      },
     ])
 }
 

@@ -93,6 +93,7 @@ extension Words {
     Line("notes", "Notes", "Muistiinpanot", "Notes"),
     Line("tracks", "What ran side by side", "Mitä kulki rinnakkain", "Ce qui s’est fait en parallèle"),
     Line("meetings", "Meetings and windows", "Kokoontumiset ja aikaikkunat", "Réunions et fenêtres"),
+    Line("presentThere", "Present", "Paikalla", "Présents"),
     Line("queues", "Gone through one by one", "Käyty läpi yksi kerrallaan", "Parcouru un à un"),
     Line("reached", "reached", "käsitelty", "traité"), Line("notReached", "not reached", "ei ehditty", "pas atteint"),
     Line("takenOut", "taken out", "otettu pois", "retiré"),

@@ -6,8 +6,10 @@ struct MarkForm {
   let scale: Scale?
   /// By what each thing is marked; empty: by nothing but itself.
   let criteria: [String]
-  /// What people call those criteria that came in as entries, under which they may be named too.
+  /// What people call those criteria, under which they may be named too.
   let spoken: [String: String]
+  /// By which names a refusal tells them: nobody types the id of a person, a group or an entry.
+  let named: [String]
   /// Of a placement.
   let axes: [Axis]
   let zones: [String]
@@ -16,7 +18,8 @@ struct MarkForm {
   func filed(_ criterion: String?) -> String? {
     criterion.map { name in
       if criteria.contains(name) { return name }
-      return axes.called(name)?.word ?? criteria.first { spoken[$0]?.lowercased() == name.lowercased() } ?? name
+      let folded = Roster.folded(name)
+      return axes.called(name)?.word ?? criteria.first { spoken[$0] == folded } ?? name
     }
   }
 }
@@ -54,19 +57,26 @@ extension Decision {
   func form(of activity: Activity, for unit: UnitRef, in take: Take) -> MarkForm {
     var (scale, criteria): (Scale?, [String]) = (nil, [])
     var spoken: [String: String] = [:]
+    var named: [String] = []
     var (axes, zones): ([Axis], [String]) = ([], [])
     switch activity.kind {
     case .rate(let rating):
       scale = method.scale(rating.scale)
       let things = rating.criteria.map { engine.things($0, state, scope) } ?? []
       criteria = things.map(\.word)
-      for thing in things where thing.entry != nil { spoken[thing.word] = engine.label(of: thing, state) }
+      for thing in things {
+        let label = engine.label(of: thing, state)
+        spoken[thing.word] = Roster.folded(label)
+        named.append(thing.hasAuthoredWord ? thing.word : label)
+      }
     case .place(let placing):
       axes = engine.axes(of: activity, for: unit, in: take, state)
       zones = engine.zones(of: activity, state, scope).map(\.word)
       criteria = axes.map(\.word) + (placing.zones == nil ? [] : [Placing.zone])
     default: break
     }
-    return MarkForm(scale: scale, criteria: criteria, spoken: spoken, axes: axes, zones: zones)
+    return MarkForm(
+      scale: scale, criteria: criteria, spoken: spoken, named: named.isEmpty ? criteria : named, axes: axes,
+      zones: zones)
   }
 }

@@ -209,8 +209,7 @@ extension Decision {
         "there are no criteria to rate by yet; /goto the step that makes them, or go on with /next")
     }
     guard let word, form.criteria.contains(word) else {
-      let names = form.criteria.map { form.spoken[$0] ?? $0 }
-      throw Rejection(.unknownField, "say by which criterion: \(names.joined(separator: ", "))")
+      throw Rejection(.unknownField, "say by which criterion: \(form.named.joined(separator: ", "))")
     }
     return word
   }

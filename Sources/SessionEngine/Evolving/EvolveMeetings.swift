@@ -2,7 +2,8 @@ extension SessionState {
   mutating func open(_ content: MeetingOpened, _ event: Event) {
     meeting = content
     if content.closes != nil { clock.openWindow() }
-    meetings.append(HeldMeeting(opened: content, openedWall: event.wall))
+    let present = content.closes == nil ? roster.present.map(\.id) : []
+    meetings.append(HeldMeeting(opened: content, openedWall: event.wall, present: present))
     if let end = content.agreedEnd { agreedEnd = end }
   }
 
@@ -21,6 +22,33 @@ extension SessionState {
       status = .paused
       clock.pausedSince = clock.elapsed
     }
+  }
+
+  /// Somebody comes into the meeting that goes on.
+  mutating func meet(_ person: PersonID) {
+    guard let meeting, meeting.closes == nil, let held = meetings.indices.last,
+      !meetings[held].present.contains(person)
+    else { return }
+    meetings[held].present.append(person)
+  }
+
+  /// Who is taken off early in a later meeting had only been carried over from the last one.
+  mutating func miss(_ person: PersonID, _ event: Event) {
+    guard let held = meetings.indices.dropFirst().last, meeting != nil,
+      meetings[held].openedWall.seconds(to: event.wall) <= HeldMeeting.rollCall
+    else { return }
+    meetings[held].present.removeAll { $0 == person }
+  }
+
+  /// How many were at the last meeting, while it is not yet settled who is at this one: before it, and in its first
+  /// step.
+  package var presentLastTime: Int? {
+    let before = meeting == nil ? meetings[...] : meetings.dropLast()
+    guard let last = before.last(where: { $0.opened.closes == nil }) else { return nil }
+    let isBeginning =
+      meeting.map { open in open.closes == nil && takes.count { $0.path.isWithin(open.path) } == 1 }
+      ?? isBetweenMeetings
+    return isBeginning ? last.present.count : nil
   }
 
   /// Whether a place lies in a meeting that is over.

@@ -26,6 +26,7 @@ extension SessionState {
   private mutating func arrive(_ person: Person, _ event: Event) {
     roster.put(person)
     roster.setPresent(true, person.id)
+    meet(person.id)
     changeOpenRuns { $0.present.insert(person.id) }
     addToOpenParts(person)
     changeTurns { $0.add(.person(person.id), at: $1) }
@@ -35,6 +36,7 @@ extension SessionState {
 
   private mutating func leave(_ id: PersonID, _ event: Event) {
     roster.setPresent(false, id)
+    miss(id, event)
     changeOpenRuns { run in
       if !run.answered.contains(.person(id)) { run.present.remove(id) }
     }

@@ -31,10 +31,12 @@ extension SessionEngine {
     }
   }
 
-  /// What people call a criterion: the words of one that came in as an entry.
-  func spoken(criterion: String, _ state: SessionState) -> String {
-    let id = EntryID(criterion)
-    return state.outcomeOfEntry[id] == nil ? criterion : label(of: .entry(id), state)
+  /// What people call a criterion of an activity; the word itself where its author named it.
+  func spoken(criterion: String, of activity: Activity, _ state: SessionState) -> String {
+    guard case .rate(let rating) = activity.kind, let criteria = rating.criteria,
+      let thing = things(criteria, state, Scope()).first(where: { $0.word == criterion }), !thing.hasAuthoredWord
+    else { return criterion }
+    return label(of: thing, state)
   }
 
   /// What a link joins, and its word where it has one: “Tea → Cake (goes with)”.

@@ -115,6 +115,9 @@ package struct ThingRef: Hashable, Sendable, Comparable, CustomStringConvertible
     kind == .entry ? id : id.split(separator: "/").last.map { String($0) } ?? id
   }
 
+  /// Whether the word is an author's, which people may read and type; that of all else is a number or an id.
+  package var hasAuthoredWord: Bool { kind == .value && Int(word) == nil }
+
   /// The word as a component of a path.
   package var pathWord: String { InstancePath.word(word) }
 

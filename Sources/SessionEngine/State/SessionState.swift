@@ -129,6 +129,11 @@ package struct HeldMeeting: Hashable, Sendable {
   package var opened: MeetingOpened
   package var openedWall: WallTime
   package var closedWall: WallTime?
+  /// Who was there at any moment, in the order in which they came; in a window nobody is.
+  package var present: [PersonID] = []
+
+  /// In seconds: so long after a meeting has opened whoever is taken off is taken not to have come.
+  static let rollCall = 600
 }
 
 /// How a for-each was left.

@@ -62,7 +62,7 @@ extension SessionEngine {
       guard mayShow || mine != nil else { return nil }
       let label = label(of: key.thing, state)
       return RoundView.Row(
-        label: key.criterion.map { "\(label), \(spoken(criterion: $0, state))" } ?? label,
+        label: key.criterion.map { "\(label), \(spoken(criterion: $0, of: activity, state))" } ?? label,
         figures: mayShow ? Self.figures(known) : nil, own: mine, lowest: names(low), highest: names(high))
     }
     return rows.isEmpty ? nil : RoundView(round: run.round, rows: rows)

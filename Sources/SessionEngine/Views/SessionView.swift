@@ -43,6 +43,8 @@ package struct SessionView: Sendable, Hashable {
   package var time: TimeView
   package var upcoming: [String]
   package var people: [PersonView]
+  /// How many were at the last meeting, while another one begins.
+  package var presentLastTime: Int?
   package var roles: [RoleView]
   package var notes: Int
   /// The state it was taken from, for commands that steer.

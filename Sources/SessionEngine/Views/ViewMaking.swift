@@ -29,7 +29,8 @@ extension SessionEngine {
       activity: take?.runs.last.flatMap { activityView($0, state, scope, for: viewer) },
       checkpoint: take.flatMap { checkpointView($0, state, scope) }, stale: stale(state), stop: stop,
       time: timeView(take, state, scope, elapsed: elapsed), upcoming: upcoming(state, 2),
-      people: people(state), roles: roleViews(state), notes: state.notes.count { !$0.isWithdrawn },
+      people: people(state), presentLastTime: state.presentLastTime, roles: roleViews(state),
+      notes: state.notes.count { !$0.isWithdrawn },
       controlSequence: state.controlSequence, canReturn: state.origin != nil, endsNext: endsNext(state),
       actions: state.actions)
   }
