@@ -14,7 +14,8 @@ enum ValueCheck {
       _ = try NameForm.name(value)
     case .localName:
       guard NameForm.isValueName(value) else { _ = try NameForm.name(value); break }
-    case .source, .fieldType, .order: _ = try NameForm.source(value)
+    case .source: _ = try NameForm.onlySource(value)
+    case .fieldType, .order: _ = try NameForm.source(value)
     case .sources: _ = try NameForm.sources(value)
     case .axes:
       guard try NameForm.sources(value).count <= 2 else {

@@ -39,6 +39,15 @@ enum NameForm {
     return SourceRef(name: String(text[..<slash]), part: String(part))
   }
 
+  /// Where one source can stand, a list of them is another mistake than a name that is written wrongly.
+  static func onlySource(_ text: String) throws(ValueMistake) -> SourceRef {
+    let words = words(of: text)
+    guard words.count > 1, words.allSatisfy({ (try? source($0.word)) != nil }) else { return try source(text) }
+    throw ValueMistake(
+      "`\(text)` names several sources, and one can stand here",
+      help: "keep one, or collect from each into the same outcome; `in` and `except` take several")
+  }
+
   static func sources(_ text: String) throws(ValueMistake) -> [SourceRef] {
     let words = words(of: text)
     guard !words.isEmpty else { throw mistake(in: text) }

@@ -111,6 +111,15 @@ import Testing
     expectFindings(["DOT0901 \(message)"], in: Sample.method(Sample.ideas, fit: "<fit \(fit)/>"))
   }
 
+  @Test func `two sources where one can stand were taken for one name`() {
+    let text = Sample.method(Sample.step(#"<collect into="more" from="ideas notes"/>"#))
+    #expect(
+      Sample.load(text).diagnostics.map(described) == [
+        "DOT0212 from: `ideas notes` names several sources, and one can stand here (keep one, or collect from each into"
+          + " the same outcome; `in` and `except` take several)"
+      ])
+  }
+
   @Test func `names are proposed in the right form`() {
     let text = Sample.method(Sample.step(#"<collect into="Pair Ideas"/>"#))
     #expect(
