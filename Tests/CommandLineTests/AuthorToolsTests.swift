@@ -111,6 +111,15 @@ import Testing
     #expect(handout.output.contains("Show: ideas\n"), handout.told)
   }
 
+  @Test func `a scenario beside its method was checked as a method`() throws {
+    let workplace = try Workplace()
+    try workplace.write(Self.wrong, to: "mine.xml")
+    let scenario = #"<scenario xmlns="urn:dotank:scenario:1"><title>Two</title><people count="2"/></scenario>"#
+    try workplace.write(scenario, to: "mine.two.scenario.xml")
+    let finished = try workplace.run("validate", "mine.xml", "mine.two.scenario.xml")
+    #expect(finished.output.contains("1 method and 1 scenario checked: "), finished.told)
+  }
+
   @Test func `several files and folders are checked in the order given, each once`() throws {
     let workplace = try Workplace()
     try workplace.write(Self.wrong, to: "b/mine.xml")

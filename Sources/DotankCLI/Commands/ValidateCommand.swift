@@ -3,6 +3,7 @@ import Diagnostics
 import MethodLoading
 import MethodModel
 import Planning
+import Scenarios
 import SessionStore
 import XMLReading
 
@@ -40,6 +41,7 @@ struct ValidateCommand: ParsableCommand {
     let world = World()
     var sources: [String: SourceText] = [:]
     var all: [Diagnostic] = []
+    var scenarios = 0
     let library = methods.library(world)
     let files = try targets.flatMap { target throws(Failure) in try paths(of: target, world) }
     all += library.shadows().filter { shadow in
@@ -51,12 +53,18 @@ struct ValidateCommand: ParsableCommand {
       do throws(XMLReadingError) {
         let source = try XMLFile.read(path)
         sources[path] = source
-        all += MethodLoader.check(source, methods: library, planner: .course) + shelf.misnamed(source)
+        if ScenarioLoader.isScenario(source) {
+          scenarios += 1
+          all += ScenarioLoader.findings(in: source)
+        } else {
+          all += MethodLoader.check(source, methods: library, planner: .course) + shelf.misnamed(source)
+        }
       } catch {
         all.append(error.diagnostic)
       }
     }
-    write(DiagnosticLog(all).diagnostics, sources, files: Set(files).count, world)
+    let counts = (methods: Set(files).count - scenarios, scenarios: scenarios)
+    write(DiagnosticLog(all).diagnostics, sources, counts, world)
     if all.contains(where: { $0.severity == .error || strict }) { throw ExitCode(Exit.notFine) }
   }
 
@@ -84,7 +92,7 @@ struct ValidateCommand: ParsableCommand {
     }
   }
 
-  private func write(_ diagnostics: [Diagnostic], _ looked: [String: SourceText], files: Int, _ world: World) {
+  private func write(_ diagnostics: [Diagnostic], _ looked: [String: SourceText], _ counts: Counts, _ world: World) {
     let sources = diagnostics.withOtherFiles(looked)
     switch json ? .json : format {
     case .json: world.write(JSONRenderer(sources: sources).render(diagnostics) + "\n")
@@ -97,14 +105,18 @@ struct ValidateCommand: ParsableCommand {
     case .text:
       let renderer = ExcerptRenderer(sources: sources, usesColour: world.usesColour, width: world.width)
       if !diagnostics.isEmpty { world.write(renderer.render(diagnostics) + "\n\n") }
-      world.write(summary(diagnostics, files: files) + "\n")
+      world.write(summary(diagnostics, counts) + "\n")
     }
   }
 
-  private func summary(_ diagnostics: [Diagnostic], files: Int) -> String {
+  private typealias Counts = (methods: Int, scenarios: Int)
+
+  private func summary(_ diagnostics: [Diagnostic], _ counts: Counts) -> String {
     let errors = diagnostics.count { $0.severity == .error }
     let warnings = diagnostics.count - errors
-    let what = files == 1 ? "1 method checked" : "\(files) methods checked"
+    let looked = [(counts.methods, "method"), (counts.scenarios, "scenario")].filter { $0.0 > 0 }
+      .map { "\($0.0) \($0.1)\($0.0 == 1 ? "" : "s")" }
+    let what = "\(looked.joined(separator: " and ")) checked"
     if errors == 0, warnings == 0 { return "\(what): no mistakes" }
     let parts = [(errors, "mistake"), (warnings, "warning")].filter { $0.0 > 0 }
       .map { "\($0.0) \($0.1)\($0.0 == 1 ? "" : "s")" }

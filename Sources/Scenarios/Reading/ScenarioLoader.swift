@@ -45,6 +45,19 @@ package enum ScenarioLoader {
     return (Scenario(source: source, root: node), findings)
   }
 
+  /// Whether a file is a scenario, whatever it is called.
+  package static func isScenario(_ source: SourceText) -> Bool {
+    XMLDocument.parse(source, namespace: ScenarioLanguage.namespace).root?.name == "scenario"
+  }
+
+  /// Everything that has to be put right in a scenario; what its method has to be looked up for too, where that can be
+  /// read.
+  package static func findings(in source: SourceText) -> [Diagnostic] {
+    let (scenario, findings) = load(source)
+    guard let scenario, let method = try? ScenarioMethod.load(methodPath(of: scenario)) else { return findings }
+    return findings + check(scenario, against: method)
+  }
+
   /// Names in a scenario that its method and its people do not have.
   package static func check(_ scenario: Scenario, against method: ScenarioMethod) -> [Diagnostic] {
     var names = ScenarioNames(scenario, method.engine, file: scenario.source.name)
