@@ -205,6 +205,10 @@ package struct ScreenModel: Sendable {
     guard let activity = view.activity else {
       throw Complaint("Nothing is collected in this step, so this was not kept. /note keeps a remark, /next goes on.")
     }
+    // Whoever has the turn says “pass” aloud, and it is typed as it was heard.
+    if line.lowercased() == "pass", view.turns?.current != nil, [.collect, .commit].contains(activity.kind) {
+      return submit([Submission(.turn(.pass))])
+    }
     var reader = reader(of: activity, view)
     if activity.kind == .fill, let field = fieldAskedElsewhere(line, view, activity) {
       throw Complaint(

@@ -45,7 +45,16 @@ extension SessionEngine {
     if let person = thing.person, activity.choosesPeople, case .part = unit.ref, !unit.members.contains(person) {
       return false
     }
-    return activity.filters.filter { $0.expected == .own }.allSatisfy { isOf(unit, thing, by: $0.field, state) }
+    guard activity.filters.filter({ $0.expected == .own }).allSatisfy({ isOf(unit, thing, by: $0.field, state) }) else {
+      return false
+    }
+    guard case .person(let person) = unit.ref else { return true }
+    func chose(_ source: SourceRef) -> Bool { privateChoices(of: person, in: source, state).contains(thing) }
+    let hidden = Set(activity.within.filter { isChosenInPrivate($0, state) })
+    let isLetIn =
+      hidden.isEmpty
+      || activity.within.contains { hidden.contains($0) ? chose($0) : things($0, state, Scope()).contains(thing) }
+    return isLetIn && !activity.except.contains { isChosenInPrivate($0, state) && chose($0) }
   }
 
   /// Whether a thing is a unit's own: made by it, at its own station, about what it made, or with its name in a field.

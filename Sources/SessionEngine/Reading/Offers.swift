@@ -30,7 +30,9 @@ extension SessionEngine {
   func ballot(
     of activity: Activity, for parts: [Part], _ state: SessionState, _ scope: Scope
   ) -> (things: [ThingRef], offers: [Offer]?) {
-    guard parts.contains(where: \.isApart) else { return (ballot(of: activity, state, scope), nil) }
+    guard parts.contains(where: \.isApart) else {
+      return (ballot(of: activity, alone: parts.allSatisfy { $0.kind == .person }, state, scope), nil)
+    }
     var seen: Set<Offer.Standing> = []
     let sights = parts.filter { seen.insert(Offer.Standing($0)).inserted }.map {
       (standing: Offer.Standing($0), things: offered(by: activity, to: $0, state, scope))
@@ -43,7 +45,9 @@ extension SessionEngine {
   func offered(
     by activity: Activity, to part: Part, _ state: SessionState, _ scope: Scope
   ) -> [ThingRef] {
-    ballot(of: activity, state, bound(scope, to: part)).filter { lies($0, before: part, state) }
+    ballot(of: activity, alone: part.kind == .person, state, bound(scope, to: part)).filter {
+      lies($0, before: part, state)
+    }
   }
 
   /// Whether a thing comes from a part's own circle and from where it is; what is no entry lies before everybody.
@@ -77,9 +81,28 @@ extension SessionEngine {
     in run: ActivityRun, to unit: UnitRef, _ state: SessionState
   ) -> (things: [ThingRef], areFromOffer: Bool) {
     let (things, areFromOffer) = laidBefore(unit, in: run, state)
-    guard let activity = activity(of: run.id, state), activity.offersOwn else { return (things, areFromOffer) }
+    guard let activity = activity(of: run.id, state), offersOwn(activity, state) else { return (things, areFromOffer) }
     let owner = owner(unit, in: state.takes[run.id.take - 1], state)
     return (things.filter { isOffered($0, to: owner, activity, state) }, areFromOffer)
+  }
+
+  /// Whether each unit has something else of the same ballot before it: what is theirs, or what they chose.
+  private func offersOwn(_ activity: Activity, _ state: SessionState) -> Bool {
+    activity.offersOwn || (activity.within + activity.except).contains { isChosenInPrivate($0, state) }
+  }
+
+  /// Whether a source is what each has chosen for themselves and nobody else was shown.
+  func isChosenInPrivate(_ source: SourceRef, _ state: SessionState) -> Bool {
+    guard let writer = index.writers[source.name], case .select(let selection) = writer.kind, selection.isOwnChoice,
+      writer.target == source.name, let run = state.outcomes[source.name]?.runs.last.flatMap({ self.run($0, state) })
+    else { return false }
+    return !run.isRevealed && audience(of: writer, run, state) == .author
+      && run.choiceOrder.allSatisfy { $0.person != nil }
+  }
+
+  /// What a person has chosen there, and nobody else knows.
+  func privateChoices(of person: PersonID, in source: SourceRef, _ state: SessionState) -> [ThingRef] {
+    (state.outcomes[source.name]?.runs ?? []).last.flatMap { run($0, state)?.choices[.person(person)] } ?? []
   }
 
   private func owner(_ unit: UnitRef, in take: Take, _ state: SessionState) -> OwningUnit {
@@ -106,7 +129,7 @@ extension SessionEngine {
     guard run.onBallot.contains(thing) else { return false }
     let take = state.takes[run.id.take - 1]
     if let tied = tied(for: unit, in: run, state), !tied.contains(thing) { return false }
-    if let activity = activity(of: run.id, state), activity.offersOwn,
+    if let activity = activity(of: run.id, state), offersOwn(activity, state),
       !isOffered(thing, to: owner(unit, in: take, state), activity, state)
     {
       return false

@@ -45,8 +45,11 @@ extension SessionEngine {
     }.map { things[$0] }
   }
 
-  /// What is put up in an activity: what it is about, else what it starts with.
-  func ballot(of activity: Activity, _ state: SessionState, _ scope: Scope) -> [ThingRef] {
+  /// What is put up in an activity: what it is about, else what it starts with. Where each works `alone`, what others
+  /// have chosen in private neither leaves anything out nor lets it in.
+  func ballot(
+    of activity: Activity, alone: Bool = false, _ state: SessionState, _ scope: Scope
+  ) -> [ThingRef] {
     let source: SourceRef? =
       switch activity.kind {
       case .collect: activity.of ?? activity.from
@@ -57,8 +60,11 @@ extension SessionEngine {
       case .commit, .cluster, .connect: activity.of ?? activity.from
       }
     guard let source else { return [] }
+    let hidden = alone ? (activity.within + activity.except).filter { isChosenInPrivate($0, state) } : []
     return narrowed(
-      things(source, state, scope), within: activity.within, except: activity.except,
+      things(source, state, scope),
+      within: activity.within.contains(where: hidden.contains) ? [] : activity.within,
+      except: activity.except.filter { !hidden.contains($0) },
       filters: activity.filters.filter { $0.expected != .own },
       naming: "", state, scope)
   }
