@@ -231,15 +231,19 @@ package struct Vote: Sendable, Hashable {
   package var perItem: Count?
   package var best: Best
   package var neverOwn: Bool
+  /// Fields of people, or roles: nobody marks what somebody made with whom they share one.
+  package var apart: [String]
 
   package init(
-    kind: Kind = .dots, budget: Count? = nil, perItem: Count? = nil, best: Best = .first, neverOwn: Bool = false
+    kind: Kind = .dots, budget: Count? = nil, perItem: Count? = nil, best: Best = .first, neverOwn: Bool = false,
+    apart: [String] = []
   ) {
     self.kind = kind
     self.budget = budget
     self.perItem = perItem
     self.best = best
     self.neverOwn = neverOwn
+    self.apart = apart
   }
 
   /// The number that stands for a place on a ranking, where the first place is the best.
@@ -254,12 +258,17 @@ package struct Rating: Sendable, Equatable {
   package var criteria: SourceRef?
   package var reason: Reason
   package var neverOwn: Bool
+  /// As with a vote.
+  package var apart: [String]
 
-  package init(scale: String, criteria: SourceRef? = nil, reason: Reason = .no, neverOwn: Bool = false) {
+  package init(
+    scale: String, criteria: SourceRef? = nil, reason: Reason = .no, neverOwn: Bool = false, apart: [String] = []
+  ) {
     self.scale = scale
     self.criteria = criteria
     self.reason = reason
     self.neverOwn = neverOwn
+    self.apart = apart
   }
 }
 

@@ -1,12 +1,12 @@
 extension Method {
   /// The same method with its names and places behind a prefix, its texts following.
   package func renamed(by renaming: Renaming) -> Method {
-    let fields = Set(people.map(\.id))
+    let renaming = renaming.keeping(fieldsOfPeople: people.map(\.id))
     return Method(
       id: id, version: version, language: language, title: renaming.text(title), purpose: renaming.text(purpose),
       origins: origins, fit: fit, settings: settings.map(renaming.setting),
       usedSettings: usedSettings.map(renaming.setting), people: people, roles: roles.map(renaming.role),
-      groupings: groupings.map { renaming.grouping($0, fieldsOfPeople: fields) }, scales: scales.map(renaming.scale),
+      groupings: groupings.map(renaming.grouping), scales: scales.map(renaming.scale),
       lists: lists.map(renaming.list), materials: materials.map(renaming.material),
       delivers: delivers.map(renaming.deliverable), agenda: renaming.flow(agenda))
   }

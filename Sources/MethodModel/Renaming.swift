@@ -4,12 +4,22 @@
 package struct Renaming: Sendable {
   private let prefix: String
   private let kept: Set<String>
+  private var fieldsOfPeople: Set<String> = []
 
   /// `shared`: roles that the caller has too, which are the same roles.
   package init(prefix: String, shared: Set<String>) {
     self.prefix = prefix
     kept = shared.union([Role.facilitator, Role.author, "people"])
   }
+
+  func keeping(fieldsOfPeople: [String]) -> Renaming {
+    var renaming = self
+    renaming.fieldsOfPeople = Set(fieldsOfPeople)
+    return renaming
+  }
+
+  /// Fields of people keep their names, roles beside them do not.
+  func fieldsOrRoles(_ names: [String]) -> [String] { names.map { fieldsOfPeople.contains($0) ? $0 : name($0) } }
 
   package func name(_ name: String) -> String { kept.contains(name) ? name : "\(prefix).\(name)" }
   func name(_ name: String?) -> String? { name.map { self.name($0) } }
@@ -65,7 +75,7 @@ extension Renaming {
     return renamed
   }
 
-  package func grouping(_ grouping: Grouping, fieldsOfPeople: Set<String>) -> Grouping {
+  package func grouping(_ grouping: Grouping) -> Grouping {
     var renamed = grouping
     renamed.id = name(grouping.id)
     renamed.title = title(grouping.title, else: grouping.id)
@@ -76,8 +86,8 @@ extension Renaming {
     case .things(let source, let size): renamed.basis = .things(of: self.source(source), size: size)
     }
     renamed.by = name(grouping.by)
-    renamed.mix = grouping.mix.map { fieldsOfPeople.contains($0) ? $0 : name($0) }
-    renamed.match = grouping.match.map { fieldsOfPeople.contains($0) ? $0 : name($0) }
+    renamed.mix = fieldsOrRoles(grouping.mix)
+    renamed.match = fieldsOrRoles(grouping.match)
     return renamed
   }
 

@@ -53,8 +53,8 @@ extension Renaming {
     renamed.rankedBy = source(selection.rankedBy)
     renamed.weights = source(selection.weights)
     renamed.lot = selection.lot.map { lot in
-      guard case .count(let number) = lot.size else { return Selection.Lot(lot.size, mix: names(lot.mix)) }
-      return Selection.Lot(.count(count(number)), mix: names(lot.mix))
+      guard case .count(let number) = lot.size else { return Selection.Lot(lot.size, mix: fieldsOrRoles(lot.mix)) }
+      return Selection.Lot(.count(count(number)), mix: fieldsOrRoles(lot.mix))
     }
     if let cost = selection.cost { renamed.cost?.budget = count(cost.budget) }
     renamed.condition = selection.condition.map(condition)
@@ -66,6 +66,7 @@ extension Renaming {
     var renamed = vote
     renamed.budget = count(vote.budget)
     renamed.perItem = count(vote.perItem)
+    renamed.apart = fieldsOrRoles(vote.apart)
     return renamed
   }
 
@@ -73,6 +74,7 @@ extension Renaming {
     var renamed = rating
     renamed.scale = name(rating.scale)
     renamed.criteria = source(rating.criteria)
+    renamed.apart = fieldsOrRoles(rating.apart)
     return renamed
   }
 

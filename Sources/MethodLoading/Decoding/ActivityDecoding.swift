@@ -81,13 +81,14 @@ extension MethodDecoder {
     Vote(
       kind: tree.word(.kind, of: id) ?? .dots, budget: tree.count(.budget, of: id),
       perItem: tree.count(.perItem, of: id), best: tree.word(.best, of: id) ?? .first,
-      neverOwn: tree.value(.never, of: id) == "own")
+      neverOwn: tree.value(.never, of: id) == "own", apart: tree.names(.apart, of: id))
   }
 
   private func rating(_ id: MethodTree.ID) -> Rating {
     Rating(
       scale: tree.value(.scale, of: id) ?? "", criteria: tree.source(.criteria, of: id),
-      reason: tree.word(.reason, of: id) ?? .no, neverOwn: tree.value(.never, of: id) == "own")
+      reason: tree.word(.reason, of: id) ?? .no, neverOwn: tree.value(.never, of: id) == "own",
+      apart: tree.names(.apart, of: id))
   }
 
   private func placing(_ id: MethodTree.ID) -> Placing {

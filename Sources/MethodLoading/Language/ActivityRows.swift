@@ -33,13 +33,13 @@ extension Language {
       [
         AttributeRow(.kind, .word(["dots", "approval", "ranking"]), default: "dots"),
         AttributeRow(.budget, .whole(settings: true)), AttributeRow(.perItem, .whole(settings: true)),
-        AttributeRow(.best, .word(["first", "last"]), default: "first"), never,
+        AttributeRow(.best, .word(["first", "last"]), default: "first"), never, apart,
       ], of: true, into: true),
     activity(
       .rate,
       [
         AttributeRow(.scale, .scale, required: true), AttributeRow(.criteria, .source),
-        AttributeRow(.reason, .word(["no", "optional", "required"]), default: "no"), never,
+        AttributeRow(.reason, .word(["no", "optional", "required"]), default: "no"), never, apart,
       ], of: true, into: true),
     activity(
       .place, [AttributeRow(.axes, .axes), AttributeRow(.scale, .scale), AttributeRow(.zones, .source)], of: true,
@@ -66,6 +66,7 @@ extension Language {
   ]
 
   static let among = AttributeRow(.among, .word(["given", "present", "entitled"]), default: "given")
+  private static let apart = AttributeRow(.apart, .fieldsOrRoles)
   private static let never = AttributeRow(.never, .word(["own"]))
   private static let expect = AttributeRow(.expect, .expectation)
   private static let exactly = AttributeRow(.exactly, .whole(settings: true))

@@ -61,7 +61,7 @@ package enum AttributeName: UInt8, CaseIterable, Sendable {
   case rule, among, quorum, silence
   case field, `is`, change, direction, last, needs, equals, above, below
   case before, after
-  case rising, strict
+  case rising, strict, apart
 
   /// The name as it stands in a file: `at-least`, `xml:lang`.
   package var text: String { Self.texts[Int(rawValue)] }
@@ -83,6 +83,7 @@ package enum AttributeName: UInt8, CaseIterable, Sendable {
     "scale",
     "criteria", "reason", "axes", "zones", "shape", "freeze", "links", "rule", "among", "quorum", "silence", "field",
     "is", "change", "direction", "last", "needs", "equals", "above", "below", "before", "after", "rising", "strict",
+    "apart",
   ]
 
   /// The attribute of that name, `nil` when the language has none.

@@ -130,6 +130,12 @@ struct SimulatedActivity {
     return entry.unit == ref || entry.author.map { members.contains($0) } ?? false
   }
 
+  /// Whether a unit leaves a thing unmarked, because it is theirs or too near to them.
+  func isKeptApart(_ thing: ThingRef, from unit: UnitRef, _ members: [PersonID]) -> Bool {
+    guard let person = unit.person ?? (members.count == 1 ? members.first : nil) else { return false }
+    return engine.isKeptApart(thing, from: person, in: activity, state)
+  }
+
   /// Settles a tie that a computed choice has left open, by taking the first of those with the highest score.
   private mutating func settle(_ imagination: inout Imagination) {
     let deciding = run.runOff?.deciding ?? run.id

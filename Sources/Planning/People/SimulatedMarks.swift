@@ -9,7 +9,8 @@ extension SimulatedActivity {
     guard case .vote(let vote) = activity.kind, !run.ballot.isEmpty else { return }
     let appeal = Dictionary(uniqueKeysWithValues: run.ballot.map { ($0, imagination.number(1...9)) })
     let isCounted =
-      activity.enter == .sum || (vote.kind != .ranking && !vote.neverOwn && imagination.once(in: 4))
+      activity.enter == .sum
+      || (vote.kind != .ranking && !vote.neverOwn && vote.apart.isEmpty && imagination.once(in: 4))
     var totals: [ThingRef: Int] = [:]
     var ballots = 0
     for unit in electors where !imagination.once(in: 12) {
@@ -42,7 +43,7 @@ extension SimulatedActivity {
     of unit: UnitRef, _ vote: Vote, _ appeal: [ThingRef: Int], _ imagination: inout Imagination
   ) -> [(ThingRef, Int)] {
     let members = unit.person.map { [$0] } ?? []
-    let options = engine.offered(in: run, to: unit, state).filter { !vote.neverOwn || !isOwn($0, of: unit, members) }
+    let options = engine.offered(in: run, to: unit, state).filter { !isKeptApart($0, from: unit, members) }
       .map { ($0, (appeal[$0] ?? 1) * imagination.number(1...9)) }
       .enumerated().sorted { ($0.element.1, $1.offset) > ($1.element.1, $0.offset) }.map(\.element.0)
     let budget = engine.budget(of: vote, run, state)
@@ -134,7 +135,7 @@ extension SimulatedActivity {
         let middle = imagination.opinion(of: key) * (points.count - 1) / 100
         for unit in electors where offered[unit]?.contains(thing) ?? true && !imagination.once(in: 16) {
           let members = unit.person.map { [$0] } ?? []
-          guard !rating.neverOwn || !isOwn(thing, of: unit, members) else { continue }
+          guard !isKeptApart(thing, from: unit, members) else { continue }
           ballots[unit, default: []].append(rated(key, around: middle, points, rating, &imagination))
         }
       }

@@ -92,8 +92,14 @@ extension Decision {
   }
 
   func checkOwn(_ unit: UnitRef, _ thing: ThingRef, _ activity: Activity) throws(Rejection) {
-    guard activity.excludesOwn, let person = unit.person, isOwn(thing, of: unit) else { return }
-    throw Rejection(.ownItem, "that is \(name(of: person))'s own; others' are marked here")
+    guard let person = unit.person, engine.isKeptApart(thing, from: person, in: activity, state) else { return }
+    let isOwn = engine.authors(of: thing, state).contains(person)
+    throw Rejection(
+      .ownItem,
+      isOwn
+        ? "that is \(name(of: person))'s own; others' are marked here"
+        : "\(name(of: person)) shares \(activity.apart.joined(separator: " or ")) with those who made that; others mark it"
+    )
   }
 
   /// A value in the form of its activity; `others` are the numbers on the rest of the ballot.
@@ -227,13 +233,8 @@ extension Decision {
         let other = MarkKey(thing: thing, criterion: criterion)
         return other != key && given[other] == nil
       }
-      return isOpen && !(activity.excludesOwn && isOwn(thing, of: unit))
+      return isOpen && !(unit.person.map { engine.isKeptApart(thing, from: $0, in: activity, state) } ?? false)
     }
-  }
-
-  private func isOwn(_ thing: ThingRef, of unit: UnitRef) -> Bool {
-    guard let person = unit.person, let id = thing.entry, let home = state.outcomeOfEntry[id] else { return false }
-    return state.outcomes[home]?[id]?.author == person
   }
 
   /// Whether a ballot has nothing left to give: all dots, approvals or places are used.
@@ -327,11 +328,20 @@ extension Activity {
     if case .decide(let decide) = kind { decide.collectsSignals && from == nil } else { false }
   }
 
+  /// Not everybody marks everything: nobody what is theirs, or what is too near to them.
   var excludesOwn: Bool {
     switch kind {
-    case .vote(let vote): vote.neverOwn
-    case .rate(let rating): rating.neverOwn
+    case .vote(let vote): vote.neverOwn || !vote.apart.isEmpty
+    case .rate(let rating): rating.neverOwn || !rating.apart.isEmpty
     default: false
+    }
+  }
+
+  var apart: [String] {
+    switch kind {
+    case .vote(let vote): vote.apart
+    case .rate(let rating): rating.apart
+    default: []
     }
   }
 }

@@ -99,7 +99,7 @@ extension SessionEngine {
     let (run, things) = asking.reading
     guard asking.activity.excludesOwn || run.offers != nil else { return things.count }
     return things.count { thing in
-      if asking.activity.excludesOwn, let person = unit.person, state.entry(thing)?.author == person { return false }
+      if let person = unit.person, isKeptApart(thing, from: person, in: asking.activity, state) { return false }
       return run.offers == nil || !run.onBallot.contains(thing) || isOffered(thing, in: run, to: unit, state)
     }
   }

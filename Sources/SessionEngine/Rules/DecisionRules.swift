@@ -234,11 +234,11 @@ extension Decision {
   /// Electors who voted, and for none of the winners.
   private func voicesAgainst(_ winners: [ThingRef], _ run: ActivityRun) -> [Verdict.Dissent] {
     guard !winners.isEmpty else { return [] }
-    let excludesOwn = engine.activity(of: run.id, state)?.excludesOwn ?? false
+    let activity = engine.activity(of: run.id, state)
     return run.marks.sorted { $0.key < $1.key }.compactMap { unit, marks in
       // Who could not choose what won, because it is their own, is against nothing.
-      if excludesOwn, let person = unit.person,
-        winners.contains(where: { engine.authors(of: $0, state).contains(person) })
+      if let activity, let person = unit.person,
+        winners.contains(where: { engine.isKeptApart($0, from: person, in: activity, state) })
       {
         return nil
       }

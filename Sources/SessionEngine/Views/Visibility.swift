@@ -127,13 +127,7 @@ extension SessionEngine {
   private func pointsAtAuthors(
     _ run: ActivityRun, _ activity: Activity, _ state: SessionState, _ viewer: Viewer
   ) -> Bool {
-    let leavesOut: Bool
-    switch activity.kind {
-    case .vote(let vote): leavesOut = vote.neverOwn
-    case .rate(let rating): leavesOut = rating.neverOwn
-    default: leavesOut = false
-    }
-    guard leavesOut, viewer == .record || viewer == .room else { return false }
+    guard activity.excludesOwn, viewer == .record || viewer == .room else { return false }
     return run.ballot.contains { thing in
       state.entry(thing).map { sight(of: $0, state, for: viewer) == .words } ?? false
     }

@@ -8,6 +8,7 @@ extension Sentences {
   private static let sharedSentences: [AttributeName: String] = [
     .id: "Its name, by which others refer to it: lower-case words joined by hyphens.",
     .language: "The language of this text; a translation stands directly behind its text.",
+    .apart: "Fields of people, such as school: nobody marks what was made by somebody with whom they share it.",
     .rising: "Lowest or earliest first.",
     .strict: "Draws a line at the first that does not fit: nothing below it is taken.",
     .inRound: "Only in these rounds of the loop or rotation around it: `1`, `2..`, `2..3`.",
