@@ -90,9 +90,14 @@ extension Renaming {
     return renamed
   }
 
+  private func change(_ change: Test.Change) -> Test.Change {
+    if case .earlier(let setting) = change { .earlier(name(setting)) } else { change }
+  }
+
   private func showing(_ showing: Showing) -> Showing {
     Showing(
-      of: source(showing.of), stats: showing.stats, within: sources(showing.within), except: sources(showing.except),
+      of: source(showing.of), stats: showing.stats, change: showing.change.map(change), within: sources(showing.within),
+      except: sources(showing.except),
       filters: showing.filters.map(filter), order: source(showing.order), isRising: showing.isRising)
   }
 

@@ -120,7 +120,9 @@ struct ScreenText {
     var page = page()
     for (number, text) in view.show.enumerated() {
       if text.hasPrefix("• "), isPutUp(String(text.dropFirst(2))) { continue }
-      if text.hasPrefix("• ") {
+      if text.hasPrefix("? ") {
+        page.item(String(text.dropFirst(2)), mark: "?")
+      } else if text.hasPrefix("• ") {
         page.item(String(text.dropFirst(2)), mark: "-")
       } else {
         page.add(number == 0 ? "Show" : "Show also", text)

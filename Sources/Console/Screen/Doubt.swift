@@ -43,7 +43,8 @@ extension ActivityView {
     let wanted = atLeast ?? 0
     switch kind {
     case .collect, .commit, .table, .cluster:
-      guard wanted > 0, count == 0, answered == 0 else { return nil }
+      // What each writes alone often stays on their own paper.
+      guard wanted > 0, count == 0, answered == 0, !units.contains(where: { $0.ref.person != nil }) else { return nil }
       let what = kind == .cluster ? "Nothing has been sorted yet" : "Nothing has come in yet"
       return "\(what), and at least \(wanted) \(wanted == 1 ? "is" : "are") wanted. Type it, or to go on without: yes"
     case .choose:

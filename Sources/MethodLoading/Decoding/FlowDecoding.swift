@@ -78,6 +78,7 @@ extension MethodDecoder {
         Showing(
           of: tree.source(.of, of: id),
           stats: words(of: tree.value(.stats, of: id) ?? "").compactMap { Measure(rawValue: $0.word) },
+          change: tree.value(.change, of: id).map { $0 == "last-round" ? .lastRound : .earlier($0) },
           within: tree.sources(.in, of: id), except: tree.sources(.except, of: id), filters: tree.filters(of: id),
           order: tree.source(.order, of: id), isRising: tree.isYes(.rising, of: id)))
     default: nil

@@ -6,7 +6,8 @@ extension Language {
       .show,
       [
         AttributeRow(.of, .source), AttributeRow(.stats, .words(measures)), AttributeRow(.in, .sources),
-        AttributeRow(.except, .sources), AttributeRow(.order, .source), rising, mode, inRound, language,
+        AttributeRow(.except, .sources), AttributeRow(.change, .change), AttributeRow(.order, .source), rising, mode,
+        inRound, language,
       ], .mixed([.any(.where)])),
     ElementRow(.do, [AttributeRow(.role, .oneRole, required: true), mode, inRound, language], .characters),
     ElementRow(.cue, [AttributeRow(.at, .moment, required: true), mode, inRound, language], .characters),

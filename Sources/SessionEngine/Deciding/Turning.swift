@@ -33,7 +33,10 @@ extension Decision {
       emit(TurnMoved(take: take.number, to: unit, began: running))
     case .round:
       guard turns.current == nil || turns.waiting.isEmpty else {
-        throw Rejection(.notActive, "\(turns.waiting.count) wait for their turn in this round")
+        let next = turns.waiting.prefix(3).map { engine.title(of: $0, state) }.joined(separator: ", ")
+        throw Rejection(
+          .notActive,
+          "not everybody has had a turn in this round: \(next)\(turns.waiting.count > 3 ? "…" : ""); /turn goes on")
       }
       let units = engine.speakers(in: step, take, state)
       emit(TurnMoved(take: take.number, turns: Turns(units, round: turns.round + 1, began: running)))

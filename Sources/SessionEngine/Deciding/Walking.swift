@@ -25,7 +25,8 @@ extension Decision {
       {
         return try give(GiveVerdict(said))
       }
-      throw Rejection(.answerNeeded, "the checkpoint wants a verdict: pass, rework or stop")
+      let ways = engine.ways(of: take, state).map { "/\($0.rawValue)" }
+      throw Rejection(.answerNeeded, "the checkpoint wants a verdict: \(ways.joined(separator: " or "))")
     }
     if let run = take.runs.last {
       try closeForGood(run)

@@ -85,7 +85,7 @@ extension SessionEngine {
       {
         return []
       }
-      let figures = figures(showing.stats, of: thing, in: source, state, scope)
+      let figures = figures(showing.stats, since: showing.change, of: thing, in: source, state, scope)
       let label = showing.stats.isEmpty ? openWords(of: thing, state) : label(of: thing, state)
       let line = figures.isEmpty ? "• \(label)" : "• \(label): \(figures.joined(separator: ", "))"
       return [line] + prompts(of: thing, state, scope).map { "? \($0)" }
@@ -117,7 +117,8 @@ extension SessionEngine {
   }
 
   private func figures(
-    _ stats: [Measure], of thing: ThingRef, in source: SourceRef, _ state: SessionState, _ scope: Scope
+    _ stats: [Measure], since change: Test.Change?, of thing: ThingRef, in source: SourceRef, _ state: SessionState,
+    _ scope: Scope
   ) -> [String] {
     func test(_ measure: Measure) -> Test {
       Test(measure: measure, of: source, subject: .word(thing.word), thresholds: [])
@@ -139,8 +140,26 @@ extension SessionEngine {
       + stats.compactMap { measure in
         let figure = figure(of: test(measure), state, scope)
         if measure == .answered { return figure.basis }
-        return figure.value.map { "\(measure.rawValue) \(figure.isAtLeast ? "at least " : "")\($0)" }
+        return figure.value.map { value in
+          let moved = change.flatMap { self.moved(test(measure), of: thing, since: $0, state, scope) } ?? ""
+          return "\(measure.rawValue) \(figure.isAtLeast ? "at least " : "")\(value)\(moved)"
+        }
       }
+  }
+
+  /// How far a figure has moved: ` (+0.8)`; nothing where there is none to compare with.
+  private func moved(
+    _ test: Test, of thing: ThingRef, since change: Test.Change, _ state: SessionState, _ scope: Scope
+  ) -> String? {
+    let name = if case .earlier(let name) = change { name } else { test.of.name }
+    let runs = outcome(name, state).map { currentRuns($0, state, scope) } ?? []
+    let privacy = MarkPrivacy(self, state)
+    guard runs.allSatisfy({ mayShowFigures(of: $0, state) && !privacy.thinThings(of: $0).contains(thing) }) else {
+      return nil
+    }
+    var moved = test
+    (moved.change, moved.direction) = (change, .up)
+    return figure(of: moved, state, scope).value.map { " (\($0 > .zero ? "+" : "")\($0))" }
   }
 
   /// The names of those who are here.
@@ -281,12 +300,18 @@ extension SessionEngine {
 
   // MARK: Checkpoint
 
-  private func checkpointView(_ take: Take, _ state: SessionState, _ scope: Scope) -> CheckpointView? {
-    guard case .checkpoint(let checkpoint)? = index.element(take.place)?.kind else { return nil }
-    let criteria = criteria(of: checkpoint, take, state, scope)
+  /// The verdicts that a checkpoint still offers.
+  func ways(of take: Take, _ state: SessionState) -> [CheckpointVerdict] {
+    guard case .checkpoint(let checkpoint)? = index.element(take.place)?.kind else { return [] }
     var offered: [CheckpointVerdict] = [.pass]
     if checkpoint.rework != nil, isReworkLeft(checkpoint, at: take.path, state) { offered.append(.rework) }
     if checkpoint.stop != nil { offered.append(.stop) }
+    return offered
+  }
+
+  private func checkpointView(_ take: Take, _ state: SessionState, _ scope: Scope) -> CheckpointView? {
+    guard case .checkpoint(let checkpoint)? = index.element(take.place)?.kind else { return nil }
+    let criteria = criteria(of: checkpoint, take, state, scope)
     return CheckpointView(
       question: render(checkpoint.question, state, scope), criteria: criteria.map(\.discreet),
       judges: checkpoint.judges.enumerated().map { place, judge in
@@ -294,7 +319,7 @@ extension SessionEngine {
           by: title(ofRole: judge.by, state), text: render(judge.text, state, scope),
           answer: take.judgements[place])
       },
-      advice: advice(of: checkpoint, criteria, state, scope), offered: offered,
+      advice: advice(of: checkpoint, criteria, state, scope), offered: ways(of: take, state),
       decider: title(ofRole: checkpoint.by, state),
       deciders: deciders(of: checkpoint, in: take, state).map { state.roster[$0]?.name ?? $0.raw },
       decision: take.decision?.verdict, endsWithPass: endsWithPass(take, state),

@@ -33,7 +33,12 @@ struct CockpitStage {
       MethodLoader.load(source, methods: MethodLibrary(folders: ["\(root)/Methods"])).method)
     var settings = settings
     for setting in Interview.missing(method, settings) {
-      settings[setting.id] = setting.kind == .date ? ["2027-03-01"] : ["Peer visits"]
+      settings[setting.id] =
+        switch setting.kind {
+        case .date: ["2027-03-01"]
+        case .number: ["10"]
+        default: ["Peer visits"]
+        }
     }
     self.init(try Stage(method, people: people, settings: settings), size: size)
   }

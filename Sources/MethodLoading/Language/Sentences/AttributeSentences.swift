@@ -221,6 +221,7 @@ extension Sentences {
     ],
     .show: [
       .of: "The outcome that is shown.",
+      .change: "With stats: how far each figure has moved since `last-round`, an earlier session or another outcome.",
       .order: "By which marks, number or date they are listed, such as events/day: highest or latest first.",
     ],
     .select: [

@@ -77,7 +77,8 @@ enum AttributeDemand {
       .only(.among, where: .measure, is: ["share"]), .needs(.direction, [.change]),
     ],
     .show: [
-      .needs(.stats, [.of]), .needs(.in, [.of]), .needs(.except, [.of]), .needs(.order, [.of]),
+      .needs(.stats, [.of]), .needs(.change, [.stats]), .needs(.in, [.of]), .needs(.except, [.of]),
+      .needs(.order, [.of]),
       .needs(.rising, [.order]),
     ],
     .scale: [.excludes(.range, .ordered)],
