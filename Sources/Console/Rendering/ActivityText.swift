@@ -186,8 +186,12 @@ extension ScreenText {
   /// "at least 1, at most 3 each".
   private func wanted(_ activity: ActivityView) -> String? {
     var words: [String] = []
-    if let least = activity.atLeast { words.append("at least \(least)") }
-    if let most = activity.atMost, activity.kind != .signal { words.append("at most \(most)") }
+    if let least = activity.atLeast, least == activity.atMost {
+      words.append("\(least)")
+    } else {
+      if let least = activity.atLeast { words.append("at least \(least)") }
+      if let most = activity.atMost, activity.kind != .signal { words.append("at most \(most)") }
+    }
     if let vote = activity.vote {
       switch vote.kind {
       case .dots: words.append("\(activity.budget ?? 0) dots each")

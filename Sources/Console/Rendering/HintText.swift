@@ -11,6 +11,8 @@ extension ScreenText {
         + copyHint(activity)
     case .choose where activity.reason == .required:
       "type the number and why it is that one: “2 because …”. The reason goes on record."
+    case .choose where activity.atMost == 1:
+      owned(activity, "3", alone: "type the number of your choice, for example: 3")
     case .choose: owned(activity, "1 3", alone: "type the numbers of your choice, for example: 1 3")
     case .vote: voteHint(activity)
     case .rate: rateHint(activity)
