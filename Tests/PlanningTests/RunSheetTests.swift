@@ -113,6 +113,14 @@ import Testing
     #expect(sheet.ends > 14 * 86_400 && sheet.seconds < 86_400)
   }
 
+  @Test func `dated the round of a meeting on the day before it`() throws {
+    let sheet = sheet(try Rehearsed.engine("pdsa-cycle"), 5)
+    for (heading, inside) in zip(sheet.rows, sheet.rows.dropFirst()) where heading.kind == .heading {
+      #expect(inside.depth <= heading.depth || inside.begins == nil || inside.day == heading.day, "\(heading.title)")
+    }
+    #expect(Set(sheet.rows.filter { $0.title.hasPrefix("Round") }.map(\.day)).count == 2)
+  }
+
   @Test func `left out the days before and between`() throws {
     let sheet = sheet(try Rehearsed.engine("policy-dialogue-lab"), 18)
     let openings = sheet.rows.filter { $0.depth == 0 }

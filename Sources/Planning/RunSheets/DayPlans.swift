@@ -49,3 +49,14 @@ extension [Stretch] {
     }
   }
 }
+
+extension [RunSheet.Row] {
+  /// A heading over a meeting comes on the day of that meeting, not at the end of the day before.
+  mutating func dateHeadings() {
+    for place in indices.dropLast().reversed() where self[place].kind == .heading && self[place].begins != nil {
+      let first = self[place + 1]
+      guard first.depth > self[place].depth, first.day > self[place].day, let begins = first.begins else { continue }
+      (self[place].day, self[place].begins) = (first.day, begins)
+    }
+  }
+}

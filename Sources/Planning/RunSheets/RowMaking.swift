@@ -51,6 +51,7 @@ struct RowMaking {
       add(stretch, depth: 0, path: "")
       if let days, clock.sinceMorning > days.longest(on: day) { isInTime = false }
     }
+    rows.dateHeadings()
     return isInTime
   }
 
