@@ -33,6 +33,17 @@ import Testing
     String(decoding: ReportFiles.file(format, of: record), as: UTF8.self)
   }
 
+  @Test func `a decision on each case was told without its case`() throws {
+    var record = try Recorded.consent.record()
+    let outcome = try #require(record.outcomes.firstIndex { !$0.decisions.isEmpty })
+    let decision = record.outcomes[outcome].decisions[0]
+    let take = try #require(record.timing.takes.firstIndex { $0.place.take == decision.place.take })
+    record.timing.takes[take].about = [ThingRecord(id: "value:rooms/red", label: "Red room")]
+    #expect(DecisionPart(desk: Desk(record), decision: decision).told(most: 100).hasSuffix("(Red room)"))
+    let page = String(decoding: ReportFiles.file(.markdown, of: record), as: UTF8.self)
+    #expect(page.contains("\(decision.place.title), Red room"))
+  }
+
   @Test func `verdicts about three things were told as three attempts at one`() throws {
     let record = try Self.threeSubjects()
     let all = CheckpointPart.all(Desk(record))

@@ -11,8 +11,10 @@ struct DecisionPart: Part {
   static let shape = Shape<DecisionPart>(
     "decision",
     [
-      .text("title", "The step in which it was taken, and the part that decided for itself.") { part in
-        ([part.decision.place.title] + [part.decision.part?.name].compactMap(\.self)).joined(separator: ", ")
+      .text("title", "The step in which it was taken, what was in hand, and the part that decided for itself.") {
+        part in
+        ([part.decision.place.title] + [part.inHand, part.decision.part?.name].compactMap(\.self))
+          .joined(separator: ", ")
       },
       .text("round", "Such as “round 2”.") { $0.words.phrase("round", String($0.decision.round)) },
       .number("take", "The number of that step’s run; its anchor in report.html is `take-` and this number.") {
@@ -33,8 +35,9 @@ struct DecisionPart: Part {
       .text("at", "When, as 09:40.") { $0.words.time($0.decision.at) },
       .text("about", "What it was about.") { $0.words.things($0.decision.about) },
       .text("winners", "What was chosen.") { $0.words.things($0.decision.winners) },
-      .text("subject", "What was chosen, else what it was about.") {
-        $0.words.things($0.decision.winners.isEmpty ? $0.decision.about : $0.decision.winners)
+      .text("subject", "What was chosen, else what it was about; and what was in hand.") { part in
+        let things = part.decision.winners.isEmpty ? part.decision.about : part.decision.winners
+        return part.words.things(things) + (part.inHand.map { " " + part.words.phrase("of-these", $0) } ?? "")
       },
       .text("remark", "What the program noted, such as how a tie ended.") { $0.decision.remark },
       .text("reason", "The reason that was given.") { $0.decision.reason },
@@ -100,6 +103,15 @@ struct DecisionPart: Part {
 
   private func subject(most: Int) -> String {
     shortened(words.things(decision.winners.isEmpty ? decision.about : decision.winners), to: most)
+      + (inHand.map { " " + words.phrase("of-these", $0) } ?? "")
+  }
+
+  /// What was in hand when it was decided, where neither its step nor what it is about says so.
+  private var inHand: String? {
+    let things = desk.inHand(inRun: decision.place.take).filter { thing in
+      !decision.about.contains(thing) && !decision.place.title.contains(words.thing(thing))
+    }
+    return things.isEmpty ? nil : words.things(things)
   }
 
   /// Only some rules record who was against, and a majority only where it chose something.

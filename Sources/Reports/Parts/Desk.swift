@@ -215,3 +215,10 @@ struct WordsPart: Part {
     "words",
     Words.labels.map { line in .text(line.key, "“\(line.english)”", { $0.words.label(line.key) }) })
 }
+
+extension Desk {
+  /// What was gone through when a step ran, such as one case after the other.
+  func inHand(inRun take: Int) -> [ThingRecord] {
+    record.timing.takes.first { $0.place.take == take }?.about ?? []
+  }
+}

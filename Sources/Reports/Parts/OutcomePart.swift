@@ -4,12 +4,14 @@ internal import Outcomes
 /// What the method promised, or all that was written under one name.
 struct OutcomePart: Part {
   let desk: Desk
-  let title: String
+  private(set) var title: String
   let isDelivered: Bool
   /// Where the outcome itself was told further up.
   let isTold: Bool
   /// `nil` for what is no outcome, such as a setting or a set of groups.
   let outcome: OutcomeRecord?
+  /// The ballots that are told, where not all of them are told together.
+  private(set) var only: [BallotRecord]?
 
   private var words: Words { desk.words }
   private func kind(_ kinds: OutcomeRecord.Kind...) -> Bool { outcome.map { kinds.contains($0.kind) } ?? false }
@@ -102,6 +104,7 @@ struct OutcomePart: Part {
 
   var figures: BallotPart? {
     guard kind(.votes, .ratings, .placements), let outcome else { return nil }
+    if let only { return BallotPart(newestOf: only, together: [], desk) }
     return BallotPart(newestOf: outcome.shownBallots, together: outcome.figures, desk)
   }
 
@@ -127,8 +130,28 @@ struct OutcomePart: Part {
     return desk.record.outcomes.filter { outcome in
       [.votes, .ratings, .placements].contains(outcome.kind) && !promised.contains(outcome.id)
         && outcome.ballots.contains { $0.counts && $0.answered != 0 }
-    }.map { outcome in
-      OutcomePart(desk: desk, title: title(of: outcome, desk), isDelivered: true, isTold: false, outcome: outcome)
+    }.flatMap { outcome -> [OutcomePart] in
+      let part = OutcomePart(
+        desk: desk, title: title(of: outcome, desk), isDelivered: true, isTold: false, outcome: outcome)
+      return part.byThingInHand ?? [part]
+    }
+  }
+
+  /// Where the same things were marked while one thing after the other was in hand: a part for each of these.
+  private var byThingInHand: [OutcomePart]? {
+    guard let outcome else { return nil }
+    let ballots = outcome.shownBallots
+    let cases = ballots.map { desk.inHand(inRun: $0.place.take) }.uniqued
+    let things = ballots.flatMap(\.things)
+    guard cases.count > 1, !cases.contains([]), things.uniqued.count < things.count else { return nil }
+    return cases.map { inHand in
+      var part = self
+      let own = ballots.filter { desk.inHand(inRun: $0.place.take) == inHand }
+      let title = own.first?.place.title ?? part.title
+      let said = inHand.filter { !title.contains(desk.words.thing($0)) }
+      part.title = said.isEmpty ? title : desk.words.phrase("bar", title, desk.words.things(said))
+      part.only = own
+      return part
     }
   }
 
